@@ -1,8 +1,8 @@
-"""The access walk: what everybody could do to Anna's things, and whether anything came of it.
+"""Access audit: every action of every visitor against Anna's data, and its effects.
 
-Anna's harness holds recordings, answers, questions, menus and settings, all full of words that only
-she may read. Visitors do everything that the tables of the conversation know. After each step no
-row, file or message of hers may have changed, and no word of hers may have been said.
+Anna's harness holds recordings, answers, questions, menus and settings, all with words that only
+she may read. Visitors try everything that the tables of the dispatcher know. After each step no
+row, file or message of hers may have changed, and no word of hers may have been sent.
 """
 
 from __future__ import annotations
@@ -24,19 +24,19 @@ from tests.unit.bot.fakes import BotHarness, FakeChat
 
 ANNA = Account(Platform.TELEGRAM, "70071007")
 ELSEWHERE = (Account(Platform.DISCORD, "70071008"), Account(Platform.TELEGRAM, "70071009"))
-"""Anna's other accounts."""
+"""Other accounts of Anna."""
 _WORDS = ("marigold", "zanzibar", "wilhelmina", "quagmire", "kryptonite", "tupelo")
 SECRETS = (*_WORDS, ANNA.id, *(one.id for one in ELSEWHERE))
-"""Secrets of Anna's: words in her file names, transcripts, speaker names, summaries, settings and
-file contents; and the ids of her accounts."""
+"""Secrets of Anna: words in her file names, transcripts, speaker names, summaries, settings and
+file contents, and the ids of her accounts."""
 TEAM, HOME = "team", "anna-home"
-"""The group, and Anna's private chat."""
+"""The group, and the private chat of Anna."""
 
 Row = tuple[str, tuple[Any, ...]]
 
 
 @dataclass
-class Witness(FakeChat):
+class RecordingChat(FakeChat):
     """Chat that records everything that a user could read, and the messages that changed."""
 
     read: list[str] = field(default_factory=list)
@@ -113,9 +113,9 @@ class Walk:
     _changes: int = 0
 
     @property
-    def chat(self) -> Witness:
+    def chat(self) -> RecordingChat:
         """Return the chat that records what users can read."""
-        assert isinstance(self.harness.chat, Witness)
+        assert isinstance(self.harness.chat, RecordingChat)
         return self.harness.chat
 
     def begins(self, visitor: Account) -> None:

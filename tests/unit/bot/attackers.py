@@ -11,12 +11,12 @@ from bot.chat import Command, Event, FormSubmission, Link, Text
 from bot.dispatch import dispatcher
 from storage.models import Account, Media, MessageRef, Platform, Role
 from tests.unit.bot.access_audit import ANNA, TEAM, Walk, pressed
-from tests.unit.bot.sample_data import carried
+from tests.unit.bot.sample_data import all_shown_buttons
 
 OWN = "eve-home"
 JOB = re.compile(r"[0-9a-f]{24}")
 
-SAID: dict[str, tuple[str, ...]] = {
+COMMAND_ARGUMENTS: dict[str, tuple[str, ...]] = {
     "start": ("again_{job}", "{code}"),
     "help": ("",),
     "status": ("", "{job}"),
@@ -113,7 +113,7 @@ def lines(walk: Walk, visitor: Visitor, ids: list[str]) -> Iterator[Event]:
     fill = {"job": ids[0], "anna": f"telegram:{ANNA.id}", "code": "open-says-me"}
     media = Media("file-0", "marigold.mp4", 6, 60.0)
     for name in all_commands():
-        own = [it.format(**fill) for it in SAID.get(name, ())]
+        own = [it.format(**fill) for it in COMMAND_ARGUMENTS.get(name, ())]
         for words in (*own, f"again_{ids[1]}", ids[0], ANNA.id, *wrong):
             yield harness.command(f"{name} {words}".strip(), **where)
         for words in own:
@@ -135,7 +135,10 @@ def visible(walk: Walk, visitor: Visitor) -> list[str]:
 def presses(walk: Walk, visitor: Visitor, ids: list[str]) -> Iterator[Event]:
     """Yield every button press: as on Anna's messages, forged as the visitor's, about each of her
     jobs, and with nonsense; under her messages if the visitor sees them, else under their own."""
-    known, under = carried(walk), next(it for it, at in walk.chat.places.items() if at == TEAM)
+    known, under = (
+        all_shown_buttons(walk),
+        next(it for it, at in walk.chat.places.items() if at == TEAM),
+    )
     wrong = WRONG if visitor.thorough else ()
     for action in all_buttons():
         real = {JOB.sub("{}", arg): (arg, at) for act, arg, at, _ in known if act == action}
@@ -174,8 +177,8 @@ def words(walk: Walk, visitor: Visitor, ids: list[str]) -> Iterator[Event]:
         yield harness.upload(b"eve", caption, album="together", **where)
 
 
-def everything(walk: Walk, visitor: Visitor, ids: list[str]) -> Iterator[Event]:
-    """All that somebody can do."""
+def all_events(walk: Walk, visitor: Visitor, ids: list[str]) -> Iterator[Event]:
+    """Yield every event that a visitor can send."""
     yield from words(walk, visitor, ids)
     yield from lines(walk, visitor, ids)
     yield from presses(walk, visitor, ids)

@@ -14,7 +14,7 @@ from tests.unit.bot.job_states import Clock
 
 @pytest.fixture(scope="package", autouse=True)
 def _no_power_cuts() -> Iterator[None]:
-    """Nobody waits for the disk: what a commit survives is tested with the database itself."""
+    """Switch off synchronous writes: durability is tested with the database itself."""
 
     def quickly(connection: Any, record: object) -> None:
         set_up(connection, record)

@@ -175,7 +175,7 @@ class FakeChat:
 
 
 class Denied(ChatError):
-    """Refusal that a retry does not resolve."""
+    """Refusal that cannot be retried."""
 
 
 @dataclass

@@ -14,7 +14,7 @@ from tests.unit.bot.features.test_history import buttons
 from tests.unit.storage.conftest import NOON
 
 ANN = Account(Platform.DISCORD, "9")
-"""Anna's account on another platform."""
+"""Account of Anna on another platform."""
 EVE = Account(Platform.DISCORD, "666")
 GROUP: dict[str, Any] = {"private": False, "chat": "g"}
 

@@ -31,7 +31,7 @@ HERE: dict[str, dict[str, Any]] = {
     TEAM: {"who": ANNA, "chat": TEAM, "private": False},
     HOME: {"who": ANNA, "chat": HOME, "private": True},
 }
-TURNS = ("menu", "redo", "again", "names", "drop", "hist", "find", "open", "queue", "voices")
+VIEW_BUTTONS = ("menu", "redo", "again", "names", "drop", "hist", "find", "open", "queue", "voices")
 """Actions of buttons that only show something, which may have buttons as well."""
 _SPEAKERS = (
     SpeakerShare("S1", "Wilhelmina", 90.0, "Zanzibar is far away."),
@@ -41,7 +41,7 @@ _KINDS = (FileKind.TXT, FileKind.SRT, FileKind.SUMMARY, FileKind.VOICE, FileKind
 
 
 def outcome(walk: Walk, number: int) -> Result:
-    """Return a result full of her secret words, with a file of each kind."""
+    """Return a result that is full of secret words, with a file of each kind."""
     blobs = walk.harness.services.blobs
 
     def made(kind: FileKind) -> Artifact:
@@ -60,8 +60,8 @@ def _voice(number: object) -> Voiceprint:
     return Voiceprint("net", 20.0, f"voice {number}")
 
 
-async def furnish(walk: Walk) -> list[str]:
-    """Make everything that Anna has; return the ids of her jobs, one of each kind first."""
+async def create_sample_data(walk: Walk) -> list[str]:
+    """Create all data of Anna. Return the ids of her jobs, one of each kind first."""
     harness = walk.harness
     harness.chat.managers.add(ANNA)
     harness.services.settings.admins = (f"telegram:{OPERATOR.id}",)
@@ -91,7 +91,7 @@ async def furnish(walk: Walk) -> list[str]:
 
 
 async def _link_account(walk: Walk, one: Account) -> None:
-    """Link another account of Anna's with a code, which is used up then."""
+    """Link another account of Anna with a code, which is then used up."""
     await handle(walk.harness, walk.harness.command("link", **HERE[HOME]))
     (code,) = [it.text for it in walk.chat.last.spans if it.style == "code"]
     await handle(walk.harness, walk.harness.command(code.removeprefix("/"), who=one, chat=one.id))
@@ -165,15 +165,17 @@ async def _talk(walk: Walk, place: str) -> None:
 async def _look_around(walk: Walk) -> None:
     """Press every button that only shows something, also in what it shows."""
     seen: set[tuple[str, str]] = set()
-    while new := [it for it in carried(walk) if it[0] in TURNS and it[:2] not in seen]:
+    while new := [
+        it for it in all_shown_buttons(walk) if it[0] in VIEW_BUTTONS and it[:2] not in seen
+    ]:
         for action, argument, message, place in new:
             seen.add((action, argument))
             who = ANNA if place in HERE else OPERATOR
             await handle(walk.harness, pressed(walk, who, place, message, (action, argument)))
 
 
-def carried(walk: Walk) -> list[tuple[str, str, str, str]]:
-    """Return every button that any message ever had: action, argument, message, chat."""
+def all_shown_buttons(walk: Walk) -> list[tuple[str, str, str, str]]:
+    """Return every button that any message has had: action, argument, message, chat."""
     return [
         (it.action, it.argument, message, walk.chat.places[message])
         for message, forms in walk.chat.shown.items()

@@ -46,6 +46,8 @@ def outcome(error: type[Exception] | None) -> AbstractContextManager[object]:
         ({"access": "invite"}, INVITED, None),
     ],
 )
-def test_access(settings: Any, person: Person, error: type[Exception] | None) -> None:
+def test_access_rules_decide_by_setting_and_role(
+    settings: Any, person: Person, error: type[Exception] | None
+) -> None:
     with outcome(error):
         check_access(person, ANNA, BotSettings(**settings))

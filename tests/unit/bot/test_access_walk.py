@@ -1,4 +1,4 @@
-"""Access rights: no visitor can read, change, stop or delete anything of Anna's."""
+"""Access rights: no visitor can read, change, stop or delete data of Anna."""
 
 from __future__ import annotations
 
@@ -16,21 +16,21 @@ from bot.dispatch import dispatcher
 from bot.jobs import intake
 from storage.database import Unit
 from storage.models import JobState, Platform
-from tests.unit.bot.access_audit import ANNA, HOME, TEAM, Walk, Witness, buttons, pressed
+from tests.unit.bot.access_audit import ANNA, HOME, TEAM, RecordingChat, Walk, buttons, pressed
 from tests.unit.bot.attackers import (
+    COMMAND_ARGUMENTS,
     IN_THE_GROUP,
-    SAID,
     VISITORS,
     Visitor,
     all_buttons,
     all_commands,
-    everything,
+    all_events,
     lines,
     presses,
 )
 from tests.unit.bot.dispatch.test_dispatcher import handle
 from tests.unit.bot.fakes import LIMITS, BotHarness
-from tests.unit.bot.sample_data import OPERATOR, carried, furnish
+from tests.unit.bot.sample_data import OPERATOR, all_shown_buttons, create_sample_data
 
 
 @pytest.fixture
@@ -39,16 +39,16 @@ async def walk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator
     monkeypatch.setattr(intake, "_CARD_HEAD_START", 0.0)
     settings: dict[str, Any] = {"jobs_per_person": 0, "minutes_per_day": 0}
     harness = await BotHarness.build(tmp_path, invite_codes=("open-sesame",), **settings)
-    witness = Witness(capabilities=replace(LIMITS, fields=5))
-    services = replace(harness.services, chats=dict.fromkeys(Platform, witness))
-    walk = Walk(BotHarness(services, witness, witness, harness.queue), tmp_path / "rows.db")
+    chat = RecordingChat(capabilities=replace(LIMITS, fields=5))
+    services = replace(harness.services, chats=dict.fromkeys(Platform, chat))
+    walk = Walk(BotHarness(services, chat, chat, harness.queue), tmp_path / "rows.db")
     yield walk
     await walk.harness.services.tasks.close()
     await walk.harness.services.database.close()
 
 
-async def comes(walk: Walk, visitor: Visitor) -> None:
-    """The visitor is met; what is there from now on is not theirs."""
+async def admit(walk: Walk, visitor: Visitor) -> None:
+    """Register the visitor. Data that exists now does not belong to the visitor."""
     harness = walk.harness
     harness.services.settings.access = visitor.access
     harness.services.settings.allowed = (f"telegram:{ANNA.id}",)
@@ -60,30 +60,32 @@ async def comes(walk: Walk, visitor: Visitor) -> None:
     walk.begins(visitor.account)
 
 
-async def test_nobody_comes_near_what_is_annas(walk: Walk) -> None:
-    ids = await furnish(walk)
+async def test_no_visitor_can_access_data_of_anna(walk: Walk) -> None:
+    ids = await create_sample_data(walk)
     for who, visitor in VISITORS.items():
-        await comes(walk, visitor)
+        await admit(walk, visitor)
         before = walk.steps
-        for event in list(everything(walk, visitor, ids)):
+        for event in list(all_events(walk, visitor, ids)):
             await walk.step(event)
         assert not walk.broken, "\n".join([who, *walk.broken[:20]])
         assert walk.steps - before > 250
 
 
-async def test_everything_there_is_is_walked(walk: Walk) -> None:
-    """A command is walked when SAID says what is said with it; a button, when `furnish` makes a
-    message that carries it."""
-    assert set(SAID) == set(all_commands()), "say in SAID what is said with a new command"
-    await furnish(walk)
-    known = {action for action, *_ in carried(walk)}
-    assert known == set(all_buttons()), "let furnish() have the new button said to Anna"
+async def test_access_walk_covers_every_command_and_button(walk: Walk) -> None:
+    """Each command needs arguments in COMMAND_ARGUMENTS, each button a message from
+    `create_sample_data`."""
+    assert set(COMMAND_ARGUMENTS) == set(all_commands()), (
+        "say in COMMAND_ARGUMENTS what is said with a new command"
+    )
+    await create_sample_data(walk)
+    known = {action for action, *_ in all_shown_buttons(walk)}
+    assert known == set(all_buttons()), "let create_sample_data() have the new button said to Anna"
 
 
-async def test_whose_it_is_gets_it_and_is_seen_to(walk: Walk) -> None:
-    """The walk notices whatever happens: what Anna does herself."""
-    await furnish(walk)
-    await comes(walk, IN_THE_GROUP)
+async def test_access_walk_notices_changes_by_the_owner(walk: Walk) -> None:
+    """The walk notices everything that Anna does herself."""
+    await create_sample_data(walk)
+    await admit(walk, IN_THE_GROUP)
     at, action, argument = next(
         (at, it.action, it.argument)
         for at, forms in walk.chat.shown.items()
@@ -100,11 +102,11 @@ async def test_whose_it_is_gets_it_and_is_seen_to(walk: Walk) -> None:
         assert how in seen
 
 
-async def test_nothing_is_told_apart_from_what_there_is_not(walk: Walk) -> None:
-    """Ids can be worked out; the answers must not tell which of them are real."""
-    ids = await furnish(walk)
-    await comes(walk, IN_THE_GROUP)
-    for action in set(all_buttons()) - {"join"}:  # which counts the codes that it does not know
+async def test_replies_do_not_reveal_which_ids_exist(walk: Walk) -> None:
+    """Job ids can be calculated; replies must not reveal which of them exist."""
+    ids = await create_sample_data(walk)
+    await admit(walk, IN_THE_GROUP)
+    for action in set(all_buttons()) - {"join"}:  # `join` counts the unknown codes
         said = set()
         for job in (*ids, "0" * 24):
             await walk.step(pressed(walk, IN_THE_GROUP.account, TEAM, "own", (action, job)))
@@ -115,8 +117,8 @@ async def test_nothing_is_told_apart_from_what_there_is_not(walk: Walk) -> None:
         assert "belongs to somebody else" in walk.chat.last.text
 
 
-async def test_an_administrator_may_and_that_is_written_down(walk: Walk) -> None:
-    ids = await furnish(walk)
+async def test_administrator_access_is_audited(walk: Walk) -> None:
+    ids = await create_sample_data(walk)
     wishes = {"txt": "", "names": "", "do": ":speech=no", "drop!": ""}
     for action, wish in wishes.items():
         await handle(
@@ -129,30 +131,30 @@ async def test_an_administrator_may_and_that_is_written_down(walk: Walk) -> None
     assert {deed.target for deed in told} == {ids[1]}
 
 
-# --- what is planted is found -------------------------------------------------------------------
+# --- planted leaks are found ---------------------------------------------------------------------
 
 
-async def _tells(request: Request[Event], unit: Unit) -> Reply:
+async def _leak_text(request: Request[Event], unit: Unit) -> Reply:
     (newest, *_) = await unit.jobs.list_for(ANNA, 1)
     return Reply(plain(f"Here is {newest.media.name}"))
 
 
-async def _whispers(request: Request[Event], unit: Unit) -> Reply:
+async def _leak_button(request: Request[Event], unit: Unit) -> Reply:
     return Reply(Message((Span("!"),), ((Button("!", "x", ANNA.id),),)))
 
 
-async def _stops(request: Request[Event], unit: Unit) -> None:
+async def _cancel_job(request: Request[Event], unit: Unit) -> None:
     for job in await unit.jobs.list_for(ANNA, 100):
         if job.state is JobState.QUEUED:
             await unit.jobs.cancel(job.id)
             break
 
 
-async def _changes(request: Request[Event], unit: Unit) -> None:
+async def _change_settings(request: Request[Event], unit: Unit) -> None:
     await unit.people.set_ui_locale(ANNA, request.origin.key)
 
 
-async def _begins(request: Request[Event], unit: Unit) -> Reply:
+async def _start_job(request: Request[Event], unit: Unit) -> Reply:
     (newest, *_) = await unit.jobs.list_for(ANNA, 1)
 
     async def ring() -> None:
@@ -161,42 +163,42 @@ async def _begins(request: Request[Event], unit: Unit) -> Reply:
     return Reply(then=ring)
 
 
-async def _deletes(request: Request[Event], unit: Unit) -> None:
+async def _delete_files(request: Request[Event], unit: Unit) -> None:
     which = 1 if isinstance(request.event, ButtonPress) else 2
     await asyncio.to_thread(request.services.blobs.delete, f"media/{which}/")
 
 
-async def _covers(request: Request[Event], unit: Unit) -> Reply:
+async def _overwrite_message(request: Request[Event], unit: Unit) -> Reply:
     ref = replace(request.origin.message, message=next(iter(_shown(request))))
     return Reply(then=lambda: request.chat.edit(ref, plain("gone")))
 
 
 def _shown(request: Request[Event]) -> dict[str, list[Message]]:
-    assert isinstance(request.chat, Witness)
+    assert isinstance(request.chat, RecordingChat)
     return request.chat.shown
 
 
-async def _breaks(request: Request[Event], unit: Unit) -> None:
+async def _raise_error(request: Request[Event], unit: Unit) -> None:
     raise ZeroDivisionError
 
 
 LEAKS: dict[str, Handler[Event]] = {
-    "words": _tells,
-    "words, on a button": _whispers,
-    "jobs of Anna's were begun": _begins,
-    "messages": _covers,
-    "something broke": _breaks,
-    "files": _deletes,
-    "rows": _changes,
-    "rows, of a job": _stops,
+    "words": _leak_text,
+    "words, on a button": _leak_button,
+    "jobs of Anna's were begun": _start_job,
+    "messages": _overwrite_message,
+    "something broke": _raise_error,
+    "files": _delete_files,
+    "rows": _change_settings,
+    "rows, of a job": _cancel_job,
 }
 
 
-async def test_a_leak_is_found(walk: Walk, monkeypatch: pytest.MonkeyPatch) -> None:
-    await furnish(walk)
+async def test_access_walk_finds_planted_leaks(walk: Walk, monkeypatch: pytest.MonkeyPatch) -> None:
+    await create_sample_data(walk)
     for how, leak in LEAKS.items():
         for table, ways in (("COMMANDS", lines), ("BUTTONS", presses)):
-            await comes(walk, IN_THE_GROUP)
+            await admit(walk, IN_THE_GROUP)
             walk.broken.clear()
             monkeypatch.setattr(dispatcher, table, {"leak": leak})
             await walk.step(next(ways(walk, IN_THE_GROUP, ["0" * 24] * 7)))

@@ -1,4 +1,4 @@
-"""Every word in every language: nothing missing, nothing too long, whatever people are called."""
+"""Every message in every locale: complete, and within the limits for any names."""
 
 from __future__ import annotations
 
@@ -48,16 +48,16 @@ from tests.unit.storage.conftest import NOON, make_job
 WORDS = Translations()
 LOCALES = WORDS.locales
 WALKED = ("en", "ja")
-"""Locales in which every command and button is tried. It takes seconds each, and what differs
-between locales (keys, values, lengths) is tested for all of them without it."""
+"""Locales in which every command and button is tried, which takes seconds each. Differences between
+locales (keys, values, lengths) are tested for all locales without this."""
 PLURALS = {"zero", "one", "two", "few", "many", "other", "0"}
 HOSTILE = "{ $name } <b>*_`[x](tg://user?id=1)`_*</b> @everyone \u202e\ud83d"
-LONGEST = "🇹🇷" * 75  # 300 UTF-16 units: more than any name or list that is filled in
-ANNA = Account(Platform.TELEGRAM, "1234567890123456789")  # as long as any platform's
+LONGEST = "🇹🇷" * 75  # 300 UTF-16 units: more than any inserted name or list
+ANNA = Account(Platform.TELEGRAM, "1234567890123456789")  # the maximum of all platforms
 
 
 class _Numbers(Visitor):
-    """The variables that have to be numbers: they choose a plural or are written by NUMBER."""
+    """Collect the variables that must be numbers: they choose a plural or are written by NUMBER."""
 
     def __init__(self) -> None:
         self.found: set[str] = set()
@@ -76,7 +76,7 @@ class _Numbers(Visitor):
         self.found |= {it.id.name for it in node.arguments.positional if hasattr(it, "id")}
 
 
-def numbers(locale: str) -> set[str]:
+def numeric_variables(locale: str) -> set[str]:
     visitor = _Numbers()
     for entry in entries(locale):
         visitor.visit(entry)
@@ -84,7 +84,7 @@ def numbers(locale: str) -> set[str]:
 
 
 def render_message(locale: str, key: str, text: str, number: int) -> str:
-    """The words of one language for a key, with all that is filled in. Problems are failures."""
+    """Return a message with all values inserted. A formatting problem is a failure."""
     values = {name: number if name in COUNTED else text for name in PLACEHOLDERS[key]}
     bundle = WORDS.for_locale(locale)._bundles[0]
     pattern = bundle.get_message(key).value
@@ -95,8 +95,8 @@ def render_message(locale: str, key: str, text: str, number: int) -> str:
 
 
 @cache
-def certain(locale: str) -> dict[str, set[str]]:
-    """The variables that stand in each message whatever is chosen inside it."""
+def required_variables(locale: str) -> dict[str, set[str]]:
+    """Return the variables of each message that appear in every variant."""
     found = {}
     for entry in entries(locale):
         parts = entry.value.elements if entry.value else []
@@ -107,7 +107,7 @@ def certain(locale: str) -> dict[str, set[str]]:
 
 
 PLACEHOLDERS = placeholders()
-COUNTED = set(chain.from_iterable(map(numbers, LOCALES)))
+COUNTED = set(chain.from_iterable(map(numeric_variables, LOCALES)))
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -115,18 +115,16 @@ COUNTED = set(chain.from_iterable(map(numbers, LOCALES)))
 @given(st.sampled_from(sorted(PLACEHOLDERS)), st.text(max_size=80), st.integers(0, 100_000))
 @example("card-title", HOSTILE, 0)
 @example("error-bad_wish", HOSTILE, 1)
-def test_what_is_filled_in_stands_there_as_it_was(
-    locale: str, key: str, text: str, number: int
-) -> None:
+def test_inserted_values_appear_unchanged(locale: str, key: str, text: str, number: int) -> None:
     said = render_message(locale, key, text, number)
-    if certain(locale)[key] - COUNTED:
+    if required_variables(locale)[key] - COUNTED:
         assert text in said
     assert "{ $" not in said.replace(text, "")
     assert said.strip() or not text.strip()
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_no_words_are_longer_than_where_they_stand(locale: str) -> None:
+def test_messages_are_shorter_than_the_limits(locale: str) -> None:
     for key in PLACEHOLDERS:
         said = render_message(locale, key, LONGEST, 1_000_000)
         assert units(said) <= 4096, key
@@ -151,7 +149,7 @@ def test_menus_and_descriptions_are_within_telegrams_limits() -> None:
 @settings(deadline=None, max_examples=60)
 @given(name=st.text(max_size=300), gist=st.text(max_size=6000), notes=st.integers(0, 30))
 @example(HOSTILE, LONGEST * 20, 30)
-def test_an_answer_fits_in_every_language(locale: str, name: str, gist: str, notes: int) -> None:
+def test_answer_fits_in_every_language(locale: str, name: str, gist: str, notes: int) -> None:
     message = answer(_result(name, gist, notes), WORDS.for_locale(locale), 4096)
     _check(message)
 
@@ -161,11 +159,11 @@ def test_an_answer_fits_in_every_language(locale: str, name: str, gist: str, not
 
 @pytest.mark.parametrize("locale", WALKED)
 @pytest.mark.parametrize("private", [True, False])
-async def test_every_command_and_every_button_says_something_that_fits(
+async def test_every_command_and_button_replies_within_the_limits(
     harness: BotHarness, locale: str, private: bool
 ) -> None:
     where = {"who": ANNA, "private": private, "chat": "c1"}
-    await _live(harness)
+    await _create_long_data(harness)
     harness.chat.managers = {ANNA}
     for name in sorted(COMMANDS):
         for words in ("", HOSTILE * 40, "on", "lang=" + "x" * 4000):
@@ -179,7 +177,7 @@ async def test_every_command_and_every_button_says_something_that_fits(
 
 
 async def _press_all(harness: BotHarness, locale: str, where: dict[str, Any]) -> None:
-    """Every kind of button that there is, where it stands, and those that it brings."""
+    """Press one button of every kind, also of those that appear meanwhile."""
     pressed: set[str] = set()
     while found := dict(_new_buttons(harness, pressed)):
         for kind, (ref, button) in found.items():
@@ -211,7 +209,7 @@ def _in(locale: str, event: Any) -> Event:
 
 
 def _check(message: Message) -> None:
-    """Return what Telegram would refuse."""
+    """Assert that Telegram accepts the message."""
     text, entities = text_and_entities(message)
     assert text.strip()
     assert units(text) <= 4096, text[:200]
@@ -236,8 +234,8 @@ def _result(name: str, gist: str, notes: int) -> Result:
     return Result(name, "en", 400_000.0, gist, summary, speakers, (), remarks, engines)
 
 
-async def _live(harness: BotHarness) -> None:
-    """Somebody with the longest of everything: hints, names, results, jobs under way."""
+async def _create_long_data(harness: BotHarness) -> None:
+    """Create a user with the longest hints, names, results and unfinished jobs."""
     hints = tuple(f"{LONGEST[:56]}{n}" for n in range(50))
     async with harness.services.database.begin() as unit:
         await unit.people.get_or_create(ANNA, "en")
@@ -256,7 +254,7 @@ def _job(number: int) -> Job:
         media=Media("handle", HOSTILE + LONGEST, 5, 400_000.0, make_job(1).media.blob),
         card=MessageRef(address, f"card{number}"),
     )
-    if number >= 14:  # still to be done
+    if number >= 14:  # unfinished jobs
         return job
     done = _result(HOSTILE + LONGEST, LONGEST * 20, 30)
     return replace(job, state=JobState.DONE, result=done, finished=ended, delivered=ended)

@@ -1,4 +1,4 @@
-"""Many chats at once: people see their card first, and nobody waits for somebody else's trouble."""
+"""Many chats at once: cards come first, and the problems of one chat do not delay others."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ async def until(true: Callable[[], bool]) -> None:
             await asyncio.sleep(0.01)
 
 
-async def test_the_card_is_shown_before_the_bytes_are_asked_for(
+async def test_card_is_sent_before_the_download(
     harness: BotHarness, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fetch, seen = harness.chat.download, []
@@ -36,7 +36,7 @@ async def test_the_card_is_shown_before_the_bytes_are_asked_for(
     assert seen == [1]
 
 
-async def test_a_card_that_can_not_be_shown_does_not_keep_the_bytes(
+async def test_blocked_card_does_not_prevent_the_download(
     harness: BotHarness, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("bot.jobs.intake._CARD_HEAD_START", 0.01)
@@ -46,7 +46,7 @@ async def test_a_card_that_can_not_be_shown_does_not_keep_the_bytes(
     assert harness.chat.shown == {}
 
 
-async def test_who_must_wait_for_bytes_keeps_nobody_from_theirs(harness: BotHarness) -> None:
+async def test_waiting_download_does_not_delay_other_users(harness: BotHarness) -> None:
     services = replace(harness.services, downloads=asyncio.Semaphore(1))
     harness.chat.fails("download", ChatBusy(60), chat="")
     listen = make_dispatcher(services)

@@ -13,7 +13,7 @@ from storage.models import MEGABYTE, Quota
 DATA = Path(__file__).parents[2] / "data/asr/en"
 
 
-def test_the_smallest_size_limit_applies_and_is_named() -> None:
+def test_smallest_size_limit_applies_and_is_named() -> None:
     check_size(Quota(largest=1), None, 1)
     check_size(Quota(largest=2000), 20 * MEGABYTE, 20 * MEGABYTE)
     check_size(Quota(largest=0), 20 * MEGABYTE, 20 * MEGABYTE)
@@ -21,7 +21,7 @@ def test_the_smallest_size_limit_applies_and_is_named() -> None:
         with pytest.raises(TooLargeHere) as caught:
             check_size(Quota(largest=largest), 20 * MEGABYTE + 1, 20 * MEGABYTE)
         assert caught.value.values == {"megabytes": "20.1", "limit": "20"}
-    with pytest.raises(TooLarge) as own:  # no other server would help
+    with pytest.raises(TooLarge) as own:  # another server would not help
         check_size(Quota(largest=5), 6 * MEGABYTE, 20 * MEGABYTE)
     assert own.value.code == "too_large"
 

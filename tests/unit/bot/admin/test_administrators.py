@@ -1,4 +1,4 @@
-"""Administrators name administrators and set quotas; what that may and may not do."""
+"""Administrators appoint administrators and set quotas within the rules."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ EVE = Account(Platform.TELEGRAM, "3")
 
 
 @pytest.fixture
-async def owned(tmp_path: Path) -> AsyncIterator[BotHarness]:
-    """A harness whose administrator is Anna; Ben was there once."""
-    async with build_harness(tmp_path / "owned", admins="telegram:1") as harness:
+async def admin_harness(tmp_path: Path) -> AsyncIterator[BotHarness]:
+    """A harness whose administrator is Anna. Ben has written once."""
+    async with build_harness(tmp_path / "data", admins="telegram:1") as harness:
         await handle(harness, harness.command("start", who=BEN))
         yield harness
 
@@ -43,77 +43,85 @@ async def person(harness: BotHarness, account: Account = BEN) -> Person:
     return found
 
 
-async def test_an_administrator_makes_and_unmakes_another(owned: BotHarness) -> None:
-    assert "don't know telegram:3: they have to write" in await answer_to(owned, "admin 3")
-    assert "Now an administrator: telegram:2" in await answer_to(owned, "admin 2")
-    assert "already" in await answer_to(owned, "admin telegram:2")
-    assert "no limit" in await answer_to(owned, "quota", BEN)
-    assert "Role: administrator" in await answer_to(owned, "who 2", BEN)
-    listed = await answer_to(owned, "admin", BEN)
+async def test_administrator_appoints_and_demotes_another(admin_harness: BotHarness) -> None:
+    assert "don't know telegram:3: they have to write" in await answer_to(admin_harness, "admin 3")
+    assert "Now an administrator: telegram:2" in await answer_to(admin_harness, "admin 2")
+    assert "already" in await answer_to(admin_harness, "admin telegram:2")
+    assert "no limit" in await answer_to(admin_harness, "quota", BEN)
+    assert "Role: administrator" in await answer_to(admin_harness, "who 2", BEN)
+    listed = await answer_to(admin_harness, "admin", BEN)
     assert "settings (ADMINS): telegram:1" in listed
     assert "Appointed by an administrator: telegram:2" in listed
-    assert "No longer an administrator" in await answer_to(owned, "unadmin 2")
-    assert "is not an administrator" in await answer_to(owned, "unadmin 2")
-    assert "don't know /who" in await answer_to(owned, "who 2", BEN)
+    assert "No longer an administrator" in await answer_to(admin_harness, "unadmin 2")
+    assert "is not an administrator" in await answer_to(admin_harness, "unadmin 2")
+    assert "don't know /who" in await answer_to(admin_harness, "who 2", BEN)
     ben = "telegram:2"
-    assert await audit_entries(owned) == [
+    assert await audit_entries(admin_harness) == [
         ("admin", ben, ""),
         ("who", ben, ""),
         ("unadmin", ben, ""),
     ]
 
 
-async def test_nobody_unmakes_those_of_the_settings_nor_themselves(owned: BotHarness) -> None:
-    await answer_to(owned, "admin 2")
-    assert "is an administrator by the settings" in await answer_to(owned, "unadmin 1", BEN)
-    assert "can't be blocked" in await answer_to(owned, "block 1", BEN)
-    assert "can't demote yourself" in await answer_to(owned, "unadmin 2", BEN)
-    assert "can't block yourself" in await answer_to(owned, "block 2", BEN)
-    assert "can't block yourself" in await answer_to(owned, "block 1")
-    assert "can't demote yourself" in await answer_to(owned, "unadmin 1")
-    assert "already" in await answer_to(owned, "admin 1")
-    assert [deed[0] for deed in await audit_entries(owned)] == ["admin"]
-    assert (await person(owned)).role is Role.ADMIN
+async def test_configured_administrators_and_oneself_cannot_be_demoted(
+    admin_harness: BotHarness,
+) -> None:
+    await answer_to(admin_harness, "admin 2")
+    assert "is an administrator by the settings" in await answer_to(admin_harness, "unadmin 1", BEN)
+    assert "can't be blocked" in await answer_to(admin_harness, "block 1", BEN)
+    assert "can't demote yourself" in await answer_to(admin_harness, "unadmin 2", BEN)
+    assert "can't block yourself" in await answer_to(admin_harness, "block 2", BEN)
+    assert "can't block yourself" in await answer_to(admin_harness, "block 1")
+    assert "can't demote yourself" in await answer_to(admin_harness, "unadmin 1")
+    assert "already" in await answer_to(admin_harness, "admin 1")
+    assert [deed[0] for deed in await audit_entries(admin_harness)] == ["admin"]
+    assert (await person(admin_harness)).role is Role.ADMIN
 
 
-async def test_a_blocked_account_is_unblocked_before_it_is_made_one(owned: BotHarness) -> None:
-    await answer_to(owned, "block 2")
-    assert "Use /unblock first" in await answer_to(owned, "admin 2")
-    assert (await person(owned)).role is Role.BLOCKED
-    await answer_to(owned, "unblock 2")
-    assert "Now an administrator" in await answer_to(owned, "admin 2")
-    assert "Unblocked" in await answer_to(owned, "unblock 2")
-    assert (await person(owned)).role is Role.ADMIN, "to unblock takes nothing away"
+async def test_blocked_account_must_be_unblocked_before_appointment(
+    admin_harness: BotHarness,
+) -> None:
+    await answer_to(admin_harness, "block 2")
+    assert "Use /unblock first" in await answer_to(admin_harness, "admin 2")
+    assert (await person(admin_harness)).role is Role.BLOCKED
+    await answer_to(admin_harness, "unblock 2")
+    assert "Now an administrator" in await answer_to(admin_harness, "admin 2")
+    assert "Unblocked" in await answer_to(admin_harness, "unblock 2")
+    assert (await person(admin_harness)).role is Role.ADMIN, "to unblock takes nothing away"
 
 
 @pytest.mark.parametrize("line", ["admin 2", "unadmin 1", "admin", "unadmin", "admin 99"])
-async def test_to_others_these_are_wrong_commands(owned: BotHarness, line: str) -> None:
+async def test_admin_commands_are_unknown_to_other_users(
+    admin_harness: BotHarness, line: str
+) -> None:
     name = line.split(maxsplit=1)[0]
-    assert f"don't know /{name}" in await answer_to(owned, line, BEN)
-    assert await audit_entries(owned) == []
+    assert f"don't know /{name}" in await answer_to(admin_harness, line, BEN)
+    assert await audit_entries(admin_harness) == []
 
 
-async def test_an_administrator_sets_a_quota_and_takes_it_back(owned: BotHarness) -> None:
-    shown = await answer_to(owned, "quota 2")
+async def test_administrator_sets_and_resets_a_quota(admin_harness: BotHarness) -> None:
+    shown = await answer_to(admin_harness, "quota 2")
     assert "Quota of telegram:2" in shown
     assert "0 of 240 used" in shown
-    said = await answer_to(owned, "quota telegram:2 minutes=600 jobs=5 longest=180 largest=1000")
+    said = await answer_to(
+        admin_harness, "quota telegram:2 minutes=600 jobs=5 longest=180 largest=1000"
+    )
     for words in ("New quota", "of 600 used", "of 5", "180 min", "1000 MB"):
         assert words in said
     assert "Own limits: minutes=600 jobs=5 longest=180 largest=1000" in said
-    assert "0 of 600 used" in await answer_to(owned, "quota", BEN)
-    await answer_to(owned, "quota 2 Jobs=0 longest=default")
-    assert (await person(owned)).quota == Quota(600, 0, None, 1000)
+    assert "0 of 600 used" in await answer_to(admin_harness, "quota", BEN)
+    await answer_to(admin_harness, "quota 2 Jobs=0 longest=default")
+    assert (await person(admin_harness)).quota == Quota(600, 0, None, 1000)
     assert "The limit of this service is 240 min and 2000 MB" in await answer_to(
-        owned, "quota 2 longest=300"
+        admin_harness, "quota 2 longest=300"
     )
-    assert "Longest recording: 240 min" in owned.chat.last.text
-    assert "Own limits" in await answer_to(owned, "who 2")
-    await answer_to(owned, "quota 2 default")
-    assert (await person(owned)).quota == AS_THEIR_ROLE
-    await answer_to(owned, "quota 2 default")  # changes nothing
+    assert "Longest recording: 240 min" in admin_harness.chat.last.text
+    assert "Own limits" in await answer_to(admin_harness, "who 2")
+    await answer_to(admin_harness, "quota 2 default")
+    assert (await person(admin_harness)).quota == AS_THEIR_ROLE
+    await answer_to(admin_harness, "quota 2 default")  # changes nothing
     ben = "telegram:2"
-    assert await audit_entries(owned) == [
+    assert await audit_entries(admin_harness) == [
         ("who", ben, ""),
         ("quota", ben, "minutes=600 jobs=5 longest=180 largest=1000"),
         ("quota", ben, "minutes=600 jobs=0 largest=1000"),
@@ -121,7 +129,7 @@ async def test_an_administrator_sets_a_quota_and_takes_it_back(owned: BotHarness
         ("who", ben, ""),
         ("quota", ben, "default"),
     ]
-    assert "quota telegram:2 default" in await answer_to(owned, "audit")
+    assert "quota telegram:2 default" in await answer_to(admin_harness, "audit")
 
 
 @pytest.mark.parametrize(
@@ -142,15 +150,15 @@ async def test_an_administrator_sets_a_quota_and_takes_it_back(owned: BotHarness
         ("quota 2 minutes=", "Possible: minutes=600 jobs=5"),
     ],
 )
-async def test_wrong_input_gets_words_and_changes_nothing(
-    owned: BotHarness, line: str, words: str
+async def test_invalid_input_is_refused_and_changes_nothing(
+    admin_harness: BotHarness, line: str, words: str
 ) -> None:
-    assert words in await answer_to(owned, line)
-    assert (await person(owned)).quota == AS_THEIR_ROLE
-    assert [deed for deed in await audit_entries(owned) if deed[0] != "who"] == []
+    assert words in await answer_to(admin_harness, line)
+    assert (await person(admin_harness)).quota == AS_THEIR_ROLE
+    assert [deed for deed in await audit_entries(admin_harness) if deed[0] != "who"] == []
 
 
-def test_what_is_typed_is_read_and_said_again() -> None:
+def test_quota_limits_are_parsed_and_formatted() -> None:
     quota = Quota(600, 5, 0, 0.5)
     assert format_limits(quota) == "minutes=600 jobs=5 longest=0 largest=0.5"
     assert read(format_limits(quota).split(), AS_THEIR_ROLE) == quota
@@ -160,34 +168,34 @@ def test_what_is_typed_is_read_and_said_again() -> None:
         read(["minutes=٣"], quota)
 
 
-async def test_a_new_quota_holds_at_once_and_for_what_is_sent_from_now_on(
-    owned: BotHarness,
+async def test_new_quota_applies_at_once_to_later_recordings(
+    admin_harness: BotHarness,
 ) -> None:
-    await handle(owned, owned.upload(who=BEN, seconds=120.0))
-    await answer_to(owned, "quota 2 minutes=2")
-    await handle(owned, owned.upload(who=BEN, seconds=5.0))
-    assert "0 of 2 min" in owned.chat.last.text
-    await answer_to(owned, "quota 2 minutes=0")
-    await handle(owned, owned.upload(who=BEN, seconds=5.0))
-    async with owned.services.database.read() as unit:
+    await handle(admin_harness, admin_harness.upload(who=BEN, seconds=120.0))
+    await answer_to(admin_harness, "quota 2 minutes=2")
+    await handle(admin_harness, admin_harness.upload(who=BEN, seconds=5.0))
+    assert "0 of 2 min" in admin_harness.chat.last.text
+    await answer_to(admin_harness, "quota 2 minutes=0")
+    await handle(admin_harness, admin_harness.upload(who=BEN, seconds=5.0))
+    async with admin_harness.services.database.read() as unit:
         assert [job.quota.minutes for job in await unit.jobs.list_for(BEN)] == [0, 240]
 
 
-async def test_joined_accounts_have_one_quota_and_one_use(owned: BotHarness) -> None:
-    await answer_to(owned, "quota 2 minutes=5")
-    await handle(owned, owned.upload(who=BEN, seconds=120.0))
-    async with owned.services.database.begin() as unit:
+async def test_linked_accounts_share_quota_and_usage(admin_harness: BotHarness) -> None:
+    await answer_to(admin_harness, "quota 2 minutes=5")
+    await handle(admin_harness, admin_harness.upload(who=BEN, seconds=120.0))
+    async with admin_harness.services.database.begin() as unit:
         await unit.people.get_or_create(EVE, "en")
         joined = await unit.people.merge(EVE, BEN)
         assert joined
         assert joined.quota == Quota(minutes=5)
-    assert "2 of 5 used" in await answer_to(owned, "quota", EVE)
-    await handle(owned, owned.upload(who=EVE, seconds=181.0))
-    assert "3 of 5 min" in owned.chat.last.text
-    assert "Accounts: telegram:2, telegram:3" in await answer_to(owned, "who 3")
-    await answer_to(owned, "admin 3")
-    assert "can't block yourself" in await answer_to(owned, "block 3", BEN)
-    assert await jobs(owned) == []
+    assert "2 of 5 used" in await answer_to(admin_harness, "quota", EVE)
+    await handle(admin_harness, admin_harness.upload(who=EVE, seconds=181.0))
+    assert "3 of 5 min" in admin_harness.chat.last.text
+    assert "Accounts: telegram:2, telegram:3" in await answer_to(admin_harness, "who 3")
+    await answer_to(admin_harness, "admin 3")
+    assert "can't block yourself" in await answer_to(admin_harness, "block 3", BEN)
+    assert await jobs(admin_harness) == []
 
 
 @pytest.mark.parametrize(
@@ -200,11 +208,11 @@ async def test_joined_accounts_have_one_quota_and_one_use(owned: BotHarness) -> 
         (Quota(1, 2, 3, None), Quota(4, None, 0, 9), Quota(1, 2, 3, 9)),
     ],
 )
-async def test_nobody_gets_out_of_a_quota_by_joining(
-    owned: BotHarness, one: Quota, other: Quota, both: Quota
+async def test_linking_accounts_keeps_the_stricter_quota(
+    admin_harness: BotHarness, one: Quota, other: Quota, both: Quota
 ) -> None:
     for giver, comer in ((BEN, EVE), (EVE, BEN)):
-        async with owned.services.database.begin() as unit:
+        async with admin_harness.services.database.begin() as unit:
             for account, quota in ((BEN, one), (EVE, other)):
                 await unit.people.get_or_create(account, "en")
                 await unit.people.set_quota(account, quota)

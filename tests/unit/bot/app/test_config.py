@@ -53,7 +53,7 @@ FIELDS = [
     ("name", "field"),
     [(name, field) for name, field in FIELDS if field.annotation in (bool, int, float)],
 )
-def test_every_number_and_switch_names_its_valid_values(name: str, field: Any) -> None:
+def test_number_and_switch_settings_name_their_valid_values(name: str, field: Any) -> None:
     kind = {bool: "true or false", int: "a whole number", float: "a number"}[field.annotation]
     for wrong in ("abacus", "-1") if field.annotation is not bool else ("perhaps",):
         found = problems(**{name: wrong})
@@ -65,7 +65,7 @@ def test_every_number_and_switch_names_its_valid_values(name: str, field: Any) -
 
 
 @pytest.mark.parametrize(("name", "field"), [(n, f) for n, f in FIELDS if choices(f)])
-def test_every_choice_names_the_choices_and_takes_any_case(name: str, field: Any) -> None:
+def test_choice_settings_name_the_choices_and_ignore_case(name: str, field: Any) -> None:
     words = choices(field)
     found = problems(**{name: "abacus"})
     assert ", ".join(words) in found[name]
@@ -75,7 +75,7 @@ def test_every_choice_names_the_choices_and_takes_any_case(name: str, field: Any
 
 
 @pytest.mark.parametrize("name", [n for n, f in FIELDS if f.annotation is SecretStr])
-def test_no_secret_is_repeated(name: str) -> None:
+def test_secret_values_are_not_repeated(name: str) -> None:
     found = problems(**{name: "hidden/../word and one more"})
     assert list(found) == [name]
     assert "hidden" not in found[name]
@@ -128,7 +128,7 @@ WRONG = [
 
 
 @pytest.mark.parametrize(("name", "value", "says"), WRONG)
-def test_the_message_for_a_wrong_value_names_valid_ones(name: str, value: str, says: str) -> None:
+def test_message_for_a_wrong_value_names_valid_ones(name: str, value: str, says: str) -> None:
     found = problems(**{name: value})
     if name != "SUMMARIZER":
         assert list(found) == [name]
@@ -137,13 +137,13 @@ def test_the_message_for_a_wrong_value_names_valid_ones(name: str, value: str, s
     assert TOKEN not in "".join(found.values())
 
 
-def test_a_summarizer_requires_its_settings() -> None:
+def test_summarizer_requires_its_settings() -> None:
     assert set(problems(SUMMARIZER="openai")) == {"OPENAI_BASE_URL", "OPENAI_MODEL"}
     assert set(problems(SUMMARIZER="gemini,sumy")) == {"GEMINI_API_KEY"}
     assert not problems(SUMMARIZER="openai", OPENAI_API_KEY="k", OPENAI_MODEL="m")
 
 
-def test_a_folder_of_voices_may_not_be_a_file(tmp_path: Path) -> None:
+def test_voice_folder_must_not_be_a_file(tmp_path: Path) -> None:
     (tmp_path / "voice.onnx").touch()
     found = problems(PIPER_VOICE=str(tmp_path / "voice.onnx"))
     assert "is a file; name its folder" in found["PIPER_VOICE"]
@@ -189,14 +189,14 @@ def test_pasted_values_are_cleaned(name: str, value: str, field: str, means: str
             assert plain == means
 
 
-def test_a_folder_may_begin_with_the_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_tilde_in_a_folder_is_expanded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
     assert settings(DATA_DIR="~/kept").storage.data_dir == tmp_path / "kept"
     blobs = settings(BLOB_URL=str(tmp_path / "blobs")).storage.blobs
     assert blobs == f"file://{tmp_path}/blobs"
 
 
-def test_a_wrong_setting_that_a_command_does_not_need_is_a_warning(
+def test_wrong_setting_that_a_command_does_not_need_is_a_warning(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     wrong = {
@@ -230,7 +230,7 @@ WARNINGS = [
 
 
 @pytest.mark.parametrize(("environment", "name", "says"), WARNINGS)
-def test_settings_that_are_probably_a_mistake_are_warnings(
+def test_probable_mistakes_in_settings_are_warnings(
     environment: dict[str, str], name: str, says: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for key, value in environment.items():

@@ -28,7 +28,7 @@ REWRITTEN = [
 
 
 @pytest.mark.parametrize(("environment", "written", "means"), REWRITTEN)
-def test_every_spelling_is_rewritten_to_one_form(
+def test_proxy_spellings_are_rewritten_to_one_form(
     environment: dict[str, str], written: dict[str, str], means: dict[str, str]
 ) -> None:
     found = dict(environment)
@@ -47,7 +47,7 @@ REFUSED = [
 
 
 @pytest.mark.parametrize(("name", "value", "says"), REFUSED)
-def test_an_unsupported_proxy_is_refused(name: str, value: str, says: str) -> None:
+def test_unsupported_proxy_is_refused(name: str, value: str, says: str) -> None:
     found = {name: value}
     problems, warnings = prepare(found, {})
     assert [it.setting for it in problems] == [name.upper()]
@@ -57,7 +57,7 @@ def test_an_unsupported_proxy_is_refused(name: str, value: str, says: str) -> No
     assert not found, "httpx would fail on it"
 
 
-def test_socks_beside_a_usable_proxy_is_a_warning() -> None:
+def test_socks_proxy_beside_a_usable_proxy_is_a_warning() -> None:
     found = {"ALL_PROXY": "socks5://127.0.0.1:1080", "HTTPS_PROXY": PROXY}
     problems, warnings = prepare(found, {})
     assert not problems
@@ -66,7 +66,7 @@ def test_socks_beside_a_usable_proxy_is_a_warning() -> None:
     assert "ALL_PROXY" not in found
 
 
-def test_variables_of_libraries_are_copied_from_the_file() -> None:
+def test_library_variables_are_copied_from_the_env_file() -> None:
     found = {"HF_HOME": "/mine"}
     prepare(found, {"HF_HOME": "/other", "HF_ENDPOINT": "https://hub.lan", "FOO": "1", "TZ": ""})
     assert found == {"HF_HOME": "/mine", "HF_ENDPOINT": "https://hub.lan"}

@@ -22,12 +22,12 @@ OPERATING = (ROOT / "docs" / "OPERATING.md").read_text()
 LINES = re.findall(r"^(?:(.*) \| )?\S*mp4totext run (.*?)(?: +#.*)?$", README, re.MULTILINE)
 
 
-def test_the_readme_shows_how_to_run_it() -> None:
+def test_readme_shows_four_command_lines() -> None:
     assert len(LINES) == 4
 
 
 @pytest.mark.parametrize(("before", "line"), LINES)
-def test_each_line_of_the_readme_runs(
+def test_command_lines_of_the_readme_run(
     before: str,
     line: str,
     fakes: Fakes,
@@ -56,7 +56,7 @@ def test_each_line_of_the_readme_runs(
         assert made("texts")
 
 
-def test_every_documented_option_exists() -> None:
+def test_documented_options_exist() -> None:
     known = {name for param in get_command(app).commands["run"].params for name in param.opts}  # type: ignore[attr-defined]
     chapter = OPERATING.partition("## At a command line")[2].partition("\n## ")[0]
     named = set(re.findall(r"--[a-z]+", chapter)) | set(re.findall(r"--[a-z]+", str(LINES)))
@@ -64,7 +64,7 @@ def test_every_documented_option_exists() -> None:
     assert named <= known
 
 
-def test_the_help_fits_on_a_screen(capsys: pytest.CaptureFixture[str]) -> None:
+def test_help_fits_on_a_screen(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         run_command_line(app, ["run", "--help"])
     assert ended.value.code == 0

@@ -24,7 +24,7 @@ def result(kinds: set[FileKind], opening: str = "Hello.", *notes: Note) -> Resul
     return Result("Hello", "en", 1.0, opening, None, (), files, notes)
 
 
-def test_requested_kinds() -> None:
+def test_requested_kinds_follow_the_options() -> None:
     assert requested_kinds(Options(formats=(Format.TXT,), speech=False)) == {
         FileKind.TXT,
         FileKind.SUMMARY,
@@ -38,7 +38,7 @@ def test_requested_kinds() -> None:
     }
 
 
-def test_nothing_missing_is_no_sentence() -> None:
+def test_complete_result_gives_no_sentence() -> None:
     options = Options()
     assert explain_missing_files(options, result(requested_kinds(options)), SAY) == ""
 
@@ -52,7 +52,7 @@ def test_missing_files_are_named_with_the_reason() -> None:
     assert "sound only" in sentence
 
 
-def test_a_video_that_could_not_be_copied_has_its_own_reason() -> None:
+def test_video_that_could_not_be_copied_has_its_own_reason() -> None:
     note = Note("no_video", {"code": "not_copied"})
     sentence = explain_missing_files(
         Options(formats=(Format.VIDEO,)), result(set(), "Hello.", note), SAY
@@ -61,7 +61,7 @@ def test_a_video_that_could_not_be_copied_has_its_own_reason() -> None:
     assert "subtitles" in sentence
 
 
-def test_without_speech_no_summary_is_missing() -> None:
+def test_summary_of_a_silent_recording_is_not_missing() -> None:
     options = Options(formats=(Format.TXT,))
     assert explain_missing_files(options, result({FileKind.TXT}, ""), SAY) == ""
     assert "txt" in explain_missing_files(options, result(set(), ""), SAY)

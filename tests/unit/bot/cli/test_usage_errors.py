@@ -36,7 +36,7 @@ def usage_error(words: Sequence[str], capsys: pytest.CaptureFixture[str]) -> str
 
 
 @pytest.mark.parametrize("path", EVERY, ids=" ".join)
-def test_an_unknown_option_is_named_with_the_nearest_one(
+def test_unknown_option_is_named_with_the_closest_one(
     path: tuple[str, ...], capsys: pytest.CaptureFixture[str]
 ) -> None:
     error = usage_error([*path, "--hepl"], capsys)
@@ -49,7 +49,7 @@ def test_an_unknown_option_is_named_with_the_nearest_one(
 
 
 @pytest.mark.parametrize("path", LEAVES, ids=" ".join)
-def test_every_option_reports_a_missing_or_surplus_value(
+def test_options_report_a_missing_or_surplus_value(
     path: tuple[str, ...], capsys: pytest.CaptureFixture[str]
 ) -> None:
     for param in EVERY[path].params:
@@ -75,7 +75,7 @@ def test_missing_and_surplus_arguments_are_named(
 
 
 @pytest.mark.parametrize("path", [path for path in EVERY if path not in LEAVES], ids=" ".join)
-def test_an_unknown_command_is_named_with_the_nearest_one(
+def test_unknown_command_is_named_with_the_closest_one(
     path: tuple[str, ...], capsys: pytest.CaptureFixture[str]
 ) -> None:
     for name in EVERY[path].commands:
@@ -95,13 +95,13 @@ def test_an_unknown_command_is_named_with_the_nearest_one(
         ("run -formats srt", "-formats is not an option of mp4totext run; did you mean --formats?"),
     ],
 )
-def test_a_bad_value_is_reported_with_its_option(
+def test_invalid_value_is_reported_with_its_option(
     line: str, error: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert usage_error(line.split(), capsys).startswith(error)
 
 
-def test_a_file_in_place_of_a_command_or_an_option_is_recognized(
+def test_file_in_place_of_a_command_or_option_is_recognized(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
@@ -118,7 +118,7 @@ def test_typed_control_characters_are_not_printed(capsys: pytest.CaptureFixture[
     assert "\x1b" not in usage_error(["\x1b[2J"], capsys)
 
 
-def test_no_arguments_show_the_help(capsys: pytest.CaptureFixture[str]) -> None:
+def test_missing_arguments_show_the_help(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         run_command_line(app, [])
     error = capsys.readouterr()

@@ -17,7 +17,7 @@ def request_with(harness: BotHarness, event: E) -> Request[E]:
     return Request(harness.services, event, person, t)
 
 
-async def test_arguments_are_those_of_commands_and_buttons(harness: BotHarness) -> None:
+async def test_request_splits_the_arguments_of_commands_and_buttons(harness: BotHarness) -> None:
     command: Request[Command] = request_with(harness, harness.command("search  a budget "))
     assert (command.arguments, command.argument) == ("a budget", "")
     press: Request[ButtonPress] = request_with(harness, harness.press("open", "4:b"))
@@ -33,14 +33,14 @@ async def test_arguments_are_those_of_commands_and_buttons(harness: BotHarness) 
         ("1:x:a:b", ["1", "x", "a:b"]),
     ],
 )
-async def test_parts_of_an_argument_may_be_missing(
+async def test_missing_parts_of_an_argument_are_empty(
     harness: BotHarness, argument: str, parts: list[str]
 ) -> None:
     request = request_with(harness, harness.press("find", argument))
     assert request.split_argument(3) == parts
 
 
-async def test_a_button_of_another_user_is_refused(harness: BotHarness) -> None:
+async def test_button_of_another_user_is_refused(harness: BotHarness) -> None:
     request = request_with(harness, harness.press("hist", ANNA.id))
     request.check_own(ANNA.id)
     with pytest.raises(RequestRefused) as refused:
@@ -48,7 +48,7 @@ async def test_a_button_of_another_user_is_refused(harness: BotHarness) -> None:
     assert refused.value.key == "delete-not-yours"
 
 
-async def test_some_commands_are_only_for_private_chats(harness: BotHarness) -> None:
+async def test_confidential_commands_require_a_private_chat(harness: BotHarness) -> None:
     command: Event = harness.command("link")
     request_with(harness, command).check_confidential("link")
     in_group = replace(command, origin=harness.origin(private=False))
@@ -56,7 +56,7 @@ async def test_some_commands_are_only_for_private_chats(harness: BotHarness) -> 
         request_with(harness, in_group).check_confidential("link")
 
 
-async def test_a_reply_is_in_the_language_of_the_user(harness: BotHarness) -> None:
+async def test_reply_is_in_the_language_of_the_user(harness: BotHarness) -> None:
     request = request_with(harness, harness.command("link"))
     reply = request.reply("link-many", count=8, edit=True)
     assert reply.message is not None

@@ -6,7 +6,7 @@ from contextlib import suppress
 from bot.context.tasks import FirstCardGate
 
 
-async def test_other_work_lets_first_cards_pass() -> None:
+async def test_background_work_waits_for_first_cards() -> None:
     greetings, seen = FirstCardGate(), list[str]()
 
     async def fetch() -> None:
@@ -23,14 +23,14 @@ async def test_other_work_lets_first_cards_pass() -> None:
     assert seen == ["card", "bytes"]
 
 
-async def test_but_not_for_ever() -> None:
+async def test_wait_for_first_cards_is_limited() -> None:
     greetings = FirstCardGate()
     with greetings.hold():
         async with asyncio.timeout(60):
             await greetings.wait_clear(0.01)
 
 
-async def test_a_card_that_fails_holds_nothing_up() -> None:
+async def test_failed_card_opens_the_gate() -> None:
     greetings = FirstCardGate()
     with suppress(ValueError), greetings.hold():
         raise ValueError

@@ -1,4 +1,4 @@
-"""Results to chats: each part once, whatever breaks on the way."""
+"""Delivery of results: each part once, whatever fails on the way."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tests.unit.bot.fakes import BotHarness, Denied
 from tests.unit.bot.job_states import Clock, artifact, done, is_delivered, result, rounds, running
 
 
-async def test_the_card_becomes_the_answer_and_the_files_follow(
+async def test_card_becomes_the_answer_and_files_follow(
     harness: BotHarness, relay: OutboxRelay
 ) -> None:
     job = await done(harness)
@@ -33,7 +33,9 @@ async def test_the_card_becomes_the_answer_and_the_files_follow(
     assert len(harness.chat.log) == 3
 
 
-async def test_an_answer_without_a_card_gets_one(harness: BotHarness, relay: OutboxRelay) -> None:
+async def test_answer_without_a_card_is_sent_as_a_new_message(
+    harness: BotHarness, relay: OutboxRelay
+) -> None:
     job = await done(harness, card=False)
     await rounds(relay)
     (messages,) = harness.chat.shown.values()
@@ -42,7 +44,7 @@ async def test_an_answer_without_a_card_gets_one(harness: BotHarness, relay: Out
 
 
 @pytest.mark.parametrize("verb", ["edit", "send_files"])
-async def test_what_a_busy_or_absent_platform_did_not_take_comes_later_and_once(
+async def test_part_is_retried_after_chat_errors_and_sent_once(
     harness: BotHarness, relay: OutboxRelay, clock: Clock, verb: str
 ) -> None:
     job = await done(harness)
@@ -55,7 +57,7 @@ async def test_what_a_busy_or_absent_platform_did_not_take_comes_later_and_once(
     assert verbs == ["edit", "files", "files"]
 
 
-async def test_a_crash_between_parts_repeats_none(
+async def test_restart_between_parts_repeats_none(
     harness: BotHarness, relay: OutboxRelay, clock: Clock
 ) -> None:
     job = await done(harness)
@@ -68,7 +70,7 @@ async def test_a_crash_between_parts_repeats_none(
     assert await is_delivered(harness, job)
 
 
-async def test_a_bot_that_was_away_delivers_when_it_returns(
+async def test_pending_answers_are_delivered_after_a_restart(
     harness: BotHarness, relay: OutboxRelay
 ) -> None:
     ended = [await done(harness, number, f"c{number}") for number in (1, 2, 3)]
@@ -76,7 +78,7 @@ async def test_a_bot_that_was_away_delivers_when_it_returns(
     assert [await is_delivered(harness, job) for job in ended] == [True] * 3
 
 
-async def test_who_deleted_the_card_gets_a_new_message(
+async def test_deleted_card_is_replaced_by_a_new_message(
     harness: BotHarness, relay: OutboxRelay
 ) -> None:
     job = await done(harness)
@@ -86,7 +88,9 @@ async def test_who_deleted_the_card_gets_a_new_message(
     assert await is_delivered(harness, job)
 
 
-async def test_who_blocked_the_bot_is_let_go(harness: BotHarness, relay: OutboxRelay) -> None:
+async def test_answer_to_a_user_who_blocked_the_bot_is_dropped(
+    harness: BotHarness, relay: OutboxRelay
+) -> None:
     job = await done(harness)
     harness.chat.fails("edit", ChatGone("blocked"))
     harness.chat.fails("send", ChatGone("blocked"))
@@ -95,7 +99,7 @@ async def test_who_blocked_the_bot_is_let_go(harness: BotHarness, relay: OutboxR
     assert harness.chat.log == []
 
 
-async def test_files_that_the_platform_refuses_do_not_stop_the_others(
+async def test_refused_files_do_not_stop_the_others(
     harness: BotHarness, relay: OutboxRelay
 ) -> None:
     job = await done(harness)
@@ -105,7 +109,7 @@ async def test_files_that_the_platform_refuses_do_not_stop_the_others(
     assert await is_delivered(harness, job)
 
 
-async def test_a_file_too_large_for_the_platform_is_named_in_the_answer(
+async def test_file_too_large_for_the_platform_is_named_in_the_answer(
     harness: BotHarness, relay: OutboxRelay
 ) -> None:
     job = await running(harness)
@@ -120,9 +124,7 @@ async def test_a_file_too_large_for_the_platform_is_named_in_the_answer(
     )
 
 
-async def test_a_failure_is_told_with_what_to_do_next(
-    harness: BotHarness, relay: OutboxRelay
-) -> None:
+async def test_failure_message_contains_advice(harness: BotHarness, relay: OutboxRelay) -> None:
     job = await running(harness)
     async with harness.services.database.begin() as unit:
         await unit.jobs.fail(job.id, job.attempt, Failure("no_audio"))
@@ -132,7 +134,9 @@ async def test_a_failure_is_told_with_what_to_do_next(
     assert await is_delivered(harness, job)
 
 
-async def test_a_cancelled_job_says_so(harness: BotHarness, relay: OutboxRelay) -> None:
+async def test_cancelled_job_is_reported_as_cancelled(
+    harness: BotHarness, relay: OutboxRelay
+) -> None:
     job = await running(harness)
     async with harness.services.database.begin() as unit:
         await unit.jobs.cancel(job.id)
@@ -141,7 +145,7 @@ async def test_a_cancelled_job_says_so(harness: BotHarness, relay: OutboxRelay) 
     assert await is_delivered(harness, job)
 
 
-async def test_the_courier_goes_on_after_a_bug(
+async def test_outbox_relay_continues_after_a_bug(
     harness: BotHarness, relay: OutboxRelay, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     job = await done(harness)

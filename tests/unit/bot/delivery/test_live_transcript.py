@@ -1,4 +1,4 @@
-"""Live text: seldom, only when it grew, never after the answer, and never asked twice in vain."""
+"""Live text: sent seldom, only when it grew, and never after the answer."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ async def settled() -> None:
         await asyncio.sleep(0)
 
 
-async def test_it_is_shown_when_it_grew_and_the_chat_had_time() -> None:
+async def test_live_text_is_shown_when_it_grew_and_the_chat_is_ready() -> None:
     chat, clock = FakeChat(), Clock()
     live = LiveTranscript(chat, clock)
     live.offer(JOB, hint("One."))
@@ -74,7 +74,7 @@ async def test_it_is_shown_when_it_grew_and_the_chat_had_time() -> None:
     assert len(chat.drafts) == 2
 
 
-async def test_jobs_of_one_chat_share_its_time() -> None:
+async def test_jobs_of_one_chat_share_the_interval() -> None:
     chat, clock = FakeChat(), Clock()
     live = LiveTranscript(chat, clock)
     live.offer(JOB, hint("One."))
@@ -83,7 +83,7 @@ async def test_jobs_of_one_chat_share_its_time() -> None:
     assert chat.drafts == [("c1", "One.")]
 
 
-async def test_a_long_text_shows_its_end() -> None:
+async def test_long_live_text_shows_its_end() -> None:
     chat = FakeChat()
     live = LiveTranscript(chat, Clock())
     live.offer(JOB, hint("half " + "word " * 600 + "end."))
@@ -94,7 +94,7 @@ async def test_a_long_text_shows_its_end() -> None:
     assert shown.endswith("word end.")
 
 
-async def test_silence_that_the_chat_wants_is_kept() -> None:
+async def test_live_text_waits_as_long_as_a_busy_chat_asks() -> None:
     chat, clock = FakeChat(), Clock()
     live = LiveTranscript(chat, clock)
     chat.fails("show_draft", ChatBusy(10.0), Denied("no"))
@@ -111,7 +111,7 @@ async def test_silence_that_the_chat_wants_is_kept() -> None:
     assert chat.drafts == []
 
 
-async def test_none_comes_after_the_answer() -> None:
+async def test_live_text_ends_with_the_answer() -> None:
     chat = FakeChat()
     live = LiveTranscript(chat, Clock())
     live.offer(JOB, hint("One."))

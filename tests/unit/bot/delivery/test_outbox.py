@@ -1,4 +1,4 @@
-"""Progress to cards and results to chats, whatever breaks on the way."""
+"""Progress on cards, whatever fails on the way."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from tests.unit.bot.job_states import Clock, hint, queued, result, rounds, runni
 # --- cards ----------------------------------------------------------------------------------
 
 
-async def test_the_card_says_place_stage_percent_time_left_and_newest_sentence(
+async def test_card_shows_place_stage_percentage_time_and_newest_sentence(
     harness: BotHarness, relay: OutboxRelay
 ) -> None:
     first = await running(harness, 1)
@@ -36,7 +36,7 @@ async def test_the_card_says_place_stage_percent_time_left_and_newest_sentence(
     assert "one job ahead" in harness.chat.shown[second.card.message][-1].text
 
 
-async def test_without_hints_the_row_tells_the_stage(
+async def test_card_shows_the_stored_stage_without_progress_events(
     harness: BotHarness, relay: OutboxRelay
 ) -> None:
     job = await running(harness)
@@ -46,7 +46,7 @@ async def test_without_hints_the_row_tells_the_stage(
     assert "Summarizing" in harness.chat.texts[0]
 
 
-async def test_at_most_one_edit_per_interval_and_only_the_newest(
+async def test_card_is_edited_once_per_interval_with_the_newest_text(
     harness: BotHarness, clock: Clock
 ) -> None:
     harness.chat.capabilities = replace(LIMITS, edit_every=3.0)
@@ -61,7 +61,7 @@ async def test_at_most_one_edit_per_interval_and_only_the_newest(
     assert "41%" in edits[-1]
 
 
-async def test_the_same_card_is_never_sent_twice(
+async def test_unchanged_card_is_not_edited(
     harness: BotHarness, relay: OutboxRelay, clock: Clock
 ) -> None:
     await running(harness)
@@ -71,7 +71,7 @@ async def test_the_same_card_is_never_sent_twice(
     assert len(harness.chat.log) == 1
 
 
-async def test_a_busy_chat_is_left_in_peace_and_no_other_waits_for_it(
+async def test_busy_chat_is_paused_without_delaying_others(
     harness: BotHarness, relay: OutboxRelay, clock: Clock
 ) -> None:
     one, two = await running(harness, 1, "c1"), await running(harness, 2, "c2")
@@ -89,7 +89,7 @@ async def test_a_busy_chat_is_left_in_peace_and_no_other_waits_for_it(
     assert "90%" in next(text for _, chat, text in harness.chat.log if chat == "c1")
 
 
-async def test_two_jobs_of_one_chat_take_turns(harness: BotHarness, clock: Clock) -> None:
+async def test_two_jobs_of_one_chat_alternate(harness: BotHarness, clock: Clock) -> None:
     harness.chat.capabilities = replace(LIMITS, edit_every=2.0)
     relay = OutboxRelay(harness.services, harness.chat, clock)
     one, two = await running(harness, 1), await running(harness, 2)
@@ -107,7 +107,9 @@ async def test_two_jobs_of_one_chat_take_turns(harness: BotHarness, clock: Clock
 # --- answers --------------------------------------------------------------------------------
 
 
-async def test_no_progress_after_the_answer(harness: BotHarness, relay: OutboxRelay) -> None:
+async def test_no_progress_is_shown_after_the_answer(
+    harness: BotHarness, relay: OutboxRelay
+) -> None:
     job = await running(harness)
     await rounds(relay)
     async with harness.services.database.begin() as unit:
@@ -139,7 +141,7 @@ async def until(true: Callable[[], bool]) -> None:
             await asyncio.sleep(0.01)
 
 
-async def test_live_text_is_shown_until_the_answer_comes(harness: BotHarness) -> None:
+async def test_live_text_is_shown_until_the_answer_arrives(harness: BotHarness) -> None:
     job = await running(harness)
     async with at_work(relay := OutboxRelay(harness.services, harness.chat)):
         await until(lambda: harness.chat.log != [])
@@ -154,7 +156,7 @@ async def test_live_text_is_shown_until_the_answer_comes(harness: BotHarness) ->
     assert harness.chat.drafts == [("c1", "So far so")]
 
 
-async def test_hints_hurry_the_card(harness: BotHarness) -> None:
+async def test_progress_event_triggers_a_card_edit(harness: BotHarness) -> None:
     job = await running(harness)
     async with at_work(OutboxRelay(harness.services, harness.chat)):
         await until(lambda: bool(harness.chat.log))

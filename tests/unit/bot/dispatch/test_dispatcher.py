@@ -1,4 +1,4 @@
-"""What people say, and what becomes of it: once, in order, within the rules."""
+"""Events of users: handled once, in order, and within the limits."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ async def build_harness(folder: Path, **settings: object) -> AsyncIterator[BotHa
     await harness.services.database.close()
 
 
-async def test_jobs_at_once_and_minutes_a_day(tmp_path: Path) -> None:
+async def test_limits_of_jobs_and_daily_minutes_are_enforced(tmp_path: Path) -> None:
     async with build_harness(tmp_path / "a", jobs_per_person=2) as harness:
         await handle(harness, *(harness.upload() for _ in range(3)))
         assert len(await jobs(harness)) == 2
@@ -63,7 +63,7 @@ async def test_jobs_at_once_and_minutes_a_day(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("access", ["allowlist", "invite"])
-async def test_a_private_bot_takes_nothing_from_strangers(tmp_path: Path, access: str) -> None:
+async def test_private_bot_refuses_strangers(tmp_path: Path, access: str) -> None:
     settings = {"access": access, "admins": "telegram:2", "invite_codes": "open-sesame"}
     async with build_harness(tmp_path / "x", **settings) as harness:
         await handle(harness, harness.upload(), harness.command("status"))
@@ -78,7 +78,7 @@ async def test_a_private_bot_takes_nothing_from_strangers(tmp_path: Path, access
         assert len(await jobs(harness)) == (1 if access == "invite" else 0)
 
 
-async def test_the_blocked_are_refused_in_an_open_house(harness: BotHarness) -> None:
+async def test_blocked_user_is_refused_by_an_open_bot(harness: BotHarness) -> None:
     await handle(harness, harness.command("start"))
     async with harness.services.database.begin() as unit:
         await unit.people.set_role(ANNA, Role.BLOCKED)
@@ -86,7 +86,7 @@ async def test_the_blocked_are_refused_in_an_open_house(harness: BotHarness) -> 
     assert await jobs(harness) == []
 
 
-async def test_cancel_stops_all_of_ones_own_jobs_and_no_others(harness: BotHarness) -> None:
+async def test_cancel_stops_only_jobs_of_the_user(harness: BotHarness) -> None:
     await handle(harness, harness.upload(), harness.upload(), harness.upload(who=BEN, chat="c2"))
     await handle(harness, harness.command("cancel"))
     assert {job.state for job in await jobs(harness)} == {JobState.CANCELLED}
@@ -97,7 +97,7 @@ async def test_cancel_stops_all_of_ones_own_jobs_and_no_others(harness: BotHarne
     assert set(harness.queue.cancelled) == {job.id for job in await jobs(harness)}
 
 
-async def test_a_forged_cancel_button_does_nothing(harness: BotHarness) -> None:
+async def test_forged_cancel_button_has_no_effect(harness: BotHarness) -> None:
     await handle(harness, harness.upload())
     (job,) = await jobs(harness)
     for argument in (job.id, "", "no-such-job", "x" * 60, "'; drop table jobs; --"):
@@ -111,7 +111,7 @@ async def test_a_forged_cancel_button_does_nothing(harness: BotHarness) -> None:
     assert "already ended" in harness.chat.last.text
 
 
-async def test_status_lists_what_is_under_way(harness: BotHarness) -> None:
+async def test_status_lists_unfinished_jobs(harness: BotHarness) -> None:
     await handle(harness, harness.command("status"))
     assert "not working" in harness.chat.last.text
     await handle(harness, harness.upload(name="one.mp4"), harness.upload(name="two.mp4"))
@@ -124,7 +124,7 @@ async def test_status_lists_what_is_under_way(harness: BotHarness) -> None:
     assert len(harness.chat.last.buttons) == 2
 
 
-async def test_a_group_reads_nothing_of_what_is_recorded_elsewhere(harness: BotHarness) -> None:
+async def test_status_in_a_group_omits_jobs_of_other_chats(harness: BotHarness) -> None:
     group: dict[str, Any] = {"chat": "g", "private": False}
     await handle(harness, harness.upload(name="secret.mp4"), harness.command("status", **group))
     assert "not working" in harness.chat.last.text
@@ -135,9 +135,7 @@ async def test_a_group_reads_nothing_of_what_is_recorded_elsewhere(harness: BotH
 
 
 @pytest.mark.parametrize("genuine", [True, False])
-async def test_a_message_is_changed_by_its_own_buttons_only(
-    harness: BotHarness, genuine: bool
-) -> None:
+async def test_button_edits_only_its_own_message(harness: BotHarness, genuine: bool) -> None:
     await handle(harness, harness.command("settings"))
     before = harness.chat.last
     menu = next(iter(harness.chat.shown))
@@ -148,7 +146,7 @@ async def test_a_message_is_changed_by_its_own_buttons_only(
     assert "How many people" in harness.chat.last.text
 
 
-async def test_preferences_are_kept_and_honoured(harness: BotHarness) -> None:
+async def test_preferences_are_stored_and_used(harness: BotHarness) -> None:
     await handle(
         harness, harness.command("settings lang=de summary=short speech=no formats=vtt,json")
     )
@@ -166,7 +164,9 @@ async def test_preferences_are_kept_and_honoured(harness: BotHarness) -> None:
     assert "formats=exe" in harness.chat.last.text
 
 
-async def test_deleting_ones_data_asks_first_and_says_what_went(harness: BotHarness) -> None:
+async def test_data_deletion_asks_for_confirmation_and_reports_the_counts(
+    harness: BotHarness,
+) -> None:
     await handle(harness, harness.upload(b"a" * 1000))
     await handle(harness, harness.command("delete_my_data"))
     buttons = harness.chat.last.buttons[0]
@@ -189,7 +189,7 @@ async def test_help_and_the_menu_name_every_command(harness: BotHarness) -> None
     assert all(card.description["en"] for card in cards)
 
 
-async def test_words_that_are_no_command_get_a_hint_in_private_and_silence_in_groups(
+async def test_unknown_text_gets_a_hint_in_private_and_nothing_in_groups(
     harness: BotHarness,
 ) -> None:
     await handle(harness, harness.text("hello"), harness.command("dance"))
@@ -203,7 +203,7 @@ async def test_words_that_are_no_command_get_a_hint_in_private_and_silence_in_gr
     assert job.options.language == "fr"
 
 
-async def test_who_asks_about_a_recording_gets_a_reply_to_it(harness: BotHarness) -> None:
+async def test_answer_replies_to_the_recording_that_was_replied_to(harness: BotHarness) -> None:
     there = harness.upload(who=ANNA, chat="g", private=False)
     asking = replace(
         harness.command("transcribe formats=txt", who=BEN, chat="g", private=False),
@@ -220,7 +220,7 @@ async def test_who_asks_about_a_recording_gets_a_reply_to_it(harness: BotHarness
     assert await jobs(harness) == []
 
 
-async def test_a_bug_is_answered_politely_once_and_logged(
+async def test_bug_is_answered_once_and_logged(
     harness: BotHarness, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     def broken(*_: object) -> None:
@@ -238,7 +238,7 @@ async def test_a_bug_is_answered_politely_once_and_logged(
     assert len(await jobs(harness)) == 1
 
 
-async def test_when_the_rows_are_away_the_event_comes_again(harness: BotHarness) -> None:
+async def test_event_is_redelivered_when_the_database_fails(harness: BotHarness) -> None:
     upload = harness.upload()
 
     class Away:
@@ -254,19 +254,19 @@ async def test_when_the_rows_are_away_the_event_comes_again(harness: BotHarness)
     assert len(await jobs(harness)) == 1
 
 
-async def test_one_chat_is_heard_in_order_and_does_not_hold_up_another(harness: BotHarness) -> None:
+async def test_chats_are_handled_in_order_and_independently(harness: BotHarness) -> None:
     harness.chat.fails("send", ChatBusy(2.0))
     listen = make_dispatcher(harness.services)
     await asyncio.gather(
         *(listen(harness.command("help", chat="c1")) for _ in range(2)),
         listen(harness.command("help", chat="c2", who=BEN)),
     )
-    assert "c1" not in [chat for _, chat, _ in harness.chat.log]  # heard is not yet said
+    assert "c1" not in [chat for _, chat, _ in harness.chat.log]  # handled, but not sent yet
     await harness.services.tasks.wait_idle()
     assert [chat for _, chat, _ in harness.chat.log] == ["c2", "c1", "c1"]
 
 
-async def test_the_language_that_somebody_chose_is_spoken_and_noted_on_their_jobs(
+async def test_chosen_interface_language_is_stored_on_new_jobs(
     harness: BotHarness,
 ) -> None:
     await handle(harness, harness.command("start"))

@@ -29,7 +29,7 @@ def settings(tmp_path: Path) -> Settings:
     return Settings(BotSettings(), PipelineSettings(), StorageSettings(data_dir=tmp_path))
 
 
-def test_a_line_has_level_name_sentence_and_action() -> None:
+def test_finding_line_has_level_name_sentence_and_action() -> None:
     assert str(ok("disk", "1 GB free")) == "ok      disk: 1 GB free"
     assert str(broken("disk", "full", "free some")) == "broken  disk: full. To do: free some"
     assert worst([ok("a", ""), careful("b", "")]) is Level.CAREFUL
@@ -45,7 +45,7 @@ def test_texts_of_servers_are_sanitized() -> None:
     assert "hidden-key" not in str(found)
 
 
-async def test_timeouts_and_errors_are_findings_and_the_other_checks_run(
+async def test_failing_checks_become_findings_and_the_others_run(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async def silent(context: DoctorContext) -> AsyncIterator[Finding]:

@@ -67,7 +67,7 @@ def test_active_locks_are_named() -> None:
         ("user/max_user_namespaces", "9000", "seccomp profile"),
     ],
 )
-def test_a_missing_lock_names_the_setting_to_change(
+def test_missing_lock_names_the_setting_to_change(
     tmp_path: Path, name: str, value: str, todo: str
 ) -> None:
     (tmp_path / name).parent.mkdir()
@@ -78,14 +78,14 @@ def test_a_missing_lock_names_the_setting_to_change(
     assert todo in found[0].todo
 
 
-def test_without_landlock_the_decoder_could_read_other_files(tmp_path: Path) -> None:
+def test_missing_landlock_is_reported_with_its_consequence(tmp_path: Path) -> None:
     found = locks(replace(ALL, files=False, landlock=0, limits=False), "5.10.0", tmp_path)
     assert "kernel 5.10.0 has no Landlock" in found[0].says
     assert "Linux 5.13" in found[0].todo
     assert [it.level for it in found] == [Level.CAREFUL, Level.OK, Level.CAREFUL]
 
 
-def test_memory_is_limited_by_the_control_group(tmp_path: Path) -> None:
+def test_available_memory_is_limited_by_the_control_group(tmp_path: Path) -> None:
     (tmp_path / "meminfo").write_text("MemTotal: 9000000 kB\nMemAvailable: 8000000 kB\n")
     assert available_memory(tmp_path, tmp_path) == 8_000_000 * 1024
     (tmp_path / "memory.max").write_text("1000000000\n")
@@ -97,7 +97,7 @@ def test_memory_is_limited_by_the_control_group(tmp_path: Path) -> None:
     assert memory(0, 1).level is Level.OK
 
 
-def test_a_disk_too_full_for_the_largest_recording_is_found(tmp_path: Path) -> None:
+def test_disk_too_full_for_the_largest_recording_is_found(tmp_path: Path) -> None:
     def with_limit(megabytes: float) -> Finding:
         pipeline = PipelineSettings(max_megabytes=megabytes)
         return disk_space(
@@ -110,7 +110,7 @@ def test_a_disk_too_full_for_the_largest_recording_is_found(tmp_path: Path) -> N
     assert "MAX_MEGABYTES" in too_much.says
 
 
-def test_findings_about_speed_model_and_device() -> None:
+def test_findings_report_speed_model_and_device() -> None:
     found = speed(Speed(heard=18.0, worked=3.0, memory=600_000_000), "")
     assert "an hour of speech takes about 10 min (measured over 18 s)" in found.says
     assert speed(Speed(18.0, 36.0, 1), ", while the machine is busy").level is Level.OK
@@ -128,7 +128,7 @@ def test_findings_about_speed_model_and_device() -> None:
     assert "WHISPER_MODEL=auto chooses" in other.says
 
 
-def test_the_test_of_an_engine_is_a_finding() -> None:
+def test_engine_test_becomes_a_finding() -> None:
     assert (
         engine_finding(EngineTest("voice", "piper", True, "piper: joe", seconds=1.2)).level
         is Level.OK
@@ -192,18 +192,18 @@ def test_access_is_shown_with_its_consequences() -> None:
         (1 << 19, False, Level.CAREFUL),
     ],
 )
-def test_the_message_content_intent_is_compared(flags: int, wanted: bool, level: Level) -> None:
+def test_message_content_intent_is_compared(flags: int, wanted: bool, level: Level) -> None:
     assert intent(Answer(200, json={"flags": flags}), wanted=wanted).level is level
     assert intent(Answer(0, "refused"), wanted=wanted).level is Level.CAREFUL
 
 
-def test_a_broken_queue_names_its_setting() -> None:
+def test_broken_queue_names_its_setting() -> None:
     assert queue_finding("", "redis://x").level is Level.OK
     assert "REDIS_URL" in queue_finding("OOM", "redis://x").todo
     assert "valkey.log" in queue_finding("OOM", "").todo
 
 
-async def test_a_database_on_a_network_file_system_is_found(
+async def test_database_on_a_network_file_system_is_found(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("bot.doctor.database.remote_kind", lambda _folder: "nfs4")
@@ -214,7 +214,9 @@ async def test_a_database_on_a_network_file_system_is_found(
     assert "nfs4" in found[1].says
 
 
-def test_a_bot_alone_is_detected_by_its_libraries(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_installation_without_worker_is_detected_by_its_libraries(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     assert skip_without_worker("engines") is None
     monkeypatch.setattr("bot.doctor.installation.find_spec", lambda _name: None)
     found = skip_without_worker("engines")
@@ -223,7 +225,7 @@ def test_a_bot_alone_is_detected_by_its_libraries(monkeypatch: pytest.MonkeyPatc
     assert "bot alone" in found.says
 
 
-async def test_a_failed_request_does_not_show_its_url() -> None:
+async def test_failed_request_does_not_show_its_url() -> None:
     answer = await fetch("http://127.0.0.1:1/bot123:hidden/getMe")
     assert answer.status == 0
     assert "hidden" not in answer.summary

@@ -43,14 +43,16 @@ def info(**fields: Any) -> Answer:
         ),
     ],
 )
-def test_pending_updates(answer: Answer, wanted: str, level: Level, says: str) -> None:
+def test_pending_updates_are_described(
+    answer: Answer, wanted: str, level: Level, says: str
+) -> None:
     found = updates(answer, wanted, 1000.0)
     assert found.level is level
     assert says in found.says
     assert "secret-path" not in str(found)
 
 
-def test_token_and_privacy_mode() -> None:
+def test_token_and_privacy_mode_are_described() -> None:
     me = Answer(200, json={"ok": True, "result": {"username": "scribe_bot"}})
     assert check_token(me, "https://api.telegram.org").says.endswith(
         "accepts the token of @scribe_bot"
@@ -62,7 +64,7 @@ def test_token_and_privacy_mode() -> None:
     assert "may not be added" in groups(Answer(200, json=alone)).says
 
 
-def test_a_refused_token_and_a_dead_address_name_their_settings() -> None:
+def test_refused_token_and_unreachable_server_name_their_settings() -> None:
     refused = check_token(Answer(401, json={"description": "Unauthorized"}), "https://x")
     assert "401 Unauthorized" in refused.says
     assert "TELEGRAM_BOT_TOKEN" in refused.todo
@@ -71,13 +73,13 @@ def test_a_refused_token_and_a_dead_address_name_their_settings() -> None:
     assert "TELEGRAM_API_URL" in dead.todo
 
 
-def test_files_of_a_local_server(tmp_path: Path) -> None:
+def test_file_folder_of_a_local_server_is_checked(tmp_path: Path) -> None:
     assert local_files(tmp_path).level is Level.OK
     assert local_files(tmp_path / "none").level is Level.CAREFUL
 
 
 @pytest.mark.parametrize(("ahead", "says"), [(600.0, "10 min ahead"), (-7200.0, "120 min behind")])
-def test_a_wrong_clock_is_found(ahead: float, says: str) -> None:
+def test_wrong_clock_is_found(ahead: float, says: str) -> None:
     found = clock_skew(Answer(200, ahead=ahead), "Telegram")
     assert found
     assert found.level is Level.CAREFUL

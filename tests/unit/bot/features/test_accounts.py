@@ -1,4 +1,4 @@
-"""Joining accounts by a code: who may, who is asked, who is told, what wrong codes cost."""
+"""Linking accounts by a code: permission, confirmation, notices, and the limit of wrong codes."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def clock(harness: BotHarness) -> Clock:
     return set_clock(harness)
 
 
-async def test_a_code_typed_elsewhere_joins_after_a_yes(harness: BotHarness) -> None:
+async def test_link_code_from_another_account_links_after_confirmation(harness: BotHarness) -> None:
     await handle(harness, harness.command("settings lang=de"))
     await handle(harness, harness.command("settings lang=fr", who=ANN))
     code = await new_link_code(harness)
@@ -49,7 +49,7 @@ async def test_a_code_typed_elsewhere_joins_after_a_yes(harness: BotHarness) -> 
     assert (await person(harness, ANN)).options.language == "de"
 
 
-async def test_who_gave_the_code_is_told_once_and_how_to_part(harness: BotHarness) -> None:
+async def test_owner_of_a_used_link_code_is_notified_once(harness: BotHarness) -> None:
     await enter_link_code(harness, await new_link_code(harness))
     harness.chat.fails("send", ChatDown("away"))
     await send_account_notices(harness.services, harness.chat)
@@ -63,7 +63,7 @@ async def test_who_gave_the_code_is_told_once_and_how_to_part(harness: BotHarnes
     assert not any("was used" in text for text in harness.elsewhere.texts)
 
 
-async def test_a_chat_that_can_not_be_told_is_not_asked_for_ever(harness: BotHarness) -> None:
+async def test_notice_to_an_unreachable_chat_is_not_retried_forever(harness: BotHarness) -> None:
     await enter_link_code(harness, await new_link_code(harness))
     harness.chat.fails("send", Denied("blocked"))
     await send_account_notices(harness.services, harness.chat)
@@ -71,12 +71,12 @@ async def test_a_chat_that_can_not_be_told_is_not_asked_for_ever(harness: BotHar
         assert await unit.codes.account_links(Platform.TELEGRAM) == []
 
 
-async def test_two_accounts_of_one_platform_can_be_joined(harness: BotHarness) -> None:
+async def test_two_accounts_of_one_platform_can_be_linked(harness: BotHarness) -> None:
     await enter_link_code(harness, await new_link_code(harness), BEN)
     assert await accounts_of(harness, BEN) == {ANNA, BEN}
 
 
-async def test_codes_work_once_for_minutes_and_only_the_newest(
+async def test_only_the_newest_link_code_works_once_until_it_expires(
     harness: BotHarness, clock: Clock
 ) -> None:
     first = await new_link_code(harness)
@@ -90,7 +90,7 @@ async def test_codes_work_once_for_minutes_and_only_the_newest(
     assert await accounts_of(harness, EVE) == {EVE}
 
 
-async def test_a_code_may_be_too_old_by_the_time_of_the_yes(
+async def test_link_code_may_expire_before_the_confirmation(
     harness: BotHarness, clock: Clock
 ) -> None:
     asked = await reply_to(harness, f"link {await new_link_code(harness)}", ANN)
@@ -101,14 +101,14 @@ async def test_a_code_may_be_too_old_by_the_time_of_the_yes(
     assert await accounts_of(harness, ANN) == {ANN}
 
 
-async def test_ones_own_code_joins_nothing_and_stays(harness: BotHarness) -> None:
+async def test_own_link_code_has_no_effect_and_remains_valid(harness: BotHarness) -> None:
     code = await new_link_code(harness)
     assert "your own" in (await enter_link_code(harness, code, ANNA)).text
     assert "Joined" in (await enter_link_code(harness, code)).text
     assert "your own" in (await enter_link_code(harness, await new_link_code(harness), ANN)).text
 
 
-async def test_guessing_ends_after_five_also_for_right_codes(
+async def test_five_wrong_codes_also_lock_out_correct_codes(
     harness: BotHarness, clock: Clock
 ) -> None:
     code = await new_link_code(harness)
@@ -121,19 +121,19 @@ async def test_guessing_ends_after_five_also_for_right_codes(
     assert "about 51 min" in (await enter_link_code(harness, code, EVE)).text
     assert (
         "Joined" in (await enter_link_code(harness, code)).text
-    )  # somebody else's guesses do no harm
+    )  # tries of other users do not count
     clock.later(minutes=51)
     assert "Joined" in (await enter_link_code(harness, await new_link_code(harness), EVE)).text
 
 
-async def test_a_right_code_gives_no_new_guesses(harness: BotHarness) -> None:
+async def test_correct_code_does_not_reset_the_tries(harness: BotHarness) -> None:
     for number in range(4):
         await enter_link_code(harness, f"AAAA-AAA{number}", EVE)
     assert "Joined" in (await enter_link_code(harness, await new_link_code(harness, BEN), EVE)).text
     assert "for an hour" in (await enter_link_code(harness, "AAAA-AAAA", EVE)).text
 
 
-async def test_deleting_everything_gives_no_new_guesses(harness: BotHarness) -> None:
+async def test_deleting_data_does_not_reset_the_tries(harness: BotHarness) -> None:
     for number in range(5):
         await enter_link_code(harness, f"AAAA-AAA{number}", EVE)
     await handle(harness, harness.press("forget", EVE.id, who=EVE))
@@ -142,7 +142,7 @@ async def test_deleting_everything_gives_no_new_guesses(harness: BotHarness) -> 
     )
 
 
-async def test_no_code_is_shown_or_used_where_others_read(harness: BotHarness) -> None:
+async def test_link_codes_are_refused_in_groups(harness: BotHarness) -> None:
     refused = await reply_to(harness, "link", **GROUP)
     assert [span.style for span in refused.spans] == ["plain"]
     code = await new_link_code(harness)
@@ -153,13 +153,13 @@ async def test_no_code_is_shown_or_used_where_others_read(harness: BotHarness) -
     assert await accounts_of(harness, ANN) == {ANN}
 
 
-async def test_where_only_one_person_sees_the_answer_codes_are_shown(harness: BotHarness) -> None:
+async def test_link_code_is_shown_in_an_ephemeral_reply(harness: BotHarness) -> None:
     command = harness.command("link", **GROUP)
     await handle(harness, replace(command, origin=replace(command.origin, ephemeral=True)))
     assert any(span.style == "code" for span in harness.chat.last.spans)
 
 
-async def test_the_blocked_neither_give_nor_type_codes(harness: BotHarness) -> None:
+async def test_blocked_user_can_neither_create_nor_use_link_codes(harness: BotHarness) -> None:
     code, bens = await new_link_code(harness), await new_link_code(harness, BEN)
     await set_role(harness, ANN, Role.BLOCKED)
     assert "private" in (await enter_link_code(harness, code)).text
@@ -169,7 +169,7 @@ async def test_the_blocked_neither_give_nor_type_codes(harness: BotHarness) -> N
     assert await accounts_of(harness, ANN) == {ANN}
 
 
-async def test_nobody_becomes_an_administrator_by_a_code(tmp_path: Path) -> None:
+async def test_linking_never_makes_an_administrator(tmp_path: Path) -> None:
     async with build_harness(tmp_path / "x", admins="telegram:1,discord:9") as harness:
         assert (
             "nobody rights"
@@ -185,7 +185,7 @@ async def test_nobody_becomes_an_administrator_by_a_code(tmp_path: Path) -> None
         assert await accounts_of(harness) == {ANNA, ANN, EVE}
 
 
-async def test_a_stranger_comes_in_as_an_account_of_who_has_access(tmp_path: Path) -> None:
+async def test_stranger_gets_access_as_a_linked_account(tmp_path: Path) -> None:
     settings = {"access": "invite", "invite_codes": "sesame"}
     async with build_harness(tmp_path / "x", **settings) as harness:
         await handle(harness, harness.command("start sesame"))
@@ -197,7 +197,7 @@ async def test_a_stranger_comes_in_as_an_account_of_who_has_access(tmp_path: Pat
         assert "private" not in (await reply_to(harness, "status")).text
 
 
-async def test_who_has_no_access_gives_no_code(tmp_path: Path) -> None:
+async def test_user_without_access_cannot_create_link_codes(tmp_path: Path) -> None:
     async with build_harness(tmp_path / "x", access="allowlist", allowed="telegram:1") as harness:
         assert "private" in (await reply_to(harness, "link", BEN)).text
         code = await new_link_code(harness)

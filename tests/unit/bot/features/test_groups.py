@@ -1,4 +1,4 @@
-"""Groups that want every recording transcribed, by the word of who manages them."""
+"""Groups in which every recording is transcribed, when an administrator of the group wants it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ async def switch_automatic(harness: BotHarness, line: str = "auto on", who: Acco
     return harness.chat.last.text
 
 
-async def test_only_who_manages_the_group_switches_it_on_and_off(harness: BotHarness) -> None:
+async def test_only_group_administrators_switch_automatic_mode(harness: BotHarness) -> None:
     harness.chat.managers = {ANNA}
     assert "Only administrators" in await switch_automatic(harness, who=BEN)
     await handle(harness, harness.upload(**GROUP))
@@ -35,13 +35,13 @@ async def test_only_who_manages_the_group_switches_it_on_and_off(harness: BotHar
     assert "when somebody asks" in await switch_automatic(harness, "auto please")
 
 
-async def test_a_bot_that_is_not_told_of_everything_says_so(harness: BotHarness) -> None:
+async def test_missing_message_access_is_explained(harness: BotHarness) -> None:
     harness.chat.managers, harness.chat.all_ears = {ANNA}, False
     assert "@BotFather" in await switch_automatic(harness)
     assert "@BotFather" not in await switch_automatic(harness, "auto off")
 
 
-async def test_when_the_platform_does_not_say_who_manages_nothing_changes(
+async def test_unknown_group_administrators_change_nothing(
     harness: BotHarness,
 ) -> None:
     harness.chat.managers = {ANNA}
@@ -51,12 +51,12 @@ async def test_when_the_platform_does_not_say_who_manages_nothing_changes(
     assert await jobs(harness) == []
 
 
-async def test_in_private_there_is_nothing_to_switch(harness: BotHarness) -> None:
+async def test_automatic_mode_is_for_groups_only(harness: BotHarness) -> None:
     await handle(harness, harness.command("auto on"))
     assert "for groups" in harness.chat.last.text
 
 
-async def test_what_nobody_asked_for_is_kept_short(harness: BotHarness) -> None:
+async def test_automatic_answers_are_short(harness: BotHarness) -> None:
     harness.chat.managers = {ANNA}
     await switch_automatic(harness)
     await handle(harness, harness.command("settings lang=de formats=txt,srt,vtt"))
@@ -71,7 +71,7 @@ async def test_what_nobody_asked_for_is_kept_short(harness: BotHarness) -> None:
     assert (await jobs(harness))[0].options.formats == (Format.TXT, Format.SRT, Format.VTT)
 
 
-async def test_refusals_that_nobody_asked_for_are_not_said(harness: BotHarness) -> None:
+async def test_automatic_recordings_get_no_refusals(harness: BotHarness) -> None:
     harness.chat.managers = {ANNA}
     await switch_automatic(harness)
     said = len(harness.chat.shown)
@@ -81,7 +81,7 @@ async def test_refusals_that_nobody_asked_for_are_not_said(harness: BotHarness) 
     assert len(harness.chat.shown) == said
 
 
-async def test_only_people_with_access_are_transcribed(tmp_path: Any) -> None:
+async def test_automatic_mode_transcribes_only_people_with_access(tmp_path: Any) -> None:
     async with build_harness(tmp_path / "x", access="allowlist", allowed="telegram:1") as harness:
         harness.chat.managers = {ANNA, BEN}
         assert "private" in await switch_automatic(harness, who=BEN)
@@ -93,7 +93,7 @@ async def test_only_people_with_access_are_transcribed(tmp_path: Any) -> None:
             assert await unit.jobs.list_for(BEN) == []
 
 
-async def test_nothing_is_kept_of_who_is_overheard_where_it_is_off(harness: BotHarness) -> None:
+async def test_uninvolved_group_members_are_not_stored(harness: BotHarness) -> None:
     stranger = Account(Platform.TELEGRAM, "77")
     await handle(harness, harness.upload(who=stranger, **GROUP))
     async with harness.services.database.read() as unit:
@@ -102,7 +102,9 @@ async def test_nothing_is_kept_of_who_is_overheard_where_it_is_off(harness: BotH
 
 
 @pytest.mark.parametrize("where", [{"private": True}, {"private": False, "chat": "other"}])
-async def test_one_group_is_not_another(harness: BotHarness, where: dict[str, Any]) -> None:
+async def test_automatic_mode_applies_to_one_group(
+    harness: BotHarness, where: dict[str, Any]
+) -> None:
     harness.chat.managers = {ANNA}
     await switch_automatic(harness)
     await handle(harness, harness.upload(**where))

@@ -1,4 +1,4 @@
-"""Finding one's own results again: in pages, by link, and nobody else's."""
+"""The history of results: pages, links and access."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ GROUP: dict[str, Any] = {"private": False, "chat": "g"}
 
 
 def finished_job(number: int, account: Account = ANNA, chat: str = "c1", **more: Any) -> Job:
-    """A delivered job; the first is the oldest."""
+    """Return a delivered job. Lower numbers are older."""
     address = Address(account.platform, chat)
     result = Result(f"About {number}", "en", 61.0, "Hello.", None, (), ())
     moment = NOON + timedelta(minutes=number)
@@ -54,7 +54,7 @@ async def press_button(harness: BotHarness, button: Button, **where: Any) -> Mes
     return harness.chat.last
 
 
-async def test_pages_of_ones_own_newest_first(harness: BotHarness) -> None:
+async def test_history_lists_own_results_newest_first_in_pages(harness: BotHarness) -> None:
     await store_jobs(
         harness, *(finished_job(number) for number in range(1, 15)), finished_job(20, BEN)
     )
@@ -76,7 +76,7 @@ async def test_pages_of_ones_own_newest_first(harness: BotHarness) -> None:
     assert harness.chat.last == first
 
 
-async def test_nothing_there(harness: BotHarness) -> None:
+async def test_empty_history_is_stated(harness: BotHarness) -> None:
     await store_jobs(
         harness, replace(finished_job(1), state=JobState.FAILED, result=None), finished_job(2, BEN)
     )
@@ -84,7 +84,7 @@ async def test_nothing_there(harness: BotHarness) -> None:
     assert harness.chat.last.text == "You have no results here yet."
 
 
-async def test_what_was_done_anew_shows_once_as_it_is_now(harness: BotHarness) -> None:
+async def test_history_shows_a_redone_result_once(harness: BotHarness) -> None:
     root = finished_job(1)
     failed = replace(finished_job(4, again_of=root.id), state=JobState.FAILED, result=None)
     await store_jobs(harness, root, finished_job(2), finished_job(3, again_of=root.id), failed)
@@ -94,7 +94,7 @@ async def test_what_was_done_anew_shows_once_as_it_is_now(harness: BotHarness) -
     assert list(buttons(harness.chat.last)) == ["1", "2"]
 
 
-async def test_a_group_sees_only_what_was_sent_there(harness: BotHarness) -> None:
+async def test_history_in_a_group_shows_only_results_of_that_group(harness: BotHarness) -> None:
     await store_jobs(harness, finished_job(1), finished_job(2, chat="g"))
     await handle(harness, harness.command("history", **GROUP))
     shown = harness.chat.last
@@ -108,7 +108,7 @@ async def test_a_group_sees_only_what_was_sent_there(harness: BotHarness) -> Non
     assert list(buttons(harness.chat.last)) == ["1", "2"]
 
 
-async def test_opening_shows_the_answer_with_its_buttons_and_computes_nothing(
+async def test_opened_result_is_shown_with_buttons_and_without_work(
     harness: BotHarness,
 ) -> None:
     await store_jobs(harness, finished_job(1))
@@ -119,7 +119,7 @@ async def test_opening_shows_the_answer_with_its_buttons_and_computes_nothing(
     assert harness.queue.notified == []
 
 
-async def test_a_link_opens_ones_own_result_and_no_other(harness: BotHarness) -> None:
+async def test_link_opens_only_own_results(harness: BotHarness) -> None:
     await store_jobs(
         harness, finished_job(1), finished_job(2, BEN), finished_job(3, again_of=finished_job(1).id)
     )
@@ -134,7 +134,7 @@ async def test_a_link_opens_ones_own_result_and_no_other(harness: BotHarness) ->
 
 
 @pytest.mark.parametrize("argument", ["", "x", "0", "0:1", "-1:2", "²:2", "9" * 50, "::", "a:2"])
-async def test_forged_presses_show_nothing_of_others(harness: BotHarness, argument: str) -> None:
+async def test_forged_history_buttons_show_nothing(harness: BotHarness, argument: str) -> None:
     await store_jobs(harness, finished_job(1), finished_job(2, BEN))
     await handle(
         harness, harness.press("hist", argument, who=BEN), harness.press("open", argument, who=BEN)
@@ -144,7 +144,7 @@ async def test_forged_presses_show_nothing_of_others(harness: BotHarness, argume
 
 
 @pytest.mark.parametrize("way", ["", "the only one"])
-async def test_what_is_opened_takes_the_way_to_who_asked(harness: BotHarness, way: str) -> None:
+async def test_opened_result_keeps_the_route_to_the_user(harness: BotHarness, way: str) -> None:
     await store_jobs(harness, finished_job(1))
     press = harness.press("open", finished_job(1).id)
     at = replace(press.origin.message, way=way)

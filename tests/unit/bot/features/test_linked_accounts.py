@@ -1,4 +1,4 @@
-"""What one account of a person sent is the other's too: seen, opened, done again, deleted."""
+"""Results are shared by linked accounts: shown, opened, redone, deleted."""
 
 from __future__ import annotations
 
@@ -34,7 +34,8 @@ SPEAKERS = (SpeakerShare("S1", "Speaker 1", 9.0, "Hello."), SpeakerShare("S2", "
 
 @pytest.fixture
 async def result(harness: BotHarness) -> Job:
-    """Anna's answer on one platform, whose recording and text are kept; she has joined another."""
+    """An answer of Anna on one platform with stored recording and text. She has linked another
+    account."""
     blobs = harness.services.blobs
     text = await asyncio.to_thread(blobs.put_bytes, "files/text", b"Hello. Goodbye.")
     media = await asyncio.to_thread(blobs.put_bytes, "media/" + "a" * 64 + "/source", b"sound")
@@ -51,7 +52,7 @@ async def result(harness: BotHarness) -> Job:
 
 
 async def open_result(harness: BotHarness, who: Account = ANN) -> Message:
-    """The answer, opened from the history of the other platform."""
+    """Return the answer, opened from the history on the other platform."""
     listed = await reply_to(harness, "history", who)
     return await press_label(harness, listed, "1", who)
 
@@ -59,7 +60,7 @@ async def open_result(harness: BotHarness, who: Account = ANN) -> Message:
 async def press_label(
     harness: BotHarness, message: Message, label: str, who: Account = ANN
 ) -> Message:
-    """What a press comes to; a message that it changes is the one with the button."""
+    """Press a button. Return the resulting message: the edited one, or a new one."""
     (button,) = [it for name, it in buttons(message).items() if label in name]
     chat = harness.chats[who.platform]
     await press_button(harness, button, who, ref_of(harness, message, who))
@@ -82,7 +83,9 @@ async def jobs_of(harness: BotHarness, who: Account) -> list[Job]:
         return await unit.jobs.list_for(who)
 
 
-async def test_history_search_and_files_go_across(harness: BotHarness, result: Job) -> None:
+async def test_history_search_and_files_are_shared_by_linked_accounts(
+    harness: BotHarness, result: Job
+) -> None:
     assert "film 1.mp4" in (await reply_to(harness, "history", ANN)).text
     assert "Hello zebra" in (await reply_to(harness, "search zebra", ANN)).text
     answer = await open_result(harness)
@@ -95,7 +98,7 @@ async def test_history_search_and_files_go_across(harness: BotHarness, result: J
         assert "zebra" not in (await reply_to(harness, "search Hello zebra", stranger)).text.lower()
 
 
-async def test_in_a_group_of_the_other_platform_nothing_is_told(
+async def test_group_on_the_other_platform_shows_no_shared_results(
     harness: BotHarness, result: Job
 ) -> None:
     group: dict[str, Any] = {"private": False, "chat": "c1"}
@@ -104,7 +107,7 @@ async def test_in_a_group_of_the_other_platform_nothing_is_told(
     assert "About 1" not in harness.elsewhere.last.text
 
 
-async def test_a_redo_from_the_other_platform_is_done_there(
+async def test_redo_from_the_other_platform_is_answered_there(
     harness: BotHarness, result: Job
 ) -> None:
     answer = await open_result(harness)
@@ -119,8 +122,8 @@ async def test_a_redo_from_the_other_platform_is_done_there(
     assert job.media.blob == result.media.blob
     assert harness.queue.notified == [(job.id, 0)]
     assert any("Cancel" in name for name in buttons(harness.elsewhere.shown[number][-1]))
-    assert harness.chat.log[-1][0] == "send"  # nothing was changed over there
-    assert job.again_of == job.id  # what is done again costs no minutes
+    assert harness.chat.log[-1][0] == "send"  # the message on the first platform is unchanged
+    assert job.again_of == job.id  # a redo uses no minutes
     assert result.result is not None
     await end_job(harness, job.id, replace(result.result, headline="New"))
     assert "New" in harness.elsewhere.shown[number][-1].text
@@ -128,9 +131,7 @@ async def test_a_redo_from_the_other_platform_is_done_there(
     assert harness.chat.sent == []
 
 
-async def test_what_is_parted_keeps_what_it_sent_and_did_again(
-    harness: BotHarness, result: Job
-) -> None:
+async def test_unlinked_account_keeps_its_own_results(harness: BotHarness, result: Job) -> None:
     answer = await open_result(harness)
     await press_label(harness, answer, "Redo")
     choices = harness.elsewhere.shown[ref_of(harness, harness.elsewhere.last, ANN)][-1]
@@ -150,7 +151,9 @@ async def test_what_is_parted_keeps_what_it_sent_and_did_again(
     assert [it.id for it in await jobs_of(harness, ANNA)] == [result.id]
 
 
-async def test_without_the_recording_it_says_what_helps(harness: BotHarness, result: Job) -> None:
+async def test_redo_without_the_recording_asks_to_send_it_again(
+    harness: BotHarness, result: Job
+) -> None:
     await asyncio.to_thread(harness.services.blobs.delete, media_prefix("a" * 64))
     answer = await open_result(harness)
     button = next(it for name, it in buttons(answer).items() if "Redo" in name)
@@ -178,7 +181,7 @@ async def test_speakers_can_be_named_from_the_other_platform(
     assert again.card.address.platform is ANN.platform
 
 
-async def test_deleting_a_result_clears_it_in_both_places(harness: BotHarness, result: Job) -> None:
+async def test_deleting_a_result_clears_both_messages(harness: BotHarness, result: Job) -> None:
     answer = await open_result(harness)
     number = ref_of(harness, answer, ANN)
     await press_label(harness, answer, "Delete")
@@ -189,7 +192,7 @@ async def test_deleting_a_result_clears_it_in_both_places(harness: BotHarness, r
     assert "deleted" in harness.chat.shown[result.card.message][-1].text
 
 
-async def test_a_result_made_in_a_group_is_done_again_where_it_was_opened(
+async def test_result_of_a_group_is_redone_in_the_opening_chat(
     harness: BotHarness,
 ) -> None:
     job = finished_job(1, chat="g")
@@ -205,9 +208,7 @@ async def test_a_result_made_in_a_group_is_done_again_where_it_was_opened(
     assert not any(chat == "g" for _, chat, _ in harness.chat.log)
 
 
-async def test_a_redo_that_fails_leaves_the_answer_that_was_opened(
-    harness: BotHarness, result: Job
-) -> None:
+async def test_failed_redo_keeps_the_opened_answer(harness: BotHarness, result: Job) -> None:
     answer = await open_result(harness)
     number = ref_of(harness, answer, ANN)
     await press_label(harness, answer, "Redo")

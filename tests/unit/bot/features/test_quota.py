@@ -1,4 +1,4 @@
-"""What somebody may send: what they are told of it, and what they are refused."""
+"""Quotas: the report to the user, and the refusals."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ async def answer_to(harness: BotHarness, line: str, **where: object) -> str:
 
 
 def services_at(harness: BotHarness, moment: datetime) -> Services:
-    """The same desk, at that moment."""
+    """Return the services with a clock at that moment."""
     return replace(harness.services, clock=lambda: moment)
 
 
 async def finish_job(harness: BotHarness, job: Job) -> None:
-    """Its answer, of a recording as long as was said."""
+    """Finish a job whose recording is as long as reported."""
     async with harness.services.database.begin() as unit:
         claimed = await unit.jobs.claim(job.id, "w")
         assert claimed
@@ -50,15 +50,13 @@ async def finish_job(harness: BotHarness, job: Job) -> None:
         (86_370, "in 24 h 0 min, at 12:00 UTC", "24 sa 0 dk sonra, saat 12:00 UTC"),
     ],
 )
-def test_a_moment_is_never_said_earlier_than_it_is(
-    seconds: float, english: str, turkish: str
-) -> None:
+def test_time_is_never_rounded_down(seconds: float, english: str, turkish: str) -> None:
     moment = NOW + timedelta(seconds=seconds)
     assert until(Translations().for_locale("en"), moment, NOW) == english
     assert until(Translations().for_locale("tr"), moment, NOW) == turkish
 
 
-async def test_everybody_sees_their_own(tmp_path: Path) -> None:
+async def test_quota_shows_own_usage(tmp_path: Path) -> None:
     async with build_harness(tmp_path / "a", admins="telegram:2") as harness:
         said = await answer_to(harness, "quota")
         assert "0 of 240 used, 240 left" in said
@@ -75,7 +73,7 @@ async def test_everybody_sees_their_own(tmp_path: Path) -> None:
         assert "in progress: 0, no limit" in admin
 
 
-async def test_others_learn_of_nobody(tmp_path: Path) -> None:
+async def test_quota_of_other_users_is_hidden(tmp_path: Path) -> None:
     async with build_harness(tmp_path / "a") as harness:
         await handle(harness, harness.upload(who=BEN))
         own = await answer_to(harness, "quota")
@@ -87,7 +85,7 @@ async def test_others_learn_of_nobody(tmp_path: Path) -> None:
         assert ben.quota == Quota()
 
 
-async def test_who_used_up_their_minutes_is_told_when_they_come_back(tmp_path: Path) -> None:
+async def test_exceeded_quota_states_when_minutes_return(tmp_path: Path) -> None:
     async with build_harness(tmp_path / "b", minutes_per_day=3) as harness:
         await handle(harness, harness.upload(seconds=120.0), harness.upload(seconds=90.0))
         assert len(await jobs(harness)) == 1
@@ -101,7 +99,7 @@ async def test_who_used_up_their_minutes_is_told_when_they_come_back(tmp_path: P
         assert "0 of 3 min" in harness.chat.last.text
 
 
-async def test_when_the_moment_that_was_said_has_come_it_is_taken(tmp_path: Path) -> None:
+async def test_recording_is_accepted_at_the_stated_time(tmp_path: Path) -> None:
     async with build_harness(tmp_path / "day", minutes_per_day=3) as harness:
         sent = [datetime(2026, 1, 31, 12, tzinfo=UTC), datetime(2026, 1, 31, 20, tzinfo=UTC)]
         for moment in sent:
@@ -120,7 +118,7 @@ async def test_when_the_moment_that_was_said_has_come_it_is_taken(tmp_path: Path
             assert len(await jobs(harness)) == taken
 
 
-async def test_deleting_gives_no_minutes_back_and_cancelling_does(tmp_path: Path) -> None:
+async def test_deleting_returns_no_minutes_and_cancelling_does(tmp_path: Path) -> None:
     async with build_harness(tmp_path / "c", minutes_per_day=3) as harness:
         await handle(harness, harness.upload(seconds=120.0), harness.upload(seconds=60.0))
         _, first = await jobs(harness)
@@ -135,7 +133,7 @@ async def test_deleting_gives_no_minutes_back_and_cancelling_does(tmp_path: Path
         assert "1 of 3 min" in harness.chat.last.text
 
 
-async def test_who_has_too_many_jobs_is_told_which(tmp_path: Path) -> None:
+async def test_job_limit_names_the_unfinished_jobs(tmp_path: Path) -> None:
     async with build_harness(tmp_path / "d", jobs_per_person=2) as harness:
         await handle(
             harness, harness.upload(name="secret.mp4"), harness.upload(name="b.ogg", chat="g")
@@ -149,7 +147,7 @@ async def test_who_has_too_many_jobs_is_told_which(tmp_path: Path) -> None:
         assert "in progress: b.ogg, …" in harness.chat.last.text
 
 
-async def test_an_override_holds_for_the_next_recording(tmp_path: Path) -> None:
+async def test_quota_override_applies_to_the_next_recording(tmp_path: Path) -> None:
     async with build_harness(tmp_path / "e") as harness:
         await handle(harness, harness.command("start"))
         async with harness.services.database.begin() as unit:
@@ -164,7 +162,7 @@ async def test_an_override_holds_for_the_next_recording(tmp_path: Path) -> None:
         assert "0 of 2 min" in harness.chat.last.text
 
 
-async def test_what_is_larger_than_was_said_is_refused_once_it_is_here(tmp_path: Path) -> None:
+async def test_recording_larger_than_reported_is_refused_after_download(tmp_path: Path) -> None:
     async with build_harness(tmp_path / "f", largest_megabytes=0.001) as harness:
         await handle(harness, harness.upload(b"x" * 2000, size=5))
         (job,) = await jobs(harness)

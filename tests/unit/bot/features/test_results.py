@@ -1,4 +1,4 @@
-"""Doing it again, the files once more, deleting one result: by its owner, without a download."""
+"""Redo, files on request and deletion of one result by its owner."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ from tests.unit.bot.fakes import BEN, BotHarness
 from tests.unit.bot.job_states import rounds
 
 
-async def test_a_finished_answer_offers_its_files_redo_and_delete(harness: BotHarness) -> None:
+async def test_finished_answer_offers_files_redo_and_delete(harness: BotHarness) -> None:
     job = await answered_job(harness)
     assert labels(shown_message(harness, job)) == [
         *("Summary", "Transcript", "Subtitles", "Voice"),
@@ -52,7 +52,7 @@ async def test_a_finished_answer_offers_its_files_redo_and_delete(harness: BotHa
     assert shown_message(harness, job).is_final
 
 
-async def test_every_choice_fits_into_a_button_and_is_understood(harness: BotHarness) -> None:
+async def test_every_redo_choice_fits_into_a_button_and_is_parsed(harness: BotHarness) -> None:
     job = replace(
         await answered_job(harness), options=Options(captions=Captions.SHORT, speech=False)
     )
@@ -67,7 +67,7 @@ async def test_every_choice_fits_into_a_button_and_is_understood(harness: BotHar
     assert ticked == ["✓ automatic"] * 2 + ["✓ full"]
 
 
-async def test_the_choices_open_in_place_and_close_again(harness: BotHarness) -> None:
+async def test_redo_choices_open_in_place_and_close_again(harness: BotHarness) -> None:
     job = await answered_job(harness)
     before = shown_message(harness, job)
     await handle(harness, press_event(harness, job, f"redo:{job.id}"))
@@ -80,9 +80,9 @@ async def test_the_choices_open_in_place_and_close_again(harness: BotHarness) ->
     assert len(harness.chat.shown) == 1
 
 
-async def test_a_choice_is_a_new_job_on_the_same_recording_and_message(harness: BotHarness) -> None:
+async def test_redo_is_a_new_job_with_the_same_recording_and_message(harness: BotHarness) -> None:
     first = await answered_job(harness, caption="lang=en")
-    harness.chat.contents.clear()  # a download would fail
+    harness.chat.contents.clear()  # so that a download would fail
     chosen = press_event(harness, first, f"do:{first.id}:speakers=2")
     await handle(harness, chosen, chosen)
     again = await newest(harness)
@@ -95,7 +95,7 @@ async def test_a_choice_is_a_new_job_on_the_same_recording_and_message(harness: 
     assert len(harness.chat.shown) == 1
 
 
-async def test_the_card_of_a_redo_promises_no_time(harness: BotHarness) -> None:
+async def test_card_of_a_redo_shows_no_estimate(harness: BotHarness) -> None:
     async with harness.services.database.begin() as unit:
         await unit.stage_speeds.record(Stage.TRANSCRIPT, "engine", 60.0, 60.0)
     first = await answered_job(harness)
@@ -106,7 +106,7 @@ async def test_the_card_of_a_redo_promises_no_time(harness: BotHarness) -> None:
     assert "takes" not in shown_message(harness, first).text
 
 
-async def test_only_files_that_changed_are_sent_again(harness: BotHarness) -> None:
+async def test_redo_sends_only_changed_files(harness: BotHarness) -> None:
     first = await answered_job(harness)
     harness.chat.sent.clear()
     await handle(harness, press_event(harness, first, f"do:{first.id}:captions=short"))
@@ -116,7 +116,7 @@ async def test_only_files_that_changed_are_sent_again(harness: BotHarness) -> No
     assert harness.chat.sent == [["talk.srt"]]
     assert "A talk 2" in shown_message(harness, first).text
     assert len(harness.chat.shown) == 1
-    # And once more: the newest is the answer now.
+    # A second redo replaces the answer of the first.
     await handle(harness, press_event(harness, first, f"do:{first.id}:speech=no"))
     third = await newest(harness)
     assert third.again_of == first.id
@@ -129,7 +129,7 @@ async def test_only_files_that_changed_are_sent_again(harness: BotHarness) -> No
 @pytest.mark.parametrize(
     ("outcome", "why"), [(Failure("media_gone"), "could not get the file"), (None, "Cancelled")]
 )
-async def test_the_earlier_answer_stays_when_a_redo_comes_to_nothing(
+async def test_failed_redo_keeps_the_earlier_answer(
     harness: BotHarness, outcome: Failure | None, why: str
 ) -> None:
     first = await answered_job(harness)
@@ -145,7 +145,7 @@ async def test_the_earlier_answer_stays_when_a_redo_comes_to_nothing(
     assert (await newest(harness)).state is JobState.QUEUED, "it may be tried again"
 
 
-async def test_one_redo_at_a_time(harness: BotHarness) -> None:
+async def test_only_one_redo_runs_at_a_time(harness: BotHarness) -> None:
     first = await answered_job(harness)
     await handle(harness, press_event(harness, first, f"do:{first.id}:speakers=3"))
     for data in ("do:{}:speakers=2", "redo:{}", "back:{}", "drop:{}", "drop!:{}"):
@@ -156,7 +156,7 @@ async def test_one_redo_at_a_time(harness: BotHarness) -> None:
     assert len(await jobs(harness)) == 2
 
 
-async def test_redoing_counts_no_minutes_but_as_a_job_under_way(harness: BotHarness) -> None:
+async def test_redo_uses_no_minutes_but_counts_as_an_unfinished_job(harness: BotHarness) -> None:
     harness.services.settings.minutes_per_day = 1.0
     harness.services.settings.jobs_per_person = 1
     first = await answered_job(harness)
@@ -205,7 +205,7 @@ async def test_a_part_that_the_recording_does_not_have_is_refused(harness: BotHa
     assert "this recording is 1:00 long" in harness.chat.last.text
 
 
-async def test_a_recording_that_is_no_longer_kept_is_fetched_again(harness: BotHarness) -> None:
+async def test_deleted_recording_is_downloaded_again_for_a_redo(harness: BotHarness) -> None:
     first = await answered_job(harness)
     await release_media(harness.services.database, harness.services.blobs, first)
     assert first.media.blob is not None
@@ -225,7 +225,7 @@ async def test_a_recording_that_is_no_longer_kept_is_fetched_again(harness: BotH
     assert "A talk" in shown_message(harness, first).text
 
 
-async def test_what_is_made_from_the_text_needs_no_recording(harness: BotHarness) -> None:
+async def test_redo_of_text_outputs_needs_no_recording(harness: BotHarness) -> None:
     first = await answered_job(harness)
     await release_media(harness.services.database, harness.services.blobs, first)
     harness.chat.contents.clear()
@@ -239,11 +239,11 @@ async def test_what_is_made_from_the_text_needs_no_recording(harness: BotHarness
 @pytest.mark.parametrize(
     "wish", ["lang=de", "speakers=2", "careful=yes", "formats=video", "from=5"]
 )
-def test_what_is_heard_again_needs_the_recording(wish: str) -> None:
+def test_redo_of_transcription_needs_the_recording(wish: str) -> None:
     assert needs_recording(Options(), read(wish, Options()))
 
 
-async def test_again_by_command_opens_the_choices_or_does_it_at_once(harness: BotHarness) -> None:
+async def test_again_opens_the_choices_or_applies_options(harness: BotHarness) -> None:
     await handle(harness, harness.command("again"))
     assert "no result" in harness.chat.last.text
     older = await answered_job(harness)
@@ -274,7 +274,7 @@ async def test_again_by_command_opens_the_choices_or_does_it_at_once(harness: Bo
     assert "no result" in harness.chat.last.text
 
 
-async def test_a_reply_to_a_file_of_the_answer_means_the_answer(harness: BotHarness) -> None:
+async def test_reply_to_a_file_of_the_answer_refers_to_the_answer(harness: BotHarness) -> None:
     first = await answered_job(harness)
     await answered_job(harness)
     async with harness.services.database.read() as unit:

@@ -1,4 +1,4 @@
-"""Whose answer it is: nobody else does it again, gets its files or deletes it."""
+"""Access to results: nobody but the owner may redo, open or delete one."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tests.unit.bot.dispatch.test_dispatcher import handle
 from tests.unit.bot.fakes import ANNA, BEN, BotHarness
 
 
-async def test_nobody_else_gets_at_a_result(harness: BotHarness) -> None:
+async def test_other_users_cannot_use_a_result(harness: BotHarness) -> None:
     first = await answered_job(harness)
     before = dict(harness.chat.shown)
     harness.chat.sent.clear()
@@ -38,7 +38,7 @@ async def test_nobody_else_gets_at_a_result(harness: BotHarness) -> None:
     assert shown_message(harness, first) == next(iter(before.values()))[-1]
 
 
-async def test_an_administrator_may_and_the_owner_keeps_it(harness: BotHarness) -> None:
+async def test_redo_by_an_administrator_belongs_to_the_owner(harness: BotHarness) -> None:
     first = await answered_job(harness)
     harness.services.settings.admins = ("telegram:2",)
     await handle(harness, press_event(harness, first, f"do:{first.id}:lang=de", BEN))
@@ -47,7 +47,7 @@ async def test_an_administrator_may_and_the_owner_keeps_it(harness: BotHarness) 
     assert await jobs(harness, BEN) == []
 
 
-async def test_two_people_with_one_recording_have_their_own_results(harness: BotHarness) -> None:
+async def test_two_owners_of_one_recording_have_separate_results(harness: BotHarness) -> None:
     annas, bens = await answered_job(harness), await answered_job(harness, who=BEN)
     assert annas.media.blob
     assert bens.media.blob

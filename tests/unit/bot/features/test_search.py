@@ -1,4 +1,4 @@
-"""Finding what was said: pages, groups, and nobody else's words."""
+"""Search in transcripts: pages, groups and access."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ async def store_transcript(
         await unit.transcripts.save(job, [Line(0.0, "Anna", "Hello."), line])
 
 
-async def test_the_sentence_the_speaker_the_time_and_a_way_to_the_result(
+async def test_search_shows_sentence_speaker_time_and_link(
     harness: BotHarness,
 ) -> None:
     await store_transcript(harness, 1)
@@ -40,7 +40,7 @@ async def test_the_sentence_the_speaker_the_time_and_a_way_to_the_result(
     assert opened.text.startswith("About 1")
 
 
-async def test_pages_turn_for_who_asked(harness: BotHarness) -> None:
+async def test_search_pages_can_be_turned(harness: BotHarness) -> None:
     for number in range(1, 13):
         await store_transcript(harness, number)
     await handle(harness, harness.command("search budget"))
@@ -56,7 +56,7 @@ async def test_pages_turn_for_who_asked(harness: BotHarness) -> None:
     assert "somebody else" in harness.chat.last.text
 
 
-async def test_a_question_too_long_for_a_button_says_that_there_is_more(
+async def test_long_query_without_page_buttons_mentions_more_results(
     harness: BotHarness,
 ) -> None:
     for number in range(1, 8):
@@ -66,7 +66,7 @@ async def test_a_question_too_long_for_a_button_says_that_there_is_more(
     assert harness.chat.last.text.endswith("Add words to narrow them down.")
 
 
-async def test_nothing_to_look_for_and_nothing_found(harness: BotHarness) -> None:
+async def test_empty_query_and_no_match_are_answered(harness: BotHarness) -> None:
     await store_transcript(harness, 1)
     await handle(harness, harness.command("search"), harness.command("search !?"))
     assert all("/search budget" in text for text in harness.chat.texts)
@@ -74,7 +74,7 @@ async def test_nothing_to_look_for_and_nothing_found(harness: BotHarness) -> Non
     assert harness.chat.last.text == "Nobody says that in your recordings here."
 
 
-async def test_a_group_and_other_people_find_nothing_of_elsewhere(harness: BotHarness) -> None:
+async def test_search_in_a_group_finds_only_own_results_there(harness: BotHarness) -> None:
     await store_transcript(harness, 1, text="secret budget at home")
     await store_transcript(harness, 2, chat="g", text="budget of the group")
     await store_transcript(harness, 3, BEN, text="the budget of Ben")
@@ -88,7 +88,7 @@ async def test_a_group_and_other_people_find_nothing_of_elsewhere(harness: BotHa
     assert list(buttons(harness.chat.last)) == ["1"]
 
 
-async def test_a_long_sentence_is_shown_around_the_word(harness: BotHarness) -> None:
+async def test_long_sentence_is_shown_around_the_match(harness: BotHarness) -> None:
     await store_transcript(harness, 1, text="so " * 200 + "the giraffe " + "and " * 200)
     await handle(harness, harness.command("search giraffe"))
     assert "so the giraffe and" in harness.chat.last.text
@@ -99,7 +99,7 @@ async def test_a_long_sentence_is_shown_around_the_word(harness: BotHarness) -> 
 @pytest.mark.parametrize(
     "argument", ["", "0", "::", "0:x:budget", "-1:{owner}:budget", "9:{owner}:"]
 )
-async def test_forged_presses_show_nothing_of_others(harness: BotHarness, argument: str) -> None:
+async def test_forged_search_buttons_show_nothing(harness: BotHarness, argument: str) -> None:
     await store_transcript(harness, 1)
     await store_transcript(harness, 2, BEN, text="the budget of Ben")
     await handle(harness, harness.command("search budget"))

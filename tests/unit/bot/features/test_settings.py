@@ -1,4 +1,4 @@
-"""/settings: a message that turns into its pages, and a command for everything on them."""
+"""/settings: a message with pages, and a command for every setting."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from storage.models import (
 from tests.unit.bot.fakes import ANNA, BEN, BotHarness
 
 
-async def hear(harness: BotHarness, *events: Event) -> Message:
+async def reply_to(harness: BotHarness, *events: Event) -> Message:
     for event in events:
         await make_dispatcher(harness.services)(event)
         await harness.services.tasks.wait_idle()
@@ -52,7 +52,7 @@ async def press_label(harness: BotHarness, label: str, **where: Any) -> Message:
     before = len(harness.chat.shown)
     event = harness.press(pressed.action, pressed.argument, **where)
     object.__setattr__(event.origin.message, "message", ref)
-    await hear(harness, event)
+    await reply_to(harness, event)
     if event.origin.account == ANNA:
         assert len(harness.chat.shown) == before, "the menu is one message"
     return harness.chat.last
@@ -71,10 +71,10 @@ CHOICES = [
 
 
 @pytest.mark.parametrize(("page", "choice", "options"), CHOICES)
-async def test_every_page_sets_what_it_shows(
+async def test_settings_page_applies_the_pressed_choice(
     harness: BotHarness, page: str, choice: str, options: Options
 ) -> None:
-    await hear(harness, harness.command("settings"))
+    await reply_to(harness, harness.command("settings"))
     await press_label(harness, page)
     shown = await press_label(harness, choice)
     assert (await person(harness)).options == options
@@ -91,10 +91,10 @@ async def test_every_page_sets_what_it_shows(
     assert (await person(harness)).options == Options()
 
 
-async def test_every_page_has_a_way_by_command(harness: BotHarness) -> None:
+async def test_every_settings_page_has_a_command(harness: BotHarness) -> None:
     for page in PAGES.values():
         before = await person(harness) if harness.chat.shown else None
-        shown = await hear(harness, harness.command(page.example.removeprefix("/")))
+        shown = await reply_to(harness, harness.command(page.example.removeprefix("/")))
         assert shown.buttons
         assert (await person(harness)) != before
     changed = await person(harness)
@@ -113,63 +113,65 @@ async def test_every_page_has_a_way_by_command(harness: BotHarness) -> None:
     )
 
 
-async def test_a_language_is_chosen_by_tag_or_button_in_any_case(harness: BotHarness) -> None:
+async def test_interface_language_is_chosen_by_tag_or_button_in_any_case(
+    harness: BotHarness,
+) -> None:
     harness.services.translations.locales = ("en", "pt-BR", "tr")
     for tongue in ("pt-BR", "PT-br"):
-        await hear(harness, harness.command("settings tongue=auto"))
-        await hear(harness, harness.command(f"settings tongue={tongue}"))
+        await reply_to(harness, harness.command("settings tongue=auto"))
+        await reply_to(harness, harness.command(f"settings tongue={tongue}"))
         assert (await person(harness)).ui_locale == "pt-BR"
 
 
-async def test_a_command_without_words_opens_its_page(harness: BotHarness) -> None:
+async def test_command_without_arguments_opens_its_page(harness: BotHarness) -> None:
     for name in ("language", "speakers", "summary", "speech", "formats"):
-        shown = await hear(harness, harness.command(name))
+        shown = await reply_to(harness, harness.command(name))
         assert f"/{name}" in shown.text
         assert button(shown, "‹ Settings")
 
 
-async def test_what_a_command_can_not_mean_is_told_and_changes_nothing(harness: BotHarness) -> None:
+async def test_invalid_value_is_refused_and_changes_nothing(harness: BotHarness) -> None:
     for line in ("speakers 0", "language " + "x" * 5000, "settings lang=de tongue=klingon"):
-        assert "I don't understand" in (await hear(harness, harness.command(line))).text
+        assert "I don't understand" in (await reply_to(harness, harness.command(line))).text
         assert len(harness.chat.last.text) < 200
     assert (await person(harness)).options == Options()
 
 
-async def test_the_language_of_the_bot(harness: BotHarness) -> None:
-    await hear(harness, harness.command("settings"))
+async def test_interface_language_is_changed_by_buttons(harness: BotHarness) -> None:
+    await reply_to(harness, harness.command("settings"))
     await press_label(harness, "Bot language")
     shown = await press_label(harness, "Türkçe")
     assert "Botun dili: Türkçe" in shown.text
-    assert "Konuşma dili" in (await hear(harness, harness.command("settings"))).text
+    assert "Konuşma dili" in (await reply_to(harness, harness.command("settings"))).text
     await press_label(harness, "Botun dili")
     shown = await press_label(harness, "uygulamanızla aynı")
     assert "Bot language: " in shown.text
 
 
-async def test_a_menu_is_its_owners(harness: BotHarness) -> None:
-    shown = await hear(harness, harness.command("settings", private=False, chat="g"))
+async def test_settings_menu_belongs_to_its_owner(harness: BotHarness) -> None:
+    shown = await reply_to(harness, harness.command("settings", private=False, chat="g"))
     for label in ("Speakers", "Reset to defaults"):
         pressed = button(shown, label)
-        await hear(harness, harness.press(pressed.action, pressed.argument, who=BEN, chat="g"))
+        await reply_to(harness, harness.press(pressed.action, pressed.argument, who=BEN, chat="g"))
         assert "somebody else" in harness.chat.last.text
     forged = ("lang:de:1", "x:y:2", "x", "", ":", "lang", "formats:exe:2", "speakers:9-1:2")
     for argument in forged:
         for action in ("set", "menu"):
-            await hear(harness, harness.press(action, argument, who=BEN))
+            await reply_to(harness, harness.press(action, argument, who=BEN))
     assert (await person(harness)).options == Options()
     assert (await person(harness, BEN)).options == Options()
 
 
-async def test_buttons_fit_and_mean_the_same_after_a_restart(harness: BotHarness) -> None:
-    who = Account(ANNA.platform, "1234567890123456789")  # as long as any platform's
-    await hear(harness, harness.command("settings", who=who))
+async def test_buttons_fit_and_work_after_a_restart(harness: BotHarness) -> None:
+    who = Account(ANNA.platform, "1234567890123456789")  # the maximum of all platforms
+    await reply_to(harness, harness.command("settings", who=who))
     for page in PAGES:
-        shown = await hear(harness, harness.press("menu", f"{page}:{who.id}", who=who))
+        shown = await reply_to(harness, harness.press("menu", f"{page}:{who.id}", who=who))
         for row in shown.buttons:
             assert all(len(callback_data(it)) <= 64 and 0 < len(it.label) <= 24 for it in row)
 
 
-def test_languages_are_those_that_can_be_heard() -> None:
+def test_languages_are_those_of_the_models() -> None:
     assert all(three_letters(code) != "und" for code in LANGUAGES)
 
 

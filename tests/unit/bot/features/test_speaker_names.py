@@ -1,4 +1,4 @@
-"""Naming the speakers: the question, the replies to it, whose right it is."""
+"""Naming speakers: the question, the replies to it, and access."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ async def finished_talk(
     chat: str = "c1",
     caption: str = "",
 ) -> Job:
-    """A delivered answer with speakers and their clips."""
+    """Return a delivered answer with speakers and voice samples."""
     await handle(harness, harness.upload(who=who, chat=chat, caption=caption))
     (job,) = [each for each in await jobs(harness, who) if each.finished is None]
     made = result(harness, [TXT])
@@ -52,7 +52,7 @@ async def finished_talk(
 
 
 async def ask_names(harness: BotHarness, job: Job) -> tuple[MessageRef, Message]:
-    """The question, after the button was pressed."""
+    """Press the button. Return the question."""
     await handle(harness, press_event(harness, job, f"names:{job.id}"))
     number, messages = list(harness.chat.shown.items())[-1]
     return MessageRef(job.reply_to.address, number), messages[-1]
@@ -62,7 +62,7 @@ def reply_event(harness: BotHarness, text: str, to: MessageRef, who: Account = A
     return Text(harness.origin(who, to.address.chat), text, to)
 
 
-async def test_only_an_answer_with_several_speakers_offers_it(harness: BotHarness) -> None:
+async def test_only_answers_with_several_speakers_offer_naming(harness: BotHarness) -> None:
     assert "Name the speakers" in labels(shown_message(harness, await finished_talk(harness)))
     alone = await finished_talk(harness, speakers=1)
     assert "Name the speakers" not in labels(shown_message(harness, alone))
@@ -70,7 +70,7 @@ async def test_only_an_answer_with_several_speakers_offers_it(harness: BotHarnes
     assert "found only one speaker" in harness.chat.last.text
 
 
-async def test_the_question_tells_who_spoke_and_lets_them_be_heard(harness: BotHarness) -> None:
+async def test_naming_question_shows_shares_and_voice_samples(harness: BotHarness) -> None:
     job = await finished_talk(harness)
     assert harness.chat.sent == [["talk.txt"]], "clips are no part of the answer"
     _, question = await ask_names(harness, job)
@@ -79,7 +79,7 @@ async def test_the_question_tells_who_spoke_and_lets_them_be_heard(harness: BotH
     assert harness.chat.sent[1:] == [["Speaker 1.mp3", "Speaker 2.mp3"]]
 
 
-async def test_a_crowd_fits_into_a_message(harness: BotHarness) -> None:
+async def test_question_about_many_speakers_fits_into_a_message(harness: BotHarness) -> None:
     job = await finished_talk(harness)
     crowd = tuple(SpeakerShare(f"S{n}", "N" * 40, 6000.0, "word " * 90) for n in range(1, 61))
     assert job.result is not None
@@ -92,7 +92,7 @@ async def test_a_crowd_fits_into_a_message(harness: BotHarness) -> None:
     assert (await newest(harness)).options.names[-1] == ("S60", "Zoe")
 
 
-async def test_no_clips_where_the_recording_is_gone(harness: BotHarness) -> None:
+async def test_voice_samples_are_omitted_after_the_recording_is_deleted(harness: BotHarness) -> None:
     job = await finished_talk(harness)
     harness.services.blobs.delete("media/x/clips/")
     await ask_names(harness, job)
@@ -100,7 +100,7 @@ async def test_no_clips_where_the_recording_is_gone(harness: BotHarness) -> None
 
 
 @pytest.mark.parametrize("words", ["1 = Anna\n2 = Ben", "Anna, Ben", "Anna\nBen", "2: Ben 1: Anna"])
-async def test_a_reply_names_them_in_the_same_answer(harness: BotHarness, words: str) -> None:
+async def test_reply_names_the_speakers_of_the_answer(harness: BotHarness, words: str) -> None:
     job = await finished_talk(harness)
     question, _ = await ask_names(harness, job)
     await handle(harness, reply_event(harness, words, question))
@@ -117,7 +117,7 @@ async def test_a_reply_names_them_in_the_same_answer(harness: BotHarness, words:
     assert (await newest(harness)).options.names == (("S1", "Anna"), ("S2", "Cem"))
 
 
-async def test_a_redo_keeps_the_names(harness: BotHarness) -> None:
+async def test_redo_keeps_the_names(harness: BotHarness) -> None:
     job = await finished_talk(harness)
     await handle(harness, harness.command("names 1=Anna Maria 2=Ben"))
     named = await newest(harness)
@@ -128,7 +128,7 @@ async def test_a_redo_keeps_the_names(harness: BotHarness) -> None:
     assert (await newest(harness)).id != named.id
 
 
-async def test_the_command_asks_replies_or_says_what_is_wrong(harness: BotHarness) -> None:
+async def test_names_command_asks_applies_or_reports_an_error(harness: BotHarness) -> None:
     await handle(harness, harness.command("names"))
     assert "no result" in harness.chat.last.text
     job = await finished_talk(harness)
@@ -140,7 +140,7 @@ async def test_the_command_asks_replies_or_says_what_is_wrong(harness: BotHarnes
     assert (await newest(harness)).options.names == (("S1", ""), ("S2", "Ben"))
 
 
-async def test_nobody_else_names_them_but_an_administrator(harness: BotHarness) -> None:
+async def test_only_owner_and_administrator_name_speakers(harness: BotHarness) -> None:
     job = await finished_talk(harness)
     question, _ = await ask_names(harness, job)
     before = len(await jobs(harness))
@@ -161,13 +161,13 @@ async def test_nobody_else_names_them_but_an_administrator(harness: BotHarness) 
 
 @pytest.fixture
 def with_forms(harness: BotHarness) -> BotHarness:
-    """A platform that has forms."""
+    """A platform with forms."""
     harness.chat.capabilities = replace(harness.chat.capabilities, fields=5)
     return harness
 
 
 async def open_form(harness: BotHarness, job: Job, who: Account = ANNA) -> Form | None:
-    """The form that the button under the question opens."""
+    """Return the form of the button below the question."""
     return await form_openers(harness.services)[FORM](
         press_event(harness, job, f"{FORM}:{job.id}", who)
     )
@@ -179,7 +179,7 @@ def fill_form(
     return FormSubmission(harness.origin(who), form.action, form.argument, values)
 
 
-async def test_a_form_names_them_as_a_reply_does(with_forms: BotHarness) -> None:
+async def test_form_names_speakers_like_a_reply(with_forms: BotHarness) -> None:
     harness = with_forms
     job = await finished_talk(harness)
     _, question = await ask_names(harness, job)
@@ -222,7 +222,7 @@ async def test_only_the_sender_of_a_form_reads_that_a_redo_begins_here(
     assert [harness.chat.replies[ref] for ref in begun] == [only_for_anna]
 
 
-async def test_a_form_for_more_than_it_has_fields(with_forms: BotHarness) -> None:
+async def test_form_with_too_few_fields_uses_one_text_field(with_forms: BotHarness) -> None:
     harness = with_forms
     harness.chat.capabilities = replace(harness.chat.capabilities, fields=1)
     job = await finished_talk(harness)
@@ -236,7 +236,7 @@ async def test_a_form_for_more_than_it_has_fields(with_forms: BotHarness) -> Non
     assert "I don't understand 7" in harness.chat.last.text
 
 
-def test_a_crowd_fits_into_a_form() -> None:
+def test_form_for_many_speakers_stays_within_the_limits() -> None:
     crowd = [SpeakerShare(f"S{number}", "Speaker", 1.0, "word " * 90) for number in range(200)]
     now = tuple((it.id, "n" * LONGEST) for it in crowd)
     t = Translations().for_locale("tr")
@@ -248,7 +248,7 @@ def test_a_crowd_fits_into_a_form() -> None:
     assert all(len(it.label) <= 45 and len(it.hint) <= 100 for it in fields)
 
 
-async def test_a_form_is_opened_for_whose_answer_it_is(with_forms: BotHarness) -> None:
+async def test_form_opens_only_for_the_owner(with_forms: BotHarness) -> None:
     harness = with_forms
     job = await finished_talk(harness)
     form = await open_form(harness, job)
@@ -266,7 +266,7 @@ async def test_a_form_is_opened_for_whose_answer_it_is(with_forms: BotHarness) -
     assert len(await jobs(harness)) == before
 
 
-async def test_a_form_that_does_not_open_is_told(with_forms: BotHarness) -> None:
+async def test_form_that_does_not_open_is_explained(with_forms: BotHarness) -> None:
     harness = with_forms
     job = await finished_talk(harness)
     await handle(harness, press_event(harness, job, f"{FORM}:{job.id}"))
@@ -277,7 +277,7 @@ async def test_a_form_that_does_not_open_is_told(with_forms: BotHarness) -> None
     assert "found only one speaker" in harness.chat.last.text
 
 
-async def test_words_that_answer_nothing_are_what_they_were(harness: BotHarness) -> None:
+async def test_reply_to_another_message_names_nobody(harness: BotHarness) -> None:
     job = await finished_talk(harness)
     assert job.card is not None
     await handle(harness, reply_event(harness, "1 = Anna", job.card))
@@ -285,14 +285,14 @@ async def test_words_that_answer_nothing_are_what_they_were(harness: BotHarness)
     assert len(await jobs(harness)) == 1
 
 
-def test_names_are_cleaned() -> None:
+def test_speaker_names_are_cleaned() -> None:
     assert clean(" Anna\n\x00 B.\u202e \ud83d ") == "Anna B."
     assert clean("x" * 99) == "x" * LONGEST
     assert clean("مي\u200cخواهم") == "مي\u200cخواهم"
     assert clean("<b>*_`@everyone") == "<b>*_`@everyone", "shown as text, never as markup"
 
 
-def test_a_name_of_nothing_takes_it_away() -> None:
+def test_empty_name_removes_the_name() -> None:
     now = (("S1", "Anna"), ("S2", "Ben"))
     assert read("1 =", SPEAKERS, now) == (("S1", ""), ("S2", "Ben"))
     assert read("Speaker 2 = Cem", SPEAKERS, now) == (("S1", "Anna"), ("S2", "Cem"))
@@ -300,6 +300,6 @@ def test_a_name_of_nothing_takes_it_away() -> None:
 
 
 @pytest.mark.parametrize("words", ["", " \n", ",,", "0=Anna", "3=Anna", "a, b, c"])
-def test_what_names_nobody_is_refused(words: str) -> None:
+def test_reply_without_valid_names_is_refused(words: str) -> None:
     with pytest.raises(InvalidOption):
         read(words, SPEAKERS)

@@ -1,4 +1,4 @@
-"""What holds for all accounts of a person, and what becomes of it when they are parted."""
+"""Data of linked accounts, and its division when they are unlinked."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from tests.unit.bot.linked_accounts import (
 from tests.unit.storage.conftest import NOON
 
 
-async def test_of_two_accounts_unlink_parts_both(harness: BotHarness) -> None:
+async def test_unlink_separates_two_accounts(harness: BotHarness) -> None:
     assert "not joined with any other" in (await reply_to(harness, "unlink")).text
     await enter_link_code(harness, await new_link_code(harness))
     await handle(harness, harness.command("settings lang=de", who=ANN))
@@ -35,7 +35,7 @@ async def test_of_two_accounts_unlink_parts_both(harness: BotHarness) -> None:
         assert (await person(harness, who)).options.language == "de"
 
 
-async def test_of_several_accounts_one_is_chosen(harness: BotHarness) -> None:
+async def test_unlink_of_several_accounts_asks_which(harness: BotHarness) -> None:
     for who in (ANN, BEN):
         await enter_link_code(harness, await new_link_code(harness), who)
     asked = await reply_to(harness, "unlink")
@@ -47,7 +47,7 @@ async def test_of_several_accounts_one_is_chosen(harness: BotHarness) -> None:
     assert (await accounts_of(harness), await accounts_of(harness, BEN)) == ({ANNA, ANN}, {BEN})
 
 
-async def test_a_person_has_a_handful_of_accounts(harness: BotHarness) -> None:
+async def test_number_of_linked_accounts_is_limited(harness: BotHarness) -> None:
     others = [Account(Platform.DISCORD, f"{number}") for number in range(20, 20 + MAX_ACCOUNTS)]
     said = [
         (await enter_link_code(harness, await new_link_code(harness), who)).text for who in others
@@ -56,7 +56,7 @@ async def test_a_person_has_a_handful_of_accounts(harness: BotHarness) -> None:
     assert f"{MAX_ACCOUNTS} accounts" in said[-1]
 
 
-async def test_delete_my_data_is_for_all_accounts_and_says_so(harness: BotHarness) -> None:
+async def test_delete_my_data_covers_all_linked_accounts(harness: BotHarness) -> None:
     await handle(harness, harness.command("delete_my_data"))
     assert "joined accounts" not in harness.chat.last.text
     await enter_link_code(harness, await new_link_code(harness))
@@ -77,7 +77,7 @@ async def test_delete_my_data_is_for_all_accounts_and_says_so(harness: BotHarnes
     assert any("Deleted: 2 jobs" in text for text in harness.elsewhere.texts)
 
 
-async def test_status_cancel_and_quota_are_of_the_person(harness: BotHarness) -> None:
+async def test_status_cancel_and_quota_cover_all_linked_accounts(harness: BotHarness) -> None:
     await enter_link_code(harness, await new_link_code(harness))
     await handle(harness, harness.upload(name="one.mp4"), harness.upload(name="two.mp4"))
     listed = await reply_to(harness, "status", ANN)
@@ -94,14 +94,14 @@ async def test_status_cancel_and_quota_are_of_the_person(harness: BotHarness) ->
     assert len(harness.queue.cancelled) == 3
 
 
-async def test_settings_of_one_account_are_those_of_the_other(harness: BotHarness) -> None:
+async def test_linked_accounts_share_settings(harness: BotHarness) -> None:
     await enter_link_code(harness, await new_link_code(harness))
     await handle(harness, harness.command("settings lang=de tongue=tr", who=ANN))
     found = await person(harness, ANNA)
     assert (found.options.language, found.ui_locale) == ("de", "tr")
 
 
-async def test_administrators_see_and_block_the_whole_person(tmp_path: Path) -> None:
+async def test_administrators_see_and_block_all_linked_accounts(tmp_path: Path) -> None:
     async with build_harness(tmp_path / "x", admins="discord:666") as harness:
         await enter_link_code(harness, await new_link_code(harness))
         await handle(
@@ -117,7 +117,7 @@ async def test_administrators_see_and_block_the_whole_person(tmp_path: Path) -> 
             assert "private" in (await reply_to(harness, "unlink", who)).text
 
 
-async def test_a_quota_that_was_set_is_shared_and_stays_after_parting(tmp_path: Path) -> None:
+async def test_quota_override_is_shared_and_survives_unlinking(tmp_path: Path) -> None:
     async with build_harness(tmp_path / "x", admins="discord:666") as harness:
         await handle(harness, harness.command("start"), harness.command("start", who=ANN))
         async with harness.services.database.begin() as unit:
@@ -134,7 +134,7 @@ async def test_a_quota_that_was_set_is_shared_and_stays_after_parting(tmp_path: 
 
 
 @pytest.mark.parametrize("giver", [VoiceConsent.YES, VoiceConsent.NO])
-async def test_voices_are_remembered_as_the_giver_of_the_code_wants(
+async def test_linking_keeps_the_voice_consent_of_the_code_owner(
     harness: BotHarness, giver: VoiceConsent
 ) -> None:
     here, voice = Address(ANN.platform, "c1"), Voiceprint("network", 9.0, "AA==")
@@ -150,7 +150,7 @@ async def test_voices_are_remembered_as_the_giver_of_the_code_wants(
 
 
 @pytest.mark.parametrize("how", ["unlink", "delete_my_data"])
-async def test_what_was_granted_is_not_multiplied_by_parting(harness: BotHarness, how: str) -> None:
+async def test_unlinking_does_not_multiply_a_quota_override(harness: BotHarness, how: str) -> None:
     async with harness.services.database.begin() as unit:
         await unit.people.get_or_create(ANNA, "en")
         await unit.people.set_quota(ANNA, Quota(minutes=6000, jobs=1))

@@ -1,4 +1,4 @@
-"""Voices are remembered for who wants it, from what they typed, and forgotten when they say so."""
+"""Voices are remembered with consent, from typed names, and deleted on request."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ async def finished_talk(
     recognized: tuple[str, ...] = (),
     **where: Any,
 ) -> Job:
-    """An answer with two speakers, and what their voices are like."""
+    """Return an answer with two speakers and their voiceprints."""
     await handle(harness, harness.upload(who=who, **where))
     (job,) = [each for each in await jobs(harness, who) if each.finished is None]
     made = replace(result(harness, [TXT]), speakers=speakers, recognized=recognized)
@@ -53,7 +53,7 @@ async def finished_talk(
 
 
 async def name_speakers(harness: BotHarness, words: str, **where: Any) -> Job:
-    """`/names`, and the job that puts them in."""
+    """Run `/names`. Return the finished job that applies the names."""
     await handle(harness, harness.command(f"names {words}", **where))
     before = await newest(harness)
     if before.finished is not None:
@@ -97,7 +97,7 @@ def press_event(
     return harness.press(button.action, button.argument, who=who, chat=chat)
 
 
-async def test_nothing_is_kept_before_somebody_wants_it(harness: BotHarness) -> None:
+async def test_voices_are_not_stored_before_consent(harness: BotHarness) -> None:
     await finished_talk(harness)
     await name_speakers(harness, "Cem, Deniz")
     offer = harness.chat.texts[-1]
@@ -111,12 +111,12 @@ async def test_nothing_is_kept_before_somebody_wants_it(harness: BotHarness) -> 
     assert await consent(harness) is VoiceConsent.ASKED
 
 
-async def test_who_wants_it_has_the_named_voices_remembered(harness: BotHarness) -> None:
+async def test_voices_are_stored_after_consent(harness: BotHarness) -> None:
     job = await finished_talk(harness)
     await handle(harness, harness.command("names 1=Cem 2=Deniz"))
     button = offer_button(harness)
     assert button.argument == job.id
-    await handle(harness, press_event(harness, button))  # while the names are still being put in
+    await handle(harness, press_event(harness, button))  # while the naming job is unfinished
     kept = await remembered_voices(harness)
     assert [(it.name, it.voiceprint, it.source, it.chat) for it in kept] == [
         ("Cem", voiceprint(1), job.id, "c1"),
@@ -131,7 +131,7 @@ async def test_who_wants_it_has_the_named_voices_remembered(harness: BotHarness)
     assert await remembered_names(harness) == ["Cem", "Deniz", "Ece"], "no further question"
 
 
-async def test_with_a_deleted_result_the_voices_learned_from_it_go(harness: BotHarness) -> None:
+async def test_deleting_a_result_deletes_voices_learned_from_it(harness: BotHarness) -> None:
     await handle(harness, harness.command("settings voices=yes"))
     first = await finished_talk(harness)
     await name_speakers(harness, "Cem, Deniz")
@@ -142,7 +142,7 @@ async def test_with_a_deleted_result_the_voices_learned_from_it_go(harness: BotH
     assert await remembered_names(harness) == ["Ece"]
 
 
-async def test_no_keeps_nothing(harness: BotHarness) -> None:
+async def test_refused_consent_stores_nothing(harness: BotHarness) -> None:
     job = await finished_talk(harness)
     await name_speakers(harness, "Cem, Deniz")
     await handle(harness, harness.press("remember-not", job.id))
@@ -155,7 +155,7 @@ async def test_no_keeps_nothing(harness: BotHarness) -> None:
     assert await remembered_names(harness) == []
 
 
-async def test_nobody_else_says_yes_or_no(harness: BotHarness) -> None:
+async def test_other_users_cannot_answer_the_consent_question(harness: BotHarness) -> None:
     await finished_talk(harness)
     await name_speakers(harness, "Cem, Deniz")
     await handle(harness, press_event(harness, offer_button(harness), BEN))
@@ -172,7 +172,7 @@ async def give_consent(harness: BotHarness, who: Account = ANNA) -> None:
     await handle(harness, harness.command("settings voices=yes", who=who))
 
 
-async def test_an_administrator_who_names_for_others_learns_nothing(harness: BotHarness) -> None:
+async def test_administrator_naming_for_others_stores_no_voices(harness: BotHarness) -> None:
     harness.services.settings.admins = ("telegram:2",)
     await give_consent(harness, BEN)
     question, _ = await ask_names(harness, await finished_talk(harness))
@@ -181,7 +181,7 @@ async def test_an_administrator_who_names_for_others_learns_nothing(harness: Bot
     assert await remembered_names(harness, ANNA, BEN) == []
 
 
-async def test_a_name_that_was_wrong_is_taken_back(harness: BotHarness) -> None:
+async def test_corrected_name_replaces_the_stored_voice(harness: BotHarness) -> None:
     await give_consent(harness)
     await finished_talk(harness)
     await name_speakers(harness, "Cem, Deniz")
@@ -191,7 +191,7 @@ async def test_a_name_that_was_wrong_is_taken_back(harness: BotHarness) -> None:
     assert await remembered_names(harness) == ["Ece"]
 
 
-async def test_what_is_the_same_already_is_remembered_all_the_same(harness: BotHarness) -> None:
+async def test_repeated_names_are_stored_after_consent(harness: BotHarness) -> None:
     await finished_talk(harness)
     await name_speakers(harness, "Cem, Deniz")
     await give_consent(harness)
@@ -200,7 +200,7 @@ async def test_what_is_the_same_already_is_remembered_all_the_same(harness: BotH
     assert await remembered_names(harness) == ["Cem", "Deniz"]
 
 
-async def test_a_recognized_name_teaches_nothing_until_it_is_typed(harness: BotHarness) -> None:
+async def test_recognized_name_is_stored_only_when_typed(harness: BotHarness) -> None:
     await give_consent(harness)
     guessed = (SpeakerShare("S1", "Cem", 90.0), SpeakerShare("S2", "Speaker 2", 30.0))
     job = await finished_talk(harness, speakers=guessed, recognized=("S1",))
@@ -212,7 +212,7 @@ async def test_a_recognized_name_teaches_nothing_until_it_is_typed(harness: BotH
     assert await remembered_names(harness) == ["Cem", "Deniz"]
 
 
-async def test_a_recognized_name_can_be_taken_away(harness: BotHarness) -> None:
+async def test_recognized_name_can_be_removed(harness: BotHarness) -> None:
     await give_consent(harness)
     guessed = (SpeakerShare("S1", "Cem", 90.0), SpeakerShare("S2", "Speaker 2", 30.0))
     await finished_talk(harness, speakers=guessed, recognized=("S1",))
@@ -222,7 +222,7 @@ async def test_a_recognized_name_can_be_taken_away(harness: BotHarness) -> None:
     assert await remembered_names(harness) == []
 
 
-async def test_too_little_speech_is_said_and_not_kept(harness: BotHarness) -> None:
+async def test_too_little_speech_is_reported_and_not_stored(harness: BotHarness) -> None:
     await give_consent(harness)
     await finished_talk(
         harness, prints=(voiceprint(1, MIN_SECONDS), voiceprint(2, MIN_SECONDS - 0.1))
@@ -232,7 +232,7 @@ async def test_too_little_speech_is_said_and_not_kept(harness: BotHarness) -> No
     assert await remembered_names(harness) == ["Cem"]
 
 
-async def test_an_answer_without_voiceprints_says_so(harness: BotHarness) -> None:
+async def test_answer_without_voiceprints_is_reported(harness: BotHarness) -> None:
     await finished_talk(harness, prints=())
     await handle(harness, harness.command("names Cem, Deniz"))
     assert "Shall I" not in harness.chat.texts[-1]
@@ -242,7 +242,7 @@ async def test_an_answer_without_voiceprints_says_so(harness: BotHarness) -> Non
     assert "can't remember these voices" in harness.chat.texts[-1]
 
 
-async def test_names_are_limited_and_so_are_their_recordings(harness: BotHarness) -> None:
+async def test_stored_names_and_recordings_are_limited(harness: BotHarness) -> None:
     await give_consent(harness)
     here = Address(Platform.TELEGRAM, "c1")
     async with harness.services.database.begin() as unit:
@@ -273,7 +273,7 @@ async def remember(harness: BotHarness, *who: str, chat: str = "c1", owner: Acco
         await unit.voices.save(owner, here, f"{owner.id}-{chat}", rows, NOON)
 
 
-async def test_they_are_listed_and_forgotten_by_name(harness: BotHarness) -> None:
+async def test_stored_voices_are_listed_and_deleted_by_name(harness: BotHarness) -> None:
     await handle(harness, harness.command("forget_voice"))
     assert "no voices for you here" in harness.chat.last.text
     await remember(harness, "Cem", "Deniz")
@@ -297,7 +297,7 @@ def button(message: Message, label: str) -> Button:
     return found
 
 
-async def test_a_button_forgets_only_ones_own(harness: BotHarness) -> None:
+async def test_delete_button_affects_only_own_voices(harness: BotHarness) -> None:
     await remember(harness, "Cem", "Deniz")
     await remember(harness, "Eve", owner=BEN)
     (evil,) = await remembered_voices(harness, BEN)
@@ -319,7 +319,7 @@ async def test_a_button_forgets_only_ones_own(harness: BotHarness) -> None:
     assert await remembered_names(harness, BEN) == ["Eve"]
 
 
-async def test_in_a_group_only_what_was_named_there_is_shown(harness: BotHarness) -> None:
+async def test_group_lists_only_voices_named_there(harness: BotHarness) -> None:
     await remember(harness, "Cem", chat="c1")
     await remember(harness, "Deniz", chat="g1")
     await handle(harness, harness.command("forget_voice", chat="g1", private=False))
@@ -331,7 +331,7 @@ async def test_in_a_group_only_what_was_named_there_is_shown(harness: BotHarness
     assert "\nDeniz · in another chat" in harness.chat.last.text
 
 
-async def test_many_are_shown_page_by_page(harness: BotHarness) -> None:
+async def test_long_list_of_voices_has_pages(harness: BotHarness) -> None:
     await remember(harness, *(f"N{number:02}" for number in range(MAX_NAMES)))
     await handle(harness, harness.command("forget_voice"))
     assert "N07" in harness.chat.last.text
@@ -345,7 +345,7 @@ async def test_many_are_shown_page_by_page(harness: BotHarness) -> None:
     assert "N08" not in harness.chat.last.text
 
 
-async def test_switching_it_off_forgets_all_of_ones_own(harness: BotHarness) -> None:
+async def test_switching_voices_off_deletes_own_voices(harness: BotHarness) -> None:
     await remember(harness, "Cem")
     await remember(harness, "Eve", owner=BEN)
     await handle(harness, harness.command("settings lang=de"))
@@ -358,7 +358,7 @@ async def test_switching_it_off_forgets_all_of_ones_own(harness: BotHarness) -> 
     assert await remembered_names(harness) == []
 
 
-async def test_an_operator_may_have_none_of_it(harness: BotHarness) -> None:
+async def test_operator_can_disable_remembered_voices(harness: BotHarness) -> None:
     harness.services.pipeline.remember_voices = False
     job = await finished_talk(harness)
     await handle(harness, harness.command("settings"))
@@ -376,7 +376,7 @@ async def test_an_operator_may_have_none_of_it(harness: BotHarness) -> None:
     assert "not heard for 30 days" in harness.chat.last.text
 
 
-async def test_the_answer_says_who_was_recognized(harness: BotHarness) -> None:
+async def test_answer_names_recognized_speakers(harness: BotHarness) -> None:
     await handle(harness, harness.upload())
     (job,) = await jobs(harness)
     note = Note("recognized", {"names": "Cem"})

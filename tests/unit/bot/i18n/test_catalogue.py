@@ -1,4 +1,4 @@
-"""A catalogue is read as far as it is needed."""
+"""Catalogues are read lazily, file by file."""
 
 from __future__ import annotations
 
@@ -31,12 +31,12 @@ def test_menus_read_one_file_of_each_locale() -> None:
     assert locales_of_bundles(translations) == {"en", "de"}
 
 
-def test_a_message_of_a_menu_refers_to_no_other_file() -> None:
+def test_menu_messages_refer_to_no_other_file() -> None:
     for path in LOCALES.glob("*/menu.ftl"):
         assert "{" not in path.read_text(encoding="utf-8"), path
 
 
-def test_a_message_that_is_not_there_is_a_lookup_error(tmp_path: Path) -> None:
+def test_missing_message_raises_lookup_error(tmp_path: Path) -> None:
     (tmp_path / "en").mkdir()
     (tmp_path / "en" / "main.ftl").write_text("here = here\n", encoding="utf-8")
     catalogue = Translations(tmp_path)._catalogue("en")

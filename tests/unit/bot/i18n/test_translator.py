@@ -1,4 +1,4 @@
-"""There are words for all that can happen, and a translator needs no Python."""
+"""Messages: complete in every locale, with the values that the code passes."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def every(kind: type[errors.UserError]) -> list[type[errors.UserError]]:
 
 
 def values_of(kind: type[errors.UserError]) -> set[str]:
-    """The values that an error's docstring, or that of what it is a kind of, promises."""
+    """Return the values that the docstring of an error, or of its base class, promises."""
     for each in kind.__mro__:
         if found := re.search(r"Values: ([^.]+)\.", each.__doc__ or ""):
             return set(re.findall(r"[a-z]+", re.sub(r"\([^)]*\)", "", found[1])))
@@ -40,7 +40,7 @@ def values_of(kind: type[errors.UserError]) -> set[str]:
 
 
 def placeholders(locale: str = "en") -> dict[str, set[str]]:
-    """The variables of every message, those of messages that it refers to included."""
+    """Return the variables of every message, including those of referenced messages."""
 
     class Found(Visitor):
         def __init__(self) -> None:
@@ -73,20 +73,20 @@ def entries(locale: str) -> list[ast.Message]:
     return [each for body in bodies for each in body if isinstance(each, ast.Message)]
 
 
-def test_every_error_has_a_sentence_whose_values_exist(t: Translator) -> None:
+def test_every_error_has_a_message_with_existing_values(t: Translator) -> None:
     wanted = placeholders()
     for kind in every(errors.UserError):
         assert t.knows(f"error-{kind.code}"), f"add error-{kind.code} to main.ftl"
         assert wanted[f"error-{kind.code}"] <= values_of(kind), kind.code
 
 
-def test_every_note_in_the_sources_has_a_sentence(t: Translator) -> None:
+def test_every_note_code_in_the_sources_has_a_message(t: Translator) -> None:
     codes = {code for path in SOURCES for code in NOTE.findall(path.read_text(encoding="utf-8"))}
     assert "no_summary" in codes
     assert [code for code in sorted(codes) if not t.knows(f"note-{code}")] == []
 
 
-def test_every_key_in_the_sources_has_words(t: Translator) -> None:
+def test_every_message_key_in_the_sources_exists(t: Translator) -> None:
     keys = {key for path in SOURCES for key in SAID.findall(path.read_text(encoding="utf-8"))}
     assert len(keys) > 40
     assert [key for key in sorted(keys) if not t.knows(key)] == []
@@ -95,7 +95,7 @@ def test_every_key_in_the_sources_has_words(t: Translator) -> None:
 
 
 @pytest.mark.parametrize("locale", Translations().locales)
-def test_a_translation_has_the_same_keys_with_the_same_values(locale: str) -> None:
+def test_translation_has_the_keys_and_values_of_english(locale: str) -> None:
     english, translated = placeholders(), placeholders(locale)
     names = [entry.id.name for entry in entries(locale)]
     assert len(names) == len(set(names))
@@ -105,19 +105,19 @@ def test_a_translation_has_the_same_keys_with_the_same_values(locale: str) -> No
 
 
 @pytest.mark.parametrize("locale", sorted(set(Translations().locales) - {"en"}))
-def test_nothing_is_left_untranslated(locale: str) -> None:
-    """The same words in both languages are only those that are names or marks."""
+def test_every_message_is_translated(locale: str) -> None:
+    """Only names and symbols may be the same in both languages."""
     english, other = (
         {entry.id.name: FluentSerializer().serialize_entry(entry) for entry in entries(code)}
         for code in ("en", locale)
     )
     same = {key for key, text in english.items() if other[key] == text}
     left = {key: re.sub(r"{.*?}|.*? = |min|UTC", "", english[key]) for key in same}
-    # One word may be the same in two languages (start, link, text); two hardly ever are.
+    # A single word can be the same in two languages (start, link, text); two words hardly ever are.
     assert {key for key, words in left.items() if len(re.findall("[a-z]{3,}", words)) > 1} == set()
 
 
-def test_a_translator_needs_no_python_and_may_leave_gaps(tmp_path: Path) -> None:
+def test_locale_is_a_folder_and_gaps_fall_back_to_english(tmp_path: Path) -> None:
     for locale, lines in (("en", "a = one\nb = { $n } two\n"), ("de", "b = { $n } zwei\n")):
         (tmp_path / locale).mkdir()
         (tmp_path / locale / "main.ftl").write_text(lines, encoding="utf-8")
@@ -136,7 +136,7 @@ CHINESE = {
 
 
 @pytest.mark.parametrize(("script", "tags"), CHINESE.items())
-def test_every_chinese_tag_gets_its_script(script: str, tags: tuple[str, ...]) -> None:
+def test_chinese_tags_get_their_script(script: str, tags: tuple[str, ...]) -> None:
     words = Translations()
     assert {words.best(tag) for tag in tags} == {script}
     assert {words.for_locale(tag)("locale-name") for tag in tags} == {
@@ -145,7 +145,7 @@ def test_every_chinese_tag_gets_its_script(script: str, tags: tuple[str, ...]) -
 
 
 @pytest.mark.parametrize("tag", ["pt", "pt-PT", "PT-br"])
-def test_every_portuguese_tag_reaches_the_one_translation(tmp_path: Path, tag: str) -> None:
+def test_portuguese_tags_reach_the_only_translation(tmp_path: Path, tag: str) -> None:
     for name in ("en", "pt-BR"):
         (tmp_path / name).mkdir()
         (tmp_path / name / "main.ftl").write_text(f"name = {name}\n", encoding="utf-8")
@@ -153,30 +153,30 @@ def test_every_portuguese_tag_reaches_the_one_translation(tmp_path: Path, tag: s
     assert (words.best(tag), words.for_locale(tag)("name")) == ("pt-BR", "pt-BR")
 
 
-def test_a_tag_loses_its_parts_until_there_are_words() -> None:
+def test_language_tag_falls_back_to_its_prefix() -> None:
     words = Translations()
     assert [words.best(tag) for tag in ("tr-TR", "TR", "xx-YY", "")] == ["tr", "tr", "en", "en"]
 
 
-def test_a_code_from_a_newer_version_still_gets_a_sentence(t: Translator) -> None:
+def test_code_of_a_newer_version_gets_a_generic_message(t: Translator) -> None:
     assert "flux_lost" in t.failure(Failure("flux_lost", {"x": "1"}))
     assert "flux" in t.coded("note", "flux", {})
 
 
-def test_a_missing_value_does_not_cost_the_sentence(t: Translator) -> None:
+def test_missing_value_does_not_cost_the_message(t: Translator) -> None:
     assert t.coded("note", "no_voice", {}).startswith("There is no spoken summary")
 
 
-def test_counts_in_codes_choose_their_plural(t: Translator) -> None:
+def test_counts_in_note_values_choose_the_plural(t: Translator) -> None:
     assert t.coded("note", "text_removed", {"count": "1"}).startswith("One passage was")
     assert t.coded("note", "text_removed", {"count": "12"}).startswith("12 passages were")
 
 
-def test_hostile_values_stay_values_and_no_marks_are_added(t: Translator) -> None:
+def test_hostile_values_are_inserted_unchanged(t: Translator) -> None:
     assert t("card-title", name="{ $x } <b>\u202e") == "{ $x } <b>\u202e"
 
 
-def test_times_as_people_write_them(t: Translator) -> None:
+def test_durations_are_formatted_for_people(t: Translator) -> None:
     assert [timecode(each) for each in (0, 61.9, 3723)] == ["0:00", "1:01", "1:02:03"]
     said = [about(t, each) for each in (1, 44, 90, 200, 7300)]
     assert said == ["about 5 s", "about 45 s", "about 2 min", "about 3 min", "about 2 h 1 min"]
@@ -184,7 +184,7 @@ def test_times_as_people_write_them(t: Translator) -> None:
     assert said == ["1 s", "9 s", "1 min 0 s", "3 min 20 s", "2 h 1 min"]
 
 
-def test_turkish_counts_and_percents_as_turks_do() -> None:
+def test_turkish_formats_counts_percentages_and_decimals() -> None:
     t = Translations().for_locale("tr-TR")
     assert t("card-ahead", count=1) == "Kuyrukta: önünüzde bir iş var"
     assert t("card-ahead", count=12) == "Kuyrukta: önünüzde 12 iş var"
@@ -194,7 +194,7 @@ def test_turkish_counts_and_percents_as_turks_do() -> None:
     assert "1,5 MB" in t.failure(Failure("too_large", {"megabytes": "21.5", "limit": "1.5"}))
 
 
-def test_ukrainian_counts_by_one_few_and_many() -> None:
+def test_ukrainian_has_three_plural_forms() -> None:
     t = Translations().for_locale("uk-UA")
     counted = {count: t("answer-speakers", count=count) for count in (1, 2, 5, 11, 21, 24, 100)}
     assert counted == {
@@ -209,7 +209,7 @@ def test_ukrainian_counts_by_one_few_and_many() -> None:
     assert "1,5 МБ" in t.failure(Failure("too_large", {"megabytes": "21.5", "limit": "1.5"}))
 
 
-def test_indonesian_has_one_form_and_its_old_code() -> None:
+def test_indonesian_has_one_plural_form_and_an_old_code() -> None:
     for tag in ("id", "id-ID", "in"):
         t = Translations().for_locale(tag)
         assert [t("album-title", count=count) for count in (1, 2)] == ["1 rekaman", "2 rekaman"]
@@ -225,7 +225,9 @@ NAMES = {
 
 
 @pytest.mark.parametrize(("locale", "names"), NAMES.items())
-def test_languages_are_called_as_the_reader_does(locale: str, names: tuple[str, ...]) -> None:
+def test_languages_are_named_in_the_language_of_the_reader(
+    locale: str, names: tuple[str, ...]
+) -> None:
     t = Translations().for_locale(locale)
     assert tuple(t.language(code) for code in ("en", "tr", "jw", "yue")) == names
     failure = Failure("engine_lacks_language", {"engine": "x", "language": "tr", "setting": "y"})
@@ -233,21 +235,21 @@ def test_languages_are_called_as_the_reader_does(locale: str, names: tuple[str, 
 
 
 @pytest.mark.parametrize("locale", Translations().locales)
-def test_every_language_that_can_be_heard_has_a_name(locale: str) -> None:
+def test_every_recognized_language_has_a_name(locale: str) -> None:
     t = Translations().for_locale(locale)
     names = {code: t.language(code) for code in LANGUAGES}
     assert {code for code, name in names.items() if name == code} == set()
     assert len({*names.values()}) == len(names)
 
 
-def test_a_language_without_a_name_is_its_code(tmp_path: Path) -> None:
+def test_language_without_a_name_is_shown_as_its_code(tmp_path: Path) -> None:
     assert [Translations().for_locale("de").language(it) for it in ("", "qqq")] == ["", "qqq"]
     for locale in ("en", "xx"):
         (tmp_path / locale).mkdir()
     assert Translations(tmp_path).for_locale("xx").language("tr") == "Turkish"
 
 
-def test_what_people_wrote_is_never_taken_for_a_number() -> None:
+def test_typed_text_is_not_formatted_as_a_number() -> None:
     assert "12000." in Translations().for_locale("en").failure(
         Failure("bad_wish", {"wish": "12000", "choices": "3"})
     )

@@ -1,4 +1,4 @@
-"""Recordings that were sent together: one card, one answer each."""
+"""Albums: recordings sent together have one card and separate answers."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ async def oldest_first(harness: BotHarness) -> list[Job]:
     return (await jobs(harness))[::-1]
 
 
-async def test_all_pieces_share_one_card(harness: BotHarness) -> None:
+async def test_album_shares_one_card(harness: BotHarness) -> None:
     await handle(harness, *(harness.upload(name=f"{name}.mp3", album="a") for name in "xyz"))
     x, y, z = await oldest_first(harness)
     assert x.card is not None
@@ -35,17 +35,17 @@ async def test_all_pieces_share_one_card(harness: BotHarness) -> None:
     assert len(harness.chat.shown) == 1
     assert len({x.reply_to, y.reply_to, z.reply_to}) == 3
     await handle(harness, harness.upload(album="b"), harness.upload(album="a", chat="c2"))
-    assert len(harness.chat.shown) == 3  # another album, and one of another chat
+    assert len(harness.chat.shown) == 3  # another album, and an album of another chat
 
 
-async def test_pieces_that_come_after_a_restart_join(harness: BotHarness) -> None:
+async def test_files_after_a_restart_join_the_album(harness: BotHarness) -> None:
     await handle(harness, harness.upload(album="a"))
     await resume(harness.services, Platform.TELEGRAM)
     await handle(harness, harness.upload(album="a"))
     assert len(harness.chat.shown) == 1
 
 
-async def test_a_card_that_was_never_said_is_said_after_a_restart(harness: BotHarness) -> None:
+async def test_missing_album_card_is_sent_after_a_restart(harness: BotHarness) -> None:
     for chat in ("c1", "c2"):
         harness.chat.fails("send", ChatDown(), ChatDown(), chat=chat)
     listen = make_dispatcher(harness.services)
@@ -55,7 +55,7 @@ async def test_a_card_that_was_never_said_is_said_after_a_restart(harness: BotHa
     async with asyncio.timeout(60):
         while len(harness.queue.notified) < 4:  # noqa: ASYNC110  nothing tells of it
             await asyncio.sleep(0.01)
-    await harness.services.tasks.close()  # the process dies before a card is tried again
+    await harness.services.tasks.close()  # the process ends before the card is retried
     assert harness.chat.shown == {}
     await resume(harness.services, Platform.TELEGRAM)
     await harness.services.tasks.wait_idle()
@@ -66,13 +66,13 @@ async def test_a_card_that_was_never_said_is_said_after_a_restart(harness: BotHa
 
 
 @pytest.mark.parametrize("spoken", [0, 1, 2])
-async def test_words_beside_any_piece_count_for_all(harness: BotHarness, spoken: int) -> None:
+async def test_caption_of_any_file_applies_to_the_album(harness: BotHarness, spoken: int) -> None:
     pieces = [harness.upload(album="a", caption="lang=de" * (it == spoken)) for it in range(3)]
     await handle(harness, *pieces)
     assert [job.options.language for job in await jobs(harness)] == ["de"] * 3
 
 
-async def test_words_of_its_own_stay_and_work_under_way_is_left_alone(harness: BotHarness) -> None:
+async def test_own_caption_is_kept_and_running_jobs_are_unchanged(harness: BotHarness) -> None:
     await handle(harness, harness.upload(album="a"), harness.upload(album="a", caption="lang=fr"))
     first, second = await oldest_first(harness)
     async with harness.services.database.begin() as unit:
@@ -84,28 +84,28 @@ async def test_words_of_its_own_stay_and_work_under_way_is_left_alone(harness: B
         assert await unit.jobs.set_options(second.id, Options())
 
 
-async def test_in_a_group_the_pieces_after_the_one_asked_for_go_on(harness: BotHarness) -> None:
+async def test_album_in_a_group_continues_after_the_requested_file(harness: BotHarness) -> None:
     group: dict[str, Any] = {"chat": "g1", "private": False}
     first = harness.upload(**group)
     asked = Command(first.origin, "transcribe", "lang=de", first.media, album="a")
     await handle(
         harness, harness.upload(album="a", **group), asked
-    )  # what came before it was not ours
+    )  # earlier files were not requested
     await handle(harness, harness.upload(album="a", **group), harness.upload(album="b", **group))
     await handle(harness, harness.upload(album="a", who=BEN, **group))
     assert [job.options.language for job in await jobs(harness)] == ["de", "de"]
     assert len(harness.chat.shown) == 1
 
 
-async def test_an_album_counts_as_one_job(harness: BotHarness) -> None:
+async def test_album_counts_as_one_job(harness: BotHarness) -> None:
     await handle(harness, *(harness.upload(album="a") for _ in range(5)))
     await handle(harness, harness.upload(), harness.upload())
     assert len(await jobs(harness)) == 7
-    await handle(harness, harness.upload())  # the fourth, where three are allowed
+    await handle(harness, harness.upload())  # the fourth, above the limit of three
     assert len(await jobs(harness)) == 7
 
 
-async def test_the_card_says_where_each_stands(harness: BotHarness) -> None:
+async def test_album_card_shows_the_state_of_each_file(harness: BotHarness) -> None:
     await handle(harness, *(harness.upload(name=f"{name}.mp3", album="a") for name in "wxyz"))
     w, x, y, _ = await oldest_first(harness)
     async with harness.services.database.begin() as unit:
@@ -124,7 +124,7 @@ async def test_the_card_says_where_each_stands(harness: BotHarness) -> None:
     )
 
 
-async def test_one_button_stops_them_all_for_their_owner_alone(harness: BotHarness) -> None:
+async def test_album_button_cancels_all_files_for_the_owner_only(harness: BotHarness) -> None:
     await handle(harness, *(harness.upload(album="a") for _ in range(3)))
     ((button,),) = harness.chat.last.buttons
     await handle(harness, harness.press(button.action, button.argument, who=BEN))
@@ -133,7 +133,7 @@ async def test_one_button_stops_them_all_for_their_owner_alone(harness: BotHarne
     assert {job.state for job in await jobs(harness)} == {JobState.CANCELLED}
 
 
-async def test_who_cancels_all_cancels_their_own(harness: BotHarness) -> None:
+async def test_cancel_all_affects_only_own_jobs_of_the_album(harness: BotHarness) -> None:
     await handle(harness, harness.upload(album="a"), harness.upload(album="a", who=BEN))
     async with harness.services.database.read() as unit:
         (theirs,) = await unit.jobs.list_for(BEN)
@@ -142,19 +142,19 @@ async def test_who_cancels_all_cancels_their_own(harness: BotHarness) -> None:
     assert harness.queue.cancelled == [theirs.id]
 
 
-async def test_each_piece_is_answered_and_the_card_ends(harness: BotHarness) -> None:
+async def test_every_file_of_an_album_is_answered_and_the_card_ends(harness: BotHarness) -> None:
     gone, good = harness.upload(name="gone.mp3", album="a"), harness.upload(name="x.mp3", album="a")
     harness.chat.contents.pop(gone.media.handle)
     await handle(harness, gone, good)
     relay = OutboxRelay(harness.services, harness.chat)
     await relay.run_once()
-    await drained(relay)
+    await wait_for_deliveries(relay)
     _, job = await oldest_first(harness)
     async with harness.services.database.begin() as unit:
         await unit.jobs.claim(job.id, "worker")
         await unit.jobs.finish(job.id, 1, Result("X", "en", 1.0, "Hi", None, (), (), (), {}))
     await relay.run_once()
-    await drained(relay)
+    await wait_for_deliveries(relay)
     card, failed, answer = harness.chat.shown.values()
     assert card[-1].text.endswith("1. gone.mp3: failed\n2. x.mp3: done")
     assert card[-1].buttons == ()
@@ -164,7 +164,7 @@ async def test_each_piece_is_answered_and_the_card_ends(harness: BotHarness) -> 
     assert all(job.delivered for job in await jobs(harness))
 
 
-async def drained(relay: OutboxRelay) -> None:
+async def wait_for_deliveries(relay: OutboxRelay) -> None:
     for owed in relay._deliveries.values():
         if owed.task is not None:
             await owed.task

@@ -1,4 +1,4 @@
-"""Links that people send, from the message to the notification of the queue."""
+"""Links from users, from the message to the notification of the queue."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ TALK = "https://example.org/talk.mp3?key=1"
 
 
 class FakeFetcher(LinkFetcher):
-    """Has what is on the internet; what is asked for waits for `open`."""
+    """Fake web server with fixed contents. Requests wait for `open`."""
 
     def __init__(self, **contents: bytes) -> None:
         super().__init__()
@@ -64,7 +64,7 @@ async def until(seen: Callable[[], bool]) -> None:
             await asyncio.sleep(0.01)
 
 
-async def test_a_link_becomes_a_job_like_a_file(harness: BotHarness, web: FakeFetcher) -> None:
+async def test_link_becomes_a_job_like_a_file(harness: BotHarness, web: FakeFetcher) -> None:
     event = link(harness, TALK, text=f"{TALK} lang=de formats=txt")
     await handle(harness, event, event)
     (job,) = await jobs(harness)
@@ -74,13 +74,11 @@ async def test_a_link_becomes_a_job_like_a_file(harness: BotHarness, web: FakeFe
     assert job.media.blob is not None
     assert harness.queue.notified == [(job.id, 0)]
     assert "talk.mp3" in harness.chat.last.text
-    assert web.limits == [harness.services.pipeline.max_megabytes]  # and not the platform's
+    assert web.limits == [harness.services.pipeline.max_megabytes]  # not the limit of the platform
     assert not list(harness.services.scratch.iterdir())
 
 
-async def test_a_link_is_asked_for_by_command_in_a_group(
-    harness: BotHarness, web: FakeFetcher
-) -> None:
+async def test_link_in_a_group_requires_a_command(harness: BotHarness, web: FakeFetcher) -> None:
     where: dict[str, Any] = {"chat": "g", "private": False}
     own = replace(harness.command(f"transcribe {TALK} lang=fr", **where), urls=(TALK,))
     there = harness.origin(**where).message
@@ -92,7 +90,7 @@ async def test_a_link_is_asked_for_by_command_in_a_group(
     assert first.media.blob == second.media.blob
 
 
-async def test_a_recording_in_the_message_replied_to_goes_before_its_links(
+async def test_recording_in_the_replied_message_precedes_its_links(
     harness: BotHarness, web: FakeFetcher
 ) -> None:
     upload = harness.upload()
@@ -103,7 +101,7 @@ async def test_a_recording_in_the_message_replied_to_goes_before_its_links(
     assert not web.asked
 
 
-async def test_of_several_links_the_first_recording_is_taken(
+async def test_first_recording_of_several_links_is_used(
     harness: BotHarness, web: FakeFetcher
 ) -> None:
     await handle(harness, link(harness, "https://example.org/", TALK))
@@ -122,7 +120,7 @@ async def test_of_several_links_the_first_recording_is_taken(
         ("https://discord.com/channels/1/2/3", "Discord"),
     ],
 )
-async def test_links_that_can_not_be_used_are_refused_at_once(
+async def test_unusable_link_is_refused_at_once(
     harness: BotHarness, web: FakeFetcher, url: str, words: str
 ) -> None:
     await handle(harness, link(harness, url))
@@ -131,14 +129,14 @@ async def test_links_that_can_not_be_used_are_refused_at_once(
     assert (await jobs(harness), web.asked) == ([], [])
 
 
-async def test_links_can_be_switched_off(harness: BotHarness, web: FakeFetcher) -> None:
+async def test_links_can_be_disabled(harness: BotHarness, web: FakeFetcher) -> None:
     web.enabled = False
     await handle(harness, link(harness, TALK))
     assert "switched off" in harness.chat.last.text
     assert await jobs(harness) == []
 
 
-async def test_what_went_wrong_is_a_failed_job(harness: BotHarness, web: FakeFetcher) -> None:
+async def test_failed_download_is_a_failed_job(harness: BotHarness, web: FakeFetcher) -> None:
     await handle(harness, link(harness, "https://example.org/gone.mp3?key=SECRET"))
     (job,) = await jobs(harness)
     assert job.state is JobState.FAILED
@@ -146,12 +144,14 @@ async def test_what_went_wrong_is_a_failed_job(harness: BotHarness, web: FakeFet
     assert (job.failure.code, job.failure.values) == ("link_gone", {})
 
 
-async def test_nothing_given_is_said(harness: BotHarness) -> None:
+async def test_transcribe_without_a_recording_is_answered(harness: BotHarness) -> None:
     await handle(harness, harness.command("transcribe lang=de"))
     assert "link" in harness.chat.last.text
 
 
-async def test_after_a_crash_it_is_fetched_again(harness: BotHarness, web: FakeFetcher) -> None:
+async def test_interrupted_download_starts_again_after_a_crash(
+    harness: BotHarness, web: FakeFetcher
+) -> None:
     web.open.clear()
     listening = asyncio.create_task(handle(harness, link(harness, TALK)))
     await until(lambda: bool(web.asked))
@@ -165,7 +165,7 @@ async def test_after_a_crash_it_is_fetched_again(harness: BotHarness, web: FakeF
     assert web.asked == [TALK, TALK]
 
 
-async def test_cancelling_stops_the_transfer(
+async def test_cancelling_stops_the_download(
     harness: BotHarness, web: FakeFetcher, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(download, "_CHECK_INTERVAL", 0.02)
@@ -175,13 +175,13 @@ async def test_cancelling_stops_the_transfer(
     (job,) = await jobs(harness)
     async with harness.services.database.begin() as unit:
         await unit.jobs.cancel(job.id)
-    await listening  # ends although the server never answers
+    await listening  # returns although the server never answers
     (job,) = await jobs(harness)
     assert (job.state, job.media.blob) == (JobState.CANCELLED, None)
     assert not list(harness.services.scratch.iterdir())
 
 
-async def test_slow_links_hold_up_their_sender_and_nobody_else(
+async def test_slow_download_delays_only_its_own_user(
     harness: BotHarness, web: FakeFetcher
 ) -> None:
     web.open.clear()
@@ -190,14 +190,14 @@ async def test_slow_links_hold_up_their_sender_and_nobody_else(
     listening = asyncio.create_task(handle(harness, *mine, theirs, harness.upload()))
     await until(
         lambda: len(web.asked) == 2 and bool(harness.queue.notified)
-    )  # one of each, the file
+    )  # one download of each user, and the file
     web.open.set()
     await listening
     assert len(web.asked) == 3
     assert len(await jobs(harness)) == 3
 
 
-async def test_a_link_to_a_message_gives_what_is_in_there_to_who_may_read_it(
+async def test_link_to_a_message_gives_its_recording_to_its_readers(
     harness: BotHarness,
 ) -> None:
     message = MessageRef(Address(Platform.DISCORD, "2"), "3")
@@ -214,16 +214,18 @@ async def test_a_link_to_a_message_gives_what_is_in_there_to_who_may_read_it(
     async with harness.services.database.read() as unit:
         (job,), (refused,) = await unit.jobs.list_for(anna), await unit.jobs.list_for(ben)
     assert (job.media.name, job.media.seconds) == ("talk.ogg", 5.0)
-    assert job.media.handle == "link:https://discord.com/channels/1/2/3"  # asked again each time
+    assert (
+        job.media.handle == "link:https://discord.com/channels/1/2/3"
+    )  # requested again on each attempt
     assert refused.failure is not None
     assert refused.failure.code == "link_message"
 
 
-def test_options_of_a_link_are_not_read_out_of_its_address() -> None:
+def test_options_are_not_read_from_the_url_of_a_link() -> None:
     assert options.read("https://a.example/?x=1&speakers=many speech=no", Options()).speech is False
 
 
-async def test_done_again_it_is_fetched_from_the_link_when_it_is_gone(
+async def test_redo_downloads_a_deleted_recording_from_its_link(
     harness: BotHarness, web: FakeFetcher
 ) -> None:
     await handle(harness, link(harness, TALK))
@@ -239,7 +241,7 @@ async def test_done_again_it_is_fetched_from_the_link_when_it_is_gone(
     assert web.asked == [TALK, TALK]
 
 
-async def test_nothing_is_fetched_for_who_may_not_use_the_bot(tmp_path: Path) -> None:
+async def test_link_of_a_user_without_access_is_not_downloaded(tmp_path: Path) -> None:
     async with build_harness(tmp_path / "closed", access="allowlist") as closed:
         web = FakeFetcher(**{"talk.mp3?key=1": b"ID3 talk"})
         closed.services = replace(closed.services, links=web)
@@ -249,7 +251,7 @@ async def test_nothing_is_fetched_for_who_may_not_use_the_bot(tmp_path: Path) ->
         assert (await jobs(closed), web.asked) == ([], [])
 
 
-async def test_a_quota_holds_for_links_as_well(harness: BotHarness, web: FakeFetcher) -> None:
+async def test_job_limit_applies_to_links(harness: BotHarness, web: FakeFetcher) -> None:
     harness.services.settings.jobs_per_person = 1
     web.open.clear()
     listening = asyncio.create_task(handle(harness, link(harness, TALK), link(harness, TALK)))

@@ -1,4 +1,4 @@
-"""The files of an answer once more: handed out, or made when they were not."""
+"""Files of an answer on request: stored ones are sent, missing ones are made."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tests.unit.bot.dispatch.test_dispatcher import handle
 from tests.unit.bot.fakes import BEN, BotHarness
 
 
-async def test_a_stored_file_is_handed_out_once_more(harness: BotHarness) -> None:
+async def test_stored_file_is_sent_on_request(harness: BotHarness) -> None:
     first = await answered_job(harness)
     harness.chat.sent.clear()
     for action in ("sum", "txt", "srt", "voc"):
@@ -46,7 +46,7 @@ async def test_a_stored_file_is_handed_out_once_more(harness: BotHarness) -> Non
         ("voc", Options(speech=True, summary=SummaryStyle.SHORT, formats=(Format.JSON,))),
     ],
 )
-async def test_a_file_that_was_not_made_is_made(
+async def test_missing_file_is_made_on_request(
     harness: BotHarness, action: str, wished: Options
 ) -> None:
     caption = "speech=no summary=none formats=json"

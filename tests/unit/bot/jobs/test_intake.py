@@ -21,7 +21,7 @@ from tests.unit.bot.dispatch.test_dispatcher import handle, jobs
 from tests.unit.bot.fakes import BotHarness
 
 
-async def test_an_upload_becomes_a_job_a_card_and_a_notification(harness: BotHarness) -> None:
+async def test_upload_creates_a_job_a_card_and_a_notification(harness: BotHarness) -> None:
     upload = harness.upload(name="talk.mp4", caption="lang=de speakers=2-3 please")
     await handle(harness, upload)
     (job,) = await jobs(harness)
@@ -40,7 +40,7 @@ async def test_an_upload_becomes_a_job_a_card_and_a_notification(harness: BotHar
     assert not list(harness.services.scratch.iterdir())
 
 
-async def test_the_same_update_three_times_is_one_job_and_one_card(harness: BotHarness) -> None:
+async def test_duplicate_update_creates_one_job_and_one_card(harness: BotHarness) -> None:
     upload = harness.upload()
     await handle(harness, upload, upload)
     await handle(harness, upload)
@@ -49,17 +49,17 @@ async def test_the_same_update_three_times_is_one_job_and_one_card(harness: BotH
     assert len(harness.queue.notified) == 1
 
 
-async def test_hearing_returns_when_the_row_is_there_and_before_the_bytes_are(
+async def test_handler_returns_after_the_commit_and_before_the_download(
     harness: BotHarness,
 ) -> None:
     harness.chat.fails("download", ChatDown("away"), chat="")
     await make_dispatcher(harness.services)(harness.upload())
     (job,) = await jobs(harness)
     assert job.media.blob is None
-    await harness.services.tasks.close()  # the process dies here
+    await harness.services.tasks.close()  # the process ends here
 
 
-async def test_what_was_being_fetched_is_fetched_after_a_restart(harness: BotHarness) -> None:
+async def test_interrupted_download_resumes_after_a_restart(harness: BotHarness) -> None:
     await make_dispatcher(harness.services)(harness.upload())
     await harness.services.tasks.close()
     (job,) = await jobs(harness)
@@ -72,7 +72,7 @@ async def test_what_was_being_fetched_is_fetched_after_a_restart(harness: BotHar
     assert harness.queue.notified == [(job.id, 0)]
 
 
-async def test_a_file_that_is_gone_ends_the_job_with_words(harness: BotHarness) -> None:
+async def test_missing_file_fails_the_job(harness: BotHarness) -> None:
     upload = harness.upload()
     harness.chat.contents.clear()
     await handle(harness, upload)
@@ -83,7 +83,7 @@ async def test_a_file_that_is_gone_ends_the_job_with_words(harness: BotHarness) 
     assert not list(harness.services.scratch.iterdir())
 
 
-async def test_an_empty_file_and_one_that_grew_are_refused_after_the_download(
+async def test_empty_and_oversized_files_are_refused_after_the_download(
     harness: BotHarness,
 ) -> None:
     harness.chat.fails("download", TooLarge(megabytes=30, limit=20), chat="")
@@ -92,7 +92,7 @@ async def test_an_empty_file_and_one_that_grew_are_refused_after_the_download(
     assert codes == {"too_large", "empty_file"}
 
 
-async def test_a_file_that_plainly_is_no_recording_waits_for_no_worker(harness: BotHarness) -> None:
+async def test_file_that_is_no_recording_is_refused_without_a_worker(harness: BotHarness) -> None:
     await handle(harness, harness.upload(b"%PDF-1.7 and so on", name="talk.mp3"))
     (job,) = await jobs(harness)
     assert job.failure is not None
@@ -100,13 +100,13 @@ async def test_a_file_that_plainly_is_no_recording_waits_for_no_worker(harness: 
     assert harness.queue.notified == []
 
 
-async def test_a_busy_chat_gets_its_card_a_moment_later(harness: BotHarness) -> None:
+async def test_busy_chat_gets_its_card_later(harness: BotHarness) -> None:
     harness.chat.fails("send", ChatBusy(0.01))
     await handle(harness, harness.upload())
     assert len(harness.chat.shown) == 1
 
 
-async def test_a_chat_that_is_down_gets_its_card_later(
+async def test_unreachable_chat_gets_its_card_later(
     harness: BotHarness, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(intake, "_CARD_RETRY", Backoff(0.01, 0.01))
@@ -117,7 +117,7 @@ async def test_a_chat_that_is_down_gets_its_card_later(
     assert len(harness.chat.shown) == 1
 
 
-async def test_too_large_and_too_long_are_refused_before_any_download(harness: BotHarness) -> None:
+async def test_too_large_and_too_long_are_refused_before_the_download(harness: BotHarness) -> None:
     harness.chat.fails("download", AssertionError("asked for bytes"), chat="")
     await handle(harness, harness.upload(size=(20 << 20) + 1), harness.upload(seconds=241 * 60))
     assert await jobs(harness) == []
@@ -126,21 +126,23 @@ async def test_too_large_and_too_long_are_refused_before_any_download(harness: B
     assert "241 min" in too_long
 
 
-async def test_a_wish_that_can_not_be_read_is_answered_with_what_can(harness: BotHarness) -> None:
+async def test_invalid_option_is_refused_with_the_choices(harness: BotHarness) -> None:
     await handle(harness, harness.upload(caption="formats=txt,doc"))
     assert await jobs(harness) == []
     assert "formats=txt,doc" in harness.chat.last.text
     assert "srt" in harness.chat.last.text
 
 
-async def test_bytes_that_only_another_process_could_fetch_are_not_waited_for(
+async def test_job_of_another_process_is_not_downloaded(
     harness: BotHarness,
 ) -> None:
     harness.chat.fails("download", ChatDown("away"), chat="")
     await make_dispatcher(harness.services)(harness.upload())
     await harness.services.tasks.close()
     (job,) = await jobs(harness)
-    await start_job(replace(harness.services, chats={}), job)  # a retry, where its platform is not
+    await start_job(
+        replace(harness.services, chats={}), job
+    )  # a retry in a process without this platform
     (job,) = await jobs(harness)
     assert job.failure is not None
     assert job.failure.code == MediaGone.code

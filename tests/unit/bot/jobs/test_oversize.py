@@ -1,4 +1,4 @@
-"""Files that a chat can't carry as they are: how each gets there, and what is said of it."""
+"""Files above the upload limit of a chat: the method that makes each one fit, and its message."""
 
 from __future__ import annotations
 
@@ -37,13 +37,13 @@ LIMIT = 10 * MEGABYTE
         (FileKind.PICTURE, LIMIT + 1, None, ShrinkMethod.NONE),
     ],
 )
-def test_how_each_kind_gets_there(
+def test_shrink_method_depends_on_the_kind_of_file(
     kind: FileKind, size: int, seconds: float | None, chosen: ShrinkMethod
 ) -> None:
     assert shrink_method(kind, size, seconds, LIMIT) is chosen
 
 
-def test_without_a_decoder_only_text_is_made_to_fit(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_only_text_is_shrunk_without_a_media_library(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(oversize, "find_spec", lambda name: None)
     assert shrink_method(FileKind.VIDEO, LIMIT + 1, 60.0, LIMIT) is ShrinkMethod.NONE
     assert shrink_method(FileKind.VOICE, LIMIT + 1, 60.0, LIMIT) is ShrinkMethod.NONE
@@ -51,7 +51,7 @@ def test_without_a_decoder_only_text_is_made_to_fit(monkeypatch: pytest.MonkeyPa
 
 
 @pytest.mark.parametrize("locale", Translations().locales)
-def test_every_file_that_is_too_large_has_its_line(locale: str) -> None:
+def test_every_oversized_file_has_a_line_in_the_answer(locale: str) -> None:
     t = Translations().for_locale(locale)
 
     def files(*each: tuple[FileKind, int]) -> Result:
@@ -74,7 +74,7 @@ def test_every_file_that_is_too_large_has_its_line(locale: str) -> None:
 
 @dataclass
 class Narrow(FakeChat):
-    """A chat that takes few bytes, and remembers what came."""
+    """A chat with a small upload limit that records the received files."""
 
     came: dict[str, bytes] = field(default_factory=dict)
 
@@ -93,7 +93,7 @@ class Narrow(FakeChat):
 
 @pytest.fixture
 def narrow(harness: BotHarness) -> Narrow:
-    """That chat, in place of the usual one."""
+    """Replace the chat of the harness by a narrow one."""
     chat = Narrow(capabilities=replace(harness.chat.capabilities, upload=2000))
     harness.chat = chat
     harness.services.chats[chat.platform] = chat  # type: ignore[index]  # a dict, as House builds it
@@ -104,7 +104,7 @@ WORDS = "the same words again and again " * 200
 NOISE = "".join(hashlib.sha256(bytes([number])).hexdigest() for number in range(150))
 
 
-async def test_text_comes_as_a_zip_and_the_answer_says_so(
+async def test_oversized_text_is_sent_as_a_zip_with_a_note(
     harness: BotHarness, narrow: Narrow
 ) -> None:
     job = await answered_job(harness, [(FileKind.TXT, "short"), (FileKind.SRT, WORDS)])
@@ -117,7 +117,7 @@ async def test_text_comes_as_a_zip_and_the_answer_says_so(
     assert narrow.sent[2:] == [["talk.srt.zip"]]
 
 
-async def test_what_can_not_be_made_to_fit_is_told_once(
+async def test_file_that_cannot_shrink_is_reported_once(
     harness: BotHarness, narrow: Narrow
 ) -> None:
     job = await answered_job(harness, [(FileKind.TXT, "short"), (FileKind.SRT, NOISE)])
@@ -128,7 +128,7 @@ async def test_what_can_not_be_made_to_fit_is_told_once(
     assert narrow.texts[-1] == told_so[0]
 
 
-async def test_a_film_without_a_way_is_told_with_what_else_there_is(
+async def test_oversized_video_is_reported_with_an_alternative(
     harness: BotHarness, narrow: Narrow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(oversize, "find_spec", lambda name: None)

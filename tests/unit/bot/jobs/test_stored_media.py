@@ -1,4 +1,4 @@
-"""A stored recording is given to a new job, and no write transaction asks the blob store."""
+"""Stored recordings are given to new jobs without blob store calls in a write transaction."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ _BLOB_CALLS = ("exists", "get_bytes", "get_file", "put_bytes", "put_media", "del
 
 
 @pytest.fixture
-def strict(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Note every call of the blob store inside a write transaction."""
+def blob_calls(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Record every call of the blob store inside a write transaction."""
     begin, caught = Database.begin, []
 
     @asynccontextmanager
@@ -65,8 +65,8 @@ def strict(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 @pytest.fixture
-async def owned(tmp_path: Path) -> AsyncIterator[BotHarness]:
-    """Build a harness whose admin is Anna."""
+async def admin_harness(tmp_path: Path) -> AsyncIterator[BotHarness]:
+    """A harness whose administrator is Anna."""
     harness = await BotHarness.build(tmp_path, admins="telegram:1")
     yield harness
     await harness.services.tasks.close()
@@ -79,28 +79,28 @@ async def newest(harness: BotHarness) -> Job:
 
 @pytest.mark.parametrize("gone", [False, True])
 @pytest.mark.parametrize("action", ["do", "retry"])
-async def test_no_write_transaction_asks_the_blob_store(
-    owned: BotHarness, action: str, gone: bool, strict: list[str]
+async def test_write_transaction_does_not_call_the_blob_store(
+    admin_harness: BotHarness, action: str, gone: bool, blob_calls: list[str]
 ) -> None:
-    first = await answered_job(owned)
+    first = await answered_job(admin_harness)
     if action == "retry":
-        await handle(owned, owned.upload())
-        first = await end_job(owned, (await newest(owned)).id, Failure("bug"))
+        await handle(admin_harness, admin_harness.upload())
+        first = await end_job(admin_harness, (await newest(admin_harness)).id, Failure("bug"))
     assert first.media.blob
     if gone:
-        owned.services.blobs.delete(first.media.blob.key)
-    owned.queue.notified.clear()
-    strict.clear()
+        admin_harness.services.blobs.delete(first.media.blob.key)
+    admin_harness.queue.notified.clear()
+    blob_calls.clear()
     argument = f"{first.id}:lang=de" if action == "do" else first.id
-    await handle(owned, press_event(owned, first, f"{action}:{argument}"))
-    again = await newest(owned)
+    await handle(admin_harness, press_event(admin_harness, first, f"{action}:{argument}"))
+    again = await newest(admin_harness)
     assert again.again_of == first.id
     assert again.media.blob == first.media.blob
-    assert owned.queue.notified == [(again.id, 0)]
-    assert strict == []
+    assert admin_harness.queue.notified == [(again.id, 0)]
+    assert blob_calls == []
 
 
-async def test_bytes_that_go_in_between_are_owed(
+async def test_media_deleted_meanwhile_is_downloaded_again(
     harness: BotHarness, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     done = await answered_job(harness)

@@ -68,7 +68,9 @@ def embedded(address: ipaddress.IPv4Address) -> list[ipaddress.IPv6Address]:
 
 
 @given(st.sampled_from(INSIDE).flatmap(lambda it: st.ip_addresses(network=it)))
-def test_no_ipv6_form_of_an_internal_ipv4_address_is_public(address: ipaddress.IPv4Address) -> None:
+def test_ipv6_forms_of_internal_ipv4_addresses_are_not_public(
+    address: ipaddress.IPv4Address,
+) -> None:
     assert not is_public(address)
     assert not any(map(is_public, embedded(address)))
 
@@ -81,7 +83,7 @@ def test_public_ipv6_is_global_unicast_or_nat64(address: ipaddress.IPv6Address) 
 
 
 class Lookup:
-    """Returns one list after the other, and records the lookups."""
+    """Fake resolver that returns one list after the other, and records the lookups."""
 
     def __init__(self, *answers: list[str]) -> None:
         self.answers = list(answers)
@@ -92,13 +94,13 @@ class Lookup:
         return self.answers.pop(0)
 
 
-async def test_a_host_with_one_internal_address_is_refused() -> None:
+async def test_host_with_one_internal_address_is_refused() -> None:
     gate = AddressFilter(lookup=Lookup(["8.8.8.8", "10.0.0.1"]))
     with pytest.raises(Unreachable):
         await gate.addresses("example.org", 443)
 
 
-async def test_a_host_is_looked_up_once_as_an_absolute_name() -> None:
+async def test_host_is_resolved_once_as_an_absolute_name() -> None:
     lookup = Lookup(["8.8.8.8", "8.8.8.8", "1.1.1.1"], ["127.0.0.1"])
     assert await AddressFilter(lookup=lookup).addresses("example.org", 443) == [
         "8.8.8.8",
@@ -116,7 +118,7 @@ async def test_other_ports_are_refused(port: int) -> None:
 
 
 @pytest.mark.parametrize("host", NUMBERS.split())
-async def test_numbers_that_are_no_address_are_not_even_looked_up(host: str) -> None:
+async def test_numbers_that_are_no_address_are_refused_without_a_lookup(host: str) -> None:
     lookup = Lookup(["8.8.8.8"])
     with pytest.raises(Unreachable):
         await AddressFilter(lookup=lookup).addresses(host, 80)
@@ -124,12 +126,12 @@ async def test_numbers_that_are_no_address_are_not_even_looked_up(host: str) -> 
 
 
 @pytest.mark.parametrize("host", OURS.split())
-async def test_this_machine_is_refused_by_the_real_resolver(host: str) -> None:
+async def test_own_machine_is_refused_by_the_real_resolver(host: str) -> None:
     with pytest.raises(Unreachable):
         await AddressFilter().addresses(host, 80)
 
 
-async def test_an_allowed_host_is_allowed_at_its_port_only() -> None:
+async def test_allowed_host_is_allowed_only_at_its_port() -> None:
     gate = AddressFilter(
         allowed_hosts(["NAS.local.:5000", "music.lan", "[fd00::1]:81"]),
         lookup=Lookup(["192.168.1.9"], ["192.168.1.8"], ["fd00::1"], ["192.168.1.9"]),

@@ -29,12 +29,12 @@ from storage.models import Address, Media, MessageRef, Platform
         ("https://Example.ORG./talk.mp3#t=5", "https://example.org/talk.mp3"),
         (" example.org/talk.mp3 ", "https://example.org/talk.mp3"),
         ("http://bücher.example/ä.mp3", "http://xn--bcher-kva.example/%C3%A4.mp3"),
-        ("http://127。0。0。1/", "http://127.0.0.1/"),  # what the address check then sees
+        ("http://127。0。0。1/", "http://127.0.0.1/"),  # as the address check sees it
         ("http://[::ffff:127.0.0.1]/x", "http://[::ffff:127.0.0.1]/x"),
         ("https://example.org:443/x", "https://example.org/x"),
     ],
 )
-def test_a_link_has_one_form(written: str, expected: str) -> None:
+def test_link_has_one_normal_form(written: str, expected: str) -> None:
     assert str(parse(written)) == expected
 
 
@@ -94,7 +94,7 @@ def test_links_are_found_in_a_sentence() -> None:
     assert find_links("no link, not even example.org") == ()
 
 
-def test_the_link_to_a_recording_is_chosen() -> None:
+def test_link_to_a_recording_is_preferred() -> None:
     page, one, two = (
         "https://a.example/",
         "https://a.example/x.MP3?sig=1",
@@ -120,12 +120,12 @@ def test_the_link_to_a_recording_is_chosen() -> None:
         (["https://a.example/%2e%2e%2f%2e%2e%2fpasswd.mp3"], "", "passwd.mp3"),
     ],
 )
-def test_names(urls: list[str], disposition: str, name: str) -> None:
+def test_media_name_comes_from_header_or_path(urls: list[str], disposition: str, name: str) -> None:
     assert name_of(map(httpx.URL, urls), disposition) == name
 
 
 @given(st.text(max_size=300))
-def test_a_name_is_clean(name: str) -> None:
+def test_media_name_is_cleaned(name: str) -> None:
     cleaned = clean_name(name)
     assert len(cleaned) <= 120
     assert not set(cleaned) & set('/\\\n\r\0"<>|:*?\u202e')
@@ -157,12 +157,12 @@ def test_links_to_messages_are_recognized() -> None:
         assert message_at(parse(url)) is None
 
 
-def test_a_handle_of_a_platform_is_no_link() -> None:
+def test_platform_handle_is_no_link() -> None:
     for handle in ("AgADBAADr6cxG", "1/2/3 https://cdn.example/a", "/home/anna/a.mp3"):
         assert link_of(Media(handle, "a")) is None
 
 
-def test_redirects_are_parsed_as_strictly() -> None:
+def test_redirects_are_validated_like_links() -> None:
     here = httpx.URL("https://a.example/x/y?key=1")
     assert str(redirect_target(here, "../z")) == "https://a.example/z"
     assert str(redirect_target(here, "//b.example/z#f")) == "https://b.example/z"

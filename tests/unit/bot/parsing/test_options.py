@@ -103,7 +103,7 @@ def test_other_captions_of_a_video_are_refused(text: str) -> None:
         "to=0:00 from=0:00",
     ],
 )
-def test_an_invalid_option_is_refused_with_the_choices(text: str) -> None:
+def test_invalid_option_is_refused_with_the_choices(text: str) -> None:
     with pytest.raises(InvalidOption) as caught:
         read(f"hello {text} there", Options())
     assert caught.value.values["wish"] == text
@@ -111,12 +111,12 @@ def test_an_invalid_option_is_refused_with_the_choices(text: str) -> None:
 
 
 @given(st.text())
-def test_no_caption_crashes_the_parser(text: str) -> None:
+def test_parser_accepts_any_caption(text: str) -> None:
     with suppress(InvalidOption):
         assert isinstance(read(text, Options()), Options)
 
 
-def test_captions_and_care() -> None:
+def test_captions_and_careful_options_are_parsed() -> None:
     wished = read("captions=short careful=yes", Options())
     assert wished == Options(captions=Captions.SHORT, careful=True)
     with pytest.raises(InvalidOption):

@@ -20,7 +20,7 @@ BLOCKED = replace(USER, role=Role.BLOCKED)
 
 
 SERVICE = PipelineSettings(max_minutes=100, max_megabytes=500)
-"""Limits of the service, for everybody."""
+"""Limits of the service for everybody."""
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,9 @@ SERVICE = PipelineSettings(max_minutes=100, max_megabytes=500)
         (BLOCKED, {}, Quota(240, 3, 100, 500)),
     ],
 )
-def test_effective_quota(person: Person, settings: Any, expected: Quota) -> None:
+def test_effective_quota_combines_person_role_and_service(
+    person: Person, settings: Any, expected: Quota
+) -> None:
     assert effective_quota(person, BotSettings(**settings), SERVICE) == expected
 
 
@@ -63,5 +65,5 @@ def test_effective_quota(person: Person, settings: Any, expected: Quota) -> None
     ("limit", "unfinished", "room"),
     [(3, 2, True), (3, 3, False), (3, 4, False), (0, 99, True), (None, 99, True)],
 )
-def test_jobs_at_once(limit: int | None, unfinished: int, room: bool) -> None:
+def test_job_limit_counts_unfinished_jobs(limit: int | None, unfinished: int, room: bool) -> None:
     assert has_room_for_job(Quota(jobs=limit), unfinished) is room

@@ -1,4 +1,4 @@
-"""The answer fits into one message, whole words, with what always stands there."""
+"""The answer fits into one message and keeps whole words and its fixed parts."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def result(gist: str = "We met.", points: int = 2, words: str = "point") -> Resu
     return Result("Budget", "en", 3723, "S1: Hello.", summary, speakers, (), NOTES, engines)
 
 
-def test_all_of_it_in_order(t: Translator) -> None:
+def test_answer_has_all_parts_in_order(t: Translator) -> None:
     message = answer(result(), t, 4096)
     assert message.text == (
         "Budget\n1:02:03 · English · 2 speakers\n\nWe met.\n\n"
@@ -54,7 +54,7 @@ def test_all_of_it_in_order(t: Translator) -> None:
     )
 
 
-def test_without_a_summary_the_text_itself(t: Translator) -> None:
+def test_answer_without_a_summary_shows_the_text(t: Translator) -> None:
     bare = Result("Hello.", "en", 3.0, "Hello there.", None, (), ())
     assert "Hello there." in answer(bare, t, 4096).text
 
@@ -69,7 +69,7 @@ def note(*, quoted: bool, text: str = WORDS_OF_A_NOTE) -> Result:
     return replace(made, opening=text, whole=True, seconds=9.0, summary=summary)
 
 
-def test_of_a_short_recording_the_words_stand_in_the_message(t: Translator) -> None:
+def test_answer_to_a_short_recording_shows_its_text(t: Translator) -> None:
     text = answer(note(quoted=True), t, 4096, receipt=RECEIPT).text
     assert text.startswith(
         f"0:09 · English · 2 speakers\n\n{WORDS_OF_A_NOTE}\n\nTo do\n0:09 Call Anna\n\n"
@@ -82,13 +82,13 @@ def test_of_a_short_recording_the_words_stand_in_the_message(t: Translator) -> N
     assert folds[1].spans[0].text == WORDS_OF_A_NOTE
 
 
-def test_what_a_model_wrote_stands_above_them(t: Translator) -> None:
+def test_generated_summary_precedes_the_text(t: Translator) -> None:
     text = answer(note(quoted=False), t, 4096).text
     assert f"\n\nShopping.\n\n{WORDS_OF_A_NOTE}\n\nKey points\n" in text
     assert text.startswith("Budget\n0:09")
 
 
-def test_a_longer_text_is_summarized(t: Translator) -> None:
+def test_longer_text_is_summarized(t: Translator) -> None:
     long = note(quoted=True, text="word " * 310)
     assert "word" not in answer(long, t, 4096).text
     assert "Shopping" in answer(long, t, 4096).text
@@ -96,14 +96,14 @@ def test_a_longer_text_is_summarized(t: Translator) -> None:
     assert WORDS_OF_A_NOTE not in answer(cut, t, 4096).text
 
 
-def test_where_nothing_was_said_it_says_so(t: Translator) -> None:
+def test_answer_to_silence_says_so(t: Translator) -> None:
     is_silent = Result("", "", 3.0, "", None, (), (), (Note("nothing_said"),))
     text = answer(is_silent, t, 4096).text
     assert text.startswith("I heard no speech in this recording.\n0:03\n\nIf somebody does speak")
     assert text.count("no speech") == 1
 
 
-def test_what_does_not_fit_is_said_to_be_in_the_files(t: Translator) -> None:
+def test_truncated_answer_refers_to_the_files(t: Translator) -> None:
     message = answer(result(points=500, words="a longer point of the discussion"), t, 2000)
     assert units(message.text) <= 2000
     assert "The rest is in the files." in message.text
@@ -112,7 +112,7 @@ def test_what_does_not_fit_is_said_to_be_in_the_files(t: Translator) -> None:
     assert message.text.count("a longer point") > 20
 
 
-def test_times_lie_within_the_recording_and_stand_free(t: Translator) -> None:
+def test_times_lie_within_the_recording_at_the_start_of_a_line(t: Translator) -> None:
     late = Summary("T", "G", (Point(-3.0, "before"), Point(9999.0, "after")), (), (), "en", "x")
     lines = answer(Result("T", "en", 65.0, "", late, (), ()), t, 4096).text.split("\n")
     assert "0:00 before" in lines
@@ -127,7 +127,7 @@ def whole(folds: tuple[Section, ...]) -> str:
     return "".join(fold.title + "".join(span.text for span in fold.spans) for fold in folds)
 
 
-def test_folds_hold_each_part_under_its_title(t: Translator) -> None:
+def test_sections_hold_each_part_under_its_title(t: Translator) -> None:
     folds = folded(result(), t, 32_768, receipt=RECEIPT, transcript="[0:00] S1: Hello.")
     assert [fold.title for fold in folds] == [
         *("", "", "Key points", "To do", "Chapters", "Who spoke", "Transcript", "")
@@ -139,9 +139,7 @@ def test_folds_hold_each_part_under_its_title(t: Translator) -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(titles=st.lists(st.text(max_size=400), max_size=30), limit=st.sampled_from((200, 1024)))
-def test_the_list_of_chapters_keeps_whole_lines(
-    t: Translator, titles: list[str], limit: int
-) -> None:
+def test_chapter_list_keeps_whole_lines(t: Translator, titles: list[str], limit: int) -> None:
     chapters = tuple(Chapter(9.0 * number, title) for number, title in enumerate(titles))
     made = Result("H", "en", 60.0, "", Summary("T", "", (), chapters, (), "en", "x"), (), ())
     text = chapter_list(made, t, limit)
@@ -152,7 +150,7 @@ def test_the_list_of_chapters_keeps_whole_lines(
     ]
 
 
-def test_without_a_summary_a_glimpse_of_the_text_stands_open(t: Translator) -> None:
+def test_sections_without_a_summary_show_the_start_of_the_text(t: Translator) -> None:
     words = "word " * 500
     folds = folded(Result("H", "en", 3.0, words, None, (), ()), t, 32_768)
     assert [fold.title for fold in folds] == ["", "", "Transcript"]
@@ -160,7 +158,7 @@ def test_without_a_summary_a_glimpse_of_the_text_stands_open(t: Translator) -> N
     assert folds[2].spans[0].text == words.strip()
 
 
-def test_a_text_too_long_for_the_fold_is_said_to_be_in_the_files(t: Translator) -> None:
+def test_transcript_too_long_for_its_section_refers_to_the_files(t: Translator) -> None:
     folds = folded(result(), t, 2000, receipt=RECEIPT, transcript="word " * 900)
     assert units(whole(folds)) <= 2000
     assert folds[-2].title == "Transcript"
@@ -175,7 +173,7 @@ def test_a_text_too_long_for_the_fold_is_said_to_be_in_the_files(t: Translator) 
     text=st.text(max_size=9000),
     limit=st.sampled_from((2000, 8000, 32_768)),
 )
-def test_no_folds_are_ever_too_long(
+def test_sections_stay_within_the_limit(
     t: Translator, gist: str, words: str, text: str, limit: int
 ) -> None:
     folds = folded(result(gist, 40, words), t, limit, ("a note",) * 30, RECEIPT, text)
@@ -185,7 +183,7 @@ def test_no_folds_are_ever_too_long(
 
 @settings(max_examples=200, deadline=None)
 @given(words=WORDS, limit=st.integers(70, 400))
-def test_a_cut_is_between_words(words: list[str], limit: int) -> None:
+def test_clip_cuts_between_words(words: list[str], limit: int) -> None:
     text = " ".join(words)
     cut = clip(text, limit)
     assert units(cut) <= limit
@@ -198,7 +196,7 @@ def test_a_cut_is_between_words(words: list[str], limit: int) -> None:
 
 @settings(max_examples=200, deadline=None)
 @given(words=WORDS, limit=st.integers(70, 400))
-def test_an_end_begins_with_a_word(words: list[str], limit: int) -> None:
+def test_tail_starts_with_a_word(words: list[str], limit: int) -> None:
     text = " ".join(words)
     end = tail(text, limit)
     assert units(end) <= limit
@@ -209,8 +207,8 @@ def test_an_end_begins_with_a_word(words: list[str], limit: int) -> None:
 
 @settings(max_examples=200, deadline=None)
 @given(text=st.text(max_size=3000), limit=st.integers(0, 300))
-@example(text="\r00", limit=2)  # nothing but space before the cut
-def test_any_text_can_be_cut_and_sent(text: str, limit: int) -> None:
+@example(text="\r00", limit=2)  # only whitespace before the cut
+def test_any_text_can_be_cut_and_encoded(text: str, limit: int) -> None:
     for cut in clip(text, limit), tail(text, limit):
         assert units(cut) <= max(limit, 0)
         cut.encode("utf-8", "surrogatepass")
@@ -220,7 +218,7 @@ def test_any_text_can_be_cut_and_sent(text: str, limit: int) -> None:
 @given(
     gist=st.text(max_size=6000), words=st.text(max_size=400), limit=st.sampled_from((2000, 4096))
 )
-def test_no_answer_is_ever_too_long(t: Translator, gist: str, words: str, limit: int) -> None:
+def test_answer_stays_within_the_limit(t: Translator, gist: str, words: str, limit: int) -> None:
     message = answer(result(gist, 40, words), t, limit)
     assert units(message.text) <= limit
     assert "Made by" in message.text

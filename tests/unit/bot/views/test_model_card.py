@@ -27,7 +27,7 @@ def shown(fetching: Fetching) -> Message:
     return job_card(job, CardStatus(progress=hint), SAY)
 
 
-def test_a_download_shows_bytes_percent_and_time() -> None:
+def test_model_download_shows_bytes_percentage_and_time() -> None:
     message = shown(Fetching("large-v3-turbo", 404_000_000, 1_617_000_000, 95.0))
     lines = text(message).splitlines()[1:]
     assert lines[0] == "Downloading the speech model large-v3-turbo (only once)"
@@ -38,12 +38,12 @@ def test_a_download_shows_bytes_percent_and_time() -> None:
     assert message.buttons[0][0].action == "cancel"
 
 
-def test_a_download_of_unknown_size_shows_what_came() -> None:
+def test_model_download_of_unknown_size_shows_received_bytes() -> None:
     assert text(shown(Fetching("small", 0, 0))).endswith("small (only once)")
     assert text(shown(Fetching("small", 5_000_000, 0))).endswith("small (only once)\n5 MB")
 
 
-def test_an_album_names_the_model() -> None:
+def test_album_card_names_the_downloaded_model() -> None:
     job = replace(make_job(), state=JobState.RUNNING)
     hint = Progress(job.id, Stage.TRANSCRIPT, 0.1, fetching=Fetching("small", 5, 10))
     assert state_text(job, 0, hint, SAY) == "Downloading the speech model small (only once), 50 %"
@@ -53,7 +53,7 @@ def test_an_album_names_the_model() -> None:
     ("code", "said"),
     [("fetching", "is being downloaded"), ("lacking", "is not available"), ("", None)],
 )
-def test_the_receipt_says_that_a_better_model_would_suit(code: str, said: str | None) -> None:
+def test_receipt_mentions_a_better_model(code: str, said: str | None) -> None:
     engines = {"transcriber": "faster-whisper base"} | ({"model_choice": code} if code else {})
     line = receipt(engines, Retention(24, 30), SAY)
     assert ("a better model for this machine" in line) is (said is not None)
@@ -61,7 +61,7 @@ def test_the_receipt_says_that_a_better_model_would_suit(code: str, said: str | 
 
 
 @pytest.mark.parametrize("locale", ["en", "tr"])
-def test_notes_name_both_models(locale: str) -> None:
+def test_fallback_note_names_both_models(locale: str) -> None:
     values = {"wanted": "faster-whisper large-v3", "used": "faster-whisper base"}
     t = Translations().for_locale(locale)
     note = Note("model_fell_back", {**values, "code": "model_not_fetched"})

@@ -1,4 +1,4 @@
-"""The receipt names every engine, says which of them is somebody else's, and when things go."""
+"""The receipt names every engine, the company that runs it, and the deletion times."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ def t() -> Translator:
     return Translations().for_locale("en")
 
 
-def test_everything_at_home(t: Translator) -> None:
+def test_receipt_of_local_engines_names_no_company(t: Translator) -> None:
     engines = {"transcriber": "faster-whisper base", "summarizer": "key sentences"}
     assert receipt(engines, Retention(0, 30), t) == (
         "🔒 Transcribed by faster-whisper base · summarized by key sentences"
@@ -21,7 +21,7 @@ def test_everything_at_home(t: Translator) -> None:
     )
 
 
-def test_what_goes_to_another_company_is_said(t: Translator) -> None:
+def test_receipt_names_the_receiving_company(t: Translator) -> None:
     engines = {"transcriber": "x", "summarizer": "gemini gemini-2.5-flash", "voice": "gTTS"}
     line = receipt(engines, Retention(24, 1), t)
     assert "summarized by gemini gemini-2.5-flash (sent to Google)" in line
@@ -29,7 +29,7 @@ def test_what_goes_to_another_company_is_said(t: Translator) -> None:
     assert "recording deleted after 24 hours · text deleted after one day" in line
 
 
-def test_a_long_name_does_not_push_the_company_out(t: Translator) -> None:
+def test_long_engine_name_does_not_hide_the_company(t: Translator) -> None:
     line = receipt({"summarizer": "gemini " + "x" * 4000}, Retention(1, 0), t)
     assert "… (sent to Google)" in line
     assert "recording deleted after one hour · text kept until you delete it" in line
@@ -51,5 +51,5 @@ def test_a_long_name_does_not_push_the_company_out(t: Translator) -> None:
         ("", "", ""),
     ],
 )
-def test_whose_engine_it_is(engine: str, url: str, who: str) -> None:
+def test_company_of_an_engine_depends_on_name_and_address(engine: str, url: str, who: str) -> None:
     assert company(engine, url) == who

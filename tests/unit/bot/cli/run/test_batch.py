@@ -31,7 +31,7 @@ async def run(resources: RunResources, *words: str) -> int:
     return await run_batch(resources, *read_inputs(words, resources.skip_in_folders, "stdin"))
 
 
-async def test_a_failure_does_not_stop_the_others(
+async def test_failure_does_not_stop_the_other_recordings(
     make_resources: MakeResources, capsys: Capture
 ) -> None:
     for name in ("in/a.mp4", "in/b/talk.mp4", "in/d.mp4"):
@@ -50,7 +50,7 @@ async def test_a_failure_does_not_stop_the_others(
     assert "\x1b" not in output.out + output.err
 
 
-async def test_one_failure_is_repeated_at_the_end(
+async def test_single_failure_is_repeated_at_the_end(
     make_resources: MakeResources, capsys: Capture
 ) -> None:
     put("a.mp4")
@@ -71,7 +71,7 @@ async def test_quiet_prints_only_failures(make_resources: MakeResources, capsys:
     assert await run(make_resources(quiet=True), "b.mp4") == 2
 
 
-async def test_json_is_one_line_per_recording_and_nothing_else(
+async def test_json_output_is_one_line_for_each_recording(
     make_resources: MakeResources, fakes: Fakes, capsys: Capture
 ) -> None:
     put("in/a.mp4")
@@ -103,7 +103,7 @@ async def test_json_is_one_line_per_recording_and_nothing_else(
     assert part["elapsed"] > 0
 
 
-async def test_the_fields_of_the_json_are_documented(
+async def test_fields_of_the_json_output_are_documented(
     make_resources: MakeResources, capsys: Capture
 ) -> None:
     put("a.mp4")
@@ -118,7 +118,7 @@ async def test_the_fields_of_the_json_are_documented(
         assert f"`{name}`" in text
 
 
-async def test_recordings_with_one_name_never_overwrite_each_other(
+async def test_recordings_of_one_name_do_not_overwrite_each_other(
     make_resources: MakeResources,
 ) -> None:
     put("a/talk.mp4")
@@ -133,7 +133,7 @@ async def test_recordings_with_one_name_never_overwrite_each_other(
     assert changed == set(files_of("talk-3"))
 
 
-async def test_files_that_others_wrote_or_changed_are_kept(make_resources: MakeResources) -> None:
+async def test_changed_or_foreign_files_are_kept(make_resources: MakeResources) -> None:
     put("talk.mp4")
     put("out/talk.srt", b"mine")
     assert await run(make_resources(), "talk.mp4") == 0
@@ -150,7 +150,7 @@ async def test_files_that_others_wrote_or_changed_are_kept(make_resources: MakeR
     assert {name for name in made() if name.startswith("talk.")} == set(files_of("talk"))
 
 
-async def test_the_spoken_summary_of_others_is_kept_even_without_speech(
+async def test_foreign_spoken_summary_is_kept_without_speech(
     make_resources: MakeResources,
 ) -> None:
     put("talk.mp4")
@@ -162,7 +162,7 @@ async def test_the_spoken_summary_of_others_is_kept_even_without_speech(
     assert not any("ogg" in ending for ending in endings(replace(OPTIONS, speech=False)))
 
 
-async def test_a_recording_that_changed_replaces_its_own_files(
+async def test_changed_recording_replaces_its_own_files(
     make_resources: MakeResources,
 ) -> None:
     put("talk.mp4")
@@ -172,7 +172,9 @@ async def test_a_recording_that_changed_replaces_its_own_files(
     assert made() == files_of("talk")
 
 
-async def test_output_files_are_no_recordings(make_resources: MakeResources, fakes: Fakes) -> None:
+async def test_output_files_are_not_transcribed(
+    make_resources: MakeResources, fakes: Fakes
+) -> None:
     put("in/talk.mp4")
     resources = make_resources()
     await run(resources, "in")
@@ -183,7 +185,7 @@ async def test_output_files_are_no_recordings(make_resources: MakeResources, fak
     assert problems == []
 
 
-async def test_an_unwritable_folder_is_reported(
+async def test_unwritable_folder_is_reported(
     make_resources: MakeResources, capsys: Capture
 ) -> None:
     put("in/a/talk.mp4")
@@ -193,7 +195,7 @@ async def test_an_unwritable_folder_is_reported(
     assert output.startswith("a/talk.mp4: The files can't be written in out/a: ")
 
 
-async def test_nothing_is_computed_twice_and_old_data_is_deleted(
+async def test_second_run_computes_nothing_and_old_data_is_deleted(
     make_resources: MakeResources, fakes: Fakes
 ) -> None:
     put("a.mp4")
@@ -231,7 +233,7 @@ async def test_forget_keeps_output_files_and_recordings_of_chats(
     assert fakes.asked["transcribe"] == 2
 
 
-async def test_a_file_that_is_no_recording_leaves_no_data(make_resources: MakeResources) -> None:
+async def test_file_that_is_no_recording_leaves_no_data(make_resources: MakeResources) -> None:
     put("a.mp4", b"noise")
     assert await run(make_resources(), "a.mp4") == 1
     assert stored() == []

@@ -35,7 +35,7 @@ def read(*words: str, skip: Sequence[str] = ()) -> tuple[list[str], dict[str, st
     }
 
 
-def test_a_folder_is_searched_by_content_and_keeps_its_structure() -> None:
+def test_folder_is_searched_by_content_and_keeps_its_structure() -> None:
     put("in/b.ogg", "in/a/z.bin", "in/a/b/talk", "in/c.mp4")
     put("in/notes.txt", "in/a/x.ts", "in/t.summary.md", content=b"import x\n")
     put("in/empty.mp3", content=b"")
@@ -46,7 +46,7 @@ def test_a_folder_is_searched_by_content_and_keeps_its_structure() -> None:
     assert problems == {}
 
 
-def test_links_are_followed_and_no_folder_is_entered_twice() -> None:
+def test_symbolic_links_are_followed_and_no_folder_is_entered_twice() -> None:
     put("in/a/talk.ogg", "elsewhere/more.ogg")
     Path("in/a/up").symlink_to("..")
     Path("in/self").symlink_to("self")
@@ -58,7 +58,7 @@ def test_links_are_followed_and_no_folder_is_entered_twice() -> None:
     assert problems == {"in/gone.mp4": "not_there", "in/self.mp4": "unreadable"}
 
 
-def test_an_unreadable_folder_is_a_problem_and_the_rest_is_read(
+def test_unreadable_folder_is_a_problem_and_the_rest_is_read(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     put("in/a/x.ogg", "in/b/y.ogg", "in/c.ogg")
@@ -75,14 +75,14 @@ def test_an_unreadable_folder_is_a_problem_and_the_rest_is_read(
     assert problems == {"in/a": "unreadable"}
 
 
-def test_the_same_recording_named_twice_is_one() -> None:
+def test_recording_named_twice_is_read_once() -> None:
     put("in/x.ogg")
     Path("link.ogg").symlink_to("in/x.ogg")
     assert read("in", "in/x.ogg", "./in/../in/x.ogg", "link.ogg", "in") == (["x.ogg"], {})
     assert read("https://a.org/x", "https://a.org/x", "-", "-")[0] == ["a.org", "stdin"]
 
 
-def test_patterns_that_the_shell_did_not_expand_are_expanded() -> None:
+def test_unexpanded_shell_patterns_are_expanded() -> None:
     put("b.ogg", "a.ogg", "deep/er/c.ogg", "what[1].ogg")
     assert read("?.ogg") == (["a.ogg", "b.ogg"], {})
     assert read("**/c.*") == (["c.ogg"], {})
@@ -90,7 +90,7 @@ def test_patterns_that_the_shell_did_not_expand_are_expanded() -> None:
     assert read("*.mp4") == ([], {"*.mp4": "no_match"})
 
 
-def test_names_of_any_bytes(working_folder: Path) -> None:
+def test_file_names_of_any_bytes_are_read(working_folder: Path) -> None:
     strange = os.fsdecode(b"t\xff\nk .ogg")
     put(f"in/{strange}", "-dash.ogg", "file name.ogg")
     assert read("in", "-dash.ogg", "file name.ogg")[0] == [strange, "-dash.ogg", "file name.ogg"]
@@ -129,12 +129,12 @@ def test_links_are_parsed_as_in_a_chat() -> None:
     assert list(problems.values()) == ["bad_link", "bad_link", "link_forward", "link_elsewhere"]
 
 
-def test_a_terminal_is_not_read_as_a_recording(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_terminal_is_not_read_as_a_recording(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
     assert read("-") == ([], {"-": "nothing_piped"})
 
 
-def test_an_input_has_its_argument() -> None:
+def test_input_keeps_its_argument() -> None:
     put("in/a/x.ogg")
     (found,), _ = read_inputs(["in"], lambda _: False, "stdin")
     assert found == Input("in/a/x.ogg", Path("in/a/x.ogg"), "x.ogg", Path("a"))

@@ -24,7 +24,7 @@ def clock() -> Clock:
     return Clock()
 
 
-def test_a_growing_file_is_not_stable(tmp_path: Path, clock: Clock) -> None:
+def test_growing_file_is_not_stable(tmp_path: Path, clock: Clock) -> None:
     stable, path = StableFiles(5, clock), tmp_path / "talk.mp4"
     path.write_bytes(b"1")
     assert stable.find_stable([path]) == []
@@ -40,7 +40,7 @@ def test_a_growing_file_is_not_stable(tmp_path: Path, clock: Clock) -> None:
     assert stable.find_stable([path]) == [path]
 
 
-def test_an_empty_file_settles_much_later(tmp_path: Path, clock: Clock) -> None:
+def test_empty_file_settles_much_later(tmp_path: Path, clock: Clock) -> None:
     stable, path = StableFiles(5, clock), tmp_path / "talk.mp4"
     path.touch()
     assert stable.find_stable([path]) == []
@@ -65,7 +65,7 @@ def test_deleted_files_are_dropped_and_the_oldest_comes_first(tmp_path: Path, cl
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="leases are Linux's")
-def test_a_file_open_for_writing_is_not_stable(tmp_path: Path, clock: Clock) -> None:
+def test_file_open_for_writing_is_not_stable(tmp_path: Path, clock: Clock) -> None:
     stable, path = StableFiles(0, clock), tmp_path / "talk.mp4"
     with path.open("wb") as writer:
         writer.write(b"1")

@@ -79,7 +79,7 @@ async def test_existing_and_new_recordings_are_transcribed_once(
     assert capsys.readouterr().err == "Watching in. Ctrl-C ends it.\n"
 
 
-async def test_a_restart_repeats_nothing(make_resources: MakeResources, fakes: Fakes) -> None:
+async def test_restart_repeats_nothing(make_resources: MakeResources, fakes: Fakes) -> None:
     put("in/a.mp4")
     put("in/bad.mp4", b"noise")
     resources = make_resources()
@@ -136,7 +136,7 @@ async def test_idle_files_are_not_opened_again(
         await until(lambda: opened["notes.txt"] == 2)
 
 
-async def test_failures_are_printed_and_retried_only_when_that_may_help(
+async def test_failures_are_printed_and_retried_only_when_useful(
     make_resources: MakeResources, fakes: Fakes, capsys: Capture
 ) -> None:
     put("in/bad.mp4", b"noise")
@@ -156,7 +156,7 @@ async def test_failures_are_printed_and_retried_only_when_that_may_help(
     assert [line.partition(":")[0] for line in errors].count("bad.mp4") == 1
 
 
-async def test_a_restart_retries_failures_that_the_recording_did_not_cause(
+async def test_restart_retries_failures_that_the_recording_did_not_cause(
     make_resources: MakeResources, fakes: Fakes
 ) -> None:
     put("in/a.mp4")
@@ -169,7 +169,7 @@ async def test_a_restart_retries_failures_that_the_recording_did_not_cause(
         await until(is_made("a"))
 
 
-async def test_a_missing_folder_is_reported_once_and_watched_again(
+async def test_missing_folder_is_reported_once_and_watched_again(
     make_resources: MakeResources, capsys: Capture
 ) -> None:
     put("in/a.mp4")
@@ -183,7 +183,7 @@ async def test_a_missing_folder_is_reported_once_and_watched_again(
     assert "in does not exist." not in capsys.readouterr().err
 
 
-async def test_a_file_open_for_writing_is_reported_once(
+async def test_file_open_for_writing_is_reported_once(
     make_resources: MakeResources, capsys: Capture
 ) -> None:
     put("in/a.mp4")

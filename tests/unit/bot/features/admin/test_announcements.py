@@ -1,4 +1,4 @@
-"""News from the operator: to those who want it, once each, whatever happens on the way."""
+"""Announcements of the operator: sent once to each subscriber, whatever fails on the way."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ class Clock:
 
 
 @pytest.fixture
-async def owned(tmp_path: Path) -> AsyncIterator[BotHarness]:
-    """A harness whose admin is Anna, on two platforms; three people there want news."""
+async def admin_harness(tmp_path: Path) -> AsyncIterator[BotHarness]:
+    """A harness on two platforms whose administrator is Anna. Three other people want news."""
     harness = await BotHarness.build(tmp_path, admins="telegram:1")
     discord = FakeChat(Platform.DISCORD)
     harness.services = replace(
@@ -56,7 +56,7 @@ async def press_label(harness: BotHarness, label: str, **where: Any) -> None:
 
 
 def card_ref(harness: BotHarness) -> Any:
-    """The message that an announcement is looked at in, and that shows how far it is."""
+    """Return the message that shows the preview and the progress of an announcement."""
     (number,) = harness.chat.shown
     where = harness.command("x").origin.message
     return replace(where, message=number)
@@ -67,7 +67,7 @@ def card_text(harness: BotHarness) -> str:
 
 
 def received_news(harness: BotHarness) -> list[str]:
-    """The private chats that got it, in their order."""
+    """Return the private chats that received the announcement, in order."""
     said = [it for it in harness.chat.log if it[0] == "send" and "Closed on Monday" in it[2]]
     return [chat.removeprefix("private-") for _, chat, _ in said if chat.startswith("private-")]
 
@@ -91,215 +91,230 @@ async def run_rounds(
     return announcer
 
 
-async def test_news_is_looked_at_and_then_told_to_who_wants_it(owned: BotHarness) -> None:
-    said = await answer_to(owned, "announce Closed on *Monday* </b>")
+async def test_announcement_is_previewed_and_sent_to_subscribers(admin_harness: BotHarness) -> None:
+    said = await answer_to(admin_harness, "announce Closed on *Monday* </b>")
     assert "3 people would get this" in said
     assert "Closed on *Monday* </b>" in said
     assert "/settings news=no turns it off" in said
-    await run_rounds(owned)
-    assert received_news(owned) == []
-    owned.chat.shown.clear()
-    await announce(owned)
-    await run_rounds(owned)
-    assert received_news(owned) == ["2", "3", "4"]
-    assert "was sent" in card_text(owned)
-    assert "Delivered: 3 of 3" in card_text(owned)
-    assert Priority.PROGRESS in owned.chat.ranks
-    assert await audit_entries(owned) == [("announce", "3: Closed on Monday")]
-    await run_rounds(owned)
-    assert len(received_news(owned)) == 3
+    await run_rounds(admin_harness)
+    assert received_news(admin_harness) == []
+    admin_harness.chat.shown.clear()
+    await announce(admin_harness)
+    await run_rounds(admin_harness)
+    assert received_news(admin_harness) == ["2", "3", "4"]
+    assert "was sent" in card_text(admin_harness)
+    assert "Delivered: 3 of 3" in card_text(admin_harness)
+    assert Priority.PROGRESS in admin_harness.chat.ranks
+    assert await audit_entries(admin_harness) == [("announce", "3: Closed on Monday")]
+    await run_rounds(admin_harness)
+    assert len(received_news(admin_harness)) == 3
 
 
-async def test_what_is_not_sent_is_gone(owned: BotHarness) -> None:
-    await answer_to(owned, "announce Closed on Monday")
-    await press_label(owned, "Don’t send")
-    assert card_text(owned) == "Not sent."
-    await run_rounds(owned)
-    assert received_news(owned) == []
-    assert await audit_entries(owned) == []
+async def test_dropped_announcement_is_not_sent(admin_harness: BotHarness) -> None:
+    await answer_to(admin_harness, "announce Closed on Monday")
+    await press_label(admin_harness, "Don’t send")
+    assert card_text(admin_harness) == "Not sent."
+    await run_rounds(admin_harness)
+    assert received_news(admin_harness) == []
+    assert await audit_entries(admin_harness) == []
 
 
-async def test_after_a_crash_it_goes_on_with_who_is_left(owned: BotHarness) -> None:
-    await announce(owned)
-    await run_rounds(owned, 1)
-    await run_rounds(owned, 1, Announcer(owned.services, owned.chat))  # a new process
-    await run_rounds(owned, 4, Announcer(owned.services, owned.chat))
-    assert received_news(owned) == ["2", "3", "4"]
-    assert "Delivered: 3 of 3" in card_text(owned)
+async def test_announcement_continues_after_a_crash(admin_harness: BotHarness) -> None:
+    await announce(admin_harness)
+    await run_rounds(admin_harness, 1)
+    await run_rounds(
+        admin_harness, 1, Announcer(admin_harness.services, admin_harness.chat)
+    )  # a new process
+    await run_rounds(admin_harness, 4, Announcer(admin_harness.services, admin_harness.chat))
+    assert received_news(admin_harness) == ["2", "3", "4"]
+    assert "Delivered: 3 of 3" in card_text(admin_harness)
 
 
-async def test_send_pressed_twice_sends_once(owned: BotHarness) -> None:
-    await announce(owned)
-    (number,) = owned.chat.shown
-    (send, _) = owned.chat.shown[number][0].buttons[0]
-    await handle(owned, owned.press(send.action, send.argument))
-    assert "has ended or is unknown" in owned.chat.last.text
-    del owned.chat.shown[list(owned.chat.shown)[-1]]
-    await run_rounds(owned)
-    assert received_news(owned) == ["2", "3", "4"]
+async def test_second_press_of_send_has_no_effect(admin_harness: BotHarness) -> None:
+    await announce(admin_harness)
+    (number,) = admin_harness.chat.shown
+    (send, _) = admin_harness.chat.shown[number][0].buttons[0]
+    await handle(admin_harness, admin_harness.press(send.action, send.argument))
+    assert "has ended or is unknown" in admin_harness.chat.last.text
+    del admin_harness.chat.shown[list(admin_harness.chat.shown)[-1]]
+    await run_rounds(admin_harness)
+    assert received_news(admin_harness) == ["2", "3", "4"]
 
 
-async def test_it_can_be_stopped(owned: BotHarness) -> None:
-    await announce(owned)
-    announcer = await run_rounds(owned, 1)
-    assert "Sending the announcement" in card_text(owned)
-    await press_label(owned, "Stop")
-    await run_rounds(owned, 3, announcer)
-    assert received_news(owned) == ["2"]
-    assert "was stopped" in card_text(owned)
-    assert "Delivered: 1 of 3" in card_text(owned)
-    assert [action for action, _ in await audit_entries(owned)] == ["announce stop", "announce"]
+async def test_announcement_can_be_stopped(admin_harness: BotHarness) -> None:
+    await announce(admin_harness)
+    announcer = await run_rounds(admin_harness, 1)
+    assert "Sending the announcement" in card_text(admin_harness)
+    await press_label(admin_harness, "Stop")
+    await run_rounds(admin_harness, 3, announcer)
+    assert received_news(admin_harness) == ["2"]
+    assert "was stopped" in card_text(admin_harness)
+    assert "Delivered: 1 of 3" in card_text(admin_harness)
+    assert [action for action, _ in await audit_entries(admin_harness)] == [
+        "announce stop",
+        "announce",
+    ]
 
 
-async def test_who_blocked_the_bot_is_counted_and_not_tried_again(owned: BotHarness) -> None:
-    owned.chat.fails("send", ChatGone("blocked"), chat="private-3")
-    await announce(owned)
-    await run_rounds(owned)
-    assert received_news(owned) == ["2", "4"]
-    assert "Delivered: 2 of 3" in card_text(owned)
-    assert "Unreachable" in card_text(owned)
-    assert card_text(owned).endswith(": 1")
+async def test_receiver_who_blocked_the_bot_is_counted_and_not_retried(
+    admin_harness: BotHarness,
+) -> None:
+    admin_harness.chat.fails("send", ChatGone("blocked"), chat="private-3")
+    await announce(admin_harness)
+    await run_rounds(admin_harness)
+    assert received_news(admin_harness) == ["2", "4"]
+    assert "Delivered: 2 of 3" in card_text(admin_harness)
+    assert "Unreachable" in card_text(admin_harness)
+    assert card_text(admin_harness).endswith(": 1")
 
 
-async def test_who_changed_their_mind_is_spared(owned: BotHarness) -> None:
-    await announce(owned)
-    before = dict(owned.chat.shown)
-    await handle(owned, owned.command("settings news=no", who=PEOPLE[1]))
-    async with owned.services.database.begin() as unit:
+async def test_receiver_who_unsubscribed_meanwhile_is_skipped(admin_harness: BotHarness) -> None:
+    await announce(admin_harness)
+    before = dict(admin_harness.chat.shown)
+    await handle(admin_harness, admin_harness.command("settings news=no", who=PEOPLE[1]))
+    async with admin_harness.services.database.begin() as unit:
         await unit.people.set_role(PEOPLE[2], Role.BLOCKED)
-    owned.chat.shown = before
-    await run_rounds(owned)
-    assert received_news(owned) == ["2"]
-    assert "Switched news off meanwhile: 2" in card_text(owned)
+    admin_harness.chat.shown = before
+    await run_rounds(admin_harness)
+    assert received_news(admin_harness) == ["2"]
+    assert "Switched news off meanwhile: 2" in card_text(admin_harness)
 
 
-async def test_a_busy_chat_is_waited_for_and_others_are_told(owned: BotHarness) -> None:
+async def test_busy_chat_is_retried_later_without_delaying_others(
+    admin_harness: BotHarness,
+) -> None:
     clock = Clock()
-    owned.chat.fails("send", ChatBusy(30.0), chat="private-2")
-    announcer = Announcer(owned.services, owned.chat, clock)
-    await announce(owned)
-    await run_rounds(owned, 4, announcer)
-    assert received_news(owned) == ["3", "4"]
+    admin_harness.chat.fails("send", ChatBusy(30.0), chat="private-2")
+    announcer = Announcer(admin_harness.services, admin_harness.chat, clock)
+    await announce(admin_harness)
+    await run_rounds(admin_harness, 4, announcer)
+    assert received_news(admin_harness) == ["3", "4"]
     clock.now += 31
-    await run_rounds(owned, 2, announcer)
-    assert received_news(owned) == ["3", "4", "2"]
-    assert "Delivered: 3 of 3" in card_text(owned)
+    await run_rounds(admin_harness, 2, announcer)
+    assert received_news(admin_harness) == ["3", "4", "2"]
+    assert "Delivered: 3 of 3" in card_text(admin_harness)
 
 
-async def test_while_the_platform_is_away_nobody_is_given_up(owned: BotHarness) -> None:
+async def test_receivers_are_retried_while_the_platform_is_down(admin_harness: BotHarness) -> None:
     clock = Clock()
     for who in PEOPLE:
-        owned.chat.fails("send", *(ChatDown("away") for _ in range(6)), chat=f"private-{who.id}")
-    announcer = Announcer(owned.services, owned.chat, clock)
-    await announce(owned)
+        admin_harness.chat.fails(
+            "send", *(ChatDown("away") for _ in range(6)), chat=f"private-{who.id}"
+        )
+    announcer = Announcer(admin_harness.services, admin_harness.chat, clock)
+    await announce(admin_harness)
     for _ in range(30):
         clock.now += 400
-        await run_rounds(owned, 1, announcer)
-    assert sorted(received_news(owned)) == ["2", "3", "4"]
+        await run_rounds(admin_harness, 1, announcer)
+    assert sorted(received_news(admin_harness)) == ["2", "3", "4"]
 
 
-async def test_who_is_refused_for_no_known_reason_is_tried_a_few_times(owned: BotHarness) -> None:
+async def test_unexplained_refusal_is_retried_a_few_times(admin_harness: BotHarness) -> None:
     clock = Clock()
-    owned.chat.fails("send", *(ChatError("odd") for _ in range(9)), chat="private-2")
-    announcer = Announcer(owned.services, owned.chat, clock)
-    await announce(owned)
+    admin_harness.chat.fails("send", *(ChatError("odd") for _ in range(9)), chat="private-2")
+    announcer = Announcer(admin_harness.services, admin_harness.chat, clock)
+    await announce(admin_harness)
     for _ in range(6):
         clock.now += 400
-        await run_rounds(owned, 1, announcer)
-    assert received_news(owned) == ["3", "4"]
-    assert len(owned.chat.trouble["send", "private-2"]) == 6
-    assert "Delivered: 2 of 3" in card_text(owned)
+        await run_rounds(admin_harness, 1, announcer)
+    assert received_news(admin_harness) == ["3", "4"]
+    assert len(admin_harness.chat.trouble["send", "private-2"]) == 6
+    assert "Delivered: 2 of 3" in card_text(admin_harness)
 
 
-async def test_where_there_is_no_room_it_waits(owned: BotHarness) -> None:
-    owned.chat.crowded = {f"private-{who.id}" for who in PEOPLE} | {"c1"}
-    await announce(owned)
-    announcer = await run_rounds(owned)
-    assert received_news(owned) == []
-    owned.chat.crowded.clear()
-    await run_rounds(owned, 4, announcer)
-    assert received_news(owned) == ["2", "3", "4"]
+async def test_announcement_waits_for_room_in_the_rate_limit(admin_harness: BotHarness) -> None:
+    admin_harness.chat.crowded = {f"private-{who.id}" for who in PEOPLE} | {"c1"}
+    await announce(admin_harness)
+    announcer = await run_rounds(admin_harness)
+    assert received_news(admin_harness) == []
+    admin_harness.chat.crowded.clear()
+    await run_rounds(admin_harness, 4, announcer)
+    assert received_news(admin_harness) == ["2", "3", "4"]
 
 
-async def test_each_platform_tells_its_own(owned: BotHarness) -> None:
-    discord = owned.services.chats[Platform.DISCORD]
+async def test_each_platform_sends_to_its_own_accounts(admin_harness: BotHarness) -> None:
+    discord = admin_harness.services.chats[Platform.DISCORD]
     assert isinstance(discord, FakeChat)
-    async with owned.services.database.begin() as unit:
+    async with admin_harness.services.database.begin() as unit:
         await unit.people.get_or_create(DORA, "tr")
         await unit.people.set_news(DORA, wanted=True)
-    await announce(owned)
-    await run_rounds(owned)
-    assert received_news(owned) == ["2", "3", "4"]
-    assert "Delivered: 3 of 4" in card_text(owned)
-    await Announcer(owned.services, discord).run_once()
+    await announce(admin_harness)
+    await run_rounds(admin_harness)
+    assert received_news(admin_harness) == ["2", "3", "4"]
+    assert "Delivered: 3 of 4" in card_text(admin_harness)
+    await Announcer(admin_harness.services, discord).run_once()
     (said,) = discord.texts
     assert "İşletmeciden haberler" in said
     assert "Closed on Monday" in said
-    await run_rounds(owned, 1)
-    assert "Delivered: 4 of 4" in card_text(owned)
+    await run_rounds(admin_harness, 1)
+    assert "Delivered: 4 of 4" in card_text(admin_harness)
 
 
-async def test_a_card_that_is_gone_is_said_anew_at_the_end(owned: BotHarness) -> None:
-    await announce(owned)
-    owned.chat.fails("edit", *(ChatGone("deleted") for _ in range(9)))
-    announcer = Announcer(owned.services, owned.chat)
+async def test_deleted_progress_card_is_replaced_at_the_end(admin_harness: BotHarness) -> None:
+    await announce(admin_harness)
+    admin_harness.chat.fails("edit", *(ChatGone("deleted") for _ in range(9)))
+    announcer = Announcer(admin_harness.services, admin_harness.chat)
     for _ in range(5):
         await announcer.run_once()
-    last = [text for verb, chat, text in owned.chat.log if chat == "private-1"]
+    last = [text for verb, chat, text in admin_harness.chat.log if chat == "private-1"]
     assert len(last) == 1
     assert "Delivered: 3 of 3" in last[0]
 
 
-async def test_without_receivers_or_words_there_is_nothing_to_send(owned: BotHarness) -> None:
-    assert "Write your announcement" in await answer_to(owned, "announce")
-    assert "the limit is 3,000" in await answer_to(owned, "announce " + "x" * (LONGEST + 1))
+async def test_empty_announcement_or_no_receivers_is_refused(admin_harness: BotHarness) -> None:
+    assert "Write your announcement" in await answer_to(admin_harness, "announce")
+    assert "the limit is 3,000" in await answer_to(admin_harness, "announce " + "x" * (LONGEST + 1))
     for who in PEOPLE:
-        await handle(owned, owned.command("settings reset", who=who))
-    assert "nobody to send it to" in await answer_to(owned, "announce hello")
-    assert not owned.chat.last.buttons
+        await handle(admin_harness, admin_harness.command("settings reset", who=who))
+    assert "nobody to send it to" in await answer_to(admin_harness, "announce hello")
+    assert not admin_harness.chat.last.buttons
 
 
-async def test_alone_it_shows_what_is_under_way(owned: BotHarness) -> None:
-    await announce(owned)
-    assert "Delivered: 0 of 3" in await answer_to(owned, "announce")
-    assert owned.chat.last.buttons[0][0].label == "Stop"
+async def test_announce_without_text_shows_the_current_announcement(
+    admin_harness: BotHarness,
+) -> None:
+    await announce(admin_harness)
+    assert "Delivered: 0 of 3" in await answer_to(admin_harness, "announce")
+    assert admin_harness.chat.last.buttons[0][0].label == "Stop"
 
 
 @pytest.mark.parametrize("what", ["send", "stop", "drop"])
-async def test_others_press_in_vain(owned: BotHarness, what: str) -> None:
-    await answer_to(owned, "announce Closed on Monday")
-    (button, _) = owned.chat.last.buttons[0]
+async def test_other_users_cannot_press_announcement_buttons(
+    admin_harness: BotHarness, what: str
+) -> None:
+    await answer_to(admin_harness, "announce Closed on Monday")
+    (button, _) = admin_harness.chat.last.buttons[0]
     news = button.argument.partition(":")[2]
     if what == "stop":
-        await press_label(owned, "Send")
-    before = len(owned.chat.log)
-    await handle(owned, owned.press("announce", f"{what}:{news}", who=BEN))
-    assert len(owned.chat.log) == before
-    async with owned.services.database.read() as unit:
+        await press_label(admin_harness, "Send")
+    before = len(admin_harness.chat.log)
+    await handle(admin_harness, admin_harness.press("announce", f"{what}:{news}", who=BEN))
+    assert len(admin_harness.chat.log) == before
+    async with admin_harness.services.database.read() as unit:
         found = await unit.announcements.get(news)
     assert found is not None
     assert found.state == ("sending" if what == "stop" else "draft")
 
 
-async def test_nonsense_in_a_button_is_answered(owned: BotHarness) -> None:
+async def test_invalid_button_payload_is_answered(admin_harness: BotHarness) -> None:
     for argument in ("", "send", "send:", "stop:nothing", "drop:x:y", "x:y"):
-        await handle(owned, owned.press("announce", argument))
-        assert "has ended or is unknown" in owned.chat.last.text
+        await handle(admin_harness, admin_harness.press("announce", argument))
+        assert "has ended or is unknown" in admin_harness.chat.last.text
 
 
-async def test_news_is_a_setting_of_ones_own(owned: BotHarness) -> None:
-    await handle(owned, owned.command("settings", who=BEN))
-    assert "News from the operator: yes" in owned.chat.last.text
+async def test_news_setting_belongs_to_the_user(admin_harness: BotHarness) -> None:
+    await handle(admin_harness, admin_harness.command("settings", who=BEN))
+    assert "News from the operator: yes" in admin_harness.chat.last.text
     for choice, word in (("no", "no"), ("yes", "yes")):
-        await handle(owned, owned.press("set", f"news:{choice}:{BEN.id}", who=BEN))
-        assert f"News from the operator: {word}" in owned.chat.last.text
-    await handle(owned, owned.press("set", "news:no:1", who=BEN))
-    await handle(owned, owned.command("settings news=perhaps", who=BEN))
-    assert "news=perhaps" in owned.chat.last.text
-    async with owned.services.database.read() as unit:
+        await handle(admin_harness, admin_harness.press("set", f"news:{choice}:{BEN.id}", who=BEN))
+        assert f"News from the operator: {word}" in admin_harness.chat.last.text
+    await handle(admin_harness, admin_harness.press("set", "news:no:1", who=BEN))
+    await handle(admin_harness, admin_harness.command("settings news=perhaps", who=BEN))
+    assert "news=perhaps" in admin_harness.chat.last.text
+    async with admin_harness.services.database.read() as unit:
         person = await unit.people.find(BEN)
     assert person
     assert person.news
-    await handle(owned, owned.press("menu", f"news:{BEN.id}", who=BEN))
-    assert [it.label for it in owned.chat.last.buttons[0]] == ["no", "✓ yes"]
-    assert isinstance(owned.chat.last.buttons[0][0], Button)
+    await handle(admin_harness, admin_harness.press("menu", f"news:{BEN.id}", who=BEN))
+    assert [it.label for it in admin_harness.chat.last.buttons[0]] == ["no", "✓ yes"]
+    assert isinstance(admin_harness.chat.last.buttons[0][0], Button)

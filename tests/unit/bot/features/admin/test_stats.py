@@ -1,4 +1,4 @@
-"""What an administrator is told of the service, and that nobody else learns of it."""
+"""Statistics for administrators, which nobody else can see."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ from tests.unit.storage.conftest import RESULT
 
 
 @pytest.fixture
-async def owned(tmp_path: Path) -> AsyncIterator[BotHarness]:
-    """A harness whose admin is Anna."""
-    async with build_harness(tmp_path / "owned", admins="telegram:1") as harness:
+async def admin_harness(tmp_path: Path) -> AsyncIterator[BotHarness]:
+    """A harness whose administrator is Anna."""
+    async with build_harness(tmp_path / "data", admins="telegram:1") as harness:
         yield harness
 
 
 async def finish_job(harness: BotHarness, **who: Any) -> None:
-    """One recording that was sent and worked on."""
+    """Send a recording and finish its job."""
     await handle(harness, harness.upload(**who))
     async with harness.services.database.begin() as unit:
         (job,) = await unit.jobs.list_for(who.get("who", ANNA), limit=1)
@@ -38,11 +38,11 @@ async def finish_job(harness: BotHarness, **who: Any) -> None:
         await unit.jobs.finish(job.id, claimed.attempt, replace(RESULT, seconds=5400.0))
 
 
-async def test_an_administrator_gets_figures_and_a_picture(owned: BotHarness) -> None:
-    await finish_job(owned, who=BEN)
-    owned.queue.signs = [WorkerStatus("lab-1", "small on cpu", ("x",), 0.0, 1_500_000_000)]
-    await handle(owned, owned.command("stats"))
-    text = owned.chat.last.text
+async def test_stats_sends_figures_and_a_chart(admin_harness: BotHarness) -> None:
+    await finish_job(admin_harness, who=BEN)
+    admin_harness.queue.signs = [WorkerStatus("lab-1", "small on cpu", ("x",), 0.0, 1_500_000_000)]
+    await handle(admin_harness, admin_harness.command("stats"))
+    text = admin_harness.chat.last.text
     for words in (
         "The last 30 days",
         "People: 2, active: 1",
@@ -57,43 +57,49 @@ async def test_an_administrator_gets_figures_and_a_picture(owned: BotHarness) ->
         "🟧 failed",  # no captions here, so the text explains the picture
     ):
         assert words in text
-    assert owned.chat.sent == [["stats.png"]]
+    assert admin_harness.chat.sent == [["stats.png"]]
 
 
-async def test_where_files_have_captions_the_picture_explains_itself(owned: BotHarness) -> None:
-    owned.chat.capabilities = replace(owned.chat.capabilities, caption=1024)
-    await handle(owned, owned.command("stats 7"))
-    assert "The last 7 days" in owned.chat.last.text
-    assert "No worker" in owned.chat.last.text
-    assert "🟧" not in owned.chat.last.text
+async def test_chart_with_a_caption_needs_no_legend_in_the_text(admin_harness: BotHarness) -> None:
+    admin_harness.chat.capabilities = replace(admin_harness.chat.capabilities, caption=1024)
+    await handle(admin_harness, admin_harness.command("stats 7"))
+    assert "The last 7 days" in admin_harness.chat.last.text
+    assert "No worker" in admin_harness.chat.last.text
+    assert "🟧" not in admin_harness.chat.last.text
 
 
 @pytest.mark.parametrize("wrong", ["0", "-1", "367", "week", "7 8", "٣", "99999999999"])
-async def test_a_wrong_number_of_days_gets_a_sentence(owned: BotHarness, wrong: str) -> None:
-    await handle(owned, owned.command(f"stats {wrong}"))
-    assert "a number from 1 to 366" in owned.chat.last.text
-    assert owned.chat.sent == []
+async def test_invalid_number_of_days_is_refused(admin_harness: BotHarness, wrong: str) -> None:
+    await handle(admin_harness, admin_harness.command(f"stats {wrong}"))
+    assert "a number from 1 to 366" in admin_harness.chat.last.text
+    assert admin_harness.chat.sent == []
 
 
 @pytest.mark.parametrize("name", [*ADMIN_COMMANDS, "STATS"])
-async def test_to_others_it_is_a_wrong_command(owned: BotHarness, name: str) -> None:
-    await handle(owned, owned.command(name, who=BEN), owned.command("sxats", who=BEN))
-    operators, wrong = owned.chat.texts
+async def test_admin_commands_are_unknown_to_other_users(
+    admin_harness: BotHarness, name: str
+) -> None:
+    await handle(
+        admin_harness, admin_harness.command(name, who=BEN), admin_harness.command("sxats", who=BEN)
+    )
+    operators, wrong = admin_harness.chat.texts
     assert operators.replace(name, "sxats") == wrong
     assert "I don't know" in operators
-    await handle(owned, owned.command(name, who=BEN, private=False, chat="g"))
-    assert len(owned.chat.texts) == 2
-    assert owned.chat.sent == []
+    await handle(admin_harness, admin_harness.command(name, who=BEN, private=False, chat="g"))
+    assert len(admin_harness.chat.texts) == 2
+    assert admin_harness.chat.sent == []
 
 
-async def test_help_tells_administrators_alone(owned: BotHarness) -> None:
-    await handle(owned, owned.command("help"), owned.command("help", who=BEN))
-    mine, theirs = owned.chat.texts
+async def test_help_lists_admin_commands_only_for_administrators(admin_harness: BotHarness) -> None:
+    await handle(
+        admin_harness, admin_harness.command("help"), admin_harness.command("help", who=BEN)
+    )
+    mine, theirs = admin_harness.chat.texts
     assert all(f"/{name}:" in mine for name in ADMIN_COMMANDS)
     assert not any(f"/{name}:" in theirs for name in ADMIN_COMMANDS)
 
 
-def test_the_picture_is_a_square_of_few_bytes(tmp_path: Path) -> None:
+def test_chart_is_a_small_square_image(tmp_path: Path) -> None:
     days = [Day(f"2026-01-{it:02}", it, it % 3, it % 2, 3600.0 * it) for it in range(1, 31)]
     for number, shown in enumerate((days, days[:1], days * 13, [Day("2026-01-01")])):
         path = tmp_path / f"{number}.png"
@@ -104,7 +110,7 @@ def test_the_picture_is_a_square_of_few_bytes(tmp_path: Path) -> None:
 
 
 def contrast(one: str, other: str) -> float:
-    """https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio: 1 to 21."""
+    """Return the contrast ratio, 1 to 21: https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio"""
 
     def luminance(colour: str) -> float:
         shares = [part / 255 for part in bytes.fromhex(colour[1:])]
@@ -118,9 +124,10 @@ def contrast(one: str, other: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-def test_the_chart_can_be_read_and_its_colours_told_apart() -> None:
-    """By contrast on its own ground, and, for who sees no red or no green, by blue: orange has
-    little of it, blue has most, grey lies between. https://jfly.uni-koeln.de/color/"""
+def test_chart_colours_are_readable_and_distinguishable() -> None:
+    """Compare the contrast on the background, and the blue component for people with red or green
+    blindness: orange has little of it, blue has most, grey lies between.
+    https://jfly.uni-koeln.de/color/"""
     assert contrast(stats_chart.TEXT, stats_chart.BACKGROUND) > 7
     for bar in (stats_chart.HOURS, stats_chart.DONE, stats_chart.FAILED, stats_chart.CANCELLED):
         assert contrast(bar, stats_chart.BACKGROUND) > 4.5
@@ -140,12 +147,12 @@ def test_weeks_are_counted_back_from_today() -> None:
 @pytest.mark.parametrize(
     ("most", "end"), [(0, 1), (0.3, 0.5), (1, 1), (7, 10), (12, 20), (2000, 2000), (2001, 5000)]
 )
-def test_an_axis_ends_at_a_round_number(most: float, end: float) -> None:
+def test_axis_ends_at_a_round_number(most: float, end: float) -> None:
     assert ceiling(most) == pytest.approx(end)
 
 
-async def test_a_chat_that_is_gone_is_no_bug(owned: BotHarness) -> None:
-    owned.chat.fails("send_files", Denied("blocked"))
-    await handle(owned, owned.command("stats"))
-    assert owned.chat.sent == []
-    assert await asyncio.to_thread(lambda: list(owned.services.scratch.iterdir())) == []
+async def test_unreachable_chat_leaves_no_files_behind(admin_harness: BotHarness) -> None:
+    admin_harness.chat.fails("send_files", Denied("blocked"))
+    await handle(admin_harness, admin_harness.command("stats"))
+    assert admin_harness.chat.sent == []
+    assert await asyncio.to_thread(lambda: list(admin_harness.services.scratch.iterdir())) == []

@@ -1,4 +1,4 @@
-"""What administrators decide about people and jobs, and that it is written down."""
+"""Decisions of administrators about people and jobs, and their audit entries."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ from tests.unit.bot.fakes import ANNA, BEN, BotHarness
 
 
 @pytest.fixture
-async def owned(tmp_path: Path) -> AsyncIterator[BotHarness]:
-    """A harness whose admin is Anna."""
-    async with build_harness(tmp_path / "owned", admins="telegram:1") as harness:
+async def admin_harness(tmp_path: Path) -> AsyncIterator[BotHarness]:
+    """A harness whose administrator is Anna."""
+    async with build_harness(tmp_path / "data", admins="telegram:1") as harness:
         yield harness
 
 
@@ -44,7 +44,7 @@ async def answer_to(harness: BotHarness, line: str) -> str:
 
 
 async def failed_job(harness: BotHarness) -> Job:
-    """Ben's recording, which has no sound."""
+    """Return a failed job of Ben: his recording has no audio."""
     await handle(harness, harness.upload(who=BEN))
     async with harness.services.database.begin() as unit:
         (job,) = await unit.jobs.list_for(BEN, 1)
@@ -55,83 +55,89 @@ async def failed_job(harness: BotHarness) -> Job:
     return job
 
 
-async def test_who_is_blocked_sends_nothing_more_until_unblocked(owned: BotHarness) -> None:
-    assert "don't know telegram:2" in await answer_to(owned, "block 2")
-    await handle(owned, owned.upload(who=BEN))
-    assert "Blocked: telegram:2" in await answer_to(owned, "block telegram:2")
-    assert "Role: blocked" in await answer_to(owned, "who 2")
-    await handle(owned, owned.upload(who=BEN))
-    assert len(await jobs_of(owned)) == 1
-    assert "Unblocked" in await answer_to(owned, "unblock 2")
-    assert "Unblocked" in await answer_to(owned, "unblock 2")
-    await handle(owned, owned.upload(who=BEN))
-    assert len(await jobs_of(owned)) == 2
+async def test_blocked_user_cannot_send_until_unblocked(admin_harness: BotHarness) -> None:
+    assert "don't know telegram:2" in await answer_to(admin_harness, "block 2")
+    await handle(admin_harness, admin_harness.upload(who=BEN))
+    assert "Blocked: telegram:2" in await answer_to(admin_harness, "block telegram:2")
+    assert "Role: blocked" in await answer_to(admin_harness, "who 2")
+    await handle(admin_harness, admin_harness.upload(who=BEN))
+    assert len(await jobs_of(admin_harness)) == 1
+    assert "Unblocked" in await answer_to(admin_harness, "unblock 2")
+    assert "Unblocked" in await answer_to(admin_harness, "unblock 2")
+    await handle(admin_harness, admin_harness.upload(who=BEN))
+    assert len(await jobs_of(admin_harness)) == 2
     blocked = "telegram:2"
-    assert await audit_entries(owned) == [
+    assert await audit_entries(admin_harness) == [
         ("unblock", blocked),
         ("who", blocked),
         ("block", blocked),
     ]
-    assert "telegram:1 unblock telegram:2" in await answer_to(owned, "audit")
+    assert "telegram:1 unblock telegram:2" in await answer_to(admin_harness, "audit")
 
 
-async def test_who_says_what_somebody_uses(owned: BotHarness) -> None:
-    await handle(owned, owned.upload(who=BEN, seconds=120.0))
-    said = await answer_to(owned, "who 2")
+async def test_who_shows_role_accounts_and_usage(admin_harness: BotHarness) -> None:
+    await handle(admin_harness, admin_harness.upload(who=BEN, seconds=120.0))
+    said = await answer_to(admin_harness, "who 2")
     for words in ("Role: user", "telegram:2", "2 of 240", "in progress: 1 of 3"):
         assert words in said
-    assert "administrator" in await answer_to(owned, "who 1")
+    assert "administrator" in await answer_to(admin_harness, "who 1")
 
 
 @pytest.mark.parametrize("wrong", ["who", "block nowhere:2", "unblock 2 3", "who telegram:"])
-async def test_a_wrong_account_gets_a_sentence(owned: BotHarness, wrong: str) -> None:
-    assert "Tell me which account" in await answer_to(owned, wrong)
-    assert await audit_entries(owned) == []
-    assert "No admin actions" in await answer_to(owned, "audit")
+async def test_invalid_account_is_refused_with_an_example(
+    admin_harness: BotHarness, wrong: str
+) -> None:
+    assert "Tell me which account" in await answer_to(admin_harness, wrong)
+    assert await audit_entries(admin_harness) == []
+    assert "No admin actions" in await answer_to(admin_harness, "audit")
 
 
-async def test_the_queue_is_listed_without_names_and_can_be_cancelled(owned: BotHarness) -> None:
-    assert "No jobs are running" in await answer_to(owned, "queue")
-    await handle(owned, owned.upload(who=BEN, name="secret plans.mp4"))
-    (job,) = await jobs_of(owned)
-    said = await answer_to(owned, "queue")
+async def test_queue_is_listed_without_file_names_and_can_be_cancelled(
+    admin_harness: BotHarness,
+) -> None:
+    assert "No jobs are running" in await answer_to(admin_harness, "queue")
+    await handle(admin_harness, admin_harness.upload(who=BEN, name="secret plans.mp4"))
+    (job,) = await jobs_of(admin_harness)
+    said = await answer_to(admin_harness, "queue")
     assert "Running: 0, waiting: 1" in said
     assert job.id in said
     assert "telegram:2 · 1:00 · waiting" in said
     assert "secret" not in said
-    button = owned.chat.last.buttons[0][0]
-    await handle(owned, owned.press(button.action, button.argument))
-    assert (await jobs_of(owned))[0].state is JobState.CANCELLED
-    assert await audit_entries(owned) == [("cancel", job.id)]
-    assert owned.queue.cancelled == [job.id]
+    button = admin_harness.chat.last.buttons[0][0]
+    await handle(admin_harness, admin_harness.press(button.action, button.argument))
+    assert (await jobs_of(admin_harness))[0].state is JobState.CANCELLED
+    assert await audit_entries(admin_harness) == [("cancel", job.id)]
+    assert admin_harness.queue.cancelled == [job.id]
 
 
-async def test_what_failed_is_done_once_more_for_its_owner(owned: BotHarness) -> None:
-    assert "Nothing has failed" in await answer_to(owned, "failures")
-    job = await failed_job(owned)
-    said = await answer_to(owned, "failures")
+async def test_retry_repeats_a_failed_job_for_its_owner(admin_harness: BotHarness) -> None:
+    assert "Nothing has failed" in await answer_to(admin_harness, "failures")
+    job = await failed_job(admin_harness)
+    said = await answer_to(admin_harness, "failures")
     assert job.id in said
     assert "no_audio" in said
-    button = owned.chat.last.buttons[0][0]
-    await handle(owned, owned.press(button.action, button.argument))
-    assert "Retrying" in owned.chat.last.text
-    again, _ = await jobs_of(owned)
+    button = admin_harness.chat.last.buttons[0][0]
+    await handle(admin_harness, admin_harness.press(button.action, button.argument))
+    assert "Retrying" in admin_harness.chat.last.text
+    again, _ = await jobs_of(admin_harness)
     assert (again.again_of, again.account, again.state) == (job.id, BEN, JobState.QUEUED)
     assert again.media.blob
-    assert (again.id, 0) in owned.queue.notified
-    assert await audit_entries(owned) == [("retry", job.id)]
-    await handle(owned, owned.press(button.action, button.argument))
-    assert "can't be retried" in owned.chat.last.text
-    assert len(await jobs_of(owned)) == 2
+    assert (again.id, 0) in admin_harness.queue.notified
+    assert await audit_entries(admin_harness) == [("retry", job.id)]
+    await handle(admin_harness, admin_harness.press(button.action, button.argument))
+    assert "can't be retried" in admin_harness.chat.last.text
+    assert len(await jobs_of(admin_harness)) == 2
 
 
 @pytest.mark.parametrize("whose", ["own", "forged"])
-async def test_others_can_retry_nothing(owned: BotHarness, whose: str) -> None:
-    job = await failed_job(owned)
-    said = len(owned.chat.texts)
-    await handle(owned, owned.press("retry", job.id if whose == "own" else "x", who=BEN))
-    assert len(owned.chat.texts) == said
-    assert len(await jobs_of(owned)) == 1
+async def test_other_users_cannot_retry_jobs(admin_harness: BotHarness, whose: str) -> None:
+    job = await failed_job(admin_harness)
+    said = len(admin_harness.chat.texts)
+    await handle(
+        admin_harness, admin_harness.press("retry", job.id if whose == "own" else "x", who=BEN)
+    )
+    assert len(admin_harness.chat.texts) == said
+    assert len(await jobs_of(admin_harness)) == 1
 
 
 @pytest.mark.parametrize(
@@ -148,18 +154,20 @@ async def test_others_can_retry_nothing(owned: BotHarness, whose: str) -> None:
         "audit",
     ],
 )
-async def test_it_is_said_in_turkish_too(owned: BotHarness, line: str) -> None:
-    await failed_job(owned)
-    async with owned.services.database.begin() as unit:
+async def test_admin_replies_are_translated_to_turkish(
+    admin_harness: BotHarness, line: str
+) -> None:
+    await failed_job(admin_harness)
+    async with admin_harness.services.database.begin() as unit:
         await unit.people.get_or_create(ANNA, "tr")
         await unit.people.set_ui_locale(ANNA, "tr")
-    turkish = await answer_to(owned, line)
-    async with owned.services.database.begin() as unit:
+    turkish = await answer_to(admin_harness, line)
+    async with admin_harness.services.database.begin() as unit:
         await unit.people.set_ui_locale(ANNA, "en")
-    assert turkish != await answer_to(owned, line)
+    assert turkish != await answer_to(admin_harness, line)
 
 
-async def test_the_command_line_says_the_same(tmp_path: Path) -> None:
+async def test_command_line_prints_the_same_statistics(tmp_path: Path) -> None:
     kept = StorageSettings(data_dir=tmp_path)
     settings = Settings(BotSettings(), PipelineSettings(), kept)
     found = json.loads(await report(settings, 7, as_json=True))
@@ -169,9 +177,9 @@ async def test_the_command_line_says_the_same(tmp_path: Path) -> None:
     assert "The last 7 days" in await report(settings, 7, as_json=False)
 
 
-async def test_in_a_group_nobody_is_named(owned: BotHarness) -> None:
-    await failed_job(owned)
+async def test_admin_replies_in_a_group_name_nobody(admin_harness: BotHarness) -> None:
+    await failed_job(admin_harness)
     for command in ("failures", "who telegram:2", "queue", "audit"):
-        await handle(owned, owned.command(command, private=False, chat="team"))
-        assert "for your eyes only" in owned.chat.last.text
-        assert "telegram:2" not in owned.chat.last.text
+        await handle(admin_harness, admin_harness.command(command, private=False, chat="team"))
+        assert "for your eyes only" in admin_harness.chat.last.text
+        assert "telegram:2" not in admin_harness.chat.last.text

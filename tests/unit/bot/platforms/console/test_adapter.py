@@ -90,7 +90,7 @@ async def run_with_input(chat: ConsoleChat, text: str, monkeypatch: pytest.Monke
 
 
 @pytest.mark.parametrize("line", ["no.mp4", "/no/such/file\x1b[2J.mp4", "#0", "1a", "/reply 7 hi"])
-async def test_a_missing_file_or_button_prints_an_error_and_sends_no_event(
+async def test_missing_file_or_button_prints_an_error_without_an_event(
     line: str, chat: ConsoleChat, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     recorder = await run_with_input(chat, f"{line}\n", monkeypatch)
@@ -99,14 +99,14 @@ async def test_a_missing_file_or_button_prints_an_error_and_sends_no_event(
     assert recorder.events == []
 
 
-async def test_a_folder_gets_an_error_of_its_own(
+async def test_folder_prints_its_own_error(
     chat: ConsoleChat, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await run_with_input(chat, f"{tmp_path}/\n", monkeypatch)
     assert "is a folder" in output(chat)
 
 
-async def test_an_earlier_question_keeps_its_buttons(chat: ConsoleChat) -> None:
+async def test_earlier_question_keeps_its_buttons(chat: ConsoleChat) -> None:
     old, new = (Button(label, label) for label in ("Old", "New\x1b[2J"))
     await chat.send(TERMINAL, Message((Span("first"),), ((old,),)))
     ref = await chat.send(TERMINAL, Message((Span("second"),), ((old, new),), is_final=True))
@@ -121,13 +121,13 @@ async def test_an_earlier_question_keeps_its_buttons(chat: ConsoleChat) -> None:
 
 
 @pytest.mark.parametrize("terminal", [False, True])
-async def test_a_card_is_redrawn_and_becomes_the_answer(tmp_path: Path, terminal: bool) -> None:
+async def test_card_is_redrawn_and_becomes_the_answer(tmp_path: Path, terminal: bool) -> None:
     chat = ConsoleChat(tmp_path / "out", console=screen(terminal))
     ref = await chat.send(TERMINAL, CARD, MessageRef(TERMINAL, "1"))
     await chat.edit(ref, CARD)
     assert chat.screen.busy
     await chat.edit(ref, Message((Span("The answer \x1b[31m[red]", "bold"),), tone="done"))
-    assert chat.screen.busy  # it is being prepared
+    assert chat.screen.busy  # the answer is being prepared
     await chat.edit(ref, ANSWER)
     await chat.edit(ref, ANSWER)  # deliveries may be repeated
     chat.screen.stop()
@@ -138,19 +138,19 @@ async def test_a_card_is_redrawn_and_becomes_the_answer(tmp_path: Path, terminal
     assert not chat.screen.busy
 
 
-async def test_the_card_of_an_earlier_process_is_drawn_as_a_card(chat: ConsoleChat) -> None:
+async def test_card_of_an_earlier_process_is_drawn_as_a_card(chat: ConsoleChat) -> None:
     await chat.edit(MessageRef(TERMINAL, "from-before"), CARD)
     assert chat.screen.busy
 
 
-async def test_without_redrawing_a_card_is_printed_at_intervals(chat: ConsoleChat) -> None:
+async def test_card_is_printed_at_intervals_without_a_terminal(chat: ConsoleChat) -> None:
     ref = await chat.send(TERMINAL, CARD)
     for _ in range(50):
         await chat.edit(ref, CARD)
     assert output(chat).count("talk.mp4") == 1
 
 
-async def test_files_are_written_into_the_folder(
+async def test_files_are_written_into_the_output_folder(
     chat: ConsoleChat, tmp_path: Path, talk: Path
 ) -> None:
     files = [
@@ -163,7 +163,7 @@ async def test_files_are_written_into_the_folder(
     assert len(set(chat.written)) == 4
 
 
-async def test_an_unwritable_folder_prints_an_error_and_allows_a_retry(
+async def test_unwritable_folder_prints_an_error_and_allows_a_retry(
     tmp_path: Path, talk: Path
 ) -> None:
     (tmp_path / "out").write_text("a file")
@@ -173,7 +173,7 @@ async def test_an_unwritable_folder_prints_an_error_and_allows_a_retry(
     assert "can't be written" in output(chat)
 
 
-def test_a_written_file_is_a_link_whatever_it_is_called(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_written_file_of_any_name_is_shown_as_a_link(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "xterm")
     console = screen(terminal=True)
     console.print(file_line(Path("/out/a\x1b]8;;http://evil\x07b\u202e.txt")))
@@ -185,7 +185,9 @@ def test_a_written_file_is_a_link_whatever_it_is_called(monkeypatch: pytest.Monk
     assert "\x1b]8;;http" not in line
 
 
-async def test_fetch_takes_the_file_itself(chat: ConsoleChat, tmp_path: Path, talk: Path) -> None:
+async def test_download_copies_the_local_file(
+    chat: ConsoleChat, tmp_path: Path, talk: Path
+) -> None:
     await chat.download(Media(str(talk), "x"), tmp_path / "into")
     assert (tmp_path / "into").read_bytes() == b"film"
     with pytest.raises(MediaGone):
@@ -206,7 +208,7 @@ async def test_given_files_are_submitted_with_the_caption(tmp_path: Path, talk: 
     assert "1a" not in output(chat)  # nobody can press it
 
 
-async def test_the_session_ends_with_the_input(
+async def test_session_ends_with_the_input(
     chat: ConsoleChat, talk: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     recorder = await run_with_input(chat, f"{talk}\n\n/help\n", monkeypatch)
@@ -222,7 +224,7 @@ async def test_quit_words_end_the_session(
     assert recorder.events == []
 
 
-async def test_the_line_after_a_question_is_its_reply(
+async def test_line_after_a_question_is_its_reply(
     chat: ConsoleChat, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked = await chat.send(TERMINAL, QUESTION)
@@ -230,10 +232,10 @@ async def test_the_line_after_a_question_is_its_reply(
     replies = [event.reply_to for event in recorder.events if isinstance(event, Text)]
     assert [each and each.message for each in replies] == [asked.message, None, asked.message]
     assert "reply to 1 >" in output(chat)
-    assert "/reply 1 …" in output(chat)  # how words that were meant as one become one
+    assert "/reply 1 …" in output(chat)  # how one reply is given in several lines
 
 
-async def test_an_empty_line_leaves_the_question_for_later(
+async def test_empty_line_postpones_the_question(
     chat: ConsoleChat, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked = await chat.send(TERMINAL, QUESTION)
@@ -246,7 +248,7 @@ async def test_an_empty_line_leaves_the_question_for_later(
     assert words[1].reply_to == MessageRef(TERMINAL, asked.message)
 
 
-async def test_somebody_at_a_simple_terminal_can_cancel_while_it_works(
+async def test_simple_terminal_can_cancel_a_running_job(
     tmp_path: Path, talk: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     chat = ConsoleChat(tmp_path / "out", console=screen(terminal=True))
@@ -267,7 +269,7 @@ async def test_somebody_at_a_simple_terminal_can_cancel_while_it_works(
     assert [type(event) for event in events] == [Upload, Command]
 
 
-async def test_somebody_at_a_simple_terminal_can_leave_while_it_works(
+async def test_simple_terminal_can_quit_during_a_job(
     tmp_path: Path, talk: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     chat = ConsoleChat(tmp_path / "out", console=screen(terminal=True))

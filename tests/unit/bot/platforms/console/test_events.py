@@ -32,14 +32,14 @@ def parser() -> LineParser:
 
 
 @given(st.text())
-def test_nothing_that_steers_a_terminal_is_printed(text: str) -> None:
+def test_printable_removes_control_characters(text: str) -> None:
     clean = printable("\x1b[2J\x9b31m\u202e\r\x07" + text)
     assert not set(clean) & {*map(chr, range(9)), *map(chr, range(11, 32)), "\x7f", "\u202e"}
     assert not any("\x80" <= char <= "\x9f" for char in clean)
 
 
 @given(st.text())
-def test_a_file_name_stays_in_its_folder(name: str) -> None:
+def test_file_name_stays_in_its_folder(name: str) -> None:
     safe = safe_name(name)
     assert safe
     assert "/" not in safe
@@ -48,7 +48,7 @@ def test_a_file_name_stays_in_its_folder(name: str) -> None:
 
 
 @given(st.text())
-def test_no_line_crashes_the_parser(line: str) -> None:
+def test_parser_accepts_any_line(line: str) -> None:
     name = ""
     try:
         LineParser(NumberedMessages()).events(line)
@@ -57,7 +57,7 @@ def test_no_line_crashes_the_parser(line: str) -> None:
     assert printable(name) == name
 
 
-def test_paths_as_people_give_them(talk: Path) -> None:
+def test_quoted_escaped_and_uri_paths_are_found(talk: Path) -> None:
     escaped = "".join(f"\\{char}" if char in " '«»" else char for char in str(talk))
     quoted = "'" + str(talk).replace("'", "'\\''") + "'"
     for line in (str(talk), f'"{talk}"', quoted, escaped, talk.as_uri(), f"{quoted} "):
@@ -68,7 +68,7 @@ def test_paths_as_people_give_them(talk: Path) -> None:
     assert find_paths("hello 'there") == ([], "hello 'there")
 
 
-def test_several_files_in_a_line_have_one_caption(talk: Path, parser: LineParser) -> None:
+def test_several_files_in_a_line_share_the_caption(talk: Path, parser: LineParser) -> None:
     other = talk.with_name("b.mp3")
     other.write_bytes(b"sound")
     events = parser.events(f'"{talk}" {other} speakers=2')
@@ -79,13 +79,13 @@ def test_several_files_in_a_line_have_one_caption(talk: Path, parser: LineParser
     assert len({event.origin.key for event in events}) == 2
 
 
-def test_paths_in_the_home_folder(talk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_paths_in_the_home_folder_are_expanded(talk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", str(talk.parent))
     assert find_paths(f'"~/{talk.name}" lang=de') == ([talk], "lang=de")
     assert find_paths("~nobody-of-that-name/x.mp4")[0] == []
 
 
-def test_paths_of_windows_in_its_linux_subsystem(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_windows_paths_are_mapped_in_wsl(monkeypatch: pytest.MonkeyPatch) -> None:
     mounted = Path("/mnt/c/Users/Anna Lee/talk.mp4")
     monkeypatch.setattr(paths, "is_file", lambda path: path == mounted)
     for line in (
@@ -115,7 +115,7 @@ def test_lines_become_events(talk: Path, parser: LineParser) -> None:
     assert parser.events("   ") == []
 
 
-def test_buttons_by_code_and_label(parser: LineParser) -> None:
+def test_buttons_are_pressed_by_code_and_label(parser: LineParser) -> None:
     def pressed(line: str) -> tuple[str, str]:
         (press,) = parser.events(line)
         assert isinstance(press, ButtonPress)
@@ -129,7 +129,7 @@ def test_buttons_by_code_and_label(parser: LineParser) -> None:
             parser.events(line)
 
 
-def test_in_a_reply_labels_and_special_words_are_text(parser: LineParser, talk: Path) -> None:
+def test_labels_and_keywords_in_a_reply_are_text(parser: LineParser, talk: Path) -> None:
     replying = LineParser(parser.shown, reply_to="m2", sample=talk)
     events: list[Event] = [replying.events(line)[0] for line in ("Cancel", "demo", "7", "2 = Ben")]
     assert all(isinstance(it, Text) and it.reply_to is not None for it in events)
@@ -146,7 +146,7 @@ def test_demo_sends_the_sample_recording(talk: Path) -> None:
     assert isinstance(LineParser(NumberedMessages()).events("demo")[0], Text)
 
 
-def test_messages_keep_their_numbers_and_old_ones_go() -> None:
+def test_messages_keep_their_numbers_and_old_ones_are_dropped() -> None:
     shown, button = NumberedMessages(), Button("x", "x")
     assert shown.note("plain", Message((Span("?"),))) is None
     assert shown.note("first", Message((Span("?"),), ((button,),))) == 1
@@ -158,7 +158,7 @@ def test_messages_keep_their_numbers_and_old_ones_go() -> None:
     assert [button_letters(place) for place in (0, 25, 26, 51, 52)] == ["a", "z", "aa", "az", "ba"]
 
 
-def test_links_to_files_lead_to_this_machine() -> None:
+def test_file_links_name_the_host() -> None:
     path = Path("/out/a b;.txt")
     assert link_to(path, {"TERM": "xterm-256color"}) == "file:///out/a%20b%3B.txt"
     assert link_to(path, {"TERM": "linux"}) == link_to(path, {}) == ""
@@ -169,7 +169,7 @@ def test_links_to_files_lead_to_this_machine() -> None:
     assert not away.startswith("file:///")
 
 
-def test_the_language_of_the_terminal() -> None:
+def test_locale_is_read_from_the_terminal_environment() -> None:
     assert locale_of({"LANG": "tr_TR.UTF-8"}) == "tr-TR"
     assert locale_of({"LANG": "tr_TR.UTF-8", "LC_ALL": "C"}) == "en"
     assert locale_of({}) == locale_of({"LANG": "C.UTF-8"}) == "en"

@@ -110,7 +110,7 @@ def talk(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("name", EVERY_COMMAND)
-def test_every_command_is_offered_with_what_it_does(name: str) -> None:
+def test_command_is_completed_with_its_description(name: str) -> None:
     assert offered("/")[f"/{name}"] == CARDS[name].description["en"]
     assert f"/{name}" in offered(f"/{name[:3]}")
 
@@ -120,7 +120,7 @@ async def test_every_command_is_answered(terminal: Terminal) -> None:
         assert (await terminal.types(f"/{name}")).strip(), name
 
 
-async def test_every_button_is_pressed_by_its_code_and_its_label(terminal: Terminal) -> None:
+async def test_buttons_can_be_pressed_by_code_and_label(terminal: Terminal) -> None:
     for action in EVERY_BUTTON:
         button = Button(f"label of {action}", action, "")
         for way in ("{code}", "#{code}", button.label):
@@ -136,7 +136,7 @@ async def test_every_button_is_pressed_by_its_code_and_its_label(terminal: Termi
 
 
 @pytest.mark.parametrize("name", sorted(OPTIONS))
-def test_every_option_is_offered_beside_its_command(name: str, tmp_path: Path) -> None:
+def test_option_is_completed_after_its_command(name: str, tmp_path: Path) -> None:
     for option in CARDS[name].options:
         check(CARDS[name], option, tmp_path)
 
@@ -144,13 +144,13 @@ def test_every_option_is_offered_beside_its_command(name: str, tmp_path: Path) -
 def check(card: CommandCard, option: Option, folder: Path) -> None:
     beside = offered(f"/{card.name} ")
     if option.kind == "ephemeral":
-        return  # nobody else is at a terminal
+        return  # a terminal has only one user
     if option.kind == "recording":
         (folder / "talk.mp4").touch()
         assert f"{folder}/talk.mp4" in offered(f"/{card.name} {folder}/ta", asked=True)
     elif option.bare or option.name == "words":
         assert set(beside) == set(option.choices) | set(option.hints)
-    elif option.name != "link":  # a link is pasted as it is
+    elif option.name != "link":  # a link is pasted unchanged
         name = {"language": "lang"}.get(option.name, option.name)
         assert beside[f"{name}="] == option.description["en"]
         values = offered(f"/{card.name} {name}=")
@@ -158,7 +158,7 @@ def check(card: CommandCard, option: Option, folder: Path) -> None:
         assert option.kind != "yes-no" or set(values) == {"yes", "no"}
 
 
-def test_options_are_offered_behind_a_file(talk: Path) -> None:
+def test_options_are_completed_after_a_file(talk: Path) -> None:
     assert {"lang=", "speakers=", "summary="} <= set(offered(f"'{talk}' "))
     assert offered(f"'{talk}' lang=de sp") == {
         "speakers=": CARDS["transcribe"].options[3].description["en"],
@@ -167,9 +167,7 @@ def test_options_are_offered_behind_a_file(talk: Path) -> None:
     assert "de" in offered(f"'{talk}' lang=d")
 
 
-async def test_the_speakers_are_named_by_a_reply_and_by_the_form(
-    terminal: Terminal, talk: Path
-) -> None:
+async def test_speakers_are_named_by_a_reply_or_a_form(terminal: Terminal, talk: Path) -> None:
     await terminal.answer(talk)
     assert set(FORM_BUTTONS) == set(FORM_SUBMISSIONS) == {FORM}
     codes = {button.action: code for code, _, button in terminal.chat.screen.shown.buttons()}
@@ -190,7 +188,7 @@ async def test_the_speakers_are_named_by_a_reply_and_by_the_form(
     assert dict(again.options.names) == {"S1": "Zoë", "S2": ""}
 
 
-async def test_a_form_that_is_left_changes_nothing(terminal: Terminal, talk: Path) -> None:
+async def test_abandoned_form_changes_nothing(terminal: Terminal, talk: Path) -> None:
     await terminal.answer(talk)
     await terminal.types("Name the speakers")
     terminal.events.clear()
@@ -198,7 +196,7 @@ async def test_a_form_that_is_left_changes_nothing(terminal: Terminal, talk: Pat
     assert terminal.events == []
 
 
-async def test_the_input_history_is_deleted_with_all_data(terminal: Terminal) -> None:
+async def test_input_history_is_deleted_with_all_data(terminal: Terminal) -> None:
     kept = terminal.harness.services.storage.typed_lines
     await asyncio.to_thread(kept.write_text, "1\t/search marigold\n")
     assert "↑" in await terminal.types("/privacy")
@@ -210,7 +208,7 @@ async def test_the_input_history_is_deleted_with_all_data(terminal: Terminal) ->
     assert not kept.exists()
 
 
-def test_a_reply_to_an_answer_is_about_that_answer() -> None:
+def test_reply_command_refers_to_the_numbered_answer() -> None:
     shown = NumberedMessages()
     shown.note("answer", Message((Span("The answer"),), ((Button("x", "x"),),)))
     (event,) = LineParser(shown).events("/reply 1 /again lang=de")

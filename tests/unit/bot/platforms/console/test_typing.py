@@ -29,7 +29,7 @@ async def lines(history: InputHistory) -> list[str]:
     return [line async for line in history.load()]
 
 
-async def test_lines_are_kept_for_the_next_start_by_their_owner_alone(tmp_path: Path) -> None:
+async def test_input_history_is_stored_privately(tmp_path: Path) -> None:
     path = tmp_path / "data" / "history"
     before = InputHistory(path, CARDS)
     for line in ("/search harbour", "~/talk.mp4 lang=de"):
@@ -48,14 +48,14 @@ async def test_lines_are_kept_for_the_next_start_by_their_owner_alone(tmp_path: 
         "/transcribe https://example.org/talk.mp3?signature=abc",
     ],
 )
-async def test_secrets_are_kept_nowhere(secret: str, tmp_path: Path) -> None:
+async def test_secrets_are_not_stored_in_the_history(secret: str, tmp_path: Path) -> None:
     history = InputHistory(tmp_path / "history", CARDS)
     history.append_string(secret)
     assert history.get_strings() == []
     assert not (tmp_path / "history").exists()
 
 
-async def test_codes_of_buttons_and_messages_are_not_kept(tmp_path: Path) -> None:
+async def test_button_codes_and_replies_are_not_stored_in_the_history(tmp_path: Path) -> None:
     history = InputHistory(tmp_path / "history", CARDS)
     for line in ("3a", "#3", "/reply 3 Anna", "/quit", "/link"):
         history.append_string(line)
@@ -63,7 +63,7 @@ async def test_codes_of_buttons_and_messages_are_not_kept(tmp_path: Path) -> Non
     assert await lines(InputHistory(tmp_path / "history", CARDS)) == ["/link"]
 
 
-async def test_a_deleted_history_is_not_written_again(tmp_path: Path) -> None:
+async def test_deleted_history_is_not_written_again(tmp_path: Path) -> None:
     path = tmp_path / "history"
     history = InputHistory(path, CARDS)
     history.append_string("/search marigold")
@@ -73,7 +73,7 @@ async def test_a_deleted_history_is_not_written_again(tmp_path: Path) -> None:
     assert "marigold" not in path.read_text()
 
 
-async def test_old_lines_and_too_many_are_dropped(tmp_path: Path) -> None:
+async def test_old_and_excess_lines_are_dropped(tmp_path: Path) -> None:
     path, now = tmp_path / "history", int(time.time())
     many = [f"{now}\t/search {number}\n" for number in range(MOST + 5)]
     path.write_text(f"{now - 40 * 86_400}\t/search marigold\nnonsense\n" + "".join(many))
@@ -83,7 +83,7 @@ async def test_old_lines_and_too_many_are_dropped(tmp_path: Path) -> None:
     assert "marigold" not in path.read_text()
 
 
-async def test_a_folder_that_cannot_be_written_keeps_no_history(tmp_path: Path) -> None:
+async def test_unwritable_folder_keeps_the_history_in_memory(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     history = InputHistory(tmp_path / "file" / "history", CARDS)
     assert await lines(history) == []
@@ -98,7 +98,7 @@ def completed(typed: str) -> dict[str, str]:
     return {it.text: shown(it) for it in files(typed)}
 
 
-def test_files_are_completed_so_that_they_are_found(
+def test_completed_file_names_can_be_parsed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name in ("my talk.mp4", "日本 🎬.mp4", "it's.mp3", ".hidden.mp3"):
@@ -120,7 +120,7 @@ def test_files_are_completed_so_that_they_are_found(
     assert completed("/no/such/folder/") == completed("~nobody-here/") == {}
 
 
-def test_hostile_names_never_reach_the_screen(tmp_path: Path) -> None:
+def test_hostile_names_are_not_completed(tmp_path: Path) -> None:
     (tmp_path / "a\x1b[2J\u202e.mp4").touch()
     (tmp_path / "a\nb.mp4").touch()
     assert completed(f"{tmp_path}/") == {}
@@ -137,7 +137,7 @@ def test_buttons_are_completed_by_their_labels() -> None:
     assert offered("te", shown) == {}, "only the Tab key asks"
 
 
-async def test_a_form_is_a_prompt_for_each_field() -> None:
+async def test_form_prompts_for_each_field() -> None:
     seen: list[tuple[str, str, str]] = []
     answers = iter(["Annabel", ""])
 
@@ -150,7 +150,7 @@ async def test_a_form_is_a_prompt_for_each_field() -> None:
     assert seen == [("Speaker 1", "Anna", "Hello"), ("B", "", "")]
 
 
-async def test_a_field_of_several_lines_and_a_form_that_is_left() -> None:
+async def test_form_accepts_several_lines_and_can_be_abandoned() -> None:
     form = Form("Who?", (Field("all", "1 = Anna", "1 = \n2 = ", lines=True),), "name")
 
     def answering(*answers: str | None):  # type: ignore[no-untyped-def]

@@ -22,7 +22,7 @@ NAME = re.compile(r"[-_'\w\u0900-\u097f]{1,32}")
 """https://discord.com/developers/docs/interactions/application-commands, «naming»"""
 
 
-def test_operator_commands_are_in_one_server_only() -> None:
+def test_admin_commands_are_registered_in_one_server_only() -> None:
     everywhere = {it["name"] for it in app_commands.payload(CARDS) if it["type"] == 1}
     assert everywhere == set(COMMANDS)
     there = app_commands.operator_payload(CARDS)
@@ -33,7 +33,7 @@ def test_operator_commands_are_in_one_server_only() -> None:
         assert all(0 < len(it) <= 100 for it in words)
 
 
-def test_every_command_has_a_name_of_its_own_in_every_language() -> None:
+def test_command_names_are_unique_in_every_language() -> None:
     all_of_them = [*app_commands.payload(CARDS), *app_commands.operator_payload(CARDS)]
     slash = [it for it in all_of_them if it["type"] == 1]
     for locale in slash[0]["name_localizations"]:
@@ -45,7 +45,7 @@ def test_every_command_has_a_name_of_its_own_in_every_language() -> None:
         assert not taken, "what one command is called is another's own name"
 
 
-def test_every_option_has_a_name_of_its_own_in_every_language() -> None:
+def test_option_names_are_unique_in_every_language() -> None:
     for command in [*app_commands.payload(CARDS), *app_commands.operator_payload(CARDS)]:
         named = [it.get("name_localizations") for it in command.get("options", ())]
         for locale in next((it for it in named if it), {}):
@@ -54,7 +54,7 @@ def test_every_option_has_a_name_of_its_own_in_every_language() -> None:
             assert all(NAME.fullmatch(it) and it == it.lower() for it in names), (locale, names)
 
 
-def test_only_locales_that_discord_knows_are_sent() -> None:
+def test_only_locales_supported_by_discord_are_sent() -> None:
     sent = ("en", "es", "pt-BR", "uk", "id", "zh-Hans", "zh-Hant", "ar", "fa")
     words = dict.fromkeys(sent, "help")
     (command,) = app_commands.payload([CommandCard("help", words, label=words)])
@@ -80,10 +80,10 @@ def test_options_have_types() -> None:
 
 
 @pytest.mark.parametrize("name", ["stats", "nonsense"])
-async def test_a_command_from_a_menu_is_answered_in_a_group_too(
+async def test_command_of_another_menu_is_answered_in_a_group(
     harness: BotHarness, name: str
 ) -> None:
-    """Every command answers, also a user who sees a menu for others."""
+    """Every command is answered, also one from a menu that is not meant for the user."""
     event = harness.command(name, who=BEN, private=False)
     alone = Command(replace(event.origin, ephemeral=True), name)
     await handle(harness, alone)

@@ -35,7 +35,7 @@ HOSTILE = [
 
 @pytest.mark.parametrize("text", HOSTILE)
 @pytest.mark.parametrize("style", STYLES)
-def test_no_text_becomes_markup_mention_or_link(text: str, style: Style) -> None:
+def test_text_never_becomes_markup_mention_or_link(text: str, style: Style) -> None:
     shown = markdown(Message((Span(text, style),)))
     shown = shown.removeprefix("**").removesuffix("**") if style == "bold" else shown
     shown = shown.removeprefix("*").removesuffix("*") if style == "italic" else shown
@@ -53,7 +53,7 @@ def test_no_text_becomes_markup_mention_or_link(text: str, style: Style) -> None
 
 
 @given(st.text())
-def test_every_special_character_is_behind_a_backslash(text: str) -> None:
+def test_special_characters_are_escaped_by_a_backslash(text: str) -> None:
     assert not re.search(r"[*_~`|<\[\]\\]", _ESCAPE.sub("", escape(text)))
 
 
@@ -62,7 +62,7 @@ def test_harmless_text_is_unchanged() -> None:
     assert escape(text) == text
 
 
-def test_styles_do_not_touch() -> None:
+def test_adjacent_styles_are_separated() -> None:
     spans = (
         Span("a", "bold"),
         Span("b", "bold"),
@@ -78,7 +78,9 @@ def test_styles_do_not_touch() -> None:
     st.sampled_from(TONES),
     st.booleans(),
 )
-def test_every_message_fits(parts: list[tuple[str, Style]], tone: Tone, may_embed: bool) -> None:
+def test_every_message_fits_the_limits(
+    parts: list[tuple[str, Style]], tone: Tone, may_embed: bool
+) -> None:
     spans = tuple(Span(text, style) for text, style in parts)
     body = message_body(Message(spans, tone=tone), may_embed)
     assert len(body["content"]) <= 2000
@@ -91,11 +93,11 @@ def test_every_message_fits(parts: list[tuple[str, Style]], tone: Tone, may_embe
     st.lists(st.tuples(st.sampled_from(HOSTILE), st.sampled_from(STYLES)), max_size=6),
     st.sampled_from(TONES),
 )
-def test_an_embed_holds_the_words_and_nothing_else(
+def test_embed_contains_only_the_text_and_a_color(
     parts: list[tuple[str, Style]], tone: Tone
 ) -> None:
-    """Escaping works in an embed as in a message. Title, fields and footer, which have other rules,
-    stay empty."""
+    """Escaping works in embeds as in messages. Title, fields and footer follow other rules and stay
+    empty."""
     message = Message(tuple(Span(text, style) for text, style in parts), tone=tone)
     body = message_body(message)
     for embed in body["embeds"]:
@@ -104,7 +106,7 @@ def test_an_embed_holds_the_words_and_nothing_else(
     assert shown in (markdown(message).strip("\n"), "\u200b", "…")
 
 
-def test_cards_have_the_color_of_their_state_where_embeds_are_shown() -> None:
+def test_cards_have_the_color_of_their_state() -> None:
     message = Message((Span("x"),), tone="working")
     assert message_body(message)["embeds"] == [{"description": "x", "color": COLORS["working"]}]
     assert message_body(message, embeds=False) == {"content": "x", "embeds": [], "components": []}
@@ -121,19 +123,19 @@ def test_labels_are_one_visible_line(text: str, longest: int) -> None:
     assert not re.search(r"[\x00-\x1f\x7f\u202a-\u202e\u2066-\u2069]", label)
 
 
-def test_stars_only_are_cut_with_their_escapes() -> None:
+def test_text_of_asterisks_is_cut_between_escapes() -> None:
     (embed,) = message_body(Message((Span("*" * 3900),)))["embeds"]
     assert 4080 < len(embed["description"]) <= EMBED
     assert embed["description"].endswith("\\*…")
 
 
-def test_rows_and_buttons_within_what_discord_takes() -> None:
+def test_rows_and_buttons_stay_within_the_limits() -> None:
     rows = tuple((Button(f"Cancel: {'x' * 100}", "cancel", str(number)),) for number in range(30))
     components = message_body(Message((Span("x"),), (*rows, rows[0])))["components"]
     assert [len(row["components"]) for row in components] == [5] * 5
     assert all(len(it["label"]) <= 80 for row in components for it in row["components"])
     ids = [it["custom_id"] for row in components for it in row["components"]]
     assert len(set(ids)) == len(ids)
-    assert message_body(Message((Span("x"),)))["components"] == []  # takes old ones away in an edit
+    assert message_body(Message((Span("x"),)))["components"] == []  # an edit removes old buttons
     with pytest.raises(ValueError, match="100"):
         custom_id(Button("x", "a", "b" * 100))

@@ -35,7 +35,9 @@ TOKEN = "123:secret"
         (TelegramError("Invalid server response"), ChatError),
     ],
 )
-def test_errors(error: TelegramError, ours: type[ChatError]) -> None:
+def test_telegram_errors_become_chat_errors_without_the_token(
+    error: TelegramError, ours: type[ChatError]
+) -> None:
     with pytest.raises(ChatError) as caught, translate_errors(TOKEN):
         raise error
     assert type(caught.value) is ours
@@ -44,7 +46,7 @@ def test_errors(error: TelegramError, ours: type[ChatError]) -> None:
     assert caught.value.__suppress_context__
 
 
-def test_busy_says_for_how_long(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_busy_chat_error_has_the_retry_time(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PTB_TIMEDELTA", "true")
     with pytest.raises(ChatBusy) as caught, translate_errors(TOKEN):
         raise RetryAfter(7)

@@ -35,7 +35,7 @@ def marked(kind: str, text: str, part: str, **more: Any) -> list[dict[str, Any]]
     return [{"type": kind, "offset": offset, "length": length, **more}]
 
 
-def test_the_origin_of_a_message() -> None:
+def test_message_origin_has_account_address_and_locale() -> None:
     event = parse(voice=VOICE)
     assert isinstance(event, Upload)
     origin = event.origin
@@ -45,7 +45,7 @@ def test_the_origin_of_a_message() -> None:
     assert (origin.locale, origin.name, origin.private) == ("pt-br", "Anna B", True)
 
 
-def test_a_command_has_the_message_that_it_replies_to() -> None:
+def test_command_refers_to_the_replied_message() -> None:
     command: dict[str, Any] = {
         "text": "/again",
         "entities": marked("bot_command", "/again", "/again"),
@@ -60,7 +60,7 @@ def test_a_command_has_the_message_that_it_replies_to() -> None:
     assert event.reply_to is None
 
 
-def test_a_topic_is_a_thread_and_a_reply_chain_is_not() -> None:
+def test_topic_is_a_thread_and_a_reply_chain_is_not() -> None:
     topic = parse(message_thread_id=3, is_topic_message=True, voice=VOICE)
     chain = parse(message_thread_id=3, voice=VOICE)
     assert isinstance(topic, Upload)
@@ -87,7 +87,7 @@ def test_a_topic_is_a_thread_and_a_reply_chain_is_not() -> None:
         ),
     ],
 )
-def test_what_may_be_media_is_an_upload(
+def test_possible_media_is_an_upload(
     content: dict[str, Any], handle: str, name: str | None, seconds: float | None
 ) -> None:
     event = parse(**content, caption=" about this ")
@@ -113,7 +113,7 @@ def test_other_attachments_are_texts(content: dict[str, Any]) -> None:
     assert event.text == "see"
 
 
-def test_the_caption_of_a_forwarded_recording_is_ignored() -> None:
+def test_caption_of_a_forwarded_recording_is_ignored() -> None:
     origin = {"type": "hidden_user", "sender_user_name": "Eve", "date": 1}
     event = parse(forward_origin=origin, video=VIDEO, caption="summary=none")
     assert isinstance(event, Upload)
@@ -139,10 +139,10 @@ def test_files_of_an_album_share_its_id() -> None:
     one, two = parse(photo=photo, media_group_id="78"), parse(photo=photo, media_group_id="78")
     assert isinstance(one, Text)
     assert isinstance(two, Text)
-    assert one.origin.key == two.origin.key == "album:78"  # so it is told once
+    assert one.origin.key == two.origin.key == "album:78"  # so that the message is sent once
 
 
-def test_commands() -> None:
+def test_commands_are_parsed_for_this_bot_only() -> None:
     text = "/Help@some_bot  speakers 2 "
     event = parse(text=text, entities=marked("bot_command", text, "/Help@some_bot"))
     assert isinstance(event, Command)
@@ -153,7 +153,7 @@ def test_commands() -> None:
     assert isinstance(parse(text=later, entities=marked("bot_command", later, "/help")), Text)
 
 
-def test_a_command_finds_its_media_in_what_it_replies_to_or_captions() -> None:
+def test_command_finds_its_media_in_the_reply_or_its_caption() -> None:
     command = marked("bot_command", "/transcribe", "/transcribe")
     replied = {"message_id": 4, "date": 1, "chat": GROUP, "from": ANNA, "voice": VOICE}
     reply = parse(GROUP, text="/transcribe", entities=command, reply_to_message=replied)
@@ -181,7 +181,7 @@ def test_unaddressed_recordings_in_a_group_are_passed_on() -> None:
     assert isinstance(event, Upload)
 
 
-def test_an_anonymous_administrator_has_the_account_of_the_group() -> None:
+def test_anonymous_administrator_has_the_account_of_the_group() -> None:
     nobody = {"id": 1087968824, "is_bot": True, "first_name": "Group"}
     words: dict[str, Any] = {
         "text": "/auto on",
@@ -194,7 +194,7 @@ def test_an_anonymous_administrator_has_the_account_of_the_group() -> None:
     assert parse(GROUP, **{"from": nobody, "sender_chat": other}, **words) is None
 
 
-def test_a_mention_submits_the_recording_beside_it() -> None:
+def test_mention_submits_the_recording_in_its_message_or_reply() -> None:
     text = "😀 @some_BOT in German"
     entities = marked("mention", text, "@some_BOT")
     replied = {"message_id": 4, "date": 1, "chat": GROUP, "from": ANNA, "voice": VOICE}
@@ -212,7 +212,7 @@ def test_a_mention_submits_the_recording_beside_it() -> None:
     assert parse(GROUP, text="@some_bot_too", entities=somebody) is None
 
 
-def test_links() -> None:
+def test_links_of_text_and_entities_are_found() -> None:
     text = "😀 see https://example.org/a"
     event = parse(text=text, entities=marked("url", text, "https://example.org/a"))
     assert isinstance(event, Link)
@@ -227,7 +227,7 @@ def test_links() -> None:
     assert isinstance(name, Text)
 
 
-def test_links_in_groups_need_a_mention() -> None:
+def test_links_in_groups_require_a_mention() -> None:
     url = "https://e.org/a.mp3"
     words: dict[str, Any] = {"text": url, "entities": marked("url", url, url)}
     assert parse(GROUP, **words) is None
@@ -248,7 +248,7 @@ def test_links_in_groups_need_a_mention() -> None:
         assert event.reply_urls == (() if urls else (url,))
 
 
-def test_presses() -> None:
+def test_callback_queries_become_button_presses() -> None:
     message = {"message_id": 8, "date": 0, "chat": GROUP}  # date 0: no longer accessible
     query = {"id": "q", "from": ANNA, "chat_instance": "1", "message": message}
     event = event_of(_update(callback_query=query | {"data": "cancel:ab:cd"}), ME)
@@ -261,7 +261,7 @@ def test_presses() -> None:
     assert event_of(_update(callback_query=query | {"game_short_name": "x"}), ME) is None
 
 
-def test_a_press_is_genuine_when_the_message_carries_the_button() -> None:
+def test_press_is_genuine_if_the_message_has_the_button() -> None:
     keyboard = [[{"text": "a", "callback_data": "a:1"}], [{"text": "b", "callback_data": "b:2"}]]
     message = {"message_id": 8, "date": 9, "chat": GROUP, "text": "x"}
     marked = message | {"reply_markup": {"inline_keyboard": keyboard}}

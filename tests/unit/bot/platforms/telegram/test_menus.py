@@ -54,7 +54,7 @@ class FakeBot:
         return MenuButtonCommands()
 
 
-async def test_each_two_letter_code_is_sent_once_and_again_only_when_it_differs() -> None:
+async def test_menus_are_written_once_for_each_two_letter_code() -> None:
     bot, profile = FakeBot(), Profile(WORDS, WORDS)
     await register(cast("Bot", bot), "", CARDS, profile)
     wanted = {"": "in en", "de": "in de", "pt": "in pt-BR", "zh": "in zh-Hans"}
@@ -71,7 +71,7 @@ async def test_each_two_letter_code_is_sent_once_and_again_only_when_it_differs(
     assert (bot.writes, bot.descriptions["de"]) == (before + 1, "anders")
 
 
-async def test_a_language_with_two_scripts_has_one_menu() -> None:
+async def test_language_with_two_scripts_has_one_menu() -> None:
     words = {"en": "Help", "ja": "ヘルプ", "zh-Hans": "帮助", "zh-Hant": "說明"}
     bot = AsyncMock()
     await menus.register(bot, "t", [CommandCard("help", words)], Profile(words, words))

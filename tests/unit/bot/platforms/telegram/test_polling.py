@@ -22,7 +22,7 @@ class FakeBot:
 
     async def answer_callback_query(self, query_id: str) -> None:
         self.answered.append(query_id)
-        raise TelegramError("query is too old")  # must not matter
+        raise TelegramError("query is too old")  # the error is ignored
 
 
 class Listener:
@@ -60,7 +60,7 @@ def polling(listener: Listener) -> Polling:
     return Polling(cast("Bot", FakeBot()), "token", listener.handle)
 
 
-async def test_the_offset_moves_past_handled_updates() -> None:
+async def test_offset_moves_past_handled_updates() -> None:
     listener = Listener()
     it = polling(listener)
     await it.handle([update(1, 7, "a"), update(2, 8, "b"), update(3, 7, "c")])
@@ -70,7 +70,7 @@ async def test_the_offset_moves_past_handled_updates() -> None:
     assert it.offset == 4
 
 
-async def test_a_failed_update_is_redelivered_and_blocks_only_its_chat() -> None:
+async def test_failed_update_is_redelivered_and_blocks_only_its_chat() -> None:
     listener = Listener("b")
     it = polling(listener)
     batch = [update(1, 7, "a"), update(2, 8, "b"), update(3, 8, "c"), update(4, 7, "d")]
@@ -83,14 +83,14 @@ async def test_a_failed_update_is_redelivered_and_blocks_only_its_chat() -> None
     assert it.offset == 5
 
 
-async def test_nothing_is_skipped_while_everything_fails() -> None:
+async def test_update_is_not_skipped_while_all_fail() -> None:
     it = polling(Listener("a", "b"))
     for _ in range(20):
         await it.handle([update(1, 7, "a"), update(2, 8, "b")])
     assert it.offset == 1
 
 
-async def test_an_update_that_always_fails_is_skipped_while_others_pass() -> None:
+async def test_update_that_always_fails_is_skipped_while_others_pass() -> None:
     listener = Listener("poison")
     it = polling(listener)
     for number in range(2, 8):
@@ -103,7 +103,7 @@ async def test_an_update_that_always_fails_is_skipped_while_others_pass() -> Non
     assert it.offset > 2
 
 
-async def test_a_press_is_acknowledged_once_and_handled_even_if_that_fails() -> None:
+async def test_press_is_handled_even_if_its_acknowledgement_fails() -> None:
     listener = Listener("update:5")
     fake = FakeBot()
     it = Polling(cast("Bot", fake), "token", listener.handle)

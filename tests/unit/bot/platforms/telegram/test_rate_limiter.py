@@ -66,7 +66,7 @@ async def sender() -> AsyncIterator[Sender]:
     await asyncio.gather(*sender.tasks, return_exceptions=True)
 
 
-async def test_no_second_exceeds_the_limit_and_every_message_is_sent(sender: Sender) -> None:
+async def test_rate_limiter_sends_all_messages_within_the_limit(sender: Sender) -> None:
     for chat in range(200):
         sender.send(f"{chat}", f"{chat}")
     await sender.passes(8)
@@ -75,7 +75,7 @@ async def test_no_second_exceeds_the_limit_and_every_message_is_sent(sender: Sen
     assert [name for _, name in sender.went] == [f"{chat}" for chat in range(200)]
 
 
-async def test_replies_go_before_answers_that_waited_longer(sender: Sender) -> None:
+async def test_replies_precede_answers_that_waited_longer(sender: Sender) -> None:
     for number in range(40):
         sender.send(f"answer {number}", f"{number}", Priority.ANSWER)
     await sender.passes(0.2)
@@ -85,7 +85,7 @@ async def test_replies_go_before_answers_that_waited_longer(sender: Sender) -> N
     assert len(later) > 1
 
 
-async def test_progress_is_shown_only_while_nobody_waits(sender: Sender) -> None:
+async def test_progress_is_sent_only_while_no_message_waits(sender: Sender) -> None:
     assert sender.rate.try_reserve("1")
     for chat in range(10, 50):
         sender.send("card", f"{chat}")
@@ -95,7 +95,7 @@ async def test_progress_is_shown_only_while_nobody_waits(sender: Sender) -> None
     assert sender.rate.try_reserve("2")
 
 
-async def test_a_chat_at_its_limit_holds_up_no_other(sender: Sender) -> None:
+async def test_chat_at_its_limit_does_not_delay_others(sender: Sender) -> None:
     for number in range(20):
         sender.send(f"one {number}", "1")
     sender.send("two", "2")
@@ -106,7 +106,7 @@ async def test_a_chat_at_its_limit_holds_up_no_other(sender: Sender) -> None:
     assert [name for name in went if name != "two"] == [f"one {number}" for number in range(20)]
 
 
-async def test_a_group_gets_at_most_twenty_a_minute_albums_counted_by_file(sender: Sender) -> None:
+async def test_group_gets_twenty_messages_a_minute_counting_album_files(sender: Sender) -> None:
     for number in range(20):
         sender.send(f"{number}", "-5", Priority.ANSWER, files=1 + number % 4)
     await sender.passes(300, step=0.5)
@@ -115,7 +115,7 @@ async def test_a_group_gets_at_most_twenty_a_minute_albums_counted_by_file(sende
     assert max(sum(n for at, n in sizes if start <= at < start + 60) for start, _ in sizes) <= 20
 
 
-async def test_progress_leaves_a_group_room_for_answers(sender: Sender) -> None:
+async def test_progress_leaves_room_for_answers_in_a_group(sender: Sender) -> None:
     while sender.rate.try_reserve("-5"):
         await sender.passes(0.1)
     sender.send("answer", "-5", Priority.ANSWER)
@@ -123,7 +123,7 @@ async def test_progress_leaves_a_group_room_for_answers(sender: Sender) -> None:
     assert await sender.passes(1) == ["answer", "files"]
 
 
-async def test_a_pause_holds_for_its_chat_only(sender: Sender) -> None:
+async def test_pause_applies_only_to_its_chat(sender: Sender) -> None:
     sender.rate.pause("1", 30)
     with pytest.raises(ChatBusy) as caught:
         await sender.rate.acquire("1", Priority.REPLY)
@@ -135,7 +135,7 @@ async def test_a_pause_holds_for_its_chat_only(sender: Sender) -> None:
     assert await sender.passes(0.1) == ["later"]
 
 
-async def test_a_cancelled_waiter_takes_no_turn(sender: Sender) -> None:
+async def test_cancelled_message_uses_no_slot(sender: Sender) -> None:
     for number in range(40):
         sender.send(f"{number}", f"{number}")
     await sender.passes(0.1)
@@ -144,7 +144,7 @@ async def test_a_cancelled_waiter_takes_no_turn(sender: Sender) -> None:
     assert "39" in await sender.passes(1)
 
 
-async def test_without_a_limit_all_go_at_once() -> None:
+async def test_rate_limiter_without_a_limit_sends_at_once() -> None:
     sender = Sender(0)
     for chat in range(500):
         sender.send(f"{chat}", f"{chat}")
@@ -161,7 +161,7 @@ async def test_full_buckets_are_dropped(sender: Sender) -> None:
 
 @settings(deadline=None, max_examples=50)
 @given(st.floats(1, 60), st.lists(st.floats(0, 2), max_size=30))
-def test_no_second_exceeds_the_limit_for_any_pauses(per_second: float, pauses: list[float]) -> None:
+def test_global_limit_holds_for_any_pauses(per_second: float, pauses: list[float]) -> None:
     allowance: RateLimit = global_limit(per_second)
     now, bucket, went = 0.0, TokenBucket(allowance, allowance.at_once, 0.0), list[float]()
     for pause in pauses:

@@ -57,7 +57,7 @@ def test_sections_become_paragraphs_and_details() -> None:
     }
 
 
-def test_styles_within_a_line_stay_in_it() -> None:
+def test_styles_within_a_line_stay_in_its_paragraph() -> None:
     rich = rich_message((Section("", (Span("It is "), Span("so", "italic"), Span(".", "quote"))),))
     assert rich["blocks"] == [
         {"type": "paragraph", "text": ["It is ", {"type": "italic", "text": "so"}, "."]}
@@ -70,7 +70,7 @@ def test_hostile_text_stays_plain() -> None:
     assert list(strings(rich["blocks"])) == [HOSTILE, *HOSTILE.split("\n")]
 
 
-def test_a_thousand_lines_share_paragraphs() -> None:
+def test_thousands_of_lines_share_paragraphs() -> None:
     text = "\n".join(f"line {number}" for number in range(3000))
     rich = rich_message((Section("", (Span("top"),)), Section("Transcript", (Span(text),))))
     assert blocks(rich["blocks"]) <= MOST_BLOCKS
@@ -88,7 +88,7 @@ def test_a_thousand_lines_share_paragraphs() -> None:
         max_size=8,
     )
 )
-def test_any_sections_keep_the_limits(parts: list[tuple[str, list[str]]]) -> None:
+def test_rich_messages_keep_the_limits_for_any_sections(parts: list[tuple[str, list[str]]]) -> None:
     sections = tuple(Section(title, tuple(Span(text) for text in texts)) for title, texts in parts)
     rich = rich_message(sections)
     assert blocks(rich["blocks"]) <= MOST_BLOCKS

@@ -47,7 +47,7 @@ def test_markup_in_a_text_stays_text() -> None:
     assert entities == []
 
 
-def test_half_a_surrogate_pair_is_replaced() -> None:
+def test_lone_surrogate_is_replaced() -> None:
     text, entities = text_and_entities(Message((Span("a\ud83d", "bold"), Span("b"))))
     assert text == "a\ufffdb"
     assert entities[0].length == utf16_length("a\ufffd")
@@ -63,7 +63,7 @@ def test_buttons_carry_action_and_argument() -> None:
     assert inline_keyboard(Message((Span("x"),))) is None
 
 
-def test_a_button_holds_64_bytes() -> None:
+def test_button_payload_holds_64_bytes() -> None:
     assert len(callback_data(Button("x", "a", "b" * 62))) == 64
     with pytest.raises(ValueError, match="64 bytes"):
         callback_data(Button("x", "a", "ä" * 32))

@@ -1,1 +1,1 @@
-"""One part with its real peers: engines, servers, processes, files."""
+"""Integration tests: one part with real engines, servers, processes and files."""

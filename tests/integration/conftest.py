@@ -1,4 +1,4 @@
-"""What several tests share: an embedded Valkey that is stopped again, and an installed wheel."""
+"""Shared fixtures: an embedded Valkey server, and an installed wheel."""
 
 from __future__ import annotations
 
@@ -57,8 +57,8 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of its programs. The dependencies are those of the tests' own environment, which a
-    .pth file leads to; the checkout is not."""
+    """Return the folder of the installed programs. A .pth file adds the dependencies of the test
+    environment, without the checkout."""
     folder = tmp_path_factory.mktemp("tool")
     base: str = sys._base_executable  # type: ignore[attr-defined]
     subprocess.run([base, "-m", "venv", "--without-pip", folder], check=True)

@@ -1,4 +1,4 @@
-"""Waiting, in tests, for what other processes do: there is nothing to be woken by."""
+"""Polling for the effects of other processes, which cannot wake the test."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 
 
 async def until(true: Callable[[], bool | Awaitable[bool]], seconds: float = 150) -> None:
-    """Return once `true` says so; TimeoutError when it does not even on a busy machine."""
+    """Return once `true` holds. Raise TimeoutError if it does not, even on a busy machine."""
     async with asyncio.timeout(seconds):
         while True:
             answer = true()

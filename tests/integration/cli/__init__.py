@@ -1,1 +1,1 @@
-"""The command line in processes of its own."""
+"""The command line in separate processes."""

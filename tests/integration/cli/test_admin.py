@@ -1,4 +1,4 @@
-"""`mp4totext admin` in processes of its own, on the database of a service that need not run."""
+"""`mp4totext admin` in separate processes, on the database of a service that need not run."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ __all__ = ["environment"]
 BEN = Account(Platform.TELEGRAM, "2")
 
 
-async def test_who_runs_the_service_decides_at_the_command_line(
+async def test_command_line_manages_people_as_the_operator(
     environment: dict[str, str], tmp_path: Path
 ) -> None:
     environment = {**environment, "ADMINS": "telegram:1"}
@@ -55,7 +55,7 @@ async def test_who_runs_the_service_decides_at_the_command_line(
     assert (ben.role, ben.quota) == (Role.ADMIN, Quota(600, 5))
 
 
-def test_an_update_begins_with_draining(environment: dict[str, str], tmp_path: Path) -> None:
+def test_drain_pauses_and_resumes_the_service(environment: dict[str, str], tmp_path: Path) -> None:
     def drained(*line: str) -> dict[str, Any]:
         done = run(environment, tmp_path, "admin", "drain", *line, "--json")
         assert done.returncode == 0, done.stderr
@@ -77,7 +77,7 @@ def test_an_update_begins_with_draining(environment: dict[str, str], tmp_path: P
     assert run(environment, tmp_path, "admin", "drain", "perhaps").returncode == 2
 
 
-def test_what_can_not_be_and_what_is_said_wrongly_have_a_status(
+def test_failed_and_wrong_commands_have_their_exit_status(
     environment: dict[str, str], tmp_path: Path
 ) -> None:
     for status, line, words in (

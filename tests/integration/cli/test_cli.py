@@ -1,4 +1,4 @@
-"""The command line in processes of its own, as an operator types it."""
+"""The command line in separate processes, as an operator types it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,8 @@ from tests.paths import DATA
 
 NOTE = DATA / "asr" / "en" / "jfk.flac"
 LOOP = 0.25
-"""Seconds that five million steps take at most where a bot starts in 2.1 s of processor time."""
+"""Maximum duration in seconds of five million loop steps on a machine where a bot starts in 2.1 s
+of processor time."""
 MODEL_LIBRARIES = ("numpy", "av", "onnxruntime", "ctranslate2", "faster_whisper", "scipy", "torch")
 
 
@@ -30,8 +31,8 @@ MODEL_LIBRARIES = ("numpy", "av", "onnxruntime", "ctranslate2", "faster_whisper"
 def environment(
     tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[dict[str, str]]:
-    """Nothing of our own environment but the path; nothing configured but the folder. Whatever is
-    done with it asks nobody but this machine."""
+    """Return an environment with nothing but PATH and a data folder. Nothing outside this machine
+    is contacted."""
     record = tmp_path_factory.mktemp("asked") / "record"
     settings = {
         "HOME": str(tmp_path),
@@ -62,7 +63,7 @@ def run(
 def running(
     environment: dict[str, str], folder: Path, *line: str
 ) -> Iterator[subprocess.Popen[str]]:
-    """A process that is waited for at the end, and its family with it."""
+    """Run a process; wait at the end for it and its children."""
     with subprocess.Popen(
         [sys.executable, "-m", "bot", *line],
         env=environment,
@@ -79,7 +80,7 @@ def running(
                 process.kill()
 
 
-def test_wrong_use_and_wrong_settings_are_one_sentence_and_status_2(
+def test_wrong_usage_and_settings_are_one_sentence_with_status_2(
     environment: dict[str, str], tmp_path: Path
 ) -> None:
     for line in (
@@ -97,7 +98,7 @@ def test_wrong_use_and_wrong_settings_are_one_sentence_and_status_2(
     assert "Traceback" not in wrong.stderr
 
 
-def test_run_writes_the_files_under_the_names_that_others_rely_on(
+def test_run_writes_files_under_documented_names(
     environment: dict[str, str], tmp_path: Path
 ) -> None:
     bad = DATA / "bad" / "zero.mp4"
@@ -133,7 +134,7 @@ def test_run_writes_the_files_under_the_names_that_others_rely_on(
     assert again.stderr == ""
 
 
-def test_run_says_what_could_not_be_made(environment: dict[str, str], tmp_path: Path) -> None:
+def test_run_reports_missing_outputs(environment: dict[str, str], tmp_path: Path) -> None:
     mute = {**environment, "PIPER_VOICE": str(tmp_path / "no-voices")}
     (tmp_path / "no-voices").mkdir()
     line = ("run", str(NOTE), "--quiet", "--formats", "txt")
@@ -146,7 +147,7 @@ def test_run_says_what_could_not_be_made(environment: dict[str, str], tmp_path: 
     assert (unasked.returncode, unasked.stderr) == (0, "")
 
 
-def test_doctor_says_that_speech_is_off_and_how_to_switch_it_on(
+def test_doctor_reports_disabled_speech_and_how_to_enable_it(
     environment: dict[str, str], tmp_path: Path
 ) -> None:
     mute = {**environment, "PIPER_VOICE": str(tmp_path / "no-voices")}
@@ -155,11 +156,11 @@ def test_doctor_says_that_speech_is_off_and_how_to_switch_it_on(
     assert seen.returncode == 0, seen.stdout
     (line,) = [it for it in seen.stdout.splitlines() if " voice:" in it]
     assert line.startswith("careful ")
-    assert "Spoken summaries are off" in line
+    assert "WireProtocol summaries are off" in line
     assert "PIPER_VOICE" in line
 
 
-def test_up_without_a_token_opens_the_console_and_says_how_to_get_one(
+def test_up_without_a_token_opens_the_console_with_instructions(
     environment: dict[str, str], tmp_path: Path
 ) -> None:
     asked = f"{NOTE} formats=txt summary=none\n/status\n"
@@ -172,7 +173,7 @@ def test_up_without_a_token_opens_the_console_and_says_how_to_get_one(
 
 
 @pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
-def test_up_stops_cleanly_in_the_middle_of_a_job(
+def test_up_stops_cleanly_during_a_job(
     environment: dict[str, str], tmp_path: Path, stop: signal.Signals
 ) -> None:
     film = DATA / "video" / "vid_avi_mp3_367.avi"
@@ -187,16 +188,14 @@ def test_up_stops_cleanly_in_the_middle_of_a_job(
         family = psutil.Process(process.pid).children(recursive=True)
         process.send_signal(stop)
         assert process.wait(60) == 0
-        assert "killing it" not in process.stdout.read()  # the worker left in time by itself
+        assert "killing it" not in process.stdout.read()  # the worker ended in time by itself
     assert psutil.wait_procs(family, 30)[1] == []
     assert list((tmp_path / "data" / "scratch").iterdir()) == []
     with closing(sqlite3.connect(tmp_path / "data" / "mp4totext.db")) as rows:
         assert rows.execute("SELECT state, crashes FROM jobs").fetchall() == [("queued", 0)]
 
 
-def test_the_worker_goes_when_its_bot_was_killed(
-    environment: dict[str, str], tmp_path: Path
-) -> None:
+def test_worker_ends_after_its_bot_was_killed(environment: dict[str, str], tmp_path: Path) -> None:
     with running(environment, tmp_path, "up") as process:
         wait_for(lambda: any("worker" in _line(it) for it in _family(process.pid)))
         family = _family(process.pid)
@@ -232,7 +231,7 @@ def wait_for(seen: Callable[[], object], seconds: float = 60) -> None:
         time.sleep(0.1)
 
 
-def test_a_bot_process_is_small_quick_and_loads_no_model_library(
+def test_bot_process_is_small_fast_and_loads_no_model_library(
     environment: dict[str, str], tmp_path: Path
 ) -> None:
     program = f"""
@@ -284,6 +283,6 @@ print(json.dumps({{
         assert measured["megabytes"] < 150
         return measured
 
-    # Processor time, migrations of a new database included. While others use its caches a processor
-    # needs more time for everything, for a plain loop, too.
+    # Processor time, including the migrations of a new database. While other processes use the
+    # caches, a processor needs more time for everything, also for an empty loop.
     assert any(it["seconds"] < (2 + 0.5) * it["slowness"] for it in map(start, range(3)))

@@ -1,4 +1,4 @@
-"""`mp4totext demo` in a process of its own, on the recording that is shipped."""
+"""`mp4totext demo` in a separate process, with the packaged recording."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from tests.paths import DATA
 
 
 def demo(installed: Path, folder: Path, *line: str) -> subprocess.CompletedProcess[str]:
-    """Run it in `folder`, from a wheel, with nothing of our own environment but the path."""
+    """Run the demo in `folder`, from a wheel, with nothing but PATH in the environment."""
     environment = {
         "HOME": str(folder),
         "PATH": os.environ["PATH"],
@@ -46,7 +46,7 @@ def is_left(process: psutil.Process, folder: Path) -> bool:
         return False
 
 
-def test_the_shipped_meeting_shows_what_can_be_done(installed: Path, tmp_path: Path) -> None:
+def test_demo_shows_every_output_of_the_packaged_meeting(installed: Path, tmp_path: Path) -> None:
     done = demo(installed, tmp_path)
     assert done.returncode == 0, done.stdout + done.stderr
     assert done.stdout.startswith("A recorded meeting goes through the whole service")
@@ -54,7 +54,7 @@ def test_the_shipped_meeting_shows_what_can_be_done(installed: Path, tmp_path: P
     assert "3 speakers" in done.stdout
     assert "\nTo do\n0:21 I will send it to Ben by Wednesday" in done.stdout
     assert re.search(r"\nChapters\n0:00 .+\n0:3[12] ", done.stdout)
-    assert "ℹ️" not in done.stdout  # nothing was left out, nothing is missing
+    assert "ℹ️" not in done.stdout  # nothing was left out or missing
     assert "Every file was made" in done.stdout
     made = tmp_path / "made"
     assert {path.name.removeprefix("meeting") for path in made.iterdir()} == {
@@ -68,14 +68,14 @@ def test_the_shipped_meeting_shows_what_can_be_done(installed: Path, tmp_path: P
     assert jiwer.wer(reference, found) < 0.03
     turns = [SpeakerTurn(s["start"], s["end"], s["speaker"]) for s in heard["segments"]]
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # pyannote.metrics' own, about the evaluated stretch
+        warnings.simplefilter("ignore")  # warnings of pyannote.metrics about the evaluated part
         told_apart = score(read_turns(RECORDING.with_suffix(".rttm")), turns, heard["duration"])
     assert told_apart.confusion < 0.02
     assert not [each for each in psutil.process_iter(["environ"]) if is_left(each, tmp_path)]
 
 
 @pytest.mark.parametrize("name", ["zero.mp4"])
-def test_what_can_not_be_done_is_said_and_is_a_status(
+def test_demo_with_an_unusable_file_fails_with_status_1(
     installed: Path, tmp_path: Path, name: str
 ) -> None:
     broken = demo(installed, tmp_path, str(DATA / "bad" / name))

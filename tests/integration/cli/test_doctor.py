@@ -1,4 +1,4 @@
-"""`mp4totext doctor` as an operator calls it: the real program, its sentences and its status."""
+"""`mp4totext doctor` as an operator runs it: the real program, its output and its exit status."""
 
 from __future__ import annotations
 
@@ -34,20 +34,20 @@ KEY = "sk-this-is-a-secret-key-0123456789"
 
 
 @dataclass(frozen=True)
-class Examined:
-    """What the program said: status, findings, and everything it wrote."""
+class DoctorOutput:
+    """Output of the doctor: exit status, findings and complete text."""
 
     status: int
     findings: tuple[dict[str, str], ...]
     text: str
 
     def of(self, name: str) -> dict[str, str]:
-        """The one finding of this name."""
+        """Return the only finding of this name."""
         (found,) = [each for each in self.findings if each["name"] == name]
         return found
 
     def levels(self) -> dict[str, set[str]]:
-        """The levels by name."""
+        """Return the levels by name."""
         found: dict[str, set[str]] = {}
         for each in self.findings:
             found.setdefault(each["name"], set()).add(each["level"])
@@ -58,7 +58,7 @@ class Examined:
 
 
 def environment(folder: Path, **settings: str) -> dict[str, str]:
-    """Nothing of our own environment but the path."""
+    """Return an environment with nothing but PATH and these settings."""
     usual = {
         "HOME": str(folder),
         "PATH": os.environ["PATH"],
@@ -86,18 +86,20 @@ def doctor(
     )
 
 
-def examined(folder: Path, only: str = "", by: Sequence[str] = (), **settings: str) -> Examined:
+def run_doctor(
+    folder: Path, only: str = "", by: Sequence[str] = (), **settings: str
+) -> DoctorOutput:
     chosen = ["--only", only] if only else []
     done = doctor(folder, "--json", *chosen, by=by, **settings)
     assert "Traceback" not in done.stderr, done.stderr
     told = json.loads(done.stdout)
     assert told["version"] == 1
     assert told["level"] == ("broken" if done.returncode else told["level"])
-    return Examined(done.returncode, tuple(told["findings"]), done.stdout + done.stderr)
+    return DoctorOutput(done.returncode, tuple(told["findings"]), done.stdout + done.stderr)
 
 
-def test_a_machine_that_is_well_is_told_what_was_tried(tmp_path: Path) -> None:
-    seen = examined(tmp_path, VOICE="piper")
+def test_doctor_on_a_healthy_machine_reports_its_checks(tmp_path: Path) -> None:
+    seen = run_doctor(tmp_path, VOICE="piper")
     assert seen.status == 0, seen.text
     assert seen.broken() == []
     assert "ogg with Opus" in seen.of("decoder")["says"]
@@ -115,7 +117,7 @@ def test_a_machine_that_is_well_is_told_what_was_tried(tmp_path: Path) -> None:
     assert seen.levels()["locked in"] <= {"ok", "careful"}
     assert seen.of("workers")["level"] == "careful"
     assert "GB free" in seen.of("disk")["says"]
-    assert not (tmp_path / "data" / "mp4totext.db").exists()  # looking makes no tables
+    assert not (tmp_path / "data" / "mp4totext.db").exists()  # checking creates no tables
     left = [each for each in psutil.process_iter(["environ"]) if _is_of(each, tmp_path)]
     assert left == []
 
@@ -127,7 +129,7 @@ def _is_of(process: psutil.Process, folder: Path) -> bool:
         return False
 
 
-def test_lines_for_people_name_the_level_and_what_to_do(tmp_path: Path) -> None:
+def test_text_output_has_level_and_advice(tmp_path: Path) -> None:
     done = doctor(tmp_path, "--only", "database,redis", REDIS_URL="redis://:hidden@127.0.0.1:1")
     assert done.returncode == 1
     rows, queue = done.stdout.splitlines()
@@ -139,7 +141,7 @@ def test_lines_for_people_name_the_level_and_what_to_do(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("line", [["--only", "luck"], ["--quick", "--only", "blobs"], ["--fast"]])
-def test_wrong_use_is_one_sentence_and_status_2(tmp_path: Path, line: list[str]) -> None:
+def test_wrong_usage_is_one_sentence_with_status_2(tmp_path: Path, line: list[str]) -> None:
     done = doctor(tmp_path, *line)
     assert done.returncode == 2
     assert len(done.stderr.splitlines()) == 1, done.stderr
@@ -149,11 +151,11 @@ def test_wrong_use_is_one_sentence_and_status_2(tmp_path: Path, line: list[str])
 @pytest.mark.skipif(
     os.geteuid() != 0 or not shutil.which("setpriv"), reason="needs root, to be another user"
 )
-def test_a_data_folder_that_cannot_be_written_is_one_finding(tmp_path: Path) -> None:
+def test_unwritable_data_folder_is_one_finding(tmp_path: Path) -> None:
     data = tmp_path / "data"
     data.mkdir(mode=0o755)
     os.chown(data, STRANGER, STRANGER)
-    seen = examined(tmp_path, "", by=LIKE_ANYBODY, SUMMARIZER="none", VOICE="none")
+    seen = run_doctor(tmp_path, "", by=LIKE_ANYBODY, SUMMARIZER="none", VOICE="none")
     assert seen.status == 1
     (wrong,) = seen.broken()
     assert wrong["name"] == "settings"
@@ -168,7 +170,7 @@ def test_a_data_folder_that_cannot_be_written_is_one_finding(tmp_path: Path) -> 
     assert len(quick.stdout.splitlines()) == 1
 
 
-def test_a_wrong_setting_keeps_nothing_else_from_being_looked_at(tmp_path: Path) -> None:
+def test_wrong_setting_does_not_stop_the_other_checks(tmp_path: Path) -> None:
     done = doctor(tmp_path, "--json", BEAM_SIZE="many", VOICE="none", DIARIZER="none")
     told = json.loads(done.stdout)
     found = {each["name"]: each for each in told["findings"]}
@@ -184,10 +186,10 @@ def test_a_wrong_setting_keeps_nothing_else_from_being_looked_at(tmp_path: Path)
         ({"WHISPER_MODEL": "/models/smal"}, "no folder /models/smal", "WHISPER_MODEL"),
     ],
 )
-def test_an_engine_that_cannot_be_is_broken_in_every_line(
+def test_unusable_engine_is_broken_with_its_setting(
     tmp_path: Path, settings: dict[str, str], says: str, setting: str
 ) -> None:
-    seen = examined(tmp_path, "gpu,engines", DIARIZER="none", **settings)
+    seen = run_doctor(tmp_path, "gpu,engines", DIARIZER="none", **settings)
     assert seen.status == 1
     heard = seen.of("transcriber")
     assert heard["level"] == "broken"
@@ -199,11 +201,11 @@ def test_an_engine_that_cannot_be_is_broken_in_every_line(
     assert "speed" not in seen.levels()
 
 
-def test_a_hub_that_accepts_and_is_silent_keeps_nobody_waiting_for_ever(tmp_path: Path) -> None:
+def test_silent_hub_times_out(tmp_path: Path) -> None:
     with closing(socket.create_server(("127.0.0.1", 0))) as silent:
         address = f"http://127.0.0.1:{silent.getsockname()[1]}"
         hub = {"HF_ENDPOINT": address, "HF_HUB_OFFLINE": "0", "WHISPER_MODEL": "tiny"}
-        seen = examined(tmp_path, "hub,engines,blobs", DIARIZER="none", **hub)
+        seen = run_doctor(tmp_path, "hub,engines,blobs", DIARIZER="none", **hub)
     assert seen.status == 1
     assert seen.of("hub")["level"] == "careful"
     assert "no answer within 10 s" in seen.of("hub")["says"]
@@ -211,26 +213,26 @@ def test_a_hub_that_accepts_and_is_silent_keeps_nobody_waiting_for_ever(tmp_path
     assert seen.of("blobs")["level"] == "ok"
 
 
-def test_a_model_that_is_still_to_be_fetched_is_named_and_not_fetched(tmp_path: Path) -> None:
+def test_missing_model_is_named_and_not_downloaded(tmp_path: Path) -> None:
     weights = join_packages(tmp_path / "there")
     with ModelHub({"Systran/faster-whisper-tiny": weights}) as hub:
         hub.trouble = Trouble(per_second=1000)
         settings = {"HF_ENDPOINT": hub.url, "HF_HUB_OFFLINE": "0", "WHISPER_MODEL": "tiny"}
-        seen = examined(tmp_path, "engines", DIARIZER="none", **settings)
+        seen = run_doctor(tmp_path, "engines", DIARIZER="none", **settings)
         assert hub.asked
     assert seen.status == 0
     assert seen.of("transcriber")["level"] == "careful"
     assert "its model is not downloaded yet" in seen.of("transcriber")["says"]
 
 
-def test_summary_servers_are_asked_for_a_summary(tmp_path: Path) -> None:
+def test_summary_servers_are_checked_with_a_summary(tmp_path: Path) -> None:
     gone = {"error": {"code": 404, "message": "models/x is retired", "status": "NOT_FOUND"}}
     bad_key = {"error": {"message": "Incorrect API key", "code": "invalid_api_key"}}
     with (
         SummaryServer(GeminiProtocol(), Status(404, gone)) as gemini,
         SummaryServer(OpenAiProtocol(), Status(401, bad_key)) as openai,
     ):
-        seen = examined(
+        seen = run_doctor(
             tmp_path,
             "summary",
             SUMMARIZER="gemini,openai",
@@ -252,9 +254,9 @@ def test_summary_servers_are_asked_for_a_summary(tmp_path: Path) -> None:
     assert KEY not in seen.text
 
 
-def test_a_silent_summary_server_is_no_fault_where_another_one_works(tmp_path: Path) -> None:
+def test_silent_summary_server_is_excused_by_a_working_one(tmp_path: Path) -> None:
     with SummaryServer(OpenAiProtocol(), Sleeps(60)) as server:
-        seen = examined(
+        seen = run_doctor(
             tmp_path,
             "summary",
             SUMMARIZER="openai,sumy",
@@ -269,9 +271,9 @@ def test_a_silent_summary_server_is_no_fault_where_another_one_works(tmp_path: P
     assert second["level"] == "ok"
 
 
-def test_platforms_are_asked_who_the_bot_is_and_what_it_may(tmp_path: Path) -> None:
+def test_platform_checks_report_identity_and_permissions(tmp_path: Path) -> None:
     with TelegramServer() as telegram, DiscordServer() as discord:
-        seen = examined(
+        seen = run_doctor(
             tmp_path,
             "telegram,discord,people",
             TELEGRAM_BOT_TOKEN=telegram.token,
@@ -293,10 +295,10 @@ def test_platforms_are_asked_who_the_bot_is_and_what_it_may(tmp_path: Path) -> N
     assert seen.of("access")["says"].startswith("open: everybody")
 
 
-def test_a_token_that_is_refused_is_named_by_its_setting(tmp_path: Path) -> None:
+def test_refused_token_names_its_setting(tmp_path: Path) -> None:
     wrong = "4243:THIS-IS-ANOTHER-SECRET-PART-OF-A-TOKEN"
     with TelegramServer() as telegram:
-        seen = examined(
+        seen = run_doctor(
             tmp_path, "telegram", TELEGRAM_BOT_TOKEN=wrong, TELEGRAM_API_URL=telegram.url
         )
     (refused,) = seen.findings
@@ -325,7 +327,7 @@ main()
 """
 
 
-def test_a_bot_alone_is_told_what_it_is_and_is_not_broken(tmp_path: Path) -> None:
+def test_bot_without_worker_is_not_broken(tmp_path: Path) -> None:
     done = doctor(tmp_path, "--json", program=("-c", BOT_ALONE))
     assert done.returncode == 0, done.stdout + done.stderr
     found = {each["name"]: each for each in json.loads(done.stdout)["findings"]}
@@ -335,7 +337,7 @@ def test_a_bot_alone_is_told_what_it_is_and_is_not_broken(tmp_path: Path) -> Non
     assert found["telegram"]["says"].startswith("not used")
 
 
-def test_a_health_check_asks_little_and_says_what_is_wrong(tmp_path: Path) -> None:
+def test_health_check_is_quick_and_reports_errors(tmp_path: Path) -> None:
     migrated = subprocess.run(
         [sys.executable, "-m", "bot", "migrate"],
         env=environment(tmp_path),
@@ -358,7 +360,7 @@ def test_a_health_check_asks_little_and_says_what_is_wrong(tmp_path: Path) -> No
     assert "broken  redis" in ill.stdout
 
 
-def test_a_health_check_loads_no_model_library_no_alembic_and_lists_nothing(
+def test_health_check_loads_no_model_library_and_lists_no_blobs(
     tmp_path: Path,
 ) -> None:
     program = """

@@ -1,4 +1,4 @@
-"""`mp4totext run` in processes of its own: pipes, signals, links, folders that are watched."""
+"""`mp4totext run` in separate processes: pipes, signals, links, watched folders."""
 
 from __future__ import annotations
 
@@ -27,13 +27,15 @@ Start = Callable[..., "subprocess.Popen[bytes]"]
 
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """One for all: what one test made of the note, the others find again."""
+    """Return a data folder that all tests share: stored results of one test are found by the
+    others."""
     return tmp_path_factory.mktemp("data")
 
 
 @pytest.fixture
 def start(tmp_path: Path, data: Path) -> Iterator[Start]:
-    """Starts the command in an empty folder; what is left of it at the end is killed."""
+    """Return a function that starts the command in an empty folder. Remaining processes are killed
+    at the end."""
     started: list[subprocess.Popen[bytes]] = []
     environment = {
         "HOME": str(tmp_path),
@@ -81,7 +83,7 @@ def nothing_in_scratch(data: Path) -> bool:
     return not list((data / "scratch").iterdir())
 
 
-def test_a_recording_is_piped_in(start: Start, tmp_path: Path, data: Path) -> None:
+def test_recording_is_read_from_a_pipe(start: Start, tmp_path: Path, data: Path) -> None:
     status, out, err = ended(start("--json", *BRIEF, stdin=subprocess.PIPE), NOTE.read_bytes())
     assert (status, err) == (0, "")
     (line,) = out.splitlines()
@@ -94,11 +96,11 @@ def test_a_recording_is_piped_in(start: Start, tmp_path: Path, data: Path) -> No
     assert nothing_in_scratch(data)
 
 
-def test_what_is_piped_in_has_an_end(start: Start, data: Path) -> None:
+def test_piped_input_is_limited_in_size(start: Start, data: Path) -> None:
     process = start("--quiet", stdin=subprocess.PIPE, MAX_MEGABYTES="1")
     assert process.stdin
     with suppress(BrokenPipeError):
-        while True:  # as `cat /dev/zero` does; it is not read to an end
+        while True:  # like `cat /dev/zero`; the input is not read to its end
             os.write(process.stdin.fileno(), bytes(1 << 20))
     process.stdin.close()
     process.stdin = None
@@ -112,7 +114,7 @@ def test_what_is_piped_in_has_an_end(start: Start, data: Path) -> None:
     assert err.startswith("mp4totext run needs a recording, for example: ")
 
 
-def test_a_name_that_is_no_utf8(start: Start, tmp_path: Path) -> None:
+def test_file_name_that_is_not_utf8_is_transcribed(start: Start, tmp_path: Path) -> None:
     name = b"t\xff\nk.ogg"
     shutil.copy(NOTE, tmp_path / os.fsdecode(name))
     status, out, err = ended(start("--json", *BRIEF, "--", name, "-x.ogg"))
@@ -123,7 +125,7 @@ def test_a_name_that_is_no_utf8(start: Start, tmp_path: Path) -> None:
     assert [(tmp_path / path).exists() for path in done["files"]] == [True]
 
 
-def test_a_pipe_that_says_nothing_does_not_keep_it(start: Start, data: Path) -> None:
+def test_silent_pipe_can_be_interrupted(start: Start, data: Path) -> None:
     process = start("-", stdin=subprocess.PIPE)
     until(lambda: bool(list((data / "scratch").glob("run-*/source"))))
     process.send_signal(signal.SIGTERM)
@@ -131,11 +133,11 @@ def test_a_pipe_that_says_nothing_does_not_keep_it(start: Start, data: Path) -> 
     assert nothing_in_scratch(data)
 
 
-def test_ctrl_c_ends_it_in_the_middle_and_it_goes_on_from_there(
+def test_interrupted_run_resumes_from_finished_windows(
     start: Start, tmp_path: Path, data: Path
 ) -> None:
     before = pieces(data)
-    brief = (*BRIEF, "--language", "en")  # windows are finished one after the other
+    brief = (*BRIEF, "--language", "en")  # windows finish one after the other
     process = start(str(LONG), *brief)
     until(lambda: pieces(data).keys() > before.keys())
     process.send_signal(signal.SIGINT)
@@ -151,12 +153,12 @@ def test_ctrl_c_ends_it_in_the_middle_and_it_goes_on_from_there(
 
 
 def pieces(data: Path) -> dict[Path, int]:
-    """Windows of recordings that were recognized, and when."""
+    """Return the modification time of each recognized window."""
     found = (data / "blobs" / "media").glob("*/windows-*/*-*.json")
     return {path: path.stat().st_mtime_ns for path in found}
 
 
-def test_a_reader_that_leaves_ends_it_quietly(start: Start, tmp_path: Path) -> None:
+def test_closed_output_pipe_ends_the_run_quietly(start: Start, tmp_path: Path) -> None:
     for number in range(3):
         shutil.copy(NOTE, tmp_path / f"{number}.ogg")
     process = start("--json", "nofile", "0.ogg", "1.ogg", "2.ogg", *BRIEF)
@@ -169,7 +171,7 @@ def test_a_reader_that_leaves_ends_it_quietly(start: Start, tmp_path: Path) -> N
     assert not (tmp_path / "2.txt").exists()
 
 
-def test_output_that_can_not_be_written_is_one_sentence(start: Start, tmp_path: Path) -> None:
+def test_unwritable_output_is_one_sentence(start: Start, tmp_path: Path) -> None:
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
             [sys.executable, "-m", "bot", "run", "--json", "nofile", "nofile2"],
@@ -185,7 +187,7 @@ def test_output_that_can_not_be_written_is_one_sentence(start: Start, tmp_path: 
     assert b"No space left" in done.stderr
 
 
-async def test_a_link_passes_the_same_gate_as_in_a_chat(start: Start, tmp_path: Path) -> None:
+async def test_link_is_checked_as_in_a_chat(start: Start, tmp_path: Path) -> None:
     async with serving() as server:
         server.has("/talk.ogg", NOTE.read_bytes())
         server.leads("/inside", "http://169.254.169.254/x.mp3")
@@ -203,12 +205,10 @@ async def test_a_link_passes_the_same_gate_as_in_a_chat(start: Start, tmp_path: 
         assert len(err.splitlines()) == 1
 
 
-def test_a_watched_folder_ends_cleanly_in_the_middle_and_goes_on(
-    start: Start, tmp_path: Path, data: Path
-) -> None:
+def test_watched_folder_stops_cleanly_and_resumes(start: Start, tmp_path: Path, data: Path) -> None:
     inbox = tmp_path / "inbox"
     inbox.mkdir()
-    # Nothing of it is stored yet. With a language, windows are finished one after the other.
+    # Nothing of it is stored yet. With a fixed language, windows finish one after the other.
     brief = (*BRIEF, "--hints", "heard anew", "--language", "en")
     line = ("--watch", "inbox", "--out", "texts", "--settle", "0.2", "--json", *brief)
     process = start(*line)

@@ -1,4 +1,4 @@
-"""Wrong settings, as an operator meets them: the real program, its sentence and its status."""
+"""Wrong settings: the real program, its message and its exit status."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from tests.paths import ROOT
 
 STRANGER = 65534
 LIKE_ANYBODY = ["setpriv", "--bounding-set", "-dac_override,-dac_read_search,-fowner"]
-"""Root who may write only where its user may, since another user may not read this Python."""
+"""Root without the right to write into foreign folders: another user may not read this Python."""
 
 
 def start(
     folder: Path, *line: str, by: Sequence[str] = (), **settings: str
 ) -> subprocess.CompletedProcess[str]:
-    """The program with these settings and nothing else of our own environment."""
+    """Run the program with these settings and nothing else but PATH in the environment."""
     environment = {
         "HOME": str(folder),
         "PATH": os.environ["PATH"],
@@ -43,7 +43,7 @@ def start(
 
 
 def refused(done: subprocess.CompletedProcess[str], *settings: str) -> str:
-    """What is said by a program that did not start, about these settings and no others."""
+    """Return the message of a program that did not start. It names exactly these settings."""
     said = done.stderr
     assert done.returncode == 2, done.stdout + said
     assert "Traceback" not in said
@@ -53,7 +53,7 @@ def refused(done: subprocess.CompletedProcess[str], *settings: str) -> str:
     return said
 
 
-def test_a_wrong_setting_and_a_misspelt_one_are_told_before_anything_is_begun(
+def test_wrong_and_misspelt_settings_are_reported_before_the_start(
     tmp_path: Path,
 ) -> None:
     (tmp_path / ".env").write_text("WHISPER_MODLE=base\nLOG_LEVEL=loud\n")
@@ -64,7 +64,7 @@ def test_a_wrong_setting_and_a_misspelt_one_are_told_before_anything_is_begun(
     assert [path.name for path in tmp_path.iterdir()] == [".env"]
 
 
-def test_a_wrong_setting_that_a_command_does_not_need_is_a_warning(tmp_path: Path) -> None:
+def test_wrong_setting_that_a_command_does_not_need_is_a_warning(tmp_path: Path) -> None:
     done = start(tmp_path, "migrate", TELEGRAM_BOT_TOKEN="4242:hidden", BEAM_SIZE="much")
     assert done.returncode == 0, done.stderr
     assert [line.split(": ")[:2] for line in done.stderr.splitlines()] == [
@@ -77,7 +77,7 @@ def test_a_wrong_setting_that_a_command_does_not_need_is_a_warning(tmp_path: Pat
 @pytest.mark.skipif(
     os.geteuid() != 0 or not shutil.which("setpriv"), reason="needs root, to be another user"
 )
-def test_a_data_folder_of_another_user_is_named_once(tmp_path: Path) -> None:
+def test_data_folder_of_another_user_is_named_once(tmp_path: Path) -> None:
     data = tmp_path / "data"
     data.mkdir(mode=0o755)
     os.chown(data, STRANGER, STRANGER)
@@ -95,14 +95,14 @@ def test_a_data_folder_of_another_user_is_named_once(tmp_path: Path) -> None:
 @pytest.mark.skipif(
     os.geteuid() != 0 or not shutil.which("setpriv"), reason="needs root, to be another user"
 )
-def test_a_file_of_settings_that_may_not_be_read_is_told(tmp_path: Path) -> None:
+def test_unreadable_env_file_is_reported(tmp_path: Path) -> None:
     (tmp_path / ".env").touch(mode=0o600)
     os.chown(tmp_path / ".env", STRANGER, STRANGER)
     said = refused(start(tmp_path, "migrate", by=LIKE_ANYBODY), ".env")
     assert "can't be read: Permission denied" in said
 
 
-def test_a_proxy_that_can_not_be_used_is_one_sentence(tmp_path: Path) -> None:
+def test_unsupported_proxy_is_one_sentence(tmp_path: Path) -> None:
     said = refused(start(tmp_path, "worker", ALL_PROXY="socks5://u:hidden@h:1080"), "ALL_PROXY")
     assert "use an HTTP proxy" in said
     assert "hidden" not in said
@@ -117,7 +117,7 @@ def test_a_proxy_that_can_not_be_used_is_one_sentence(tmp_path: Path) -> None:
         ("COMPUTE_TYPE", "float17", "did you mean float16?"),
     ],
 )
-def test_a_model_or_a_device_that_can_not_be_is_told_at_start(
+def test_unusable_model_or_device_is_refused_at_start(
     setting: str, value: str, said: str, tmp_path: Path
 ) -> None:
     done = start(tmp_path, "up", **{setting: value})

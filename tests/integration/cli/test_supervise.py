@@ -1,4 +1,4 @@
-"""A worker process is started again when it dies, and ended with SIGTERM."""
+"""A worker process is restarted when it dies, and stopped with SIGTERM."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ def lines(path: Path) -> list[str]:
 
 
 def _lives(number: int) -> bool:
-    """Whether the process runs; where nobody collects them, the dead stay in the list."""
+    """Return whether the process runs. A zombie that nobody collects does not count."""
     try:
         return psutil.Process(number).status() != psutil.STATUS_ZOMBIE
     except psutil.NoSuchProcess:
         return False
 
 
-async def test_who_dies_is_started_again(tmp_path: Path) -> None:
+async def test_dead_process_is_started_again(tmp_path: Path) -> None:
     diary = tmp_path / "diary"
     program = "import os; print(os.environ['NAME'], file=open(os.environ['DIARY'], 'a'))"
     task = asyncio.create_task(
@@ -46,7 +46,7 @@ async def test_who_dies_is_started_again(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("stubborn", [False, True])
-async def test_the_end_is_asked_for_and_then_forced(
+async def test_process_is_terminated_and_then_killed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stubborn: bool
 ) -> None:
     monkeypatch.setattr(worker_process, "GRACE", 1.0)
@@ -67,7 +67,7 @@ while True: time.sleep(0.1)
     assert lines(diary) == ["up", "told"]
 
 
-async def test_who_hangs_after_its_parent_died_is_killed(tmp_path: Path) -> None:
+async def test_process_that_hangs_after_its_parent_died_is_killed(tmp_path: Path) -> None:
     diary = tmp_path / "diary"
     child = """
 import os, signal, time

@@ -28,7 +28,7 @@ def mp4totext(
     )
 
 
-def test_the_wheel_carries_what_is_no_code_and_no_tests(wheel: Path) -> None:
+def test_wheel_contains_data_files_and_no_tests(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as opened:
         names = opened.namelist()
     tracked = subprocess.run(
@@ -56,7 +56,7 @@ def test_the_wheel_carries_what_is_no_code_and_no_tests(wheel: Path) -> None:
     assert wheel.stat().st_size < 40_000_000
 
 
-def test_it_starts_outside_the_checkout(installed: Path, tmp_path: Path) -> None:
+def test_installed_program_starts_outside_the_checkout(installed: Path, tmp_path: Path) -> None:
     version = mp4totext(installed, tmp_path, "version")
     assert version.stdout.strip() == "0.1.0", version.stderr
     where = subprocess.run(

@@ -27,8 +27,8 @@ _PIECE = 1 << 16
 
 @dataclass
 class Trouble:
-    """What goes wrong. `drop_after` and `stall_after` are bytes of one answer of the storage,
-    `times` how often; `per_second` is how fast the storage is; `damage` changes a byte."""
+    """Faults of the hub. `drop_after` and `stall_after` are bytes of one storage response, `times`
+    the number of faults; `per_second` is the speed of the storage; `damage` changes a byte."""
 
     drop_after: int | None = None
     stall_after: int | None = None
@@ -42,8 +42,8 @@ class Trouble:
 
 
 class ModelHub(ThreadedServer):
-    """Serves folders as repositories. `asked` are the requests, `sent` the bytes of the storage,
-    `begun_at` where in its file each answer of the storage began."""
+    """Serve folders as repositories. `asked` are the requests, `sent` the bytes of the storage,
+    `begun_at` the file offsets at which storage responses began."""
 
     def __init__(self, repositories: Mapping[str, Path]) -> None:
         super().__init__("hub")
@@ -117,13 +117,13 @@ class ModelHub(ThreadedServer):
         if start:
             response.headers["Content-Range"] = f"bytes {start}-{len(whole) - 1}/{len(whole)}"
         await response.prepare(request)
-        with contextlib.suppress(ConnectionResetError):  # who asked has left
+        with contextlib.suppress(ConnectionResetError):  # the client has left
             await self._send(request, response, bytes(whole[start:]))
         return response
 
     async def _send(self, request: web.Request, response: web.StreamResponse, data: bytes) -> None:
         for at in range(0, len(data), _PIECE):
-            trouble = self.trouble  # may change under way
+            trouble = self.trouble  # may change meanwhile
             ends = trouble.drop_after if trouble.drop_after is not None else trouble.stall_after
             if ends is not None and at >= ends and trouble.times > 0:
                 trouble.times -= 1
@@ -141,7 +141,8 @@ class ModelHub(ThreadedServer):
 
 @cache
 def listed(path: Path) -> dict[str, object]:
-    """A file as the hub lists it: large ones with their SHA-256, small ones with Git's hash."""
+    """Return a file entry as the hub lists it: large files with SHA-256, small ones with Git's
+    hash."""
     data = path.read_bytes()
     git = hashlib.sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
     entry: dict[str, object] = {"rfilename": path.name, "size": len(data), "blobId": git}

@@ -22,7 +22,7 @@ _DATA = re.compile(
 
 
 def shown_lines(task: str) -> list[tuple[int, str]]:
-    """The numbered lines between the markers of a prompt."""
+    """Return the numbered lines between the markers of a prompt."""
     found = _DATA.search(task)
     assert found, task
     pairs = (line.split(" ", 1) for line in found.group(2).splitlines())
@@ -30,7 +30,7 @@ def shown_lines(task: str) -> list[tuple[int, str]]:
 
 
 def sensible(task: str) -> str:
-    """What a good model would answer."""
+    """Return the answer of a good model."""
     lines = shown_lines(task)
     spread = lines[:: max(3, len(lines) // 6)]
     cited = [{"line": number, "text": f"Point: {text[:60]}"} for number, text in spread]
@@ -50,7 +50,7 @@ def sensible(task: str) -> str:
 
 @dataclass
 class Says:
-    """An answer: of `sensible`, or this text; `finish` as the protocol names it."""
+    """A regular answer: of `sensible`, or this text; `finish` as the protocol names it."""
 
     text: str | Callable[[str], str] = sensible
     finish: str = ""
@@ -68,20 +68,20 @@ class Status:
 
 @dataclass
 class Sleeps:
-    """Nothing for some seconds."""
+    """No answer for some seconds."""
 
     seconds: float
 
 
-class HangsUp:
-    """The connection is closed without an answer."""
+class Disconnects:
+    """A closed connection without an answer."""
 
 
-Step = Says | Status | Sleeps | HangsUp
+Step = Says | Status | Sleeps | Disconnects
 
 
-class Spoken(Protocol):
-    """How one protocol is spoken."""
+class WireProtocol(Protocol):
+    """One wire protocol."""
 
     def routes(self, server: SummaryServer) -> list[web.RouteDef]: ...
 
@@ -91,12 +91,12 @@ class Spoken(Protocol):
 
 
 class SummaryServer:
-    """One server in a thread of its own; `asked` are the bodies, `headers` the headers it got."""
+    """Server in a thread of its own. `asked` are the request bodies, `headers` their headers."""
 
     refuses_with: tuple[int, object] = (404, "404 page not found")
-    """What a path that is not there gets: Ollama's words."""
+    """Response for an unknown path, in the words of Ollama."""
 
-    def __init__(self, protocol: Spoken, *script: Step) -> None:
+    def __init__(self, protocol: WireProtocol, *script: Step) -> None:
         self.wrong_paths: list[str] = []
         self.protocol = protocol
         self.script: list[Step] = list(script) or [Says()]
@@ -109,7 +109,7 @@ class SummaryServer:
 
     @property
     def tasks(self) -> list[str]:
-        """What the model was asked, call by call."""
+        """Return the prompts, call by call."""
         return [self.protocol.task(body) for body in self.asked]
 
     def __enter__(self) -> Self:
@@ -145,7 +145,7 @@ class SummaryServer:
         return web.json_response(body, status=status)
 
     async def answer(self, request: web.Request) -> web.StreamResponse:
-        """One call of the model."""
+        """Answer one call of the model."""
         body = await request.json()
         self.asked.append(body)
         self.headers.append(dict(request.headers))
@@ -164,7 +164,7 @@ class SummaryServer:
                 except asyncio.CancelledError:
                     self.hung_up_on += 1
                     raise
-            case HangsUp():
+            case Disconnects():
                 assert request.transport
                 request.transport.abort()
         return web.Response()

@@ -1,4 +1,4 @@
-"""The shipped networks on real conversations, measured with pyannote.metrics."""
+"""The packaged networks on real conversations, measured with pyannote.metrics."""
 
 import time
 import warnings
@@ -24,7 +24,7 @@ def nothing(fraction: float, newest: str = "") -> None:
 
 
 def recording(file: str, folder: Path) -> Audio:
-    """A recording as the intake leaves it."""
+    """Return a recording as the decoder writes it."""
     wave = read_wave(DATA / file)
     path = folder / "audio"
     (np.clip(wave, -1, 1) * 32767).astype("<i2").tofile(path)
@@ -42,14 +42,14 @@ def measured(file: str, folder: Path) -> Score:
     found = diarize(audio)
     took = time.process_time() - began
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # pyannote.metrics' own, about the evaluated stretch
+        warnings.simplefilter("ignore")  # warnings of pyannote.metrics about the evaluated part
         made = score(read_turns((DATA / file).with_suffix(".rttm")), found.turns, audio.seconds)
     factor = took / audio.seconds
     print(f"\n{file}: {made}, RTF {factor:.3f}")  # noqa: T201  figures to read in the log
     return made
 
 
-def test_a_telephone_conversation(tmp_path: Path) -> None:
+def test_telephone_conversation_has_two_speakers(tmp_path: Path) -> None:
     found = measured("diar/sample.wav", tmp_path)
     assert found.speakers == found.true_speakers == 2
     assert found.error <= 0.08
@@ -57,7 +57,7 @@ def test_a_telephone_conversation(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("file", "speakers"), [("diar/mix_s2.ogg", 2), ("diar/mix_s4.ogg", 4)])
-def test_readers_in_turns(file: str, speakers: int, tmp_path: Path) -> None:
+def test_alternating_readers_are_separated(file: str, speakers: int, tmp_path: Path) -> None:
     found = measured(file, tmp_path)
     assert found.speakers == speakers
     assert found.confusion <= 0.02
@@ -75,12 +75,12 @@ def test_readers_in_turns(file: str, speakers: int, tmp_path: Path) -> None:
         "asr/zh/sr_chinese.flac",
     ],
 )
-def test_one_voice_is_one_speaker(file: str, tmp_path: Path) -> None:
+def test_single_voice_is_one_speaker(file: str, tmp_path: Path) -> None:
     found = diarize(recording(file, tmp_path))
     assert {turn.speaker for turn in found.turns} == {"S1"}
 
 
-def test_the_number_of_speakers_is_respected(tmp_path: Path) -> None:
+def test_speaker_count_is_obeyed(tmp_path: Path) -> None:
     audio = recording("diar/mix_s4.ogg", tmp_path)
     speech = DETECTOR.detect(audio, nothing)
     for count, expected in [

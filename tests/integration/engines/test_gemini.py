@@ -1,4 +1,4 @@
-"""What only Gemini does."""
+"""Behaviour of Gemini only."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def quota(delay: str, quota_id: str = "RequestsPerMinute") -> Status:
     return Status(429, {"error": error})
 
 
-def test_the_answer_has_a_schema() -> None:
+def test_request_contains_an_answer_schema() -> None:
     with server() as running:
         ask(running)
     config = running.asked[0]["generationConfig"]
@@ -58,7 +58,7 @@ def test_the_answer_has_a_schema() -> None:
     assert "tools" not in running.asked[0]
 
 
-def test_the_retry_delay_is_honoured() -> None:
+def test_retry_delay_is_respected() -> None:
     began = time.monotonic()
     with server(quota("0.7s"), Says()) as running:
         assert ask(running).title
@@ -68,14 +68,14 @@ def test_the_retry_delay_is_honoured() -> None:
 @pytest.mark.parametrize(
     "status", [quota("3600s"), quota("1s", "GenerateRequestsPerDayPerProject")]
 )
-def test_a_quota_that_comes_back_much_later_is_not_waited_for(status: Status) -> None:
+def test_long_quota_delay_is_not_waited_for(status: Status) -> None:
     with server(status) as running, pytest.raises(EngineOverQuota):
         ask(running)
     assert len(running.asked) == 1
 
 
 @pytest.mark.parametrize("reason", ["SAFETY", "PROHIBITED_CONTENT", "BLOCKLIST", "A_NEW_ONE"])
-def test_a_blocked_prompt_is_a_refusal(reason: str) -> None:
+def test_blocked_prompt_is_a_refusal(reason: str) -> None:
     class Blocked(GeminiProtocol):
         def answer(self, text: str, step: Says) -> dict[str, object]:
             return {"promptFeedback": {"blockReason": reason}}
@@ -85,12 +85,12 @@ def test_a_blocked_prompt_is_a_refusal(reason: str) -> None:
 
 
 @pytest.mark.parametrize("reason", ["RECITATION", "SPII", "BLOCKLIST", "A_NEW_ONE"])
-def test_other_blocks_are_refusals_too(reason: str) -> None:
+def test_other_finish_reasons_are_refusals(reason: str) -> None:
     with server(Says("", reason)) as running, pytest.raises(EngineRefused):
         ask(running)
 
 
-def test_no_candidate_is_nonsense() -> None:
+def test_missing_candidate_is_nonsense() -> None:
     class Empty(GeminiProtocol):
         def answer(self, text: str, step: Says) -> dict[str, object]:
             return {"usageMetadata": {}}
@@ -99,7 +99,7 @@ def test_no_candidate_is_nonsense() -> None:
         ask(running)
 
 
-def test_a_bad_key_comes_as_400() -> None:
+def test_invalid_key_with_status_400_names_the_key_setting() -> None:
     details = [{"@type": "type.googleapis.com/google.rpc.ErrorInfo", "reason": "API_KEY_INVALID"}]
     error = {"code": 400, "message": "API key not valid.", "details": details}
     with server(Status(400, {"error": error})) as running, pytest.raises(EngineMissing) as caught:
@@ -107,7 +107,7 @@ def test_a_bad_key_comes_as_400() -> None:
     assert caught.value.values["setting"] == "GEMINI_API_KEY"
 
 
-def test_a_prompt_that_is_too_long_is_cut_up() -> None:
+def test_too_long_prompt_is_split() -> None:
     error = {"code": 400, "message": "The input token count (9) exceeds the maximum (5)."}
     with server(Status(400, {"error": error}), Says()) as running:
         engine = Gemini("key", "gemini-test", running.url, 10, retry_policy=QUICK)
@@ -115,7 +115,7 @@ def test_a_prompt_that_is_too_long_is_cut_up() -> None:
     assert len(running.asked) > 2
 
 
-def test_ready_names_what_is_missing() -> None:
+def test_ready_names_missing_key_or_model() -> None:
     with pytest.raises(EngineMissing) as caught:
         Gemini("", "gemini-test").ready()
     assert caught.value.values["setting"] == "GEMINI_API_KEY"
@@ -124,12 +124,12 @@ def test_ready_names_what_is_missing() -> None:
     assert caught.value.values["setting"] == "GEMINI_MODEL"
 
 
-async def test_ready_can_be_asked_from_a_running_loop() -> None:
+async def test_ready_works_inside_a_running_loop() -> None:
     with server() as running:
         assert "model is there" in Gemini("key", "gemini-test", running.url).ready()
 
 
-def test_a_model_that_was_shut_down_is_replaced_and_told() -> None:
+def test_retired_model_is_replaced_with_a_note() -> None:
     with SummaryServer(GeminiProtocol(ALIAS)) as running:
         engine = Gemini("key", "gemini-2.5-flash", running.url, 10, retry_policy=QUICK)
         summary, notes = summarize(transcript_of(*MEETING), [engine], SummaryOptions(), no_report)
@@ -141,7 +141,7 @@ def test_a_model_that_was_shut_down_is_replaced_and_told() -> None:
         assert "change GEMINI_MODEL" in Gemini("key", "gemini-2.5-flash", running.url).ready()
 
 
-def test_where_nothing_stands_in_the_next_summarizer_is_used() -> None:
+def test_next_summarizer_replaces_a_retired_model() -> None:
     with server() as running:
         engine = Gemini("key", "gemini-gone", running.url, 10, retry_policy=QUICK)
         summary, notes = summarize(
@@ -153,7 +153,7 @@ def test_where_nothing_stands_in_the_next_summarizer_is_used() -> None:
     assert notes[1].values == {"setting": "GEMINI_MODEL"}
 
 
-def test_a_model_keeps_its_own_temperature() -> None:
+def test_request_leaves_the_temperature_to_the_model() -> None:
     with server() as running:
         ask(running)
     assert "temperature" not in running.asked[0]["generationConfig"]

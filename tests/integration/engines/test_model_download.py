@@ -1,4 +1,4 @@
-"""A model from a hub that breaks off, falls silent, lies, refuses or is slow."""
+"""Model downloads from a hub that disconnects, stalls, corrupts, refuses or is slow."""
 
 from __future__ import annotations
 
@@ -24,15 +24,15 @@ NAME = "some/whisper-ct2"
 SIZE = 3_000_000
 
 
-class Look:
-    """A report that remembers what was shown, and stops when it is told to."""
+class DownloadReport:
+    """Report that records downloads, and stops at a condition."""
 
     def __init__(self, stop_when: Callable[[Fetching], bool] = lambda _: False) -> None:
         self.shown: list[Fetching] = []
         self._stop_when = stop_when
 
     def __call__(self, fraction: float, newest: str = "") -> None:
-        """Nothing is heard here."""
+        """Ignore progress."""
 
     def fetching(self, fetching: Fetching) -> None:
         self.shown.append(fetching)
@@ -40,12 +40,12 @@ class Look:
             raise Stopped
 
     def note(self, note: Any) -> None:
-        """Nothing is noted here."""
+        """Ignore notes."""
 
 
 @pytest.fixture
 def source(tmp_path: Path) -> Path:
-    """Files in the shape of a model."""
+    """Return files in the shape of a model."""
     folder = tmp_path / "source"
     folder.mkdir()
     start = b"\x06\x00\x00\x00\x0c\x00WhisperSpec\x00"
@@ -85,63 +85,67 @@ def same(folder: Path, source: Path) -> bool:
     return all((folder / each).read_bytes() == (source / each).read_bytes() for each in names)
 
 
-def test_a_model_comes_whole_and_is_shown(hub: ModelHub, source: Path, tmp_path: Path) -> None:
+def test_model_is_downloaded_completely_with_progress(
+    hub: ModelHub, source: Path, tmp_path: Path
+) -> None:
     hub.trouble = Trouble(per_second=4_000_000)
-    look = Look()
-    folder = download(tmp_path).wait(look)
+    report = DownloadReport()
+    folder = download(tmp_path).wait(report)
     assert same(folder, source)
-    assert look.shown[-1].total > SIZE
-    assert 0 < max(each.done for each in look.shown) <= look.shown[-1].total
-    assert any(each.left is not None for each in look.shown)
+    assert report.shown[-1].total > SIZE
+    assert 0 < max(each.done for each in report.shown) <= report.shown[-1].total
+    assert any(each.left is not None for each in report.shown)
     asked = len(hub.asked)
-    assert download(tmp_path).wait(Look()) == folder
-    assert len(hub.asked) == asked  # it is there: no word to the hub
+    assert download(tmp_path).wait(DownloadReport()) == folder
+    assert len(hub.asked) == asked  # the model is present: no request to the hub
 
 
-def test_what_broke_off_goes_on_where_it_was(hub: ModelHub, source: Path, tmp_path: Path) -> None:
+def test_interrupted_download_resumes_at_its_offset(
+    hub: ModelHub, source: Path, tmp_path: Path
+) -> None:
     hub.trouble = Trouble(drop_after=1_000_000, times=2)
-    assert same(download(tmp_path).wait(Look()), source)
+    assert same(download(tmp_path).wait(DownloadReport()), source)
     assert hub.sent < 1.5 * SIZE
 
 
-def test_a_restart_goes_on_where_it_was(hub: ModelHub, source: Path, tmp_path: Path) -> None:
+def test_download_resumes_after_a_restart(hub: ModelHub, source: Path, tmp_path: Path) -> None:
     hub.trouble = Trouble(per_second=3_000_000)
     with pytest.raises(Stopped):
-        download(tmp_path).wait(Look(lambda shown: shown.done > 1_000_000))
-    assert find_fetched(tmp_path / "models", NAME) is None  # nothing half made is used
+        download(tmp_path).wait(DownloadReport(lambda shown: shown.done > 1_000_000))
+    assert find_fetched(tmp_path / "models", NAME) is None  # an incomplete model is not used
     hub.trouble = Trouble()
     assert max(hub.begun_at) == 0
-    assert same(download(tmp_path).wait(Look()), source)
+    assert same(download(tmp_path).wait(DownloadReport()), source)
     assert max(hub.begun_at) > 900_000
 
 
-def test_a_server_without_ranges_starts_anew(hub: ModelHub, source: Path, tmp_path: Path) -> None:
+def test_server_without_ranges_restarts_the_download(
+    hub: ModelHub, source: Path, tmp_path: Path
+) -> None:
     hub.trouble = Trouble(drop_after=1_000_000, times=1, no_ranges=True)
-    assert same(download(tmp_path).wait(Look()), source)
+    assert same(download(tmp_path).wait(DownloadReport()), source)
 
 
 @pytest.mark.parametrize("trouble", [Trouble(silent=True), Trouble(stall_after=0)])
-def test_a_silent_hub_is_given_up(trouble: Trouble, hub: ModelHub, tmp_path: Path) -> None:
+def test_silent_hub_times_out(trouble: Trouble, hub: ModelHub, tmp_path: Path) -> None:
     hub.trouble = trouble
     waiting = download(tmp_path)
     with pytest.raises(ModelNotFetched) as caught:
-        waiting.wait(Look())
+        waiting.wait(DownloadReport())
     assert caught.value.values["reason"] == "silent"
     assert caught.value.values["setting"] == "WHISPER_MODEL"
     asked = len(hub.asked)
     with pytest.raises(ModelNotFetched):
-        waiting.wait(Look())
-    assert len(hub.asked) == asked  # the next ones do not wait for it, too
+        waiting.wait(DownloadReport())
+    assert len(hub.asked) == asked  # later jobs do not wait again
 
 
-def test_bytes_that_are_wrong_are_fetched_once_more(
-    hub: ModelHub, source: Path, tmp_path: Path
-) -> None:
+def test_damaged_download_is_retried_once(hub: ModelHub, source: Path, tmp_path: Path) -> None:
     hub.trouble = Trouble(damage=1)
-    assert same(download(tmp_path).wait(Look()), source)
+    assert same(download(tmp_path).wait(DownloadReport()), source)
     hub.trouble = Trouble(damage=9)
     with pytest.raises(ModelNotFetched) as caught:
-        download(tmp_path / "other").wait(Look())
+        download(tmp_path / "other").wait(DownloadReport())
     assert caught.value.values["reason"] == "damaged"
     assert not list((tmp_path / "other").rglob("model.bin*"))
 
@@ -170,87 +174,87 @@ def test_bytes_that_are_wrong_are_fetched_once_more(
         ),
     ],
 )
-def test_what_no_other_try_changes_is_told_at_once(
+def test_permanent_error_is_reported_without_a_retry(
     name: str, trouble: Trouble, setting: str, said: str, hub: ModelHub, tmp_path: Path
 ) -> None:
     hub.trouble = trouble
     with pytest.raises(EngineMissing, match=said) as caught:
-        download(tmp_path, name).wait(Look())
+        download(tmp_path, name).wait(DownloadReport())
     assert caught.value.values["setting"] == setting
     assert len(hub.asked) == 1
 
 
-def test_a_busy_hub_is_asked_again(hub: ModelHub, tmp_path: Path) -> None:
+def test_busy_hub_is_retried(hub: ModelHub, tmp_path: Path) -> None:
     hub.trouble = Trouble(status=429, headers={"RateLimit": '"api";r=0;t=0'})
     with pytest.raises(ModelNotFetched) as caught:
-        download(tmp_path).wait(Look())
+        download(tmp_path).wait(DownloadReport())
     assert caught.value.values["reason"] == "unreachable"
     assert len(hub.asked) == file_download.QUIET_TRIES
 
 
-def test_the_token_stays_at_the_hub(hub: ModelHub, tmp_path: Path) -> None:
-    download(tmp_path, token="hf_secret").wait(Look())
+def test_token_is_sent_only_to_the_hub(hub: ModelHub, tmp_path: Path) -> None:
+    download(tmp_path, token="hf_secret").wait(DownloadReport())
     said = {token for path, token in hub.tokens if path.startswith("/api") or "resolve" in path}
     assert said == {"Bearer hf_secret"}
     assert {token for path, token in hub.tokens} == {"Bearer hf_secret", ""}
 
 
-def test_who_leaves_stops_it_unless_others_wait(
+def test_stopped_download_continues_for_other_waiting_jobs(
     hub: ModelHub, source: Path, tmp_path: Path
 ) -> None:
     hub.trouble = Trouble(per_second=2_000_000)
     shared, found = download(tmp_path), []
-    other = threading.Thread(target=lambda: found.append(shared.wait(Look())))
+    other = threading.Thread(target=lambda: found.append(shared.wait(DownloadReport())))
     other.start()
     with pytest.raises(Stopped):
-        shared.wait(Look(lambda shown: shown.done > 200_000))
+        shared.wait(DownloadReport(lambda shown: shown.done > 200_000))
     other.join(60)
     assert same(found[0], source)
     assert sum("resolve" in path and path.endswith("model.bin") for path in hub.asked) == 1
 
 
-def test_who_comes_while_it_stops_starts_it_anew(
+def test_download_restarts_for_a_job_that_arrives_while_it_stops(
     hub: ModelHub, source: Path, tmp_path: Path
 ) -> None:
     hub.trouble = Trouble(stall_after=300_000, times=1)
     shared = download(tmp_path)
     with pytest.raises(Stopped):
-        shared.wait(Look(lambda shown: shown.done > 200_000))
-    assert same(shared.wait(Look()), source)
+        shared.wait(DownloadReport(lambda shown: shown.done > 200_000))
+    assert same(shared.wait(DownloadReport()), source)
 
 
-def test_a_full_disk_is_told_before(
+def test_full_disk_is_reported_before_the_download(
     hub: ModelHub, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(model_download, "SPARE_BYTES", 10**18)
     with pytest.raises(ModelNotFetched, match="MB are free") as caught:
-        download(tmp_path).wait(Look())
+        download(tmp_path).wait(DownloadReport())
     assert caught.value.values["reason"] == "no_space"
 
 
-def test_without_a_hub_nobody_is_asked(
+def test_offline_mode_sends_no_request(
     hub: ModelHub, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("HF_HUB_OFFLINE", "1")
     with pytest.raises(ModelNotFetched) as caught:
-        download(tmp_path).wait(Look())
+        download(tmp_path).wait(DownloadReport())
     assert caught.value.values["reason"] == "offline"
     assert hub.asked == []
 
 
-def test_a_hub_that_is_down_is_not_asked_for_what_is_there(
+def test_downloaded_model_is_found_while_the_hub_is_down(
     hub: ModelHub, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    folder = download(tmp_path).wait(Look())
+    folder = download(tmp_path).wait(DownloadReport())
     monkeypatch.setenv("HF_ENDPOINT", "http://127.0.0.1:9")
-    assert download(tmp_path).wait(Look()) == folder
+    assert download(tmp_path).wait(DownloadReport()) == folder
 
 
 def fetch_in_a_process(models: str, results: Any) -> None:
-    results.put(str(ModelDownload(NAME, NAME, Path(models)).wait(Look())))
+    results.put(str(ModelDownload(NAME, NAME, Path(models)).wait(DownloadReport())))
 
 
-def test_two_processes_fetch_once(hub: ModelHub, source: Path, tmp_path: Path) -> None:
+def test_two_processes_download_once(hub: ModelHub, source: Path, tmp_path: Path) -> None:
     hub.trouble = Trouble(per_second=3_000_000)
     context = multiprocessing.get_context("spawn")
     results: Any = context.Queue()
@@ -268,17 +272,17 @@ def test_two_processes_fetch_once(hub: ModelHub, source: Path, tmp_path: Path) -
     assert hub.sent < 1.2 * SIZE
 
 
-def test_another_model_is_not_held_up(hub: ModelHub, tmp_path: Path) -> None:
-    done = download(tmp_path).wait(Look())
+def test_download_of_another_model_is_not_blocked(hub: ModelHub, tmp_path: Path) -> None:
+    done = download(tmp_path).wait(DownloadReport())
     hub.trouble = Trouble(silent=True)
     slow = ModelDownload("some/other", "some/other", tmp_path / "models")
 
     def wait() -> None:
         with pytest.raises(ModelNotFetched):
-            slow.wait(Look())
+            slow.wait(DownloadReport())
 
     waiting = threading.Thread(target=wait)
     waiting.start()
-    assert download(tmp_path).wait(Look()) == done
+    assert download(tmp_path).wait(DownloadReport()) == done
     assert waiting.is_alive()
     waiting.join(60)

@@ -1,4 +1,4 @@
-"""Jobs run on what is there: a better model is fetched meanwhile, what can't be had is replaced."""
+"""Jobs use an available model while a better one is downloaded, and replace one that is missing."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ SAID = "ask not what your country can do for you"
 
 @pytest.fixture(scope="module")
 def weights(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Whisper base, which stands on the hub as `small`."""
+    """Return Whisper base, which the hub serves as `small`."""
     return join_packages(tmp_path_factory.mktemp("weights"))
 
 
@@ -47,7 +47,7 @@ def hub(weights: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Itera
 
 
 class Job:
-    """Runs jobs with the engines of these settings, one after another."""
+    """Runs jobs in sequence with the engines of these settings."""
 
     def __init__(self, folder: Path, **settings: Any) -> None:
         self.folder = folder
@@ -69,7 +69,7 @@ class Job:
         return await process_recording(source, "jfk.flac", options, self.kit, run, 60)
 
 
-async def test_a_better_model_is_used_as_soon_as_it_is_there(hub: ModelHub, tmp_path: Path) -> None:
+async def test_better_model_is_used_once_downloaded(hub: ModelHub, tmp_path: Path) -> None:
     job, stop = Job(tmp_path), threading.Event()
     whisper = job.on(Machine(16, 32 * 10**9))
     hub.trouble = Trouble(per_second=100_000)
@@ -93,15 +93,13 @@ async def test_a_better_model_is_used_as_soon_as_it_is_there(hub: ModelHub, tmp_
     assert SAID in str(second.opening).lower()
 
 
-def test_a_model_that_was_set_is_fetched_before_its_first_job(
-    hub: ModelHub, tmp_path: Path
-) -> None:
+def test_configured_model_is_downloaded_before_the_first_job(hub: ModelHub, tmp_path: Path) -> None:
     whisper = Job(tmp_path, whisper_model="small").on(Machine(2, 8 * 10**9))
     whisper.fetch_better(threading.Event())
     assert whisper.ready().startswith("faster-whisper small (downloaded)")
 
 
-async def test_a_modest_machine_asks_nobody(hub: ModelHub, tmp_path: Path) -> None:
+async def test_small_machine_downloads_nothing(hub: ModelHub, tmp_path: Path) -> None:
     job = Job(tmp_path)
     whisper = job.on(Machine(2, 8 * 10**9))
     whisper.fetch_better(threading.Event())
@@ -109,7 +107,7 @@ async def test_a_modest_machine_asks_nobody(hub: ModelHub, tmp_path: Path) -> No
     assert hub.asked == []
 
 
-async def test_the_usual_model_stands_in_for_a_careful_one(
+async def test_usual_model_replaces_a_missing_careful_model(
     hub: ModelHub, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(whisper_hub, "SILENCE", 0.5)
@@ -124,7 +122,7 @@ async def test_the_usual_model_stands_in_for_a_careful_one(
     assert SAID in str(result.opening).lower()
 
 
-async def test_a_model_that_was_set_is_not_replaced(
+async def test_configured_model_is_not_replaced(
     hub: ModelHub, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(whisper_hub, "SILENCE", 0.5)
@@ -137,7 +135,7 @@ async def test_a_model_that_was_set_is_not_replaced(
         await Job(tmp_path, whisper_model="Some/one-else").run()
 
 
-def test_what_is_asked_before_the_first_job(hub: ModelHub, tmp_path: Path) -> None:
+def test_ready_sends_one_request_before_the_first_job(hub: ModelHub, tmp_path: Path) -> None:
     ready = Job(tmp_path, whisper_model="small").on(Machine(2, 8 * 10**9)).ready()
     assert f"to be downloaded from {hub.url} at first use, 150 MB" in ready
     assert len(hub.asked) == 1

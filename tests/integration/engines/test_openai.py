@@ -1,4 +1,4 @@
-"""What only OpenAI-compatible servers do."""
+"""Behaviour of OpenAI-compatible servers only."""
 
 from __future__ import annotations
 
@@ -35,14 +35,14 @@ def ask(running: SummaryServer) -> Summary:
     return chat(running).summarize(TRANSCRIPT, SummaryOptions(), no_report)
 
 
-def test_a_local_server_needs_no_key() -> None:
+def test_local_server_needs_no_key() -> None:
     with server() as running:
         assert ask(running).title
         assert chat(running).ready() == "openai tiny: the server answers and the model is there"
 
 
 @pytest.mark.parametrize("end", ["", "/", "/v1", "/v1/"])
-def test_an_address_without_its_version_is_tried_with_it(end: str) -> None:
+def test_address_without_a_version_is_retried_with_v1(end: str) -> None:
     with server() as running:
         engine = OpenAiChat(running.url + end, "", "tiny", 10, retry_policy=QUICK)
         assert engine.summarize(TRANSCRIPT, SummaryOptions(), no_report).title
@@ -56,7 +56,7 @@ def test_an_address_without_its_version_is_tried_with_it(end: str) -> None:
         assert caught.value.values["setting"] == "OPENAI_MODEL"
 
 
-def test_a_path_that_is_refused_with_status_200_is_not_there() -> None:
+def test_unknown_path_with_status_200_is_recognized() -> None:
     with server() as running:
         running.refuses_with = 200, {"error": "Unexpected endpoint or method. (POST /chat/…)"}
         engine = OpenAiChat(running.url, "", "tiny", 10, retry_policy=QUICK)
@@ -65,7 +65,7 @@ def test_a_path_that_is_refused_with_status_200_is_not_there() -> None:
 
 
 @pytest.mark.parametrize("body", ["404 page not found", {"detail": "Not Found"}, {}])
-def test_a_wrong_path_names_the_address_and_not_the_model(body: object) -> None:
+def test_wrong_path_names_the_address_setting(body: object) -> None:
     with server() as running:
         running.refuses_with = 404, body
         for end in ("/v2", "/api"):
@@ -78,7 +78,7 @@ def test_a_wrong_path_names_the_address_and_not_the_model(body: object) -> None:
                 assert caught.value.values["setting"] == "OPENAI_BASE_URL"
 
 
-def test_a_model_that_is_not_there_names_the_model() -> None:
+def test_missing_model_names_the_model_setting() -> None:
     for said in ('model "x" not found, try pulling it first', "The model `x` does not exist."):
         gone = Status(404, {"error": {"message": said, "code": 404}})
         with server(gone) as running, pytest.raises(EngineMissing) as caught:
@@ -86,7 +86,7 @@ def test_a_model_that_is_not_there_names_the_model() -> None:
         assert caught.value.values["setting"] == "OPENAI_MODEL"
 
 
-def test_a_model_that_is_not_there_is_told_with_those_that_are() -> None:
+def test_missing_model_is_reported_with_the_available_ones() -> None:
     gone = Status(404, {"error": {"message": 'model "huge" not found', "code": 404}})
     with SummaryServer(OpenAiProtocol("llama3:8b", "qwen3:4b"), gone) as running:
         for ask_for in (chat(running, model="huge").ready, lambda: ask(running)):
@@ -95,7 +95,7 @@ def test_a_model_that_is_not_there_is_told_with_those_that_are() -> None:
             assert caught.value.values["setting"] == "OPENAI_MODEL"
 
 
-def test_without_a_name_the_only_model_is_used() -> None:
+def test_only_model_is_used_without_a_configured_name() -> None:
     with server() as running:
         engine = chat(running, model="")
         assert engine.ready() == "openai tiny:latest: the server answers and the model is there"
@@ -107,7 +107,7 @@ def test_without_a_name_the_only_model_is_used() -> None:
     assert {body["model"] for body in running.asked} == {"tiny:latest"}
 
 
-def test_without_a_name_several_models_are_named() -> None:
+def test_several_models_without_a_configured_name_are_listed() -> None:
     with SummaryServer(OpenAiProtocol("b", "a")) as running:
         with pytest.raises(EngineMissing, match="has a, b: choose one") as caught:
             chat(running, model="").summarize(TRANSCRIPT, SummaryOptions(), no_report)
@@ -115,7 +115,7 @@ def test_without_a_name_several_models_are_named() -> None:
         assert running.asked == []
 
 
-def test_the_answer_has_a_strict_schema() -> None:
+def test_request_contains_a_strict_schema() -> None:
     with server() as running:
         ask(running)
     form = running.asked[0]["response_format"]
@@ -128,19 +128,17 @@ def test_the_answer_has_a_strict_schema() -> None:
 
 
 @pytest.mark.parametrize(("refusals", "form"), [(1, "json_object"), (2, None)])
-def test_a_server_without_schemas_is_asked_in_plainer_words(
-    refusals: int, form: str | None
-) -> None:
+def test_server_without_schemas_gets_a_simpler_request(refusals: int, form: str | None) -> None:
     refused = Status(400, {"error": {"message": "response_format is not supported"}})
     with server(*[refused] * refusals, Says()) as running:
         engine = chat(running)
         assert engine.summarize(TRANSCRIPT, SummaryOptions(), no_report).title
         engine.summarize(TRANSCRIPT, SummaryOptions(), no_report)
-    assert len(running.asked) == refusals + 2  # it is remembered
+    assert len(running.asked) == refusals + 2  # the simpler form is remembered
     assert running.asked[-1].get("response_format", {}).get("type") == form
 
 
-def test_a_question_that_is_always_refused_names_the_model() -> None:
+def test_refusal_of_every_form_names_the_model_setting() -> None:
     refused = Status(400, {"error": {"message": "no"}})
     with server(refused) as running, pytest.raises(EngineMissing) as caught:
         ask(running)
@@ -148,7 +146,7 @@ def test_a_question_that_is_always_refused_names_the_model() -> None:
     assert len(running.asked) == 3
 
 
-def test_thoughts_fences_and_chatter_are_read_over() -> None:
+def test_reasoning_and_text_around_json_are_ignored() -> None:
     def chatty(task: str) -> str:
         thoughts = '<think>The user wants {"title": …}. Fine.</think>'
         return f"{thoughts}\nHere you are:\n```json\n{sensible(task)}\n```\nAnything else?"
@@ -158,7 +156,7 @@ def test_thoughts_fences_and_chatter_are_read_over() -> None:
     assert len(running.asked) == 1
 
 
-def test_a_refusal_in_the_message() -> None:
+def test_refusal_in_the_message_is_a_refusal() -> None:
     with (
         server(Says("", more={"refusal": "I can't help with that."})) as running,
         pytest.raises(EngineRefused),
@@ -166,28 +164,28 @@ def test_a_refusal_in_the_message() -> None:
         ask(running)
 
 
-def test_a_block_by_status_is_a_refusal() -> None:
+def test_block_by_status_is_a_refusal() -> None:
     blocked = Status(400, {"error": {"code": "content_filter", "message": "filtered"}})
     with server(blocked) as running, pytest.raises(EngineRefused):
         ask(running)
     assert len(running.asked) == 1
 
 
-def test_a_spent_quota_is_not_waited_for() -> None:
+def test_exhausted_quota_is_not_retried() -> None:
     spent = Status(429, {"error": {"code": "insufficient_quota", "message": "pay"}})
     with server(spent) as running, pytest.raises(EngineOverQuota):
         ask(running)
     assert len(running.asked) == 1
 
 
-def test_too_long_a_wait_is_not_waited_for() -> None:
+def test_long_retry_after_is_not_waited_for() -> None:
     later = Status(429, {"error": {"message": "later"}}, {"Retry-After": "3600"})
     with server(later) as running, pytest.raises(EngineOverQuota):
         ask(running)
     assert len(running.asked) == 1
 
 
-def test_a_prompt_that_is_too_long_is_cut_up() -> None:
+def test_too_long_prompt_is_split() -> None:
     full = {"error": {"code": "context_length_exceeded", "message": "maximum context length"}}
     with server(Status(400, full), Says()) as running:
         assert (
@@ -198,12 +196,12 @@ def test_a_prompt_that_is_too_long_is_cut_up() -> None:
 
 
 @pytest.mark.parametrize("body", ["<html>a proxy</html>", {"choices": []}, {"choices": None}, {}])
-def test_a_server_of_another_kind_is_nonsense(body: object) -> None:
+def test_response_of_another_server_is_nonsense(body: object) -> None:
     with server(Status(200, body)) as running, pytest.raises(EngineNonsense):
         ask(running)
 
 
-def test_ready_names_what_is_missing() -> None:
+def test_ready_names_missing_settings() -> None:
     for engine, setting in (
         (OpenAiChat("", "", "tiny"), "OPENAI_BASE_URL"),
         (OpenAiChat("", "key", ""), "OPENAI_MODEL"),

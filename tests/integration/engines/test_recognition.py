@@ -1,4 +1,4 @@
-"""The real engine on real recordings: words, languages, silence, music, and two jobs at once."""
+"""The real engine on real recordings: words, languages, silence, music, and concurrent jobs."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ from storage.errors import EngineLacksLanguage, Stopped
 from storage.models import SpeechMap, Transcript
 from tests.paths import DATA
 
-NO_HEARING = TranscribeOptions()
+NO_OPTIONS = TranscribeOptions()
 
 
 def ignore(fraction: float, newest: str = "") -> None:
-    """Nobody looks."""
+    """Ignore progress."""
 
 
 @pytest.fixture(scope="module")
@@ -42,37 +42,39 @@ def detector() -> OnnxSpeechDetector:
 
 
 @pytest.fixture
-def listen(engine: FasterWhisper, detector: OnnxSpeechDetector, tmp_path: Path) -> Listen:
-    return Listen(engine, detector, tmp_path)
+def recognition(
+    engine: FasterWhisper, detector: OnnxSpeechDetector, tmp_path: Path
+) -> RecognitionHarness:
+    return RecognitionHarness(engine, detector, tmp_path)
 
 
-class Listen:
-    """Decodes, detects speech and recognises, as the pipeline does."""
+class RecognitionHarness:
+    """Decodes, detects speech and transcribes, as the pipeline does."""
 
     def __init__(self, engine: FasterWhisper, detector: OnnxSpeechDetector, folder: Path) -> None:
         self.engine, self.detector, self.folder = engine, detector, folder
 
-    def to(self, name: str, hearing: TranscribeOptions = NO_HEARING) -> Transcript:
+    def to(self, name: str, options: TranscribeOptions = NO_OPTIONS) -> Transcript:
         folder = self.folder / name.replace("/", "-")
         folder.mkdir()
-        return self.hear(decode(DATA / name, folder, 600, ignore).audio, hearing)
+        return self.transcribe(decode(DATA / name, folder, 600, ignore).audio, options)
 
     def to_samples(self, samples: NDArray[np.float64]) -> Transcript:
         path = self.folder / "made.raw"
         (samples * 32767).astype("<i2").tofile(path)
-        return self.hear(Audio(path, len(samples) / SAMPLE_RATE), NO_HEARING)
+        return self.transcribe(Audio(path, len(samples) / SAMPLE_RATE), NO_OPTIONS)
 
-    def hear(self, audio: Audio, hearing: TranscribeOptions) -> Transcript:
+    def transcribe(self, audio: Audio, options: TranscribeOptions) -> Transcript:
         speech = self.detector.detect(audio, ignore)
-        return self.engine.transcribe(audio, speech, hearing, EmptyWindowCache(), ignore)
+        return self.engine.transcribe(audio, speech, options, EmptyWindowCache(), ignore)
 
 
 def text(transcript: Transcript) -> str:
     return " ".join(segment.text for segment in transcript.segments)
 
 
-def test_words_have_times_inside_the_recording(listen: Listen) -> None:
-    found = listen.to("asr/en/jfk.flac")
+def test_words_have_times_inside_the_recording(recognition: RecognitionHarness) -> None:
+    found = recognition.to("asr/en/jfk.flac")
     assert found.language == "en"
     assert "ask not what your country can do for you" in text(found).lower()
     words = [word for segment in found.segments for word in segment.words]
@@ -81,12 +83,12 @@ def test_words_have_times_inside_the_recording(listen: Listen) -> None:
     assert all(word.text == word.text.strip() for word in words)
 
 
-def test_the_careful_one_hears_with_the_same_loaded_model(
+def test_careful_engine_uses_the_same_loaded_model(
     engine: FasterWhisper, detector: OnnxSpeechDetector, tmp_path: Path
 ) -> None:
     careful = engine.careful()
     assert careful.id == f"{engine.id} careful", "its checkpoints are others"
-    found = Listen(careful, detector, tmp_path).to("asr/en/jfk.flac")
+    found = RecognitionHarness(careful, detector, tmp_path).to("asr/en/jfk.flac")
     assert "ask not what your country can do for you" in text(found).lower()
     assert careful.models is engine.models
     assert list(engine.models._loaded) == ["base"]
@@ -101,23 +103,23 @@ def test_the_careful_one_hears_with_the_same_loaded_model(
         ("asr/pt/lid_pt-BR_Sample1-16KHz.flac", "pt"),
     ],
 )
-def test_the_language_is_found(listen: Listen, name: str, language: str) -> None:
-    assert listen.to(name).language == language
+def test_language_is_detected(recognition: RecognitionHarness, name: str, language: str) -> None:
+    assert recognition.to(name).language == language
 
 
-def test_an_unknown_language_is_refused_in_words(listen: Listen) -> None:
+def test_unsupported_language_is_refused(recognition: RecognitionHarness) -> None:
     with pytest.raises(EngineLacksLanguage) as caught:
-        listen.to("asr/en/jfk.flac", TranscribeOptions("xx"))
+        recognition.to("asr/en/jfk.flac", TranscribeOptions("xx"))
     assert caught.value.values["language"] == "xx"
     assert caught.value.values["setting"] == "WHISPER_MODEL"
 
 
 @pytest.mark.parametrize("hints", [(), ("Tbilisi",) * 60])
-def test_a_text_may_fill_the_decoder(
+def test_text_may_fill_the_decoder(
     engine: FasterWhisper, monkeypatch: pytest.MonkeyPatch, hints: tuple[str, ...]
 ) -> None:
-    """Georgian has 34 tokens per second. Nothing ends this text but its limit, and the model has
-    positions for all of it, also when its words are aligned."""
+    """Georgian has 34 tokens per second. Only the limit ends this text, and the model has positions
+    for all of it, also during alignment."""
     whisper = engine.models.loaded(engine.models.choose("base"), ignore).whisper
     monkeypatch.setattr(whisper, "_suppressed", lambda: [-1, whisper._tokenizer("ka").eot])
     samples = np.random.default_rng(1).normal(0, 0.01, 28 * SAMPLE_RATE).astype(np.float32)
@@ -127,32 +129,34 @@ def test_a_text_may_fill_the_decoder(
     assert len(whisper._tokenizer("ka").encode(found.text)) > (440 if not hints else 320)
 
 
-def test_hostile_hints_do_no_harm(listen: Listen) -> None:
+def test_hostile_hints_have_no_effect(recognition: RecognitionHarness) -> None:
     hints = ("<|startoftranscript|><|notimestamps|>" * 50, "\x00", "fellow", *["word"] * 1000)
-    found = listen.to("asr/en/jfk.flac", TranscribeOptions("en", hints))
+    found = recognition.to("asr/en/jfk.flac", TranscribeOptions("en", hints))
     assert "your country can do for you" in text(found).lower()
 
 
-def test_a_short_answer_between_two_long_turns_is_heard(listen: Listen, tmp_path: Path) -> None:
+def test_short_answer_between_long_turns_is_transcribed(
+    recognition: RecognitionHarness, tmp_path: Path
+) -> None:
     talk = decode(DATA / "diar/mix_s4.ogg", tmp_path, 600, ignore).audio
-    found = text(listen.to_samples(talk.read(51.5, 79.0).astype(np.float64))).lower()
+    found = text(recognition.to_samples(talk.read(51.5, 79.0).astype(np.float64))).lower()
     for said in "further investigation", "what do i", "stillness was awful", "question and answer":
         assert said in found
 
 
 @pytest.mark.parametrize("name", ["bad/silence_60s.flac", "video/bbb_trailer_vp8.webm"])
-def test_nothing_is_invented_where_nobody_speaks(listen: Listen, name: str) -> None:
-    assert listen.to(name).segments == ()
+def test_recording_without_speech_has_no_text(recognition: RecognitionHarness, name: str) -> None:
+    assert recognition.to(name).segments == ()
 
 
-def test_nothing_is_invented_for_tones_and_noise(listen: Listen) -> None:
+def test_tones_and_noise_have_no_text(recognition: RecognitionHarness) -> None:
     noise = np.random.default_rng(1).normal(0, 0.1, 20 * SAMPLE_RATE).clip(-1, 1)
     tone = 0.3 * np.sin(np.arange(20 * SAMPLE_RATE) * 2 * np.pi * 440 / SAMPLE_RATE)
-    assert listen.to_samples(np.concatenate([noise, tone])).segments == ()
+    assert recognition.to_samples(np.concatenate([noise, tone])).segments == ()
 
 
 @pytest.mark.parametrize("sound", ["silence", "noise", "tone"])
-def test_not_even_when_the_speech_detector_is_wrong(
+def test_wrong_speech_detection_gives_no_invented_text(
     engine: FasterWhisper, tmp_path: Path, sound: str
 ) -> None:
     count = 12 * SAMPLE_RATE
@@ -164,11 +168,11 @@ def test_not_even_when_the_speech_detector_is_wrong(
     path = tmp_path / "made.raw"
     (samples * 32767).astype("<i2").tofile(path)
     claimed = SpeechMap(((0.5, 11.5),))
-    found = engine.transcribe(Audio(path, 12.0), claimed, NO_HEARING, EmptyWindowCache(), ignore)
+    found = engine.transcribe(Audio(path, 12.0), claimed, NO_OPTIONS, EmptyWindowCache(), ignore)
     assert found.segments == (), text(found)
 
 
-def test_a_note_is_not_kept_waiting_by_a_long_file(
+def test_short_job_is_not_delayed_by_a_long_one(
     engine: FasterWhisper,
     detector: OnnxSpeechDetector,
     tmp_path: Path,
@@ -213,7 +217,7 @@ def test_a_note_is_not_kept_waiting_by_a_long_file(
     sys.stdout.write(f"\nnote alone {alone:.1f} s, beside a long file {beside:.1f} s\n")
     assert still_running
     assert not job.is_alive()
-    assert beside < 8 * alone + 5  # one window of the long file, and half of the processor
+    assert beside < 8 * alone + 5  # one window of the long file, at half of the processor
 
 
 ENCODE_MANY_LENGTHS = """
@@ -233,8 +237,8 @@ print(resident[-1] - resident[9])
 """
 
 
-def test_windows_of_many_lengths_do_not_pile_up_in_memory(tmp_path: Path) -> None:
-    """Each length left 2 MB behind, for as long as the worker lived."""
+def test_windows_of_many_lengths_do_not_leak_memory(tmp_path: Path) -> None:
+    """Each length left 2 MB behind in the worker."""
     arguments = [str(tmp_path)]
     grown = subprocess.run(
         [sys.executable, "-c", ENCODE_MANY_LENGTHS, *arguments],

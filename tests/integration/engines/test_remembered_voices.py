@@ -1,4 +1,4 @@
-"""Voices of one recording recognized in another, by the shipped networks on real speech."""
+"""Recognition of voices across recordings, with the packaged networks and real speech."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def engines() -> tuple[OnnxSpeechDetector, OnnxDiarizer]:
 
 
 def said(folder: Path, *parts: tuple[str, float, float]) -> Audio:
-    """Stretches (file, from, to) of readings one after the other."""
+    """Join parts (file, start, end) of readings."""
     waves: list[Wave] = []
     for file, start, end in parts:
         wave = read_wave(EN / file)[round(start * SAMPLE_RATE) : round(end * SAMPLE_RATE)]
@@ -46,10 +46,10 @@ def heard(engines: tuple[OnnxSpeechDetector, OnnxDiarizer], audio: Audio) -> Dia
     return diarizer.diarize(audio, detector.detect(audio, nothing), SpeakerCount(), nothing)
 
 
-def test_two_are_known_again_and_a_stranger_is_not(
+def test_two_known_voices_are_recognized_and_a_stranger_is_not(
     engines: tuple[OnnxSpeechDetector, OnnxDiarizer], tmp_path: Path
 ) -> None:
-    """The chapters of the readers are one session each; their sentences are others."""
+    """Each reader has one session; the second recording has other sentences."""
     first = heard(
         engines,
         said(tmp_path, ("lslong_1998.ogg", 0, 12), ("lslong_2414.ogg", 0, 12)),

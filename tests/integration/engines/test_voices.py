@@ -1,4 +1,4 @@
-"""Real Piper as its own process; real gTTS against a server of its protocol and offline."""
+"""Real Piper in its own process; real gTTS with a local server of its protocol, and offline."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def seconds_of(path: Path) -> float:
 
 
 class StopSoon:
-    """Raises `Stopped` some seconds after it was made, and remembers when."""
+    """Report that raises `Stopped` after some seconds, and records the time."""
 
     def __init__(self, seconds: float) -> None:
         self.at = time.monotonic() + seconds
@@ -61,7 +61,7 @@ class StopSoon:
 # --- Piper -----------------------------------------------------------------------------------
 
 
-def test_piper_reads_the_gist(tmp_path: Path) -> None:
+def test_piper_speaks_the_gist(tmp_path: Path) -> None:
     spoken, notes = read_aloud(SUMMARY, [Piper(None)], tmp_path, no_report)
     assert spoken is not None
     assert notes == ()
@@ -70,7 +70,7 @@ def test_piper_reads_the_gist(tmp_path: Path) -> None:
     assert seconds_of(spoken.mp3) == pytest.approx(spoken.seconds, abs=0.1)
 
 
-def test_a_language_that_no_voice_reads_is_no_engine_that_is_not_set_up(tmp_path: Path) -> None:
+def test_language_without_a_voice_is_explained(tmp_path: Path) -> None:
     spanish = Summary("Servidores", "Compramos dos servidores nuevos.", (), (), (), "es", "test")
     spoken, notes = read_aloud(spanish, [Piper(None)], tmp_path, no_report)
     assert spoken is None
@@ -83,7 +83,7 @@ def test_a_language_that_no_voice_reads_is_no_engine_that_is_not_set_up(tmp_path
     assert "(İspanyolca)" in Translations().for_locale("tr").coded("note", note.code, note.values)
 
 
-def test_piper_takes_text_that_looks_like_options_and_phonemes(tmp_path: Path) -> None:
+def test_piper_accepts_text_like_options_and_phonemes(tmp_path: Path) -> None:
     wav = Piper(None).speak("--help [[ ə ]]\n-f /tmp/x\nhello", "en", tmp_path, no_report)
     assert wav.parent == tmp_path
     assert seconds_of(wav) > 0.5
@@ -93,12 +93,12 @@ def test_piper_is_killed_when_the_job_is_cancelled(tmp_path: Path) -> None:
     stop = StopSoon(0.2)
     with pytest.raises(Stopped):
         Piper(None).speak("Much to say. " * 400, "en", tmp_path, stop)
-    assert time.monotonic() - stop.at < 10  # of some 40 s for all of it
+    assert time.monotonic() - stop.at < 10  # of about 40 s for the whole text
 
 
-def test_piper_needs_no_more_memory_for_an_endless_sentence(tmp_path: Path) -> None:
+def test_piper_memory_does_not_grow_with_the_sentence(tmp_path: Path) -> None:
     def peak(text: str) -> int:
-        """Bytes that the process had resident at most."""
+        """Return the peak of the resident bytes of the process."""
         seen = [0]
 
         def look(fraction: float, newest: str = "") -> None:
@@ -112,18 +112,18 @@ def test_piper_needs_no_more_memory_for_an_endless_sentence(tmp_path: Path) -> N
         return max(seen)
 
     clause = "and then they went home to see what had become of it "
-    # Neither is so short that its peak is over before somebody looks.
+    # Both texts are long enough for the peak to be observed.
     assert peak(clause * 24) < peak(clause * 12) + 100e6
 
 
-def test_a_broken_voice_is_nonsense(tmp_path: Path) -> None:
+def test_damaged_voice_is_nonsense(tmp_path: Path) -> None:
     (tmp_path / "en.onnx").write_bytes(b"no network")
     (tmp_path / "en.onnx.json").write_text('{"language": {"code": "en_US"}}')
     with pytest.raises(EngineNonsense):
         Piper(tmp_path).speak("Hello.", "en", tmp_path, no_report)
 
 
-def test_piper_without_a_voice_for_the_language(tmp_path: Path) -> None:
+def test_piper_without_a_voice_for_the_language_is_missing(tmp_path: Path) -> None:
     with pytest.raises(EngineMissing):
         Piper(None).speak("Guten Tag.", "de", tmp_path, no_report)
 
@@ -132,8 +132,8 @@ def plain(text: str) -> str:
     return " ".join(tokens(text))
 
 
-def test_what_piper_says_is_understood(tmp_path: Path) -> None:
-    """A Whisper round trip, through the pipeline's own intake and recognition."""
+def test_whisper_understands_speech_of_piper(tmp_path: Path) -> None:
+    """A round trip through the decoder and the recognition of the pipeline."""
     spoken, _ = read_aloud(SUMMARY, [Piper(None)], tmp_path, no_report)
     assert spoken is not None
     audio = decode(spoken.ogg, tmp_path, 60, no_report).audio
@@ -151,14 +151,14 @@ def test_what_piper_says_is_understood(tmp_path: Path) -> None:
 
 @pytest.fixture(scope="module")
 def sound(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """A real mp3, as the service would send it."""
+    """Return a real MP3, as the service would send it."""
     spoken, _ = read_aloud(SUMMARY, [Piper(None)], tmp_path_factory.mktemp("sound"), no_report)
     assert spoken is not None
     return spoken.mp3.read_bytes()
 
 
 class Translate:
-    """Answers as translate.google.com's batchexecute does: a status and a line with base64."""
+    """Answer like batchexecute of translate.google.com: a status and a line with base64."""
 
     def __init__(self) -> None:
         self.status, self.sound, self.delay, self.asked = 200, b"", 0.0, 0
@@ -177,7 +177,7 @@ class Translate:
                 self.wfile.write(line.encode())
 
             def log_message(self, *args: object) -> None:
-                """Tests are quiet."""
+                """Log nothing."""
 
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self.url = f"http://127.0.0.1:{self.server.server_address[1]}/"
@@ -185,7 +185,7 @@ class Translate:
 
 @pytest.fixture
 def translate(monkeypatch: pytest.MonkeyPatch) -> Iterator[Translate]:
-    """The protocol's server, with gTTS's one address turned to it."""
+    """Run a server of the protocol, and point gTTS to it."""
     service = Translate()
     thread = Thread(target=service.server.serve_forever, daemon=True)
     thread.start()
@@ -199,7 +199,7 @@ def translate(monkeypatch: pytest.MonkeyPatch) -> Iterator[Translate]:
     service.server.server_close()
 
 
-def test_gtts_reads_the_gist(translate: Translate, sound: bytes, tmp_path: Path) -> None:
+def test_gtts_speaks_the_gist(translate: Translate, sound: bytes, tmp_path: Path) -> None:
     translate.sound = sound
     spoken, notes = read_aloud(SUMMARY, [GoogleVoice()], tmp_path, no_report)
     assert spoken is not None
@@ -212,7 +212,7 @@ def test_gtts_reads_the_gist(translate: Translate, sound: bytes, tmp_path: Path)
     ("status", "error"),
     [(429, EngineOverQuota), (503, EngineUnreachable), (200, EngineNonsense)],
 )
-def test_gtts_answers_that_are_errors(
+def test_gtts_error_responses_become_engine_errors(
     translate: Translate, status: int, error: type[Exception], tmp_path: Path
 ) -> None:
     translate.status = status
@@ -220,22 +220,22 @@ def test_gtts_answers_that_are_errors(
         GoogleVoice().speak(GIST, "en", tmp_path, no_report)
 
 
-def test_gtts_too_slow(translate: Translate, tmp_path: Path) -> None:
+def test_slow_gtts_times_out(translate: Translate, tmp_path: Path) -> None:
     translate.delay = 3
     with pytest.raises(EngineTooSlow):
         GoogleVoice(timeout=0.8).speak(GIST, "en", tmp_path, no_report)
 
 
-def test_gtts_is_left_when_the_job_is_cancelled(translate: Translate, tmp_path: Path) -> None:
+def test_gtts_is_abandoned_when_the_job_is_cancelled(translate: Translate, tmp_path: Path) -> None:
     translate.delay = 20
     stop = StopSoon(0.2)
     with pytest.raises(Stopped):
         GoogleVoice().speak("Much to say. " * 100, "en", tmp_path, stop)
-    assert time.monotonic() - stop.at < 10  # before even the first of its pieces is answered
+    assert time.monotonic() - stop.at < 10  # before the first part is answered
     assert translate.asked <= 1
 
 
-def test_gtts_offline_fails_at_once(
+def test_gtts_fails_at_once_when_offline(
     translate: Translate, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     gone: Callable[..., str] = lambda *_, **__: "http://127.0.0.1:9/"  # noqa: E731 short
@@ -243,9 +243,9 @@ def test_gtts_offline_fails_at_once(
     began = time.monotonic()
     with pytest.raises(EngineUnreachable):
         GoogleVoice().speak(GIST, "en", tmp_path, no_report)
-    assert time.monotonic() - began < 20  # its patience is longer
+    assert time.monotonic() - began < 20  # its retries take longer
 
 
-def test_gtts_does_not_speak_every_language(tmp_path: Path) -> None:
+def test_gtts_refuses_unsupported_languages(tmp_path: Path) -> None:
     with pytest.raises(EngineMissing):
         GoogleVoice().speak("x", "xx", tmp_path, no_report)

@@ -1,4 +1,4 @@
-"""Films of a second, made as cameras, recorders and converters make them."""
+"""Short films, written as cameras, recorders and converters write them."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ RATE = 48_000
 
 @dataclass(frozen=True)
 class Film:
-    """Description of a film. `starts` is the time of the first picture in seconds, `sound_late` how
-    much later the sound begins, `hdr` whether its colours are those of HDR10."""
+    """Description of a film. `starts` is the time of the first picture in seconds, `sound_late` the
+    delay of the sound, `hdr` selects the colours of HDR10."""
 
     container: str
     picture: str = "libx264"

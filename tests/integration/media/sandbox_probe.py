@@ -1,4 +1,4 @@
-"""A child process that tries what hostile media would like to do; `test_confinement` runs it."""
+"""Child process that attempts the actions of hostile media; started by `test_confinement`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from pipeline.media.sandbox import confine
 
 
 def work(asked: dict[str, Any], talk: ParentChannel) -> dict[str, Any]:
-    """Say what went through: `mine` may be read, `folder` written; the rest may not."""
+    """Return the actions that succeeded: `mine` may be read, `folder` written, the rest is
+    forbidden."""
     confine(asked["limits"], [Path(asked["mine"])], [Path(asked["folder"])])
     tries: dict[str, Callable[[], object]] = {
         "read mine": lambda: Path(asked["mine"]).read_bytes(),

@@ -1,4 +1,4 @@
-"""Every hostile or broken file has its exact outcome and touches nothing else."""
+"""Hostile and broken files: each has an exact outcome and affects nothing else."""
 
 from __future__ import annotations
 
@@ -63,12 +63,12 @@ def quiet(fraction: float, newest: str = "") -> None:
     assert 0 <= fraction <= 1
 
 
-def test_the_tables_name_every_file() -> None:
+def test_tables_name_every_file() -> None:
     assert sorted(REFUSED | TAKEN) == sorted(path.name for path in BAD.iterdir())
 
 
 @pytest.mark.parametrize(("name", "why"), REFUSED.items(), ids=str)
-def test_refused(name: str, why: type[BadMedia], tmp_path: Path) -> None:
+def test_bad_file_is_refused(name: str, why: type[BadMedia], tmp_path: Path) -> None:
     with pytest.raises(why) as caught:
         decode(BAD / name, tmp_path, LIMIT, quiet)
     assert type(caught.value) is why
@@ -76,14 +76,14 @@ def test_refused(name: str, why: type[BadMedia], tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("name", "seconds"), TAKEN.items(), ids=str)
-def test_taken(name: str, seconds: float, tmp_path: Path) -> None:
+def test_acceptable_file_is_decoded(name: str, seconds: float, tmp_path: Path) -> None:
     decoded = decode(BAD / name, tmp_path, LIMIT, quiet)
     assert decoded.seconds == pytest.approx(seconds, abs=0.02)
     assert [path.stat().st_size for path in tmp_path.iterdir()] == [round(decoded.seconds * 32000)]
     assert decoded.notes == ()
 
 
-def test_too_long_says_how_long(tmp_path: Path) -> None:
+def test_too_long_recording_states_its_length(tmp_path: Path) -> None:
     with pytest.raises(TooLong) as caught:
         decode(BAD / "silence_6h.flac", tmp_path, LIMIT, quiet)
     assert caught.value.values == {"minutes": "360", "limit": "240"}

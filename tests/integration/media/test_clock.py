@@ -1,4 +1,4 @@
-"""The clock of a recording starts with its first packet, and lengths are what is really there."""
+"""Recordings start with their first packet, and have the length of the real audio."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ DAY = 24 * 3600.0
 
 
 def ignore(fraction: float, newest: str = "") -> None:
-    """Report to nobody."""
+    """Ignore progress."""
 
 
 _REPORT: Report = ignore
@@ -42,17 +42,17 @@ def take(source: Path, folder: Path, limit: float = 3600.0) -> Decoded:
         ("asf", "aac"),
     ],
 )
-def test_a_recording_that_begins_at_an_hour_has_its_own_length(
+def test_recording_with_a_late_timestamp_has_its_own_length(
     container: str, codec: str, tmp_path: Path
 ) -> None:
-    """A net radio or a browser that recorded from the middle of a stream."""
+    """Net radio and browsers record from the middle of a stream."""
     source = make_sound(container, codec, tmp_path / "source", starts=3600.0, seconds=6)
     found = take(source, tmp_path / "out", limit=60.0)
     assert found.seconds == pytest.approx(6.0, abs=0.05)
     assert found.notes == ()
 
 
-def test_captions_of_a_film_that_begins_at_an_hour_are_beside_its_pictures(tmp_path: Path) -> None:
+def test_captions_of_a_film_with_a_late_timestamp_are_in_sync(tmp_path: Path) -> None:
     source = make(Film("matroska", b_frames=2, starts=3600.0), tmp_path / "source")
     assert take(source, tmp_path / "sound").seconds == pytest.approx(2.0, abs=0.1)
     said = Transcript("en", 2.0, (Segment(0.4, 1.2, "Hello."),))
@@ -66,7 +66,7 @@ def test_captions_of_a_film_that_begins_at_an_hour_are_beside_its_pictures(tmp_p
 
 
 def _mp4(data: bytes) -> bytes:
-    """Thirty hours in the headers of the movie, the track and its media (version 0 boxes)."""
+    """Claim thirty hours in the headers of the movie, the track and its media (version 0 boxes)."""
     for box, scale, length in ((b"mvhd", 12, 16), (b"mdhd", 12, 16)):
         at = data.index(box) + 4
         rate = struct.unpack_from(">I", data, at + scale)[0]
@@ -76,13 +76,13 @@ def _mp4(data: bytes) -> bytes:
 
 
 def _webm(data: bytes) -> bytes:
-    """The Duration element: its id, its size of 8 bytes, milliseconds as a float."""
+    """Replace the Duration element: its id, its size of 8 bytes, milliseconds as a float."""
     at = data.index(b"\x44\x89\x88") + 3
     return data[:at] + struct.pack(">d", 30 * 3600 * 1000.0) + data[at + 8 :]
 
 
 def _flac(data: bytes) -> bytes:
-    """The 36 bits of STREAMINFO that count samples."""
+    """Replace the 36 bits of STREAMINFO that count samples."""
     at = data.index(b"fLaC") + 4 + 4 + 13
     samples = 30 * 3600 * 48_000
     first = (data[at] & 0xF0) | (samples >> 32)
@@ -90,7 +90,7 @@ def _flac(data: bytes) -> bytes:
 
 
 def _wav(data: bytes) -> bytes:
-    """The largest size: a recorder that was switched off never wrote the real one."""
+    """Claim the largest size: a recorder that was switched off never wrote the real one."""
     at = data.index(b"data") + 4
     return data[:at] + b"\xff\xff\xff\x7f" + data[at + 4 :]
 
@@ -104,7 +104,7 @@ def _wav(data: bytes) -> bytes:
         ("wav", "pcm_s16le", _wav),
     ],
 )
-def test_a_header_that_claims_thirty_hours_is_not_believed(
+def test_false_length_in_the_header_is_ignored(
     container: str, codec: str, lie: Callable[[bytes], bytes], tmp_path: Path
 ) -> None:
     source = make_sound(container, codec, tmp_path / "source", seconds=2)
@@ -120,7 +120,7 @@ def test_a_header_that_claims_thirty_hours_is_not_believed(
 @pytest.mark.parametrize(
     ("container", "codec"), [("mp4", "aac"), ("webm", "libopus"), ("ogg", "libopus")]
 )
-def test_a_recording_that_really_is_too_long_is_refused_before_it_is_decoded(
+def test_too_long_recording_is_refused_before_decoding(
     container: str, codec: str, tmp_path: Path
 ) -> None:
     source = make_sound(container, codec, tmp_path / "source", seconds=150)

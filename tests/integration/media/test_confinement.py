@@ -1,4 +1,4 @@
-"""A child that opens media can reach no other file, no network, and not much of the machine."""
+"""A child that opens media has no other files, no network and few resources."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def quiet(fraction: float, newest: str = "") -> None:
 
 
 class Trap:
-    """A server on loopback that remembers whether anybody came."""
+    """Server on loopback that records connections."""
 
     def __init__(self) -> None:
         self.visits = 0
@@ -61,7 +61,7 @@ def trap() -> Iterator[Trap]:
     server.close()
 
 
-def test_a_confined_child_can_do_its_work_and_nothing_else(
+def test_confined_child_can_only_do_its_work(
     trap: Trap, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TELEGRAM_BOT_TOKEN", "123456:secret")
@@ -103,7 +103,7 @@ HOSTILE = {
 
 @pytest.mark.parametrize("ending", ["mp4", "mp3", "ogg", "m3u8", "avi", ""])
 @pytest.mark.parametrize("kind", HOSTILE)
-def test_files_that_name_others_reach_nothing(
+def test_files_with_references_reach_nothing(
     kind: str, ending: str, trap: Trap, tmp_path: Path
 ) -> None:
     decoy = tmp_path / "decoy.flac"
@@ -123,8 +123,8 @@ def test_files_that_name_others_reach_nothing(
     )
 
 
-def test_a_quicktime_reference_is_not_followed(trap: Trap, tmp_path: Path) -> None:
-    """An mp4 whose samples are said to lie in another file (`dref`)."""
+def test_quicktime_reference_is_not_followed(trap: Trap, tmp_path: Path) -> None:
+    """An MP4 file whose samples lie in another file (`dref`)."""
     with av.open(str(tmp_path / "x.mov"), "w") as made:
         stream = made.add_stream("pcm_s16le", rate=16_000)
         stream.layout = "mono"
@@ -143,15 +143,15 @@ def test_a_quicktime_reference_is_not_followed(trap: Trap, tmp_path: Path) -> No
     assert trap.visits == 0
 
 
-def test_a_full_disk_is_not_the_media_s_fault(tmp_path: Path) -> None:
+def test_full_disk_is_not_reported_as_damaged_media(tmp_path: Path) -> None:
     limits = Limits(memory=600_000_000, processor=20, file_size=10_000)
     request = Request(str(SPEECH), str(tmp_path / "out"), 100.0, limits)
     with pytest.raises(OSError, match="File too large"):
         run_child("pipeline.media.decoder_child", asdict(request), quiet)
 
 
-def test_an_endless_file_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A demuxer that goes round in circles says nothing, and is given up on."""
+def test_endless_file_times_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A demuxer that loops forever reports nothing, and is stopped."""
     monkeypatch.setattr("pipeline.media.child_runner._STALL_SECONDS", 1.0)
     os.mkfifo(tmp_path / "x.mp3")
     holder = os.open(tmp_path / "x.mp3", os.O_RDWR)
@@ -163,8 +163,8 @@ def test_an_endless_file_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     assert psutil.Process().children() == []
 
 
-def test_a_child_that_dies_is_the_media_s_fault(tmp_path: Path) -> None:
-    """As after a crash inside a codec, or when the processor limit strikes."""
+def test_crashed_child_is_reported_as_damaged_media(tmp_path: Path) -> None:
+    """As after a crash inside a codec, or at the processor limit."""
 
     def shoot(fraction: float, newest: str = "") -> None:
         for child in psutil.Process().children():

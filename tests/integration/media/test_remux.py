@@ -1,4 +1,4 @@
-"""The video comes back as it was, with one more subtitle track."""
+"""The returned video is unchanged, with one more subtitle track."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ SHARES = (SpeakerShare("S1", "Speaker 1", 2.0), SpeakerShare("S2", "Speaker 2", 
 
 
 def packets(path: Path, kinds: set[str]) -> list[list[bytes]]:
-    """The raw packets of each track of these kinds."""
+    """Return the raw packets of each track of these kinds."""
     with av.open(str(path)) as container:
         tracks: dict[int, list[bytes]] = {
             stream.index: []
@@ -87,7 +87,7 @@ def test_every_stream_is_kept(name: str, ending: str, codec: str, tmp_path: Path
     ]
 
 
-def test_what_can_not_be_copied_costs_the_video_only(tmp_path: Path) -> None:
+def test_failed_copy_costs_only_the_video(tmp_path: Path) -> None:
     source = tmp_path / "source"
     source.write_bytes((VIDEO / "vid_h264_aac_1998.mp4").read_bytes()[:5000])
     out = tmp_path / "out"
@@ -106,25 +106,25 @@ def test_what_can_not_be_copied_costs_the_video_only(tmp_path: Path) -> None:
         (False, None, [Note("no_video", {"code": "sound_only"})]),
     ],
 )
-async def test_a_film_that_is_not_given_back_is_answered_with_why(
+async def test_missing_video_is_noted_with_the_reason(
     has_video: bool, kept_bytes: int | None, notes: list[Note], tmp_path: Path
 ) -> None:
     media = tmp_path / "source"
     media.write_bytes((VIDEO / "vid_h264_aac_1998.mp4").read_bytes()[:kept_bytes])
     run = Run("job", "ab" * 32, Blobs.open(f"file://{tmp_path}/blobs"), tmp_path / "scratch")
     run.scratch.mkdir()
-    kit = Engines(OnnxSpeechDetector(1), FasterWhisper(WhisperConfig(), tmp_path), None, [], [])
+    engines = Engines(OnnxSpeechDetector(1), FasterWhisper(WhisperConfig(), tmp_path), None, [], [])
     recording = Recording(12.0, has_video, (), SpeechMap((), (), ()))
-    for _ in range(2):  # made, then found again
+    for _ in range(2):  # made, then found in the store
         options = Options(formats=(Format.TXT, Format.VIDEO))
-        task = JobContext(Source(media, run, 60), "film.mp4", options, kit, run)
+        task = JobContext(Source(media, run, 60), "film.mp4", options, engines, run)
         files = await OutputSteps(task).write_files(recording, SAID, None, SHARES)
         assert FileKind.TXT in {each.kind for each in files}
         assert (FileKind.VIDEO in {each.kind for each in files}) == (not notes)
         assert task.notes == notes
 
 
-def test_the_track_is_on_the_clock_of_the_video(tmp_path: Path) -> None:
+def test_subtitle_track_uses_the_timestamps_of_the_video(tmp_path: Path) -> None:
     source = tmp_path / "late.ts"
     _as_mpegts(VIDEO / "vid_h264_aac_1998.mp4", source)
     with av.open(str(source)) as container:

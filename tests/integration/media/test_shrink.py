@@ -1,4 +1,4 @@
-"""Sound and films that are too large: encoded anew, or cut, until they fit."""
+"""Audio and video above the upload limit: encoded again, or split, until they fit."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ SOUND = VIDEO.parent / "diar" / "sample.wav"
 
 
 def quiet(fraction: float, newest: str = "") -> None:
-    """Nobody looks."""
+    """Ignore progress."""
 
 
 @pytest.mark.parametrize(
     ("name", "largest"),
     [("googlework_short.mp4", 400_000), ("vid_avi_mp3_367.avi", 100_000)],
 )
-def test_a_film_comes_in_parts_that_fit(name: str, largest: int, tmp_path: Path) -> None:
+def test_film_is_split_into_parts_that_fit(name: str, largest: int, tmp_path: Path) -> None:
     made = write_files("x", SAID, None, SHARES, {}, (), [Format.VIDEO], tmp_path, VIDEO / name)
     film = made[0].path
     folder = tmp_path / "parts"
@@ -48,14 +48,14 @@ def test_a_film_comes_in_parts_that_fit(name: str, largest: int, tmp_path: Path)
         assert whole == pytest.approx((container.duration or 0) / av.time_base, abs=0.5)
 
 
-def test_a_film_that_can_not_be_cut_so_small(tmp_path: Path) -> None:
+def test_film_that_cannot_be_split_is_refused(tmp_path: Path) -> None:
     with pytest.raises(BadMedia):
         split_video(VIDEO / "vid_h264_aac_1998.mp4", "mp4", 5_000, tmp_path, quiet)
     with pytest.raises(BadMedia):
         split_video(SOUND, "mp4", 5_000, tmp_path, quiet)
 
 
-def test_sound_is_encoded_until_it_fits(tmp_path: Path) -> None:
+def test_audio_is_encoded_until_it_fits(tmp_path: Path) -> None:
     (small,) = shrink_audio(SOUND, 30.0, 60_000, tmp_path, quiet)
     assert small.path.stat().st_size <= 60_000
     assert small.seconds == pytest.approx(30, abs=1)
@@ -66,7 +66,7 @@ def test_sound_is_encoded_until_it_fits(tmp_path: Path) -> None:
         shrink_audio(SOUND, 30.0, 10_000, tmp_path, quiet)
 
 
-def test_somebody_who_stops_it_is_heard(tmp_path: Path) -> None:
+def test_stop_during_shrinking_is_raised(tmp_path: Path) -> None:
     def stop(fraction: float, newest: str = "") -> None:
         raise TimeoutError
 

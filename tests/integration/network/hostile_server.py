@@ -1,4 +1,4 @@
-"""A web server that behaves as badly as it is told to; raw sockets, so that it can lie."""
+"""A web server with scripted faults; raw sockets, so that it can lie."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ Answer = Callable[[asyncio.StreamWriter], Awaitable[None]]
 
 @dataclass
 class HostileServer:
-    """What it answers, by path, and the requests that it got."""
+    """Responses by path, and the received requests."""
 
     port: int = 0
     answers: dict[str, Answer] = field(default_factory=dict)
     requests: list[str] = field(default_factory=list)
 
     def says(self, path: str, head: str, body: bytes = b"") -> None:
-        """The head's lines and the body, whatever they say of each other."""
+        """Answer with these header lines and this body, even if they contradict."""
 
         async def answer(writer: asyncio.StreamWriter) -> None:
             writer.write(head.replace("\n", "\r\n").encode() + b"\r\n\r\n" + body)
@@ -29,22 +29,22 @@ class HostileServer:
         self.answers[path] = answer
 
     def has(self, path: str, body: bytes, more: str = "") -> None:
-        """An honest answer."""
+        """Answer correctly."""
         self.says(path, f"HTTP/1.1 200 OK\nContent-Length: {len(body)}{more}", body)
 
     def leads(self, path: str, to: str, status: int = 302) -> None:
-        """A redirect."""
+        """Answer with a redirect."""
         self.says(path, f"HTTP/1.1 {status} Found\nLocation: {to}\nContent-Length: 0")
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        """One connection, one answer."""
+        """Serve one connection with one answer."""
         try:
             head = (await reader.readuntil(b"\r\n\r\n")).decode()
             self.requests.append(head)
             path = head.split(" ", 2)[1].partition("?")[0]
             await self.answers[path](writer)
         except (OSError, asyncio.IncompleteReadError):
-            pass  # who asks may go away at any time
+            pass  # the client may leave at any time
         finally:
             writer.close()
 
@@ -53,7 +53,7 @@ class HostileServer:
 async def serving(
     host: str = "127.0.0.1", port: int = 0, tls: ssl.SSLContext | None = None
 ) -> AsyncIterator[HostileServer]:
-    """A server at an address of this machine, until the block ends."""
+    """Run a server at an address of this machine, until the block ends."""
     it = HostileServer()
     server = await asyncio.start_server(it.serve, host, port, ssl=tls)
     it.port = server.sockets[0].getsockname()[1]

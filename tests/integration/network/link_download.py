@@ -18,7 +18,7 @@ OPUS = b"OggS" + bytes(range(256)) * 40
 LIMIT = 1 << 20
 MOST = Quota(largest=1)
 QUICK = FetchTimeouts(seconds=10, connect=5, idle=0.4, least=1 << 12, pause=0.01)
-NOBODY = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # trusted
+NOBODY = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # no trusted certificates
 
 
 def fetcher(*servers: HostileServer) -> LinkFetcher:

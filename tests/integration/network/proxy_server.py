@@ -1,7 +1,7 @@
-"""An HTTP proxy in a thread of its own, with a password: CONNECT, and addresses in full.
+"""An HTTP proxy with a password, in a thread of its own: CONNECT, and absolute addresses.
 
-Names that end with `.test` are this machine, so that emulated servers lie behind it. What went
-through is written down. https://www.rfc-editor.org/rfc/rfc9110#CONNECT
+Names that end with `.test` are this machine, so that emulated servers lie behind it. Requests are
+recorded. https://www.rfc-editor.org/rfc/rfc9110#CONNECT
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ _PROOF = b"Basic " + base64.b64encode(b"user:s%cret")
 
 @dataclass
 class ProxyServer:
-    """`with ProxyServer() as proxy`: `proxy.url` is what an operator writes."""
+    """`with ProxyServer() as proxy`: `proxy.url` is the address for the operator."""
 
     went: list[str] = field(default_factory=list)
-    """`METHOD host:port/path` of what was let through."""
+    """Forwarded requests, as `METHOD host:port/path`."""
     strangers: int = 0
-    """How many came without the password."""
+    """Number of requests without the password."""
 
     def __post_init__(self) -> None:
         self._loop = asyncio.new_event_loop()
@@ -43,7 +43,7 @@ class ProxyServer:
         self._loop.close()
 
     def to(self, name: str) -> list[str]:
-        """What went to a host."""
+        """Return the requests to a host."""
         return [line for line in self.went if line.split(" ")[1].startswith(name)]
 
     async def _start(self) -> None:
@@ -56,7 +56,7 @@ class ProxyServer:
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
-        await asyncio.sleep(0.1)  # closed connections are let go of by the loop
+        await asyncio.sleep(0.1)  # closed connections are released by the loop
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         task = asyncio.current_task()
@@ -84,7 +84,7 @@ class ProxyServer:
         assert there.hostname
         self.went.append(f"{method.decode()} {there.netloc}{there.path}")
         host = "127.0.0.1" if there.hostname.endswith(".test") else there.hostname
-        if host != "127.0.0.1":  # this machine's tests ask nobody else
+        if host != "127.0.0.1":  # the tests contact only this machine
             writer.write(b"HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n")
             return
         their_reader, their_writer = await asyncio.open_connection(host, there.port or 80)
@@ -102,7 +102,7 @@ class ProxyServer:
 def _request(
     method: bytes, path: str, version: bytes, fields: list[bytes], headers: dict[bytes, bytes]
 ) -> bytes:
-    """What the server is asked; a connection carries one request, or a WebSocket."""
+    """Return the request for the server; a connection carries one request, or a WebSocket."""
     keeps = b"upgrade" in headers
     passed = [
         it

@@ -38,7 +38,7 @@ async def server() -> AsyncIterator[HostileServer]:
         (500, errors.ServerFailed),
     ],
 )
-async def test_each_answer_has_its_error(
+async def test_http_error_has_its_own_message(
     server: HostileServer, tmp_path: Path, status: int, by: type[UserError]
 ) -> None:
     server.says("/x", f"HTTP/1.1 {status} No\nContent-Length: 3", b"" if status == 304 else b"SEC")
@@ -55,21 +55,21 @@ async def test_each_answer_has_its_error(
         (b"", EmptyFile),
     ],
 )
-async def test_what_is_no_recording_is_told_by_its_content(
+async def test_unusable_content_is_recognized_by_its_bytes(
     server: HostileServer, tmp_path: Path, body: bytes, by: type[UserError]
 ) -> None:
     server.has("/x.mp4", body, "\nContent-Type: video/mp4")
     await refused(server, "/x.mp4", tmp_path, by)
 
 
-async def test_a_recording_is_one_whatever_it_is_called(
+async def test_recording_is_recognized_despite_its_name_and_type(
     server: HostileServer, tmp_path: Path
 ) -> None:
     server.has("/index.html", OPUS, "\nContent-Type: text/html")
     assert await fetch(server, "/index.html", tmp_path) == "127.0.0.1"
 
 
-async def test_a_declared_size_is_believed_when_it_is_too_large(
+async def test_declared_size_above_the_limit_is_refused(
     server: HostileServer, tmp_path: Path
 ) -> None:
     server.says("/x", f"HTTP/1.1 200 OK\nContent-Length: {50 << 20}", OPUS)
@@ -78,14 +78,16 @@ async def test_a_declared_size_is_believed_when_it_is_too_large(
 
 
 @pytest.mark.parametrize("size", ["9" * 4000, "1" * 15, "-1", "0x10", "١٢"])
-async def test_no_declared_size_does_harm(server: HostileServer, tmp_path: Path, size: str) -> None:
+async def test_hostile_declared_size_is_refused(
+    server: HostileServer, tmp_path: Path, size: str
+) -> None:
     server.says("/x", f"HTTP/1.1 200 OK\nContent-Length: {size}", OPUS)
     with pytest.raises(UserError) as error:
         await fetch(server, "/x", tmp_path)
     assert error.value.code in ("too_large", "link_broken")
 
 
-async def test_an_endless_body_is_cut(server: HostileServer, tmp_path: Path) -> None:
+async def test_endless_body_is_cut_off(server: HostileServer, tmp_path: Path) -> None:
     sent = 0
 
     async def endless(writer: asyncio.StreamWriter) -> None:
@@ -98,19 +100,17 @@ async def test_an_endless_body_is_cut(server: HostileServer, tmp_path: Path) -> 
 
     server.answers["/x"] = endless
     await refused(server, "/x", tmp_path, TooLarge)
-    assert sent < LIMIT + (16 << 20)  # what the sockets hold
+    assert sent < LIMIT + (16 << 20)  # the buffers of the sockets
 
 
-async def test_a_body_shorter_than_it_says_is_asked_for_again(
-    server: HostileServer, tmp_path: Path
-) -> None:
+async def test_truncated_body_is_requested_again(server: HostileServer, tmp_path: Path) -> None:
     server.says("/x", "HTTP/1.1 200 OK\nContent-Length: 99999", OPUS)
     await refused(server, "/x", tmp_path, errors.ConnectionLost)
     assert len(server.requests) == 3
 
 
 @pytest.mark.parametrize("head", [b"", b"HTTP/1.1 200 OK\r\n\r\nOggS"])
-async def test_slow_drops_are_given_up(server: HostileServer, tmp_path: Path, head: bytes) -> None:
+async def test_slow_drip_times_out(server: HostileServer, tmp_path: Path, head: bytes) -> None:
     async def drops(writer: asyncio.StreamWriter) -> None:
         writer.write(head)
         while True:
@@ -129,13 +129,13 @@ async def test_slow_drops_are_given_up(server: HostileServer, tmp_path: Path, he
     assert not (tmp_path / "source").exists()
 
 
-async def test_crumbs_are_slowed_down_and_given_up(server: HostileServer, tmp_path: Path) -> None:
+async def test_tiny_chunks_time_out(server: HostileServer, tmp_path: Path) -> None:
     crumbs = b"1\r\nO\r\n" * 100_000
     server.says("/x", "HTTP/1.1 200 OK\nTransfer-Encoding: chunked", crumbs)
     await refused(server, "/x", tmp_path, errors.TooSlow)
 
 
-async def test_headers_that_never_end_are_given_up(server: HostileServer, tmp_path: Path) -> None:
+async def test_endless_headers_time_out(server: HostileServer, tmp_path: Path) -> None:
     async def hints(writer: asyncio.StreamWriter) -> None:
         while True:
             writer.write(b"HTTP/1.1 103 Early Hints\r\n\r\n")
@@ -152,14 +152,14 @@ async def test_headers_that_never_end_are_given_up(server: HostileServer, tmp_pa
         await at.fetch(parse(f"http://127.0.0.1:{server.port}/x"), tmp_path / "source", MOST)
 
 
-async def test_a_bomb_is_not_unpacked(server: HostileServer, tmp_path: Path) -> None:
+async def test_compression_bomb_is_not_unpacked(server: HostileServer, tmp_path: Path) -> None:
     bomb = gzip.compress(bytes(200 << 20), 9)
     assert len(bomb) < LIMIT
     server.has("/x", bomb, "\nContent-Encoding: gzip")
     await refused(server, "/x", tmp_path, NotMedia)
 
 
-async def test_endless_headers_and_redirects_end(server: HostileServer, tmp_path: Path) -> None:
+async def test_header_size_and_redirects_are_limited(server: HostileServer, tmp_path: Path) -> None:
     server.says("/x", "HTTP/1.1 200 OK\n" + "\n".join(f"A{n}: {'b' * 1000}" for n in range(300)))
     await refused(server, "/x", tmp_path, errors.ConnectionLost)
     server.leads("/round", "/round")

@@ -36,7 +36,7 @@ async def server() -> AsyncIterator[HostileServer]:
         yield it
 
 
-async def test_bytes_and_name_arrive_and_nothing_is_told(
+async def test_file_and_name_are_downloaded_without_identifying_headers(
     server: HostileServer, tmp_path: Path
 ) -> None:
     server.has(
@@ -53,7 +53,7 @@ async def test_bytes_and_name_arrive_and_nothing_is_told(
 
 
 @pytest.mark.parametrize("inside", INSIDE)
-async def test_a_redirect_inside_is_not_followed(
+async def test_redirect_to_an_internal_address_is_refused(
     server: HostileServer, tmp_path: Path, inside: str
 ) -> None:
     server.leads("/go", inside)
@@ -64,15 +64,15 @@ async def test_a_redirect_inside_is_not_followed(
     "there",
     ["file:///etc/passwd", "gopher://127.0.0.1/_x", "http://a:b@example.org/", "http://[", ""],
 )
-async def test_a_redirect_to_no_link_of_ours_is_not_followed(
+async def test_redirect_to_an_invalid_link_is_refused(
     server: HostileServer, tmp_path: Path, there: str
 ) -> None:
     server.leads("/go", there)
-    by = errors.BadLink if there else errors.TooManyRedirects  # empty: here again
+    by = errors.BadLink if there else errors.TooManyRedirects  # empty: the same address again
     await refused(server, "/go", tmp_path, by)
 
 
-async def test_a_redirect_to_another_port_of_an_allowed_host_is_refused(
+async def test_redirect_to_another_port_of_an_allowed_host_is_refused(
     server: HostileServer, tmp_path: Path
 ) -> None:
     async with serving() as other:
@@ -82,7 +82,7 @@ async def test_a_redirect_to_another_port_of_an_allowed_host_is_refused(
         assert not other.requests
 
 
-async def test_nothing_inside_is_reached_and_all_look_the_same(
+async def test_internal_addresses_are_refused_with_one_message(
     server: HostileServer, tmp_path: Path
 ) -> None:
     server.has("/x", OPUS)
@@ -96,7 +96,7 @@ async def test_nothing_inside_is_reached_and_all_look_the_same(
     assert not server.requests
 
 
-async def test_it_goes_to_the_address_that_was_checked(tmp_path: Path) -> None:
+async def test_connection_uses_the_checked_address(tmp_path: Path) -> None:
     """DNS rebinding: the first lookup returns a public address, the second this machine."""
     answers = [["127.0.0.2"], ["127.0.0.1"]]
 
@@ -104,7 +104,7 @@ async def test_it_goes_to_the_address_that_was_checked(tmp_path: Path) -> None:
         return answers.pop(0)
 
     def is_outside(address: Address) -> bool:
-        return address == ipaddress.ip_address("127.0.0.2")  # plays the public one
+        return address == ipaddress.ip_address("127.0.0.2")  # stands for the public address
 
     async with serving("127.0.0.2") as public, serving("127.0.0.1", public.port) as inside:
         public.has("/x.ogg", OPUS)
@@ -116,13 +116,13 @@ async def test_it_goes_to_the_address_that_was_checked(tmp_path: Path) -> None:
         await at.fetch(parse(f"http://{host}/x.ogg"), tmp_path / "source", MOST)
         assert (tmp_path / "source").read_bytes() == OPUS
         assert f"Host: {host}\r\n" in public.requests[0]
-        assert len(answers) == 1  # asked once
+        assert len(answers) == 1  # one lookup
         with pytest.raises(errors.Unreachable):
             await at.fetch(parse(f"http://{host}/x.ogg"), tmp_path / "again", MOST)
         assert not inside.requests
 
 
-async def test_a_proxy_of_the_environment_is_not_used(
+async def test_proxy_of_the_environment_is_not_used(
     server: HostileServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name in ("http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"):
@@ -132,7 +132,7 @@ async def test_a_proxy_of_the_environment_is_not_used(
     assert server.requests[0].startswith("GET /x ")
 
 
-async def test_no_line_of_the_log_holds_the_link(
+async def test_log_lines_do_not_contain_the_link(
     server: HostileServer, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.INFO)
@@ -178,7 +178,7 @@ def certificate(folder: Path, name: str) -> tuple[ssl.SSLContext, Path]:
     return context, public
 
 
-async def test_a_certificate_is_checked_for_the_name_and_not_the_address(tmp_path: Path) -> None:
+async def test_certificate_is_checked_for_the_host_name(tmp_path: Path) -> None:
     context, trusted = certificate(tmp_path, "media.example")
 
     async def lookup(host: str, port: int) -> list[str]:
@@ -200,9 +200,9 @@ async def test_a_certificate_is_checked_for_the_name_and_not_the_address(tmp_pat
         assert len(server.requests) == 1
 
 
-async def test_the_next_address_is_tried(server: HostileServer, tmp_path: Path) -> None:
+async def test_next_address_is_tried(server: HostileServer, tmp_path: Path) -> None:
     async def lookup(host: str, port: int) -> list[str]:
-        return ["127.0.0.3", "127.0.0.1"]  # nobody listens at the first
+        return ["127.0.0.3", "127.0.0.1"]  # nothing listens at the first
 
     server.has("/x.ogg", OPUS)
     gate = AddressFilter(frozenset({f"two.example:{server.port}"}), lookup=lookup)
@@ -210,16 +210,16 @@ async def test_the_next_address_is_tried(server: HostileServer, tmp_path: Path) 
     await LinkFetcher(gate, timeouts=QUICK, tls=NOBODY).fetch(url, tmp_path / "source", MOST)
 
 
-async def test_links_can_be_switched_off(server: HostileServer, tmp_path: Path) -> None:
+async def test_links_can_be_disabled(server: HostileServer, tmp_path: Path) -> None:
     with pytest.raises(errors.LinksOff):
         await LinkFetcher(enabled=False).fetch(httpx.URL("http://a.example"), tmp_path / "x", MOST)
 
 
-async def test_the_system_resolves() -> None:
+async def test_system_resolver_is_used() -> None:
     assert set(await system_lookup("localhost", 80)) <= {"127.0.0.1", "::1"}
 
 
-async def test_a_slow_name_server_holds_up_nothing_else(
+async def test_slow_name_server_blocks_nothing_else(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     asked, done = threading.Semaphore(0), threading.Event()
@@ -240,7 +240,7 @@ async def test_a_slow_name_server_holds_up_nothing_else(
         done.set()
 
 
-async def test_ipv6_is_reached_by_its_address(tmp_path: Path) -> None:
+async def test_ipv6_address_is_reached(tmp_path: Path) -> None:
     async with serving("::1") as server:
         server.has("/x.ogg", OPUS)
         at = LinkFetcher(

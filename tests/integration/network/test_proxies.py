@@ -1,4 +1,4 @@
-"""Everything that asks the network goes by the proxy of the environment, with its password."""
+"""Network clients use the proxy of the environment, with its password."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def proxy() -> Iterator[ProxyServer]:
 
 @pytest.fixture
 def by_proxy(proxy: ProxyServer, monkeypatch: pytest.MonkeyPatch) -> ProxyServer:
-    """The proxy, in the environment as a command puts it there."""
+    """Set the environment to the proxy, as a command does."""
     environment: dict[str, str] = {}
     assert prepare(environment, {"ALL_PROXY": proxy.url}) == ([], [])
     for name, value in environment.items():
@@ -38,12 +38,12 @@ def by_proxy(proxy: ProxyServer, monkeypatch: pytest.MonkeyPatch) -> ProxyServer
 
 
 def elsewhere(url: str, name: str) -> str:
-    """The address of a server of this machine by a name that only the proxy knows."""
+    """Return the address of a local server under a name that only the proxy resolves."""
     return url.replace("127.0.0.1", name)
 
 
 @pytest.mark.skipif(not shutil.which("curl"), reason="curl is not installed")
-def test_the_proxy_of_these_tests_is_one_to_curl(proxy: ProxyServer) -> None:
+def test_curl_accepts_the_test_proxy(proxy: ProxyServer) -> None:
     with SummaryServer(OpenAiProtocol()) as server:
         address = elsewhere(f"{server.url}/v1/models", "server.test")
         for more, proof in ((["--proxytunnel"], proxy.url), ([], proxy.url), ([], "")):
@@ -57,7 +57,7 @@ def test_the_proxy_of_these_tests_is_one_to_curl(proxy: ProxyServer) -> None:
     assert proxy.strangers == 1
 
 
-def test_summary_servers_are_asked_by_the_proxy(by_proxy: ProxyServer) -> None:
+def test_summary_servers_are_reached_through_the_proxy(by_proxy: ProxyServer) -> None:
     with SummaryServer(OpenAiProtocol()) as openai, SummaryServer(GeminiProtocol()) as gemini:
         chat = OpenAiChat(elsewhere(f"{openai.url}/v1", "openai.test"), "", "tiny", 10)
         google = Gemini("key", "gemini-test", elsewhere(gemini.url, "gemini.test"), 10)
@@ -68,7 +68,7 @@ def test_summary_servers_are_asked_by_the_proxy(by_proxy: ProxyServer) -> None:
     assert len(by_proxy.to("gemini.test")) >= 2
 
 
-def test_a_server_on_this_machine_is_asked_without(by_proxy: ProxyServer) -> None:
+def test_local_server_is_reached_without_the_proxy(by_proxy: ProxyServer) -> None:
     with SummaryServer(OpenAiProtocol()) as server:
         for host in ("127.0.0.1", "localhost"):
             url = server.url.replace("127.0.0.1", host)
@@ -76,13 +76,13 @@ def test_a_server_on_this_machine_is_asked_without(by_proxy: ProxyServer) -> Non
     assert not by_proxy.went
 
 
-def test_speech_over_the_network_goes_by_the_proxy(by_proxy: ProxyServer, tmp_path: Path) -> None:
-    with pytest.raises(EngineUnreachable):  # the proxy lets nobody out
+def test_gtts_uses_the_proxy(by_proxy: ProxyServer, tmp_path: Path) -> None:
+    with pytest.raises(EngineUnreachable):  # the proxy forwards nothing to the internet
         GoogleVoice(20).speak("hello", "en", tmp_path, no_report)
     assert by_proxy.went == ["CONNECT translate.google.com:443"]
 
 
-def test_the_hub_is_asked_by_the_proxy(
+def test_hub_is_reached_through_the_proxy(
     by_proxy: ProxyServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with SummaryServer(OpenAiProtocol()) as server:

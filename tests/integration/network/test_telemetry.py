@@ -1,5 +1,5 @@
-"""No library reports to its makers: the kernel counts who looks for a way out of a network that
-has none, since the libraries are no Python and leave no trace in it."""
+"""No library reports to its vendor: the kernel counts connection attempts in a network without
+exit, since native libraries leave no trace in Python."""
 
 from __future__ import annotations
 
@@ -35,9 +35,9 @@ def inside() -> Iterator[Network]:
 
 
 def looked_for_a_way_out(inside: Network, folder: Path, first: str, seconds: float) -> bool:
-    """Whether a process that loads a network wants to reach somebody within so many seconds."""
+    """Return whether a process with these libraries tries to connect within so many seconds."""
     command = [*inside.prefix, sys.executable, "-c", LOAD.format(first=first)]
-    # Without CI, where it does not report.
+    # Without CI, where the library does not report.
     environment = {"PATH": os.environ["PATH"], "HOME": str(folder)}
     with subprocess.Popen(
         command,
@@ -57,11 +57,11 @@ def looked_for_a_way_out(inside: Network, folder: Path, first: str, seconds: flo
     return inside.ways_out_looked_for() > 0
 
 
-def test_the_recognizers_runtime_reports_to_nobody(inside: Network, tmp_path: Path) -> None:
+def test_recognition_runtime_sends_no_telemetry(inside: Network, tmp_path: Path) -> None:
     assert not looked_for_a_way_out(inside, tmp_path, "import pipeline.engines.registry", 5)
     assert not (tmp_path / ".cache" / "Microsoft").exists()
 
 
-def test_it_would_be_seen(inside: Network, tmp_path: Path) -> None:
-    """Fails once ONNX Runtime reports no longer by default: then nothing has to be switched off."""
+def test_telemetry_would_be_detected(inside: Network, tmp_path: Path) -> None:
+    """Fails once ONNX Runtime stops reporting by default: then nothing needs to be disabled."""
     assert looked_for_a_way_out(inside, tmp_path, "", 60)

@@ -1,1 +1,1 @@
-"""The tests of rows, once more on a real PostgreSQL server."""
+"""The tests of the repositories on a real PostgreSQL server."""

@@ -1,4 +1,4 @@
-"""One PostgreSQL server for all of them, and a database for each test."""
+"""One PostgreSQL server for all tests, and a database for each."""
 
 from __future__ import annotations
 

@@ -1,3 +1,3 @@
-"""What holds on SQLite holds here: the same tests, on this folder's `database`."""
+"""The tests of SQLite with the `database` of this folder."""
 
 from tests.unit.storage.repositories.test_leases import *  # noqa: F403

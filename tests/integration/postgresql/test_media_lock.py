@@ -7,7 +7,7 @@ from storage.database import Database
 ONE, OTHER = "a" * 64, "b" * 64
 
 
-async def test_who_decides_about_a_media_decides_alone(database: Database) -> None:
+async def test_decisions_about_one_media_are_serialized(database: Database) -> None:
     async def decide(sha256: str) -> None:
         async with database.begin() as unit:
             await unit.jobs.lock_media(sha256)

@@ -1,4 +1,4 @@
-"""DATABASE_URL against a real server: what opens, and what is said when it does not."""
+"""DATABASE_URL with a real server: accepted addresses, and messages for refused ones."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ PASSWORD = "p@ss/w:o#rd?%"
 
 
 async def opened(written: str) -> None:
-    """Open what an operator wrote, and use it."""
+    """Open a typed address, and read from it."""
     database = await Database.open(database_address(written))
     async with database.read() as unit:
         await unit.statistics.count_states()
@@ -27,7 +27,7 @@ async def opened(written: str) -> None:
 
 
 async def problem(written: str) -> str:
-    """What is said of an address that does not open."""
+    """Return the message for an address that does not open."""
     with pytest.raises(BadSetting) as told:
         await opened(written)
     assert told.value.values["setting"] == "DATABASE_URL"
@@ -38,8 +38,8 @@ async def problem(written: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def walled(server: PostgresqlServer) -> PostgresqlServer:
-    """The server with a user who has to give a password, and owns the database `walled`."""
+def password_server(server: PostgresqlServer) -> PostgresqlServer:
+    """Return the server with a user who needs a password and owns the database `walled`."""
 
     async def prepare() -> str:
         connection = await asyncpg.connect(host=server.folder, user="postgres")
@@ -69,20 +69,23 @@ def socket(server: PostgresqlServer) -> str:
     return f"{server.folder}/.s.PGSQL.5432"
 
 
-async def test_a_password_of_any_characters_opens(walled: PostgresqlServer) -> None:
+async def test_password_with_any_characters_is_accepted(password_server: PostgresqlServer) -> None:
     who = f"walled:{quote(PASSWORD, safe='')}"
-    await opened(f"postgres://{who}@/walled?host={walled.folder}")
-    said = await problem(f"postgres://walled:hidden@/walled?host={walled.folder}")
+    await opened(f"postgres://{who}@/walled?host={password_server.folder}")
+    said = await problem(f"postgres://walled:hidden@/walled?host={password_server.folder}")
     assert said == (
-        f"{walled.folder} does not let walled in: password authentication failed for user "
+        f"{password_server.folder} does not let walled in: password authentication failed for user "
         '"walled"; check name and password'
     )
 
 
-async def test_what_is_not_there_is_named(walled: PostgresqlServer) -> None:
-    where = f"host={walled.folder}"
+async def test_missing_database_user_or_right_is_named(password_server: PostgresqlServer) -> None:
+    where = f"host={password_server.folder}"
     said = await problem(f"postgresql://postgres@/nowhere?{where}")
-    assert said == f"there is no database nowhere at {walled.folder}; createdb nowhere makes it"
+    assert (
+        said
+        == f"there is no database nowhere at {password_server.folder}; createdb nowhere makes it"
+    )
     assert "does not let nobody in" in await problem(
         f"postgresql://nobody:hidden@/postgres?{where}"
     )
@@ -96,10 +99,12 @@ async def test_what_is_not_there_is_named(walled: PostgresqlServer) -> None:
     assert "there is no host" in await problem("postgresql://u:hidden@no.such.invalid/x")
 
 
-async def test_tls_is_as_strict_as_asked(walled: PostgresqlServer, tmp_path: Path) -> None:
+async def test_tls_is_verified_as_configured(
+    password_server: PostgresqlServer, tmp_path: Path
+) -> None:
     pem = certificate(tmp_path)
     who = f"walled:{quote(PASSWORD, safe='')}"
-    async with tls_front(socket(walled), pem) as port:
+    async with tls_front(socket(password_server), pem) as port:
         address = f"postgres://{who}@127.0.0.1:{port}/walled"
         await opened(f"{address}?sslmode=require")
         await opened(f"{address}?sslmode=verify-full&sslrootcert={pem}")
@@ -108,11 +113,11 @@ async def test_tls_is_as_strict_as_asked(walled: PostgresqlServer, tmp_path: Pat
         assert "sslrootcert=/path" in said
 
 
-async def test_a_server_without_tls_is_told_where_tls_is_asked_for(
-    walled: PostgresqlServer,
+async def test_server_without_tls_is_reported_when_tls_is_required(
+    password_server: PostgresqlServer,
 ) -> None:
     who = f"walled:{quote(PASSWORD, safe='')}"
-    async with tls_front(socket(walled), None) as port:
+    async with tls_front(socket(password_server), None) as port:
         await opened(f"postgres://{who}@127.0.0.1:{port}/walled")
         said = await problem(f"postgres://{who}@127.0.0.1:{port}/walled?sslmode=require")
         assert said == (

@@ -1,6 +1,6 @@
-"""No question needs to read a whole table on PostgreSQL: with that forbidden, an index serves.
+"""No query needs to scan a whole table on PostgreSQL: with scans disabled, an index is used.
 
-A few rows are read fastest as a whole, so what the planner would do of itself says nothing here.
+A few rows are read fastest by a scan, so the default plan of the planner proves nothing here.
 https://www.postgresql.org/docs/current/runtime-config-query.html#GUC-ENABLE-SEQSCAN
 """
 
@@ -28,21 +28,21 @@ Node = dict[str, Any]
 
 
 def nodes(node: Node) -> Iterator[Node]:
-    """A step of a plan and all below it."""
+    """Yield a step of a plan and all steps below."""
     yield node
     for below in node.get("Plans", ()):
         yield from nodes(below)
 
 
 def whole(node: Node) -> bool:
-    """Whether it reads all rows, or all of an index."""
+    """Return whether a step reads all rows, or a whole index."""
     if node["Node Type"] in ("Index Scan", "Index Only Scan"):
         return "Index Cond" not in node
     return bool(node["Node Type"] == "Seq Scan")
 
 
 async def read_whole(database: Database, statements: list[Statement]) -> set[str]:
-    """The tables that these statements read from end to end."""
+    """Return the tables that these statements scan."""
 
     def explain(connection: Connection) -> set[str]:
         connection.exec_driver_sql("SET LOCAL enable_seqscan = off")
@@ -56,14 +56,14 @@ async def read_whole(database: Database, statements: list[Statement]) -> set[str
     return await run(database, explain)
 
 
-async def test_no_method_of_any_repository_has_to_read_a_whole_table(database: Database) -> None:
+async def test_no_repository_method_must_scan_a_whole_table(database: Database) -> None:
     found = await statements_of_all(database)
     assert not without_statements(found)
     read = {(name, it) for name in found for it in await read_whole(database, found[name])}
     assert not unexpected_scans(read)
 
 
-async def test_a_question_without_an_index_is_found(database: Database) -> None:
+async def test_query_without_an_index_is_reported_as_a_scan(database: Database) -> None:
     await fill_tables(database)
 
     async def careless(unit: Unit) -> None:

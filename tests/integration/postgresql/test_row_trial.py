@@ -1,4 +1,4 @@
-"""A row written into a real server and taken back."""
+"""The self-test writes a row to a real server and rolls back."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from storage.self_test import try_rows
 from tests.postgresql_server import PostgresqlServer
 
 
-async def test_a_row_is_written_and_nothing_of_it_stays(url: str) -> None:
+async def test_self_test_writes_a_row_and_rolls_back(url: str) -> None:
     assert (await try_rows(url)).state == "ready"
     rows = await Database.open(url)
     async with rows.read() as unit:
@@ -24,9 +24,7 @@ def empty(server: PostgresqlServer) -> str:
     return server.create("empty_for_the_trial")
 
 
-async def test_a_database_without_tables_stays_without(
-    empty: str, server: PostgresqlServer
-) -> None:
+async def test_self_test_creates_no_tables(empty: str, server: PostgresqlServer) -> None:
     assert (await try_rows(empty)).state == "new"
     connection = await asyncpg.connect(
         host=server.folder, user="postgres", database="empty_for_the_trial"
@@ -36,7 +34,7 @@ async def test_a_database_without_tables_stays_without(
     assert tables == []
 
 
-async def test_a_database_that_is_not_there_is_told(url: str) -> None:
+async def test_missing_database_is_reported(url: str) -> None:
     with pytest.raises(BadSetting) as told:
         await try_rows(url.replace("/test", "/nowhere"))
     assert "there is no database nowhere" in told.value.values["problem"]

@@ -1,4 +1,4 @@
-"""What holds on SQLite holds here: the same tests, on this folder's `database`."""
+"""The tests of SQLite with the `database` of this folder."""
 
 from tests.unit.storage.repositories.test_announcements import *  # noqa: F403
 from tests.unit.storage.repositories.test_audit import *  # noqa: F403

@@ -1,7 +1,7 @@
-"""TLS in front of a PostgreSQL that was built without: what stunnel's `protocol = pgsql` does.
+"""TLS in front of a PostgreSQL server built without it, like stunnel's `protocol = pgsql`.
 
 It answers the SSLRequest of
-https://www.postgresql.org/docs/current/protocol-flow.html#PROTOCOL-FLOW-SSL and hands on the rest.
+https://www.postgresql.org/docs/current/protocol-flow.html#PROTOCOL-FLOW-SSL and forwards the rest.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _SSL_REQUEST = bytes.fromhex("0000000804d2162f")
 
 
 def certificate(folder: Path) -> Path:
-    """A certificate for 127.0.0.1 that is its own authority, with its key behind it."""
+    """Return a self-signed certificate for 127.0.0.1, followed by its key."""
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "127.0.0.1")])
     now = dt.datetime.now(dt.UTC)
@@ -57,8 +57,8 @@ def certificate(folder: Path) -> Path:
 
 @asynccontextmanager
 async def tls_front(socket: str, pem: Path | None) -> AsyncIterator[int]:
-    """A port that hands on to the server's socket; without a certificate it says that it has no
-    TLS, as a server without does."""
+    """Yield a port that forwards to the socket of the server. Without a certificate it refuses TLS,
+    like a server built without."""
     tls = None
     if pem:
         tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)

@@ -1,8 +1,8 @@
-"""A process that uses the embedded server until it is told to leave.
+"""A process that uses the embedded server until SIGTERM.
 
     python -m tests.integration.queue.server_user FOLDER JOURNAL
 
-A number is pushed again and again; what was answered is a line of the journal.
+It pushes increasing numbers. Each answer is a line of the journal.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ KEY = "numbers"
 
 
 async def use(folder: Path, journal: Path) -> None:
-    """Until SIGTERM."""
+    """Push numbers until SIGTERM."""
     leaving = asyncio.Event()
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, leaving.set)
     async with EmbeddedServer(folder) as url:

@@ -1,4 +1,4 @@
-"""What administrators do to the queue, and that real workers heed it."""
+"""Changes of administrators to the queue, with real workers."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ async def drain(worker_env: WorkerEnv, *, on: bool) -> None:
         assert await (unit.service_flags.drain() if on else unit.service_flags.resume())
 
 
-async def test_what_is_moved_to_the_front_is_worked_on_next(worker_env: WorkerEnv) -> None:
+async def test_job_moved_to_the_front_is_claimed_next(worker_env: WorkerEnv) -> None:
     await worker_env.start(WINDOWS="3", WINDOW_SECONDS="0.2", JOBS_AT_ONCE="1")
     first = await worker_env.add("0")
     await worker_env.running(first)
@@ -26,7 +26,7 @@ async def test_what_is_moved_to_the_front_is_worked_on_next(worker_env: WorkerEn
     assert sorted(begun, key=begun.__getitem__) == [first, last, second, third]
 
 
-async def test_drained_workers_finish_what_runs_and_begin_nothing(worker_env: WorkerEnv) -> None:
+async def test_drained_workers_finish_running_jobs_and_start_none(worker_env: WorkerEnv) -> None:
     worker = await worker_env.start(WINDOWS="3", WINDOW_SECONDS="0.3", JOBS_AT_ONCE="1")
     runs, waits = await worker_env.add("0"), await worker_env.add("1")
     await worker_env.running(runs)
@@ -39,7 +39,7 @@ async def test_drained_workers_finish_what_runs_and_begin_nothing(worker_env: Wo
     new = await worker_env.add("2")
     await until(lambda: worker_env.log.count("the worker is up") == 2, 30)
     await until(lambda: "claiming no new jobs" in worker_env.log.split("the worker is up")[2], 10)
-    await asyncio.sleep(0.5)  # its ear for notifications is open since then
+    await asyncio.sleep(0.5)  # its subscription to notifications is open since then
     assert [(await worker_env.get(job)).state for job in (waits, new)] == [JobState.QUEUED] * 2
     await drain(worker_env, on=False)
     await worker_env.queue.notify(waits, 0)

@@ -1,4 +1,4 @@
-"""One embedded server per folder, for as long as any living process uses it and no longer."""
+"""One embedded server per folder, which runs as long as any process uses it."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ from tests.integration.queue.server_user import KEY
 from tests.paths import ROOT
 
 PATIENCE = 60
-"""Seconds that a busy machine may take for what takes a quiet one a tenth of a second."""
+"""Seconds that a busy machine may need for what takes a tenth of a second on an idle one."""
 
 
 @dataclass
 class Users:
-    """Processes of one folder, and the servers that are seen beside them."""
+    """Processes that use one folder, and their servers."""
 
     folder: Path
     journals: list[Path] = field(default_factory=list)
@@ -53,18 +53,18 @@ class Users:
         return process
 
     async def is_in(self) -> None:
-        """Wait until the newest one has the server."""
+        """Wait until the newest process is connected."""
         journal = self.journals[-1]
         await until(lambda: journal.exists() and journal.read_text() != "", PATIENCE)
 
     async def goes_on(self) -> None:
-        """Wait until the newest one was answered once more."""
+        """Wait until the newest process got another answer."""
         journal = self.journals[-1]
         size = journal.stat().st_size
         await until(lambda: journal.stat().st_size > size, PATIENCE)
 
     def servers(self) -> list[psutil.Process]:
-        """Valkeys at work in this folder, without what they fork to rewrite their file."""
+        """Return the Valkey servers of this folder, without their forks that rewrite a file."""
         found = _named("valkey-server", self.queue)
         ids = {it.pid for it in found}
         return [it for it in found if _parent(it) not in ids]
@@ -102,18 +102,20 @@ async def users(tmp_path: Path) -> AsyncIterator[Users]:
     await them.close()
 
 
-async def test_the_socket_is_private(server: EmbeddedServer) -> None:
+async def test_socket_is_private(server: EmbeddedServer) -> None:
     assert stat.S_IMODE(server.socket.stat().st_mode) == 0o700
     assert stat.S_IMODE(server.socket.parent.stat().st_mode) == 0o700
 
 
-async def test_a_given_address_starts_nothing(tmp_path: Path) -> None:
+async def test_configured_address_starts_no_server(tmp_path: Path) -> None:
     async with queue_address("redis://elsewhere:1", tmp_path / "queue") as given:
         assert given == "redis://elsewhere:1"
     assert not (tmp_path / "queue").exists()
 
 
-async def test_a_second_joins_also_by_another_path(server: EmbeddedServer, tmp_path: Path) -> None:
+async def test_second_process_joins_also_through_another_path(
+    server: EmbeddedServer, tmp_path: Path
+) -> None:
     (tmp_path / "other").symlink_to(tmp_path / "queue")
     for path in (tmp_path / "queue", tmp_path / "other"):
         async with EmbeddedServer(path) as joined:
@@ -121,7 +123,7 @@ async def test_a_second_joins_also_by_another_path(server: EmbeddedServer, tmp_p
     assert await is_answering(server.url)
 
 
-async def test_a_long_folder_name_gets_a_short_socket_that_leaves_nothing(tmp_path: Path) -> None:
+async def test_long_folder_name_gets_a_short_temporary_socket(tmp_path: Path) -> None:
     folder = tmp_path / ("long" * 30) / "data"
     assert len(str(socket_path(folder))) < 100
     async with EmbeddedServer(folder) as url:
@@ -130,7 +132,7 @@ async def test_a_long_folder_name_gets_a_short_socket_that_leaves_nothing(tmp_pa
     assert not socket_path(folder).parent.exists()
 
 
-async def test_it_outlives_who_started_it_and_not_the_last(users: Users) -> None:
+async def test_server_outlives_its_first_user_and_ends_with_the_last(users: Users) -> None:
     first = await users.start()
     await users.is_in()
     second = await users.start()
@@ -142,10 +144,10 @@ async def test_it_outlives_who_started_it_and_not_the_last(users: Users) -> None
     assert users.servers() == [server]
     second.terminate()
     assert await second.wait() == 0
-    assert users.servers() == users.daemons() == []  # who leaves last has waited for the end
+    assert users.servers() == users.daemons() == []  # the last user waits for the end
 
 
-async def test_it_ends_when_its_last_user_was_killed(users: Users) -> None:
+async def test_server_ends_after_its_last_user_was_killed(users: Users) -> None:
     for _ in range(2):
         await users.start()
         await users.is_in()
@@ -155,7 +157,7 @@ async def test_it_ends_when_its_last_user_was_killed(users: Users) -> None:
     assert {it.name for it in users.queue.glob("*.sock")} == set()
 
 
-async def test_a_user_takes_over_when_the_daemon_was_killed(users: Users) -> None:
+async def test_user_replaces_a_killed_daemon(users: Users) -> None:
     await users.start()
     await users.is_in()
     for _ in range(2):
@@ -166,7 +168,7 @@ async def test_a_user_takes_over_when_the_daemon_was_killed(users: Users) -> Non
         await users.goes_on()
 
 
-async def test_a_server_without_a_daemon_is_replaced_also_when_it_hangs(users: Users) -> None:
+async def test_hanging_server_without_a_daemon_is_replaced(users: Users) -> None:
     process = await users.start()
     await users.is_in()
     (server,) = users.servers()
@@ -180,8 +182,8 @@ async def test_a_server_without_a_daemon_is_replaced_also_when_it_hangs(users: U
     assert other != server
 
 
-async def test_what_was_stopped_is_woken(users: Users) -> None:
-    """Ctrl-Z stops a process for good; nobody may be told that it still runs the queue."""
+async def test_suspended_server_is_resumed(users: Users) -> None:
+    """Ctrl-Z suspends a process, and a suspended server must not block other users."""
     process = await users.start()
     await users.is_in()
     users.daemons()[0].suspend()
@@ -192,7 +194,7 @@ async def test_what_was_stopped_is_woken(users: Users) -> None:
     await users.goes_on()
 
 
-async def test_who_runs_it_elsewhere_is_said_in_words(
+async def test_unresponsive_server_of_another_process_is_reported(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(server_module, "START_WITHIN", 0.5)
@@ -211,7 +213,7 @@ def _locked(path: Path) -> Iterator[None]:
     os.close(descriptor)
 
 
-async def test_a_server_that_ends_at_once_is_said_in_words(tmp_path: Path) -> None:
+async def test_server_that_ends_at_once_is_reported(tmp_path: Path) -> None:
     (tmp_path / "appendonlydir").write_text("not a folder")
     with pytest.raises(BadSetting) as refused:
         async with EmbeddedServer(tmp_path):
@@ -222,7 +224,7 @@ async def test_a_server_that_ends_at_once_is_said_in_words(tmp_path: Path) -> No
 
 @asynccontextmanager
 async def _watched(users: Users) -> AsyncIterator[list[int]]:
-    """How many servers there were at each look."""
+    """Count the servers repeatedly."""
     counts: list[int] = []
 
     async def look() -> None:
@@ -236,9 +238,7 @@ async def _watched(users: Users) -> AsyncIterator[list[int]]:
 
 
 @pytest.mark.parametrize("seed", range(2))
-async def test_whatever_happens_there_is_one_server_at_most_and_nothing_is_lost(
-    users: Users, seed: int
-) -> None:
+async def test_random_events_leave_one_server_and_all_data(users: Users, seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311  a story to be told again
     async with _watched(users) as counts:
         for _ in range(14):

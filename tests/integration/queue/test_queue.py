@@ -1,4 +1,4 @@
-"""The listener and the embedded server, on a real Valkey."""
+"""The listener and the embedded server with a real Valkey."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from tests.integration.polling import until
 
 @contextlib.asynccontextmanager
 async def listening(queue: Queue) -> AsyncIterator[tuple[QueueListener, list[str]]]:
-    """A listener and the job ids that it received."""
+    """Run a listener. Yield the listener and the received job ids."""
     heard: list[str] = []
 
     async def claim(job_id: str) -> None:
@@ -36,7 +36,7 @@ async def listening(queue: Queue) -> AsyncIterator[tuple[QueueListener, list[str
             await task
 
 
-async def test_a_notification_arrives_once_and_a_failing_claim_ends_nothing(queue: Queue) -> None:
+async def test_notification_arrives_once_also_after_a_failed_claim(queue: Queue) -> None:
     async with listening(queue) as (listener, heard):
         listener.accept(wanted=False)
         assert await queue.notify("bug", 0)
@@ -48,20 +48,20 @@ async def test_a_notification_arrives_once_and_a_failing_claim_ends_nothing(queu
         await until(lambda: len(heard) == 2)
         assert await queue.notify("a", 1)
         await until(lambda: len(heard) == 3)
-    # Notifications of one millisecond have no order between them.
+    # Notifications of one millisecond are unordered.
     assert sorted(heard[:2]) == ["a", "bug"]
     assert heard[2:] == ["a"]
     left = await queue.redis.keys("arq:*")
     assert [key for key in left if b"job" in key or b"result" in key] == []
 
 
-async def test_events_and_cancels_arrive(queue: Queue) -> None:
+async def test_events_and_cancellations_arrive(queue: Queue) -> None:
     progress = Progress(job="a", stage=Stage.TRANSCRIPT, fraction=0.5, left=3.0, newest="hé")
     events, cancels = queue.events(), queue.cancels()
     first = asyncio.ensure_future(anext(events))
     word = asyncio.ensure_future(anext(cancels))
     await _subscribed(queue, EVENTS, CANCELS)
-    await queue.redis.publish(EVENTS, b'{"progress": 7}')  # somebody else's nonsense is skipped
+    await queue.redis.publish(EVENTS, b'{"progress": 7}')  # foreign messages are skipped
     await queue.publish(progress)
     assert await asyncio.wait_for(first, 5) == progress
     await queue.publish(Ended("a"))
@@ -79,7 +79,7 @@ async def _subscribed(queue: Queue, *channels: str) -> None:
     await until(all_are)
 
 
-async def test_workers_show_themselves_and_fade(queue: Queue) -> None:
+async def test_worker_status_is_listed_and_expires(queue: Queue) -> None:
     status = WorkerStatus(id="w1", device="cpu", running=("a",), seen=1.0)
     await queue.publish_status(status)
     assert await queue.workers() == [status]
@@ -89,7 +89,7 @@ async def test_workers_show_themselves_and_fade(queue: Queue) -> None:
     assert not await queue.redis.exists("mp4totext:workers")
 
 
-async def test_nothing_raises_while_redis_is_away(tmp_path: Path) -> None:
+async def test_queue_calls_do_not_raise_while_redis_is_down(tmp_path: Path) -> None:
     queue = await Queue.open(f"unix://{tmp_path}/nobody.sock")
     assert not await queue.ping()
     assert not await queue.notify("a", 0)
@@ -100,7 +100,7 @@ async def test_nothing_raises_while_redis_is_away(tmp_path: Path) -> None:
     await queue.close()
 
 
-async def test_notifications_and_events_go_on_after_valkey_was_killed(
+async def test_notifications_and_events_continue_after_valkey_was_killed(
     server: EmbeddedServer, queue: Queue
 ) -> None:
     events = queue.events()
@@ -121,7 +121,7 @@ async def test_notifications_and_events_go_on_after_valkey_was_killed(
     await events.aclose()
 
 
-async def test_a_ring_outlives_a_clean_stop(tmp_path: Path) -> None:
+async def test_notification_survives_a_clean_stop(tmp_path: Path) -> None:
     for turn in range(2):
         async with EmbeddedServer(tmp_path) as url:
             queue = await Queue.open(url)

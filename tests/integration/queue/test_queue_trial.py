@@ -1,4 +1,4 @@
-"""Something put into a real Valkey and taken out."""
+"""The self-test adds an entry to a real Valkey and removes it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pipeline.queue.embedded_server import EmbeddedServer
 from pipeline.self_test.queue import try_queue
 
 
-async def test_what_is_put_in_comes_out_and_nothing_stays(server: EmbeddedServer) -> None:
+async def test_self_test_of_the_queue_leaves_nothing(server: EmbeddedServer) -> None:
     assert await try_queue(server.url) == ""
     client = Redis.from_url(server.url)
     assert await client.keys("*doctor*") == []
@@ -17,7 +17,7 @@ async def test_what_is_put_in_comes_out_and_nothing_stays(server: EmbeddedServer
     await client.aclose()
 
 
-async def test_nobody_and_nonsense_are_told_without_the_password() -> None:
+async def test_unreachable_queue_is_reported_without_the_password() -> None:
     for url in ("redis://:hidden@127.0.0.1:1", "ftp://:hidden@nowhere"):
         trouble = await try_queue(url)
         assert trouble

@@ -1,1 +1,1 @@
-"""Worker processes, and crashes of them."""
+"""Worker processes and their crashes."""

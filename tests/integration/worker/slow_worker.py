@@ -1,10 +1,10 @@
-"""A real worker process whose recognition is slow, countable and, if wished, deadly.
+"""A real worker process whose recognition is slow, can be counted and can crash.
 
     python -m tests.integration.worker.slow_worker
 
-JOURNAL names a file that gets a line `<job> <window>` for each window that is recognised; WINDOWS
-and WINDOW_SECONDS say how many there are and how long each takes; DEADLY kills the process; with
-STUCK, recognition never comes back.
+JOURNAL names a file that gets a line `<job> <window>` for each recognized window. WINDOWS and
+WINDOW_SECONDS are their number and duration. DEADLY kills the process. With STUCK, recognition
+never returns.
 """
 
 from __future__ import annotations
@@ -94,7 +94,7 @@ class SlowTranscriber:
 
 
 def main() -> None:
-    """Serve until told to stop."""
+    """Serve until stopped."""
     storage = StorageSettings()
     logs.setup(storage)
     transcriber = SlowTranscriber(

@@ -1,4 +1,4 @@
-"""Whatever is killed, flushed or cancelled: each job ends once, and nothing is done again."""
+"""Each job ends once and no work is repeated, whatever is killed, flushed or cancelled."""
 
 from __future__ import annotations
 
@@ -22,16 +22,16 @@ from tests.integration.worker.worker_env import WorkerEnv, open_worker_env
 from tests.paths import DATA
 
 LEASE_AND_SWEEP = 10 + 5
-"""Seconds after which a dead worker's job is at work again; starting comes on top."""
+"""Seconds until the job of a dead worker is claimed again; starting a worker adds to this."""
 
 
 def done_once(job: Job, windows: int = 6) -> bool:
-    """Whether the job is done with all its windows in the text."""
+    """Return whether the job is done with all windows in its text."""
     words = " ".join(f"word{number}" for number in range(windows))
     return job.state is JobState.DONE and job.result is not None and job.result.opening == words
 
 
-async def test_kill_9_in_the_middle_of_a_job(worker_env: WorkerEnv) -> None:
+async def test_job_resumes_after_its_worker_was_killed(worker_env: WorkerEnv) -> None:
     first = await worker_env.start(WINDOW_SECONDS="0.4")
     job = await worker_env.add("1")
     await worker_env.running(job, windows=2)
@@ -45,7 +45,7 @@ async def test_kill_9_in_the_middle_of_a_job(worker_env: WorkerEnv) -> None:
     await until(lambda: not list((worker_env.folder / "scratch").glob("*/*")))
 
 
-async def test_flushall_while_jobs_wait(worker_env: WorkerEnv) -> None:
+async def test_waiting_jobs_survive_flushall(worker_env: WorkerEnv) -> None:
     await worker_env.start(WINDOW_SECONDS="0.2", JOBS_AT_ONCE="1")
     jobs = [await worker_env.add(str(number)) for number in range(4)]
     await worker_env.running(jobs[0])
@@ -56,7 +56,7 @@ async def test_flushall_while_jobs_wait(worker_env: WorkerEnv) -> None:
     assert set(worker_env.done_windows().values()) == {1}
 
 
-async def test_valkey_is_killed_while_one_job_runs_and_one_waits(
+async def test_jobs_continue_after_valkey_was_killed(
     worker_env: WorkerEnv, server: EmbeddedServer
 ) -> None:
     await worker_env.start(WINDOW_SECONDS="0.3", JOBS_AT_ONCE="1")
@@ -76,7 +76,7 @@ async def _signs(worker_env: WorkerEnv, count: int) -> bool:
     return len(await worker_env.queue.workers()) == count
 
 
-async def test_without_any_redis_the_sweep_finds_the_jobs(tmp_path: Path) -> None:
+async def test_jobs_are_found_without_redis(tmp_path: Path) -> None:
     async with open_worker_env(tmp_path, f"unix://{tmp_path}/nobody.sock") as worker_env:
         await worker_env.start(WINDOW_SECONDS="0.01")
         [ended] = await worker_env.ended(await worker_env.add("1"))
@@ -86,7 +86,7 @@ async def test_without_any_redis_the_sweep_finds_the_jobs(tmp_path: Path) -> Non
         assert done_once(ended)
 
 
-async def test_sigterm_gives_the_job_back_and_the_next_start_resumes_it(
+async def test_sigterm_releases_the_job_and_the_next_worker_resumes_it(
     worker_env: WorkerEnv,
 ) -> None:
     first = await worker_env.start(WINDOW_SECONDS="0.4")
@@ -103,7 +103,7 @@ async def test_sigterm_gives_the_job_back_and_the_next_start_resumes_it(
 
 
 @pytest.mark.parametrize("redis", [True, False])
-async def test_a_cancelled_job_stops(worker_env: WorkerEnv, *, redis: bool) -> None:
+async def test_cancelled_job_stops(worker_env: WorkerEnv, *, redis: bool) -> None:
     await worker_env.start(WINDOWS="1000")
     job = await worker_env.add("1")
     await worker_env.running(job)
@@ -125,19 +125,19 @@ def _has_source(worker_env: WorkerEnv) -> bool:
     return bool(list((worker_env.folder / "blobs").glob("media/*/source")))
 
 
-async def test_two_workers_share_the_jobs_and_do_each_once(worker_env: WorkerEnv) -> None:
+async def test_two_workers_share_jobs_and_run_each_once(worker_env: WorkerEnv) -> None:
     for _ in range(2):
         await worker_env.start(WINDOW_SECONDS="0.05", JOBS_AT_ONCE="2")
     jobs = [await worker_env.add(str(number)) for number in range(8)]
     for _ in range(3):
-        for job in jobs:  # too many notifications
+        for job in jobs:  # more notifications than needed
             await worker_env.queue.notify(job, 0)
     for ended in await worker_env.ended(*jobs):
         assert done_once(ended)
         assert (ended.attempt, ended.crashes) == (1, 0)
 
 
-async def test_a_worker_that_was_thought_dead_changes_nothing(worker_env: WorkerEnv) -> None:
+async def test_worker_with_a_lost_lease_changes_nothing(worker_env: WorkerEnv) -> None:
     asleep = await worker_env.start(WINDOW_SECONDS="0.3")
     job = await worker_env.add("1")
     await worker_env.running(job, windows=2)
@@ -151,7 +151,7 @@ async def test_a_worker_that_was_thought_dead_changes_nothing(worker_env: Worker
     assert await worker_env.get(job) == ended
 
 
-async def test_the_same_update_twice_is_one_job(worker_env: WorkerEnv) -> None:
+async def test_duplicate_update_is_one_job(worker_env: WorkerEnv) -> None:
     await worker_env.start(WINDOW_SECONDS="0.05")
     job = await worker_env.add("1")
     async with worker_env.database.begin() as unit:
@@ -167,9 +167,11 @@ async def test_the_same_update_twice_is_one_job(worker_env: WorkerEnv) -> None:
     assert set(worker_env.done_windows().values()) == {1}
 
 
-async def test_a_recording_that_kills_every_worker_ends_with_words(worker_env: WorkerEnv) -> None:
+async def test_recording_that_kills_every_worker_fails_after_three_crashes(
+    worker_env: WorkerEnv,
+) -> None:
     job = await worker_env.add("1")
-    async with worker_env.database.begin() as unit:  # two workers have died over it already
+    async with worker_env.database.begin() as unit:  # two workers have died on it already
         await unit.jobs._change(JobRow.id == job, crashes=2)
     deadly = await worker_env.start(DEADLY="1")
     assert await asyncio.wait_for(deadly.wait(), 60) == -signal.SIGKILL
@@ -180,7 +182,7 @@ async def test_a_recording_that_kills_every_worker_ends_with_words(worker_env: W
     await until(lambda: not _has_source(worker_env))
 
 
-async def test_the_same_recording_again_is_answered_from_the_store(worker_env: WorkerEnv) -> None:
+async def test_repeated_recording_uses_stored_results(worker_env: WorkerEnv) -> None:
     await worker_env.start(WINDOW_SECONDS="0.05")
     await worker_env.ended(await worker_env.add("1"))
     [again] = await worker_env.ended(await worker_env.add("2"))
@@ -188,7 +190,7 @@ async def test_the_same_recording_again_is_answered_from_the_store(worker_env: W
     assert set(worker_env.done_windows().values()) == {1}
 
 
-async def test_speeds_are_measured_once_the_engines_are_warm(worker_env: WorkerEnv) -> None:
+async def test_speeds_are_measured_after_the_first_job(worker_env: WorkerEnv) -> None:
     await worker_env.start(WINDOW_SECONDS="0.05")
     await worker_env.ended(await worker_env.add("1"))
     async with worker_env.database.begin() as unit:
@@ -201,7 +203,7 @@ async def test_speeds_are_measured_once_the_engines_are_warm(worker_env: WorkerE
     assert 0.3 / 60 < factors[Stage.TRANSCRIPT] < 1
 
 
-async def test_what_is_forgotten_while_it_runs_leaves_nothing(worker_env: WorkerEnv) -> None:
+async def test_job_forgotten_while_it_runs_leaves_no_files(worker_env: WorkerEnv) -> None:
     await worker_env.start(WINDOWS="1000")
     job = await worker_env.add("1")
     await worker_env.running(job, windows=2)
@@ -212,7 +214,7 @@ async def test_what_is_forgotten_while_it_runs_leaves_nothing(worker_env: Worker
     await until(lambda: worker_env.blobs.bytes_used() == 0)
 
 
-async def test_with_nothing_configured_the_worker_brings_its_own_queue(tmp_path: Path) -> None:
+async def test_worker_without_settings_starts_its_own_queue(tmp_path: Path) -> None:
     url = f"unix://{tmp_path}/queue/valkey.sock"
     async with open_worker_env(tmp_path, url) as worker_env:
         worker = await worker_env.start(REDIS_URL="", WINDOW_SECONDS="0.01")
@@ -225,15 +227,15 @@ async def test_with_nothing_configured_the_worker_brings_its_own_queue(tmp_path:
 
 
 @pytest.mark.parametrize("word", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
-async def test_a_worker_with_stuck_work_leaves_in_time(
+async def test_worker_with_blocked_work_stops_in_time(
     worker_env: WorkerEnv, word: signal.Signals
 ) -> None:
-    """As in a native call, which nothing can interrupt: the job is back before the end."""
+    """The work hangs as in an uninterruptible native call: the job is released before the end."""
     worker = await worker_env.start(STUCK="1")
     job = await worker_env.add("1")
     await worker_env.running(job)
     worker.send_signal(word)
-    worker.send_signal(word)  # who presses Ctrl-C twice gets the same clean end
+    worker.send_signal(word)  # a second Ctrl-C also ends cleanly
     assert await asyncio.wait_for(worker.wait(), GRACE) == 0
     left = await worker_env.get(job)
     assert (left.state, left.attempt, left.crashes) == (JobState.QUEUED, 1, 0)
@@ -241,8 +243,8 @@ async def test_a_worker_with_stuck_work_leaves_in_time(
     assert "exiting while attempts still run" in worker_env.log
 
 
-async def test_a_worker_that_hangs_while_leaving_leaves_in_time(worker_env: WorkerEnv) -> None:
-    """Another process holds the database: nothing can be given back, the lease runs out."""
+async def test_worker_stops_in_time_while_the_database_is_locked(worker_env: WorkerEnv) -> None:
+    """Another process locks the database: no job can be released, and the lease expires."""
     worker = await worker_env.start(STUCK="1")
     job = await worker_env.add("1")
     await worker_env.running(job)
@@ -254,8 +256,8 @@ async def test_a_worker_that_hangs_while_leaving_leaves_in_time(worker_env: Work
     assert "threads still run, forcing the exit" in worker_env.log
 
 
-async def test_a_worker_that_is_told_while_it_starts_leaves(worker_env: WorkerEnv) -> None:
-    """Its queue is held by nobody who answers; it would wait for a minute."""
+async def test_worker_stops_in_time_while_it_starts(worker_env: WorkerEnv) -> None:
+    """Its queue is locked by a process that does not answer; it would wait for a minute."""
     queue = worker_env.folder / "queue"
     queue.mkdir()
     with daemon_lock(queue).open("a") as held:
@@ -267,7 +269,7 @@ async def test_a_worker_that_is_told_while_it_starts_leaves(worker_env: WorkerEn
     assert not list((worker_env.folder / "scratch").glob("*"))
 
 
-async def test_what_killed_workers_left_is_swept_by_who_runs(worker_env: WorkerEnv) -> None:
+async def test_scratch_folders_of_killed_workers_are_removed(worker_env: WorkerEnv) -> None:
     await worker_env.start()
     scratch = worker_env.folder / "scratch"
     await until(lambda: len(list(scratch.glob("*.lock"))) == 1)
@@ -277,8 +279,8 @@ async def test_what_killed_workers_left_is_swept_by_who_runs(worker_env: WorkerE
     await until(lambda: len(list(scratch.iterdir())) == 2)
 
 
-async def test_what_only_measuring_refuses_is_not_heard(worker_env: WorkerEnv) -> None:
-    """Eleven seconds each, which nobody said before."""
+async def test_job_refused_by_its_measured_length_is_not_transcribed(worker_env: WorkerEnv) -> None:
+    """Eleven seconds each, a length that was unknown before."""
     await worker_env.start(WINDOW_SECONDS="0")
     quotas = {
         "too long": Quota(minutes=9, longest=0.1),

@@ -1,4 +1,4 @@
-"""Several processes on one database: no writer finds it locked, and what was said is kept."""
+"""Several processes on one database: no writer finds it locked, and committed data is kept."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def say(*words: object) -> None:
 
 
 async def hammer(url: str, name: str, rounds: int) -> None:
-    """Take jobs in and work on whatever is there, saying aloud what was committed."""
+    """Create and work on jobs, and print what was committed."""
     database = await Database.open(url)
     account = Account(Platform.TELEGRAM, name)
     sha = "a" * 64
@@ -95,7 +95,7 @@ def url(tmp_path: Path) -> str:
     return f"sqlite+aiosqlite:///{tmp_path}/rows/test.db"
 
 
-async def test_two_processes_hammer_one_database(url: str) -> None:
+async def test_two_processes_can_write_to_one_database(url: str) -> None:
     writers = [spawn(url, name, 60) for name in ("one", "two")]
     told = [writer.communicate(timeout=200) for writer in writers]
     assert [writer.returncode for writer in writers] == [0, 0], [errors for _, errors in told]
@@ -110,9 +110,7 @@ async def test_two_processes_hammer_one_database(url: str) -> None:
     assert JobState.RUNNING not in counts
 
 
-async def test_a_process_killed_while_it_writes_loses_nothing_that_it_said(
-    url: str, tmp_path: Path
-) -> None:
+async def test_killed_process_loses_no_committed_data(url: str, tmp_path: Path) -> None:
     acknowledged: list[str] = []
     for life in range(3):
         writer = spawn(url, f"life{life}", 100_000)

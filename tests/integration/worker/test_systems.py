@@ -1,4 +1,4 @@
-"""A recording is decoded and heard on systems that are not a usual Linux."""
+"""Decoding and transcription on systems that differ from a usual Linux."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ print(round(decode(Path(sys.argv[1]), Path(sys.argv[2]), 60, lambda *_: None).se
 
 
 def decoded(folder: Path, python: str, **environment: str) -> str:
-    """The seconds that came out of the confined child, or what went wrong."""
+    """Return the duration that the confined child decoded, or its error."""
     done = subprocess.run(
         [python, "-c", DECODE, str(SPEECH), str(folder)],
         env={"HOME": str(folder), **environment},
@@ -100,8 +100,8 @@ def heard(folder: Path) -> str:
     return text.read_text().lower()
 
 
-def test_a_recording_is_heard_without_what_only_linux_has(tmp_path: Path) -> None:
-    """The worker's own process and the confined child both run as on macOS."""
+def test_recording_is_transcribed_without_linux_features(tmp_path: Path) -> None:
+    """The process of the worker and the confined child both run as on macOS."""
     mac = tmp_path / "macos"
     mac.mkdir()
     (mac / "resource.py").write_text(MACOS)
@@ -112,7 +112,7 @@ def test_a_recording_is_heard_without_what_only_linux_has(tmp_path: Path) -> Non
     assert SAID in heard(tmp_path)
 
 
-def test_the_emulation_takes_away_what_it_says(tmp_path: Path) -> None:
+def test_macos_emulation_removes_linux_features(tmp_path: Path) -> None:
     (tmp_path / "resource.py").write_text(MACOS)
     look = (
         "import resource, os, sys, ctypes\n"
@@ -135,7 +135,7 @@ def test_the_emulation_takes_away_what_it_says(tmp_path: Path) -> None:
 
 @pytest.fixture
 def another_home(tmp_path: Path) -> tuple[str, Path]:
-    """A Python that has nothing installed, and a user's folder with all of it."""
+    """Return a Python with nothing installed, and a user folder with all packages."""
     python = tmp_path / "python/bin/python"
     base = sys._base_executable  # type: ignore[attr-defined]
     subprocess.run([base, "-m", "venv", "--without-pip", str(tmp_path / "python")], check=True)
@@ -152,15 +152,15 @@ def another_home(tmp_path: Path) -> tuple[str, Path]:
 def test_packages_of_the_user_are_found_by_the_confined_child(
     another_home: tuple[str, Path], tmp_path: Path
 ) -> None:
-    """As after `pip install --user`: the decoder lies in a folder that `python -s` does not see."""
+    """As after `pip install --user`: the decoder lies in a folder that `python -s` ignores."""
     python, home = another_home
     hidden = subprocess.run([python, "-s", "-c", "import av"], capture_output=True, check=False)
     assert hidden.returncode == 1
     assert decoded(tmp_path, python, PYTHONUSERBASE=str(home), PYTHONPATH=str(ROOT)) == "6.0"
 
 
-def test_libraries_that_the_loader_is_told_of_are_found_by_the_child(tmp_path: Path) -> None:
-    """PyAV's own libraries moved away, where only LD_LIBRARY_PATH leads."""
+def test_libraries_of_ld_library_path_are_found_by_the_child(tmp_path: Path) -> None:
+    """The libraries of PyAV are moved to a folder that only LD_LIBRARY_PATH names."""
     package = Path(av.__file__).parent
     installed, libraries = tmp_path / "packages", package.parent / "av.libs"
     shutil.copytree(package, installed / "av", copy_function=os.link)

@@ -1,4 +1,4 @@
-"""A real worker process with the engines that are chosen when nothing is configured."""
+"""A real worker process with the default engines."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ TALK = DATA / "diar" / "sample.wav"
 
 
 @pytest.mark.timeout(600)
-async def test_a_recording_becomes_text_speakers_summary_and_files(worker_env: WorkerEnv) -> None:
+async def test_recording_becomes_text_speakers_summary_and_files(worker_env: WorkerEnv) -> None:
     await worker_env.start(REAL, SUMMARIZER="sumy", VOICE="none")
     job = await worker_env.add("1", TALK, Options())
     [ended] = await worker_env.ended(job, seconds=300)
@@ -32,15 +32,15 @@ async def test_a_recording_becomes_text_speakers_summary_and_files(worker_env: W
         FileKind.TXT,
         FileKind.SRT,
         FileKind.SUMMARY,
-        FileKind.CLIP,  # of each voice, to be named by
+        FileKind.CLIP,  # a sample of each voice, for naming
     }
 
 
 @pytest.mark.timeout(600)
-async def test_kill_9_with_real_engines_keeps_finished_windows(
+async def test_killed_worker_with_real_engines_keeps_finished_windows(
     worker_env: WorkerEnv, tmp_path: Path
 ) -> None:
-    recording = talk(120, tmp_path)  # long enough to be killed in the midst of it
+    recording = talk(120, tmp_path)  # long enough to be killed in the middle
     first = await worker_env.start(REAL)
     job = await worker_env.add("1", recording)
     await until(lambda: len(_windows(worker_env)) >= 1, 200)

@@ -43,7 +43,7 @@ TEXT_ONLY = Options(summary=SummaryStyle.NONE, speech=False)
 
 @dataclass
 class WorkerEnv:
-    """The resources of a bot process, and the worker processes that it starts."""
+    """The resources of a bot process, and its worker processes."""
 
     folder: Path
     database: Database
@@ -58,15 +58,15 @@ class WorkerEnv:
 
     @property
     def log(self) -> str:
-        """The log of the workers."""
+        """Return the log of the workers."""
         return (self.folder / "log").read_text()
 
     def done_windows(self) -> Counter[str]:
-        """How often each window of each job was recognised."""
+        """Return how often each window of each job was recognized."""
         return Counter(self.journal.read_text().split("\n")[:-1] if self.journal.exists() else [])
 
     async def start(self, module: str = SLOW, **environment: str) -> asyncio.subprocess.Process:
-        """A worker process with these settings."""
+        """Start a worker process with these settings."""
         with (self.folder / "log").open("ab") as log:
             worker = await asyncio.create_subprocess_exec(
                 *(sys.executable, "-m", module),
@@ -105,7 +105,7 @@ class WorkerEnv:
 
     @staticmethod
     def job(message: str, path: Path = NOTE, options: Options = TEXT_ONLY) -> Job:
-        """The job of one message."""
+        """Return the job of one message."""
         return Job(
             id=job_id(Platform.CONSOLE, "here", message),
             account=Account(Platform.CONSOLE, "me"),
@@ -154,7 +154,7 @@ class WorkerEnv:
 
 @asynccontextmanager
 async def open_worker_env(folder: Path, redis_url: str) -> AsyncIterator[WorkerEnv]:
-    """A WorkerEnv in this folder; its workers are killed at the end."""
+    """Open a WorkerEnv in this folder. Its workers are killed at the end."""
     settings = StorageSettings(data_dir=folder, database_url="", blob_url="")
     worker_env = WorkerEnv(
         folder,

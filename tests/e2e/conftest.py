@@ -47,7 +47,7 @@ def discord() -> Iterator[DiscordServer]:
 
 
 @pytest.fixture(scope="package")
-def shelf() -> Iterator[MediaServer]:
+def media_server() -> Iterator[MediaServer]:
     """A web server with recordings; the service may follow links there."""
     with serve(DATA) as server:
         yield server
@@ -57,13 +57,13 @@ def shelf() -> Iterator[MediaServer]:
 def service(
     telegram: TelegramServer,
     discord: DiscordServer,
-    shelf: MediaServer,
+    media_server: MediaServer,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Service]:
     """`mp4totext up` with only the tokens configured, and languages without network engines."""
     folder = tmp_path_factory.mktemp("service")
     settings = {"VOICE": "piper", "CPU_THREADS": "2", **discord.settings}
-    settings["LINKS_ALLOWED_HOSTS"] = shelf.host
+    settings["LINKS_ALLOWED_HOSTS"] = media_server.host
     with Service(folder, telegram, **settings) as service:
         service.start("up")
         service.waits_for_worker()
@@ -83,7 +83,7 @@ def ben(service: Service, telegram: TelegramServer) -> Person:
 
 
 @pytest.fixture(params=["telegram", "discord"])
-def somebody(
+def create_user(
     request: pytest.FixtureRequest,
     service: Service,
     telegram: TelegramServer,

@@ -19,7 +19,7 @@ def reply(person: Person, post: Post, timeout: float = 20) -> str:
     return person.waits_for(lambda: person.answers(post), timeout, "a reply")[0].text
 
 
-def test_hello_help_status(anna: Person, telegram: TelegramServer) -> None:
+def test_start_help_and_status_are_answered(anna: Person, telegram: TelegramServer) -> None:
     assert "video" in reply(anna, anna.says("/start"), 60)
     helped = reply(anna, anna.says("/help"))
     menu = anna.waits_for(lambda: telegram.world.commands.get(""), 20, "a menu")
@@ -31,7 +31,7 @@ def test_hello_help_status(anna: Person, telegram: TelegramServer) -> None:
     assert reply(anna, anna.says("what can you do?"))
 
 
-def test_cancel_by_button_and_no_one_else(anna: Person, ben: Person) -> None:
+def test_cancel_button_works_only_for_the_owner(anna: Person, ben: Person) -> None:
     post = anna.sends_video(DATA / "video/vid_avi_mp3_367.avi")
     card = wait_for_progress(anna, post)
     data = card.data_of("cancel")
@@ -69,7 +69,7 @@ def test_bad_input_gets_one_sentence(anna: Person, service: Service, name: str, 
     service.waits_for(lambda: not service.recordings(DATA / "bad" / name), 15)
 
 
-def test_what_is_too_large_is_told_before_the_download(
+def test_too_large_file_is_refused_before_the_download(
     anna: Person, telegram: TelegramServer
 ) -> None:
     downloads = len(telegram.calls("getFile"))
@@ -80,7 +80,7 @@ def test_what_is_too_large_is_told_before_the_download(
     assert len(telegram.calls("getFile")) == downloads
 
 
-def test_silence_in_the_chat_when_telegram_wants_it(anna: Person, telegram: TelegramServer) -> None:
+def test_bot_pauses_a_chat_after_a_429_response(anna: Person, telegram: TelegramServer) -> None:
     post = anna.sends_voice(DATA / "asr/en/mfa_acoustic_corpus.flac", "speech=no")
     card = wait_for_card(anna, post)
     telegram.fails("editMessageText", 429, "Too Many Requests: retry after 4", retry_after=4)
@@ -92,7 +92,7 @@ def test_silence_in_the_chat_when_telegram_wants_it(anna: Person, telegram: Tele
     assert card.history[-1].at - busy.at > 3.9
 
 
-def test_a_person_who_left_stops_nobody(
+def test_user_who_blocked_the_bot_does_not_delay_others(
     anna: Person, ben: Person, telegram: TelegramServer
 ) -> None:
     gone = anna.sends_voice(DATA / "asr/en/lj_LJ001-0002.flac", "speech=no")
@@ -101,7 +101,9 @@ def test_a_person_who_left_stops_nobody(
     wait_for_answer(ben, ben.sends_voice(DATA / "asr/en/lj_LJ001-0008.flac", "speech=no"))
 
 
-def test_no_token_in_any_log(service: Service, anna: Person, telegram: TelegramServer) -> None:
+def test_logs_do_not_contain_the_token(
+    service: Service, anna: Person, telegram: TelegramServer
+) -> None:
     reply(anna, anna.says("/help"))
     secret = telegram.token.partition(":")[2]
     assert secret not in service.log.read_text()

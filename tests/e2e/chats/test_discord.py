@@ -33,7 +33,7 @@ def anna(service: Service, discord: DiscordServer) -> Iterator[Person]:
     discord.passes(-discord.world.ahead)
 
 
-def test_a_form_in_a_server(anna: Person, discord: DiscordServer) -> None:
+def test_slash_command_in_a_server_is_answered_there(anna: Person, discord: DiscordServer) -> None:
     there = anna.at(discord.guild())
     post = there.uses(
         "transcribe", NOTE, language="en", summary="short", speech=False, formats="srt, json"
@@ -45,15 +45,15 @@ def test_a_form_in_a_server(anna: Person, discord: DiscordServer) -> None:
     assert not any(it.flags & 64 for it in there.sees())
     settings = there.uses("settings")
     reply = there.waits_for(lambda: there.answers(settings), 10)[0]
-    assert reply.for_user == anna.id  # settings are nobody else's business
+    assert reply.for_user == anna.id  # settings are ephemeral
     listed = _history(there)
     there.presses(listed, "1")
     opened = there.waits_for(lambda: [it for it in there.sees() if it.carries("redo")][1:], 10)[0]
     assert listed.for_user == opened.for_user == anna.id, "nor is what one finds again"
 
 
-def test_the_menu_of_a_voice_message(anna: Person, discord: DiscordServer) -> None:
-    team = discord.guild(member=False)  # the bot was never invited: Ben has it for himself
+def test_message_command_transcribes_a_voice_message(anna: Person, discord: DiscordServer) -> None:
+    team = discord.guild(member=False)  # only Ben has installed the bot
     note = anna.at(team).sends_voice(NOTE)
     ben = discord.person("Ben", "tr").at(team)
     assert "Yazıya" in str(discord.world.commands)
@@ -63,7 +63,9 @@ def test_the_menu_of_a_voice_message(anna: Person, discord: DiscordServer) -> No
     assert [it for it in ben.answers(post) if it.file] == []
 
 
-def test_a_long_job_ends_with_the_result_in_hand(anna: Person, discord: DiscordServer) -> None:
+def test_long_job_delivers_its_result_after_the_interaction_expired(
+    anna: Person, discord: DiscordServer
+) -> None:
     """Results after more than 15 minutes: in a server, in one where only the user has installed the
     bot, ephemeral, and for a user who can't be reached any more."""
     recording = DATA / "asr/en/lj_LJ001-0004.flac"
@@ -132,7 +134,7 @@ def narrow(discord: DiscordServer, largest: int) -> Iterator[None]:
         discord.world.upload_limit = 10 << 20
 
 
-def test_what_is_too_large_for_a_place_is_made_to_fit(
+def test_file_above_the_upload_limit_is_shrunk(
     anna: Person, discord: DiscordServer, tmp_path: Path
 ) -> None:
     there = anna.at(discord.guild())
@@ -190,7 +192,9 @@ def test_several_recordings_share_a_card(anna: Person, discord: DiscordServer) -
     assert len([it for it in anna.answers(post) if not it.file]) == 3  # and one card
 
 
-def test_a_channel_that_wants_every_recording(anna: Person, discord: DiscordServer) -> None:
+def test_automatic_channel_transcribes_every_recording(
+    anna: Person, discord: DiscordServer
+) -> None:
     team = discord.guild()
     there, ben = anna.at(team), discord.person("Ben").at(team)
     refused = ben.says("/auto on")
@@ -202,13 +206,13 @@ def test_a_channel_that_wants_every_recording(anna: Person, discord: DiscordServ
     assert "capital letter" in card.text
 
 
-def test_a_job_on_each_connection_while_both_break(anna: Person, discord: DiscordServer) -> None:
+def test_jobs_of_all_shards_survive_lost_connections(anna: Person, discord: DiscordServer) -> None:
     resumed = discord.gateway.resumed
     people = [anna.at(discord.guild(shard=it)) for it in (0, 1)]
     posts = [it.uses("transcribe", NOTE, speech=False, formats="txt") for it in people]
     for shard in (0, 1):
         discord.drops(shard=shard)
-    late = people[1].uses("history")  # while nobody listens
+    late = people[1].uses("history")  # while disconnected
     for person, post in zip(people, posts, strict=True):
         wait_for_answer(person, post, ("txt",))
     assert people[1].waits_for(lambda: people[1].answers(late), 20)
@@ -250,7 +254,7 @@ def _texts(person: Person) -> list[str]:
     return [it.content.decode() for it in files if it.name.endswith(".txt")]
 
 
-def test_after_an_hour_the_answer_is_a_new_message(
+def test_answer_after_an_hour_is_a_new_message(
     anna: Person, discord: DiscordServer, service: Service
 ) -> None:
     discord.passes(-3700)
@@ -265,7 +269,7 @@ def test_after_an_hour_the_answer_is_a_new_message(
     wait_for_answer(anna, post)
 
 
-def test_no_token_in_any_log(service: Service, discord: DiscordServer) -> None:
+def test_logs_do_not_contain_tokens(service: Service, discord: DiscordServer) -> None:
     log = service.log.read_text()
     assert discord.token not in log
     assert "SECRETSECRET" not in log

@@ -20,7 +20,7 @@ NOTE = DATA / "asr/en/ps_cards_004.wav"
 
 
 @dataclass(frozen=True)
-class Afternoon:
+class Burst:
     """The course of a test in which all users send a note at once and all jobs end at once."""
 
     server: TelegramServer
@@ -33,7 +33,7 @@ class Afternoon:
 
 
 @pytest.fixture(scope="module")
-def afternoon(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Afternoon]:
+def burst(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Burst]:
     folder = tmp_path_factory.mktemp("many")
     # A little below what the server allows: on a busy machine messages arrive closer together
     # than they were sent.
@@ -53,30 +53,32 @@ def afternoon(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Afternoon]:
         asyncio.run(work_off(service.data, CHATS + 2, hints=7, pause=0.5))
         for person, post in posts:
             wait_for_answer(person, post, ("txt",))
-        yield Afternoon(server, posts, throttled)
+        yield Burst(server, posts, throttled)
 
 
-def test_nobody_is_sent_more_than_telegram_allows(afternoon: Afternoon) -> None:
-    refused = [call for call in afternoon.server.world.calls if call.code == 429]
-    assert {call.fields["chat_id"] for call in refused} <= {afternoon.throttled.id}
+def test_messages_stay_within_telegrams_rate_limits(burst: Burst) -> None:
+    refused = [call for call in burst.server.world.calls if call.code == 429]
+    assert {call.fields["chat_id"] for call in refused} <= {burst.throttled.id}
 
 
-def test_the_answer_is_the_last_thing_that_a_card_shows(afternoon: Afternoon) -> None:
-    for card in afternoon.cards:
+def test_answer_is_the_last_content_of_a_card(burst: Burst) -> None:
+    for card in burst.cards:
         ends = [HEADLINE in shown.text for shown in card.history]
         assert ends == [False] * (len(ends) - 1) + [True]
 
 
-def test_cards_show_progress_but_not_more_often_than_every_three_seconds(
-    afternoon: Afternoon,
+def test_cards_show_progress_at_most_every_three_seconds(
+    burst: Burst,
 ) -> None:
-    assert any("%" in shown.text for card in afternoon.cards for shown in card.history)
-    for card in afternoon.cards:
+    assert any("%" in shown.text for card in burst.cards for shown in card.history)
+    for card in burst.cards:
         times = [shown.at for shown in card.history[1:-1]]
         pauses = [later - at for at, later in pairwise(times)]
-        assert all(pause > 1 for pause in pauses), pauses  # on a busy machine they arrive closer
+        assert all(pause > 1 for pause in pauses), (
+            pauses
+        )  # on a busy machine edits arrive closer together
 
 
-def test_a_chat_under_a_storm_is_left_alone(afternoon: Afternoon) -> None:
-    calls = afternoon.server.calls_in(afternoon.throttled.id)
+def test_throttled_chat_is_paused(burst: Burst) -> None:
+    calls = burst.server.calls_in(burst.throttled.id)
     assert [call.method for call in calls] == ["sendmessage"]

@@ -28,7 +28,7 @@ def newest(person: Person, words: str) -> Post:
     )[-1]
 
 
-def test_the_settings_are_one_message_that_turns_its_pages(anna: Person) -> None:
+def test_settings_are_one_message_with_pages(anna: Person) -> None:
     menu = reply(anna, "/settings")
     anna.presses(menu, "Speakers")
     shows(anna, menu, "How many people")
@@ -45,7 +45,9 @@ def test_the_settings_are_one_message_that_turns_its_pages(anna: Person) -> None
     assert "Speakers: 3" in reply(anna, "/settings").text
 
 
-def test_a_menu_is_its_owners(anna: Person, ben: Person, telegram: TelegramServer) -> None:
+def test_settings_menu_belongs_to_its_owner(
+    anna: Person, ben: Person, telegram: TelegramServer
+) -> None:
     group = telegram.group("Menus")
     menu = reply(anna.at(group), "/settings")
     ben.at(group).presses(menu, "Speakers")
@@ -61,9 +63,7 @@ def test_a_menu_is_its_owners(anna: Person, ben: Person, telegram: TelegramServe
     assert "Speakers: automatic" in reply(anna, "/settings").text
 
 
-def test_a_turkish_person_is_spoken_to_in_turkish(
-    service: Service, telegram: TelegramServer
-) -> None:
+def test_turkish_user_gets_turkish_messages(service: Service, telegram: TelegramServer) -> None:
     ayse = telegram.person("Ayşe", "tr")
     assert "Bana bir video" in reply(ayse, "/start").text
     world = telegram.world
@@ -86,7 +86,7 @@ def test_a_turkish_person_is_spoken_to_in_turkish(
     assert "Send me" in reply(ayse, "/start").text
 
 
-def test_a_group_works_by_itself_only_where_its_administrator_wants_it(
+def test_automatic_mode_is_enabled_by_group_administrators(
     anna: Person, ben: Person, telegram: TelegramServer
 ) -> None:
     group = telegram.group("Talks")
@@ -94,7 +94,9 @@ def test_a_group_works_by_itself_only_where_its_administrator_wants_it(
     boss, guest = anna.at(group), ben.at(group)
     unheard = guest.sends_voice(NOTE)
     assert "Only administrators" in reply(guest, "/auto on").text
-    assert "BotFather" in reply(boss, "/auto on").text  # it is told of commands only
+    assert (
+        "BotFather" in reply(boss, "/auto on").text
+    )  # in privacy mode the bot receives only commands
     said = guest.sends_voice(NOTE)
     answer = guest.waits_for(
         lambda: [it for it in guest.answers(said) if "capital letter" in it.text.lower()],
@@ -107,7 +109,7 @@ def test_a_group_works_by_itself_only_where_its_administrator_wants_it(
     assert "only when somebody asks" in reply(boss, "/auto off").text
 
 
-def test_results_are_found_again_by_their_owner_and_by_link(
+def test_results_are_opened_from_history_and_by_link(
     anna: Person, ben: Person, service: Service
 ) -> None:
     answer = wait_for_answer(anna, anna.sends_voice(NOTE, "summary=none speech=no"))

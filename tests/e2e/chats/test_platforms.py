@@ -30,10 +30,10 @@ def reply(person: Anybody, post: Any, timeout: float = 20) -> Any:
     return person.waits_for(lambda: person.answers(post), timeout, "a reply")[0]
 
 
-def test_a_recording_comes_back_as_words_and_files(
-    somebody: Callable[[str], Anybody], report: Report
+def test_recording_is_answered_with_text_and_files(
+    create_user: Callable[[str], Anybody], report: Report
 ) -> None:
-    anna = somebody("Anna")
+    anna = create_user("Anna")
     post = anna.sends_voice(NOTE, "formats=json,srt,txt")
     answer = wait_for_answer(anna, post, ("json", "srt", "txt", "voice"))
     rate = word_error_rate(NOTE.with_suffix(".txt").read_text(), answer.words)
@@ -45,8 +45,8 @@ def test_a_recording_comes_back_as_words_and_files(
     anna.waits_for(lambda: _subtitles(anna) == 2, 20, "the subtitles once more")
 
 
-def test_cancel_is_for_its_owner(somebody: Callable[[str], Anybody]) -> None:
-    anna, ben = somebody("Anna"), somebody("Ben")
+def test_cancel_works_only_for_the_owner(create_user: Callable[[str], Anybody]) -> None:
+    anna, ben = create_user("Anna"), create_user("Ben")
     post = anna.sends_video(DATA / "video/vid_avi_mp3_367.avi")
     card = wait_for_progress(anna, post)
     theirs = reply(ben, ben.says("/start"))
@@ -60,24 +60,28 @@ def test_cancel_is_for_its_owner(somebody: Callable[[str], Anybody]) -> None:
     assert len(anna.answers(post)) == 1
 
 
-def test_settings_and_bad_wishes(somebody: Callable[[str], Anybody]) -> None:
-    anna = somebody("Anna")
+def test_settings_are_stored_and_invalid_options_refused(
+    create_user: Callable[[str], Anybody],
+) -> None:
+    anna = create_user("Anna")
     assert "Language: German" in reply(anna, anna.says("/settings language=de formats=txt")).text
     refused = reply(anna, anna.says("/settings summary=short speakers=many"))
     assert "speakers=many" in refused.text
     assert "txt" in reply(anna, anna.says("/settings")).text
 
 
-def test_bad_input_gets_one_sentence(somebody: Callable[[str], Anybody]) -> None:
-    anna = somebody("Anna")
+def test_bad_input_gets_one_sentence(create_user: Callable[[str], Anybody]) -> None:
+    anna = create_user("Anna")
     post = anna.sends_document(DATA / "bad/video_no_audio_s.mp4")
     card = wait_for_end(anna, post, 60)
     assert "no sound" in card.text.lower()
     assert len(anna.answers(post)) == 1
 
 
-def test_delete_my_data(somebody: Callable[[str], Anybody]) -> None:
-    anna, ben = somebody("Anna"), somebody("Ben")
+def test_delete_my_data_deletes_results_after_confirmation(
+    create_user: Callable[[str], Anybody],
+) -> None:
+    anna, ben = create_user("Anna"), create_user("Ben")
     wait_for_answer(anna, anna.sends_voice(NOTE, "formats=txt speech=no"), ("txt",), 30)
     asked = reply(anna, anna.says("/delete_my_data"))
     theirs = reply(ben, ben.says("/start"))
@@ -89,8 +93,10 @@ def test_delete_my_data(somebody: Callable[[str], Anybody]) -> None:
     wait_for_card(anna, anna.says("/help"))
 
 
-def test_redo_with_another_option_and_history(somebody: Callable[[str], Anybody]) -> None:
-    anna, ben = somebody("Anna"), somebody("Ben")
+def test_redo_with_another_option_appears_in_the_history(
+    create_user: Callable[[str], Anybody],
+) -> None:
+    anna, ben = create_user("Anna"), create_user("Ben")
     post = anna.sends_voice(NOTE, "formats=srt speech=no")
     answer = wait_for_answer(anna, post, ("srt",), 30)
     anna.presses(answer.card, "Redo")
@@ -109,10 +115,10 @@ def test_redo_with_another_option_and_history(somebody: Callable[[str], Anybody]
     anna.waits_for(lambda: "All nouns" in " ".join(it.text for it in anna.sees()[before:]), 10)
 
 
-def test_history_turns_its_pages_and_opens_what_is_kept(
-    somebody: Callable[[str], Anybody], service: Service
+def test_history_has_pages_and_opens_stored_results(
+    create_user: Callable[[str], Anybody], service: Service
 ) -> None:
-    anna, ben = somebody("Anna"), somebody("Ben")
+    anna, ben = create_user("Anna"), create_user("Ben")
     recalls(service.data, anna.account, anna.address, *[JobState.DONE] * 8)
     listed = reply(anna, anna.says("/history"))
     assert "1. marigold 8.mp4" in listed.text
@@ -137,8 +143,8 @@ def _subtitles(person: Anybody) -> int:
     return len([it for it in person.sees() if it.file and it.file.name.endswith("srt")])
 
 
-def test_settings_by_buttons(somebody: Callable[[str], Anybody]) -> None:
-    anna, ben = somebody("Anna"), somebody("Ben")
+def test_settings_are_changed_by_buttons(create_user: Callable[[str], Anybody]) -> None:
+    anna, ben = create_user("Anna"), create_user("Ben")
     menu = reply(anna, anna.says("/settings"))
     anna.presses(menu, "Speakers")
     anna.waits_for(lambda: "3" in menu.labels, 10, "the page of speakers")
@@ -150,10 +156,12 @@ def test_settings_by_buttons(somebody: Callable[[str], Anybody]) -> None:
     anna.waits_for(lambda: "3" in menu.text and "3" not in menu.labels, 10, "the change")
 
 
-def test_quota_used_up(somebody: Callable[[str], Anybody], service: Service) -> None:
-    """A quarter of a minute is for one note. That another is too long only the worker finds out,
-    since files come without their length; and to delete everything gives nothing back."""
-    anna = somebody("Anna")
+def test_exceeded_quota_is_refused_with_a_time(
+    create_user: Callable[[str], Anybody], service: Service
+) -> None:
+    """The quota fits one note. Only the worker finds out that a second is too long, since files
+    have no reported length; deleting everything returns no minutes."""
+    anna = create_user("Anna")
     account = f"{type(anna).__module__.split('.')[2].partition('_')[0]}:{anna.id}"
     reply(anna, anna.says("/start"))
     assert "minutes=0.25" in service.says("admin", "quota", account, "minutes=0.25")
@@ -170,7 +178,7 @@ def test_quota_used_up(somebody: Callable[[str], Anybody], service: Service) -> 
     assert reply(anna, anna.says("/quota")).text.splitlines()[1] == before.splitlines()[1]
 
 
-def test_access_quota_and_jobs_at_once(tmp_path: Path) -> None:
+def test_access_quota_and_job_limit_are_enforced(tmp_path: Path) -> None:
     """Two users of each platform get a quota of twelve seconds a day; no worker is needed."""
     with TelegramServer() as telegram, DiscordServer() as discord:
         people: list[tuple[str, list[Anybody]]] = [

@@ -35,10 +35,10 @@ def files_of(person: Anybody, post: Any, ending: str) -> list[str]:
     return [it.content.decode() for it in files if it.name.endswith(ending)]
 
 
-def test_speakers_are_heard_named_and_written_everywhere(
-    somebody: Callable[[str], Anybody], telegram: TelegramServer
+def test_speaker_names_appear_in_every_output(
+    create_user: Callable[[str], Anybody], telegram: TelegramServer
 ) -> None:
-    anna, ben = somebody("Anna"), somebody("Ben")
+    anna, ben = create_user("Anna"), create_user("Ben")
     post = anna.sends_document(TALK, "speech=no formats=txt,srt")
     card = wait_for_answer(anna, post).card
     before, downloads = names(anna, post), len(telegram.calls("getFile"))
@@ -69,8 +69,8 @@ def test_speakers_are_heard_named_and_written_everywhere(
     assert "Anna <b>*_: " in found or "Ben: " in found
 
 
-def test_words_are_found_by_who_sent_them(somebody: Callable[[str], Anybody]) -> None:
-    anna, ben = somebody("Anna"), somebody("Ben")
+def test_search_finds_own_words(create_user: Callable[[str], Anybody]) -> None:
+    anna, ben = create_user("Anna"), create_user("Ben")
     card = wait_for_answer(anna, anna.sends_voice(NOTE, "speech=no formats=txt"), ("txt",)).card
     wait_for_answer(ben, ben.sends_voice(NOTE, "speech=no formats=txt"), ("txt",))
     word = max(NOTE.with_suffix(".txt").read_text().split(), key=len).strip(".,")

@@ -16,7 +16,7 @@ from tests.e2e.discord_server import DiscordServer
 
 
 @pytest.fixture(autouse=True)
-def haste(monkeypatch: pytest.MonkeyPatch) -> None:
+def _short_start_interval(monkeypatch: pytest.MonkeyPatch) -> None:
     """Start sessions at shorter intervals than on Discord."""
     monkeypatch.setattr(shards, "START_INTERVAL", 0.5)
 
@@ -28,7 +28,7 @@ def server() -> Iterator[DiscordServer]:
 
 
 @dataclass
-class Heard:
+class EventRecorder:
     """A running chat and its events. The errors in `trouble` are raised first, one by one."""
 
     chat: DiscordChat
@@ -47,13 +47,13 @@ class Heard:
 @asynccontextmanager
 async def connected(
     server: DiscordServer, chat: DiscordChat, forms: Mapping[str, FormOpener] | None = None
-) -> AsyncIterator[Heard]:
+) -> AsyncIterator[EventRecorder]:
     """Connect the adapter for the time of the block."""
-    heard = Heard(chat)
-    running = asyncio.create_task(chat.run(heard.hear, menu(Translations()), forms=forms))
+    recorder = EventRecorder(chat)
+    running = asyncio.create_task(chat.run(recorder.hear, menu(Translations()), forms=forms))
     try:
         await asyncio.to_thread(server.waits_for_bot, 20)
-        yield heard
+        yield recorder
     finally:
         running.cancel()
         with suppress(asyncio.CancelledError):
@@ -61,7 +61,7 @@ async def connected(
 
 
 @pytest.fixture
-async def heard(server: DiscordServer) -> AsyncIterator[Heard]:
+async def recorder(server: DiscordServer) -> AsyncIterator[EventRecorder]:
     """The connected adapter."""
-    async with connected(server, DiscordChat(server.token, server.url)) as heard:
-        yield heard
+    async with connected(server, DiscordChat(server.token, server.url)) as recorder:
+        yield recorder

@@ -15,7 +15,7 @@ from bot.chat import Button, ButtonPress, Command, Field, Form, FormSubmission, 
 from bot.platforms.discord import gateway
 from bot.platforms.discord.adapter import DiscordChat
 from bot.platforms.discord.modals import modal, values
-from tests.e2e.discord_adapter.conftest import Heard, connected
+from tests.e2e.discord_adapter.conftest import EventRecorder, connected
 from tests.e2e.discord_server import DiscordServer, Person, Post
 from tests.e2e.discord_server.rules import checked_modal
 
@@ -31,7 +31,7 @@ FIELDS = st.builds(
 
 
 @given(st.text(max_size=99), st.lists(FIELDS, min_size=1, max_size=6))
-def test_every_form_is_one_that_discord_takes(title: str, fields: list[Field]) -> None:
+def test_every_form_is_accepted_by_discord(title: str, fields: list[Field]) -> None:
     numbered = tuple(
         Field(f"{number}", it.label, it.value, it.hint, it.longest, it.lines)
         for number, it in enumerate(fields, 1)
@@ -42,7 +42,7 @@ def test_every_form_is_one_that_discord_takes(title: str, fields: list[Field]) -
     assert not any(it in str(opened) for it in ("\\u202e", "\\x00"))
 
 
-def test_what_was_filled_in_is_found_in_labels_and_in_rows() -> None:
+def test_form_values_are_read_from_labels_and_rows() -> None:
     boxes: list[dict[str, Any]] = [
         {"type": 4, "custom_id": "1", "value": "Anna"},
         {"type": 4, "custom_id": "2", "value": None},
@@ -73,54 +73,56 @@ async def broken(_: ButtonPress) -> Form | None:
 
 
 @pytest.fixture
-async def asking(server: DiscordServer, maker: Maker) -> AsyncIterator[Heard]:
+async def form_recorder(server: DiscordServer, maker: Maker) -> AsyncIterator[EventRecorder]:
     """Connect the adapter with a button `name` that opens a form."""
-    async with connected(server, DiscordChat(server.token, server.url), {"name": maker}) as heard:
-        yield heard
+    async with connected(
+        server, DiscordChat(server.token, server.url), {"name": maker}
+    ) as recorder:
+        yield recorder
 
 
-async def question(heard: Heard, anna: Person, **options: Any) -> Post:
+async def question(recorder: EventRecorder, anna: Person, **options: Any) -> Post:
     """Send a message with that button."""
     post = anna.uses("names", **options)
-    asked = await heard.next()
+    asked = await recorder.next()
     assert isinstance(asked, Command)
     said = Message((Span("Who?"),), ((Button("Type", "name", "job"),),))
-    await heard.chat.send(asked.origin.address, said, asked.origin.message, "k")
+    await recorder.chat.send(asked.origin.address, said, asked.origin.message, "k")
     return anna.answers(post)[0]
 
 
 @pytest.mark.parametrize("maker", [ask])
-async def test_a_form_is_the_first_answer_and_comes_back_filled_in(
-    server: DiscordServer, asking: Heard
+async def test_form_is_the_first_response_and_is_submitted(
+    server: DiscordServer, form_recorder: EventRecorder
 ) -> None:
     anna = server.person("Anna").at(server.guild())
-    post = await question(asking, anna)
+    post = await question(form_recorder, anna)
     form = await asyncio.to_thread(anna.opens, post, "Type")
     assert form.fields == [("Speaker 1", "Anna", "")]
     anna.fills(form, "Ben **x**")
-    filled = await asking.next()
+    filled = await form_recorder.next()
     assert isinstance(filled, FormSubmission), "the press itself is no event"
     assert (filled.action, filled.argument, filled.values) == ("name", "job", {"1": "Ben **x**"})
     assert filled.origin.account.id == anna.id
     said = Message((Span("changed"),))
-    await asking.chat.edit(filled.origin.message, said)
+    await form_recorder.chat.edit(filled.origin.message, said)
     assert post.text == "changed"
-    await asking.chat.send(filled.origin.address, said, filled.origin.ephemeral_ref, "k2")
+    await form_recorder.chat.send(filled.origin.address, said, filled.origin.ephemeral_ref, "k2")
     assert [it.for_user for it in anna.sees()] == [anna.id, anna.id]
 
 
 @pytest.mark.parametrize("maker", [nothing, broken, late])
-async def test_a_press_that_opens_no_form_in_time_is_heard(
-    server: DiscordServer, asking: Heard, monkeypatch: pytest.MonkeyPatch
+async def test_press_without_a_form_in_time_is_an_event(
+    server: DiscordServer, form_recorder: EventRecorder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(gateway, "OPENS_SECONDS", 0.3)
     anna = server.person("Anna").at(server.guild())
-    post = await question(asking, anna)
+    post = await question(form_recorder, anna)
     anna.presses(post, "Type")
-    press = await asking.next()
+    press = await form_recorder.next()
     assert isinstance(press, ButtonPress)
     assert (press.action, press.argument) == ("name", "job")
-    await asking.chat.send(
+    await form_recorder.chat.send(
         press.origin.address, Message((Span("late"),)), press.origin.ephemeral_ref, "k2"
     )
     assert [it.text for it in anna.sees()] == ["Who?", "late"]
@@ -130,17 +132,17 @@ async def test_a_press_that_opens_no_form_in_time_is_heard(
     ("maker", "status", "code", "heard"),
     [(ask, 404, 10062, True), (ask, 400, 40060, False)],
 )
-async def test_a_form_that_discord_does_not_take(
-    server: DiscordServer, asking: Heard, status: int, code: int, heard: bool
+async def test_refused_form_is_handled(
+    server: DiscordServer, form_recorder: EventRecorder, status: int, code: int, heard: bool
 ) -> None:
     anna = server.person("Anna").at(server.guild())
-    post = await question(asking, anna)
+    post = await question(form_recorder, anna)
     server.fails("POST /interactions/", status, code, "no")
     anna.presses(post, "Type")
     if not heard:
         await asyncio.to_thread(_answered, server)
         anna.uses("help")
-    assert isinstance(await asking.next(), ButtonPress if heard else Command)
+    assert isinstance(await form_recorder.next(), ButtonPress if heard else Command)
 
 
 def _answered(server: DiscordServer) -> None:

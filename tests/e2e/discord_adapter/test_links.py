@@ -10,7 +10,7 @@ from bot.chat import ChatBusy, Command, Link
 from bot.links.errors import MessageLink, NoMedia
 from bot.platforms.discord import message_links
 from storage.models import Account, Address, MessageRef, Platform
-from tests.e2e.discord_adapter.conftest import Heard
+from tests.e2e.discord_adapter.conftest import EventRecorder
 from tests.e2e.discord_server import DiscordServer, Person
 from tests.e2e.discord_server.posts import Place, Post
 from tests.paths import DATA
@@ -27,34 +27,36 @@ def who(person: Person) -> Account:
     return Account(Platform.DISCORD, person.id)
 
 
-async def command(heard: Heard) -> Command:
-    event = await heard.next()
+async def command(recorder: EventRecorder) -> Command:
+    event = await recorder.next()
     assert isinstance(event, Command)
     assert event.name == "transcribe"
     return event
 
 
-async def test_every_way_to_send_a_link(server: DiscordServer, heard: Heard) -> None:
+async def test_link_can_be_sent_in_every_way(
+    server: DiscordServer, recorder: EventRecorder
+) -> None:
     anna = server.person("Anna")
     anna.says(f"Listen: {TALK}. lang=de")
-    event = await heard.next()
+    event = await recorder.next()
     assert isinstance(event, Link)
     assert (event.urls, event.text) == ((TALK,), f"Listen: {TALK}. lang=de")
     team = anna.at(server.guild())
     team.uses("transcribe", link=TALK, language="de")
-    typed = await command(heard)
+    typed = await command(recorder)
     assert (typed.urls, typed.arguments) == ((TALK,), "language=de")
     team.uses("transcribe", NOTE, link=TALK)
-    file, link = await command(heard), await command(heard)
+    file, link = await command(recorder), await command(recorder)
     assert (file.urls, link.urls, link.reply_media) == ((), (TALK,), None)
     assert file.album == link.album != ""
-    said = team.says(f"see <{TALK}>")  # not meant for us, until somebody asks
+    said = team.says(f"see <{TALK}>")  # ignored until somebody asks for it
     team.clicks("Transcribe", said)
-    assert (await command(heard)).reply_urls == (TALK,)
+    assert (await command(recorder)).reply_urls == (TALK,)
     team.says(f"<@4242> {TALK} lang=en")
-    assert (await command(heard)).urls == (TALK,)
+    assert (await command(recorder)).urls == (TALK,)
     team.says("<@4242>", reply_to=said)
-    asked = await command(heard)
+    asked = await command(recorder)
     assert (asked.urls, asked.reply_urls) == ((), (TALK,))
     assert asked.reply_to is not None
 
@@ -70,35 +72,37 @@ def eve(server: DiscordServer) -> Person:
     return server.person("Eve")
 
 
-async def test_who_reads_a_channel_may_have_its_recordings(
-    server: DiscordServer, heard: Heard, anna: Person, eve: Person, tmp_path: Path
+async def test_reader_of_a_channel_may_use_its_recordings(
+    server: DiscordServer, recorder: EventRecorder, anna: Person, eve: Person, tmp_path: Path
 ) -> None:
     for place in (server.guild(), server.guild(thread=True)):
         note = anna.at(place).sends_voice(NOTE)
-        media = await heard.chat.media_in_message(ref(note), who(eve))
-        await heard.chat.download(media, tmp_path / place.id)
+        media = await recorder.chat.media_in_message(ref(note), who(eve))
+        await recorder.chat.download(media, tmp_path / place.id)
         assert (tmp_path / place.id).read_bytes() == NOTE.read_bytes()
     words = eve.at(server.guild()).says("no recording")
     with pytest.raises(NoMedia):
-        await heard.chat.media_in_message(ref(words), who(anna))
+        await recorder.chat.media_in_message(ref(words), who(anna))
 
 
-async def test_nobody_is_told_of_messages_that_they_can_not_read(
-    server: DiscordServer, heard: Heard, anna: Person, eve: Person
+async def test_unreadable_messages_are_not_revealed(
+    server: DiscordServer, recorder: EventRecorder, anna: Person, eve: Person
 ) -> None:
     hidden = server.guild(only=(anna.id,))
     thread = server.guild(only=(anna.id,), thread=True)
     for place in (hidden, thread, anna.place):
         for post in (anna.at(place).sends(NOTE), anna.at(place).says("words")):
-            with pytest.raises(MessageLink) as refused:  # the same, with a recording and without
-                await heard.chat.media_in_message(ref(post), who(eve))
+            with pytest.raises(
+                MessageLink
+            ) as refused:  # the same error with a recording and without
+                await recorder.chat.media_in_message(ref(post), who(eve))
             assert type(refused.value) is MessageLink
         note = anna.at(place).sends(NOTE)
-        assert (await heard.chat.media_in_message(ref(note), who(anna))).name == NOTE.name
+        assert (await recorder.chat.media_in_message(ref(note), who(anna))).name == NOTE.name
 
 
-async def test_strangers_and_newcomers_do_not_read_what_was_said(
-    server: DiscordServer, heard: Heard, anna: Person, eve: Person
+async def test_non_members_cannot_read_earlier_messages(
+    server: DiscordServer, recorder: EventRecorder, anna: Person, eve: Person
 ) -> None:
     server.world.outsiders.add(eve.id)
     note = anna.at(server.guild()).sends(NOTE)
@@ -116,15 +120,15 @@ async def test_strangers_and_newcomers_do_not_read_what_was_said(
         (MessageRef(Address(Platform.DISCORD, "99999999999999999999"), "1"), anna),
     ):
         with pytest.raises(MessageLink) as refused:
-            await heard.chat.media_in_message(message, who(person))
+            await recorder.chat.media_in_message(message, who(person))
         assert type(refused.value) is MessageLink
 
 
-async def test_discord_is_not_asked_in_vain_without_end(
-    server: DiscordServer, heard: Heard, anna: Person, monkeypatch: pytest.MonkeyPatch
+async def test_refused_requests_to_discord_are_limited(
+    server: DiscordServer, recorder: EventRecorder, anna: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(message_links, "MAX_REFUSED", 3)
-    linked = message_links.MessageLinks(heard.chat._rest)
+    linked = message_links.MessageLinks(recorder.chat._rest)
     note = ref(anna.at(server.guild(member=False)).sends(NOTE))
     for _ in range(3):
         with pytest.raises(MessageLink):

@@ -18,12 +18,12 @@ from pipeline.settings import PipelineSettings
 from storage.errors import BadSetting
 from storage.models import Account, Platform
 from storage.settings import StorageSettings
-from tests.e2e.discord_adapter.conftest import Heard
+from tests.e2e.discord_adapter.conftest import EventRecorder
 from tests.e2e.discord_server import DiscordServer
 
 
-async def test_the_commands_are_registered_in_every_language(
-    server: DiscordServer, heard: Heard
+async def test_commands_are_registered_in_every_language(
+    server: DiscordServer, recorder: EventRecorder
 ) -> None:
     commands = {it["name"]: it for it in server.world.commands}
     transcribe = commands["transcribe"]
@@ -31,7 +31,7 @@ async def test_the_commands_are_registered_in_every_language(
     assert transcribe["integration_types"] == [0, 1]
     assert transcribe["contexts"] == [0, 1, 2]
     options = {it["name"]: it for it in transcribe["options"]}
-    assert not any(options[it]["required"] for it in ("file", "link"))  # one of them
+    assert not any(options[it]["required"] for it in ("file", "link"))  # one of them is needed
     assert options["file2"]["name_localizations"]["tr"] == "dosya2"
     assert options["language"]["name_localizations"]["tr"] == "dil"
     assert [it["value"] for it in options["summary"]["choices"]] == ["none", "short", "full"]
@@ -41,17 +41,19 @@ async def test_the_commands_are_registered_in_every_language(
     assert commands["auto"]["contexts"] == [0]
 
 
-async def test_who_types_in_a_form_is_helped(server: DiscordServer, heard: Heard) -> None:
+async def test_option_values_are_autocompleted(
+    server: DiscordServer, recorder: EventRecorder
+) -> None:
     anna = server.person("Anna")
     assert await asyncio.to_thread(anna.types, "transcribe", "language", "deu") == ["de"]
     assert await asyncio.to_thread(anna.types, "transcribe", "formats", "") == list(FILES)
     assert await asyncio.to_thread(anna.types, "transcribe", "hints", "Anna") == []
 
 
-async def test_a_wrong_token_is_a_setting_to_mend(server: DiscordServer, tmp_path: Path) -> None:
+async def test_wrong_token_names_the_setting(server: DiscordServer, tmp_path: Path) -> None:
     chat = DiscordChat("wrong.token.altogether", server.url)
     with pytest.raises(BadSetting, match="bad_setting") as told:
-        await asyncio.wait_for(chat.run(Heard(chat).hear, []), 20)
+        await asyncio.wait_for(chat.run(EventRecorder(chat).hear, []), 20)
     assert told.value.values["setting"] == "DISCORD_BOT_TOKEN"
     for token, well in ((server.token, True), ("wrong.token.altogether", False)):
         settings = Settings(
@@ -65,51 +67,55 @@ async def test_a_wrong_token_is_a_setting_to_mend(server: DiscordServer, tmp_pat
         assert token not in str(lines)
 
 
-async def test_a_hundred_commands_at_once_are_acknowledged_in_time(
-    server: DiscordServer, heard: Heard
+async def test_hundred_concurrent_commands_are_acknowledged_in_time(
+    server: DiscordServer, recorder: EventRecorder
 ) -> None:
     team = server.guild()
     people = [server.person(f"Person {number}").at(team) for number in range(100)]
     for person in people:
         person.uses("help")
     for _ in people:
-        assert isinstance(await heard.next(), Command)
+        assert isinstance(await recorder.next(), Command)
     with server.world.lock:
         done = server.world.interactions.values()
         assert len(done) == 100
         assert all(it.acknowledged and it.alone for it in done)
 
 
-async def test_a_lost_session_is_begun_anew(server: DiscordServer, heard: Heard) -> None:
+async def test_lost_session_is_replaced_and_missed_messages_are_read(
+    server: DiscordServer, recorder: EventRecorder
+) -> None:
     anna = server.person("Anna")
     anna.says("first")
-    first = await heard.next()
+    first = await recorder.next()
     server.drops(forget=True)
-    anna.says("second")  # while nobody listens, and nobody will tell
-    missed = await heard.next()
+    anna.says("second")  # while disconnected; Discord will not repeat it
+    missed = await recorder.next()
     assert isinstance(first, Text)
     assert isinstance(missed, Text)
     assert missed.text == "second"
     anna.uses("help")
-    assert isinstance(await heard.next(), Command)
+    assert isinstance(await recorder.next(), Command)
 
 
-async def test_who_manages_a_server(server: DiscordServer, heard: Heard) -> None:
+async def test_server_administrators_are_recognized(
+    server: DiscordServer, recorder: EventRecorder
+) -> None:
     team = server.guild()
     anna, ben = server.person("Anna"), server.person("Ben")
     server.world.managers.add(anna.id)
     for person in (anna, ben):
         person.at(team).uses("help")
-        event = await heard.next()
+        event = await recorder.next()
         account = Account(Platform.DISCORD, person.id)
-        assert await heard.chat.is_chat_admin(event.origin.address, account) is (person is anna)
-    assert not await heard.chat.receives_all_messages(event.origin.address)
+        assert await recorder.chat.is_chat_admin(event.origin.address, account) is (person is anna)
+    assert not await recorder.chat.receives_all_messages(event.origin.address)
 
 
-async def test_discord_away_is_asked_again(server: DiscordServer) -> None:
+async def test_unavailable_discord_is_retried(server: DiscordServer) -> None:
     server.fails("GET /users/@me", 503, 0, "unavailable")
     chat = DiscordChat(server.token, server.url)
-    running = asyncio.create_task(chat.run(Heard(chat).hear, []))
+    running = asyncio.create_task(chat.run(EventRecorder(chat).hear, []))
     await asyncio.to_thread(_sessions, server)
     running.cancel()
     await asyncio.gather(running, return_exceptions=True)

@@ -15,7 +15,7 @@ from bot.platforms.discord import shards as discord_shards
 from bot.platforms.discord.adapter import DiscordChat
 from bot.platforms.discord.shards import SessionStartLimit, Shards
 from storage.errors import BadSetting
-from tests.e2e.discord_adapter.conftest import Heard, connected
+from tests.e2e.discord_adapter.conftest import EventRecorder, connected
 from tests.e2e.discord_server import DiscordServer
 from tests.paths import DATA
 
@@ -23,61 +23,63 @@ NOTE = DATA / "asr/en/fleurs_en_001.ogg"
 
 
 @pytest.fixture
-async def two(server: DiscordServer) -> AsyncIterator[Heard]:
+async def sharded_recorder(server: DiscordServer) -> AsyncIterator[EventRecorder]:
     """The adapter with the two connections that Discord recommends, started one by one."""
     server.gateway.every, server.world.shards = 0.4, 2
     chat = DiscordChat(server.token, server.url, message_content=True)
-    async with connected(server, chat) as heard:
-        yield heard
+    async with connected(server, chat) as recorder:
+        yield recorder
 
 
-async def test_each_connection_carries_its_servers(server: DiscordServer, two: Heard) -> None:
+async def test_each_shard_serves_its_servers(
+    server: DiscordServer, sharded_recorder: EventRecorder
+) -> None:
     assert sorted(it.shard for it in server.gateway.sessions.values()) == [[0, 2], [1, 2]]
     assert server.gateway.refused == 0
     for number in (0, 1):
         anna = server.person("Anna").at(server.guild(shard=number))
         post = anna.uses("transcribe", NOTE)
-        event = await two.next()
+        event = await sharded_recorder.next()
         assert isinstance(event, Command)
         said = Message((Span("card"),))
-        await two.chat.send(event.origin.address, said, event.origin.message, "k")
+        await sharded_recorder.chat.send(event.origin.address, said, event.origin.message, "k")
         assert [it.text for it in anna.answers(post)] == ["card"]
     server.person("Ben").says("hello")
-    assert isinstance(await two.next(), Text)
-    assert two.events.empty(), "nothing is heard twice"
+    assert isinstance(await sharded_recorder.next(), Text)
+    assert sharded_recorder.events.empty(), "nothing is heard twice"
 
 
 @pytest.mark.parametrize(("number", "forget"), [(0, False), (1, True)])
-async def test_a_connection_that_breaks_loses_nothing(
-    server: DiscordServer, two: Heard, number: int, forget: bool
+async def test_broken_shard_connection_loses_no_events(
+    server: DiscordServer, sharded_recorder: EventRecorder, number: int, forget: bool
 ) -> None:
     anna, ben = (server.person(it).at(server.guild(shard=number)) for it in ("Anna", "Ben"))
     eve = server.person("Eve").at(server.guild(shard=1 - number))
     for person in (anna, eve):
         person.sends_voice(NOTE)
-        await two.next()
+        await sharded_recorder.next()
     ben.uses("help")
-    await two.next()
+    await sharded_recorder.next()
     server.drops(forget=forget, shard=number)
     anna.sends_voice(NOTE, "while nobody listens")
     eve.sends_voice(NOTE, "by the other one")
-    missed = {(await two.next()).origin.account.id for _ in range(2)}
+    missed = {(await sharded_recorder.next()).origin.account.id for _ in range(2)}
     assert missed == {anna.id, eve.id}
     await asyncio.to_thread(server.waits_for_bot, 20)
     assert server.gateway.resumed == (0 if forget else 1)
     ben.uses("help")
-    assert isinstance(await two.next(), Command)
+    assert isinstance(await sharded_recorder.next(), Command)
 
 
-async def test_fewer_connections_than_discord_wants(server: DiscordServer) -> None:
+async def test_fewer_shards_than_required_name_the_setting(server: DiscordServer) -> None:
     server.world.shards = 2
     chat = DiscordChat(server.token, server.url, shards=1)
     with pytest.raises(BadSetting) as told:
-        await asyncio.wait_for(chat.run(Heard(chat).hear, []), 20)
+        await asyncio.wait_for(chat.run(EventRecorder(chat).hear, []), 20)
     assert told.value.values["setting"] == "DISCORD_SHARDS"
 
 
-async def test_no_more_starts_are_waited_for() -> None:
+async def test_exhausted_session_starts_are_waited_for() -> None:
     told = SessionStartLimit(max_concurrency=16, remaining=1, reset_after=200, total=1000)
     begun = asyncio.get_running_loop().time()
     assert await Shards(0).plan(2, told) == 2
@@ -85,7 +87,7 @@ async def test_no_more_starts_are_waited_for() -> None:
     assert await Shards(1).plan(2, told) == 1
 
 
-async def test_buckets_begin_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_shards_of_different_buckets_start_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(discord_shards, "START_INTERVAL", 60.0)
     connections = Shards()
     await connections.plan(
@@ -98,7 +100,7 @@ async def test_buckets_begin_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
         await asyncio.wait_for(connections.wait_for_turn(4), 0.05)
 
 
-def test_the_doctor_names_what_discord_recommends() -> None:
+def test_doctor_names_the_recommended_number_of_shards() -> None:
     said = {"shards": 3, "session_start_limit": {"total": 1000, "remaining": 998}}
     answer = Answer(200, json=said)
     assert "recommends 3; DISCORD_SHARDS=0 follows that; 998 of 1000" in shards(answer, 0).says

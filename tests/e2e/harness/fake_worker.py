@@ -32,7 +32,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True)
-class Hand:
+class FakeWorker:
     """Works on the rows, blobs and queue of the service in a data folder."""
 
     data: Path

@@ -90,7 +90,7 @@ def holds(process: psutil.Process, secret: str) -> bool:
     return False
 
 
-def test_a_job_with_default_settings_asks_nobody_and_spreads_no_secret(
+def test_default_settings_contact_only_telegram_and_leak_no_secret(
     service: Service, server: TelegramServer, record: Path, inside: Network | None
 ) -> None:
     anna = server.person("Anna")
@@ -123,7 +123,7 @@ def test_a_job_with_default_settings_asks_nobody_and_spreads_no_secret(
         assert spread == [], line
         if worker.pid not in seen or environment != seen[worker.pid][1]:
             assert GEMINI not in str(environment), line
-    assert GEMINI in str(seen[worker.pid][1])  # it makes the summaries
+    assert GEMINI in str(seen[worker.pid][1])  # the worker writes the summaries
     assert holds(bot, server.token)
     assert not holds(worker, server.token)
     assert not holds(worker, WEBHOOK)

@@ -70,18 +70,20 @@ def waiting_in_queue(person: Person, post: Post) -> None:
     person.waits_for(lambda: "queue" in card.text.lower(), 20, "a place in the queue")
 
 
-def test_the_bot_is_killed_while_a_job_ends(parts: Service, server: TelegramServer) -> None:
+def test_answer_is_delivered_after_the_bot_was_killed(
+    parts: Service, server: TelegramServer
+) -> None:
     anna = server.person("Anna")
     post = anna.sends_voice(DATA / "asr/en/mfa_acoustic_corpus.flac")
     wait_for_progress(anna, post, 120)
     parts.kill("telegram")
     parts.waits_for(lambda: parts.jobs()[-1] == "done", 120)
-    assert wait_for_card(anna, post).labels  # nobody has told them yet
+    assert wait_for_card(anna, post).labels  # not delivered yet
     parts.start("telegram")
     check_one_answer(anna, post)
 
 
-def test_the_worker_is_killed_in_the_middle(parts: Service, server: TelegramServer) -> None:
+def test_job_resumes_after_the_worker_was_killed(parts: Service, server: TelegramServer) -> None:
     anna = server.person("Anna")
     post = anna.sends_video(DATA / "video/vid_avi_mp3_367.avi")
     wait_for_progress(anna, post)
@@ -90,7 +92,7 @@ def test_the_worker_is_killed_in_the_middle(parts: Service, server: TelegramServ
     check_one_answer(anna, post)
 
 
-def test_the_queue_is_flushed_while_jobs_wait(
+def test_waiting_jobs_survive_a_flushed_queue(
     parts: Service, server: TelegramServer, valkey: str
 ) -> None:
     anna, ben = server.person("Anna"), server.person("Ben")
@@ -107,7 +109,7 @@ def test_the_queue_is_flushed_while_jobs_wait(
         check_one_answer(person, post)
 
 
-def test_everything_is_killed_at_once(tmp_path: Path) -> None:
+def test_job_resumes_after_everything_was_killed(tmp_path: Path) -> None:
     """After a crash of `up` with bot, queue and worker, the next `up` continues."""
     with TelegramServer() as own, Service(tmp_path, own, VOICE="none") as service:
         anna = own.person("Anna")

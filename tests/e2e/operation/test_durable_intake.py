@@ -79,7 +79,7 @@ def check_taken_once(bot: Service, person: Person, post: Post, jobs: int) -> Non
     assert len(bot.jobs()) == jobs
 
 
-def test_killed_between_fetch_and_commit(bot: Service, server: TelegramServer) -> None:
+def test_update_is_not_lost_between_fetch_and_commit(bot: Service, server: TelegramServer) -> None:
     def fetched(_: Post) -> bool:
         return len(server.calls("getUpdates")) > polls
 
@@ -88,7 +88,9 @@ def test_killed_between_fetch_and_commit(bot: Service, server: TelegramServer) -
     check_taken_once(bot, anna, post, jobs + 1)
 
 
-def test_away_for_hours(bot: Service, server: TelegramServer) -> None:
+def test_updates_of_several_hours_are_handled_after_a_restart(
+    bot: Service, server: TelegramServer
+) -> None:
     """Pending updates are handled; a button press counts although its query has expired."""
     anna, ben, jobs = server.person("Anna"), server.person("Ben"), len(bot.jobs())
     card = wait_for_card(anna, anna.sends_voice(NOTE), START)
@@ -104,12 +106,14 @@ def test_away_for_hours(bot: Service, server: TelegramServer) -> None:
     bot.start("telegram")
     for post in kept:
         check_taken_once(bot, ben, post, jobs + 3)
-    assert ben.answers(too_old) == []  # Telegram itself had dropped it
+    assert ben.answers(too_old) == []  # Telegram itself has dropped it
     anna.waits_for(lambda: "cancelled" in card.text.lower(), 20, "the cancelled card")
     assert server.calls("answerCallbackQuery")[-1].code == 400
 
 
-def test_posted_instead_of_polled_and_back(bot: Service, server: TelegramServer) -> None:
+def test_bot_switches_between_webhook_and_polling_without_loss(
+    bot: Service, server: TelegramServer
+) -> None:
     def posted(_: Post) -> bool:
         return server.webhook_sender.under_way
 

@@ -9,7 +9,7 @@ from tests.e2e.harness.service import Service
 from tests.e2e.telegram_server import TelegramServer
 
 
-def test_a_large_file_is_read_from_the_servers_folder(tmp_path: Path) -> None:
+def test_large_file_is_read_from_the_folder_of_a_local_server(tmp_path: Path) -> None:
     large = tmp_path / "large.mkv"
     with large.open("wb") as file:
         file.truncate(64 << 20)

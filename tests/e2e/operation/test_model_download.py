@@ -37,7 +37,9 @@ def fetching(person: Person, post: Post) -> Post:
     return card
 
 
-def test_a_model_is_fetched_on_the_card_and_cancel_works(weights: Path, tmp_path: Path) -> None:
+def test_model_download_is_shown_on_the_card_and_can_be_cancelled(
+    weights: Path, tmp_path: Path
+) -> None:
     size = sum(path.stat().st_size for path in weights.iterdir())
     with ModelHub({"Systran/faster-whisper-small": weights}) as hub, TelegramServer() as telegram:
         hub.trouble = Trouble(per_second=SLOW)
@@ -54,7 +56,7 @@ def test_a_model_is_fetched_on_the_card_and_cancel_works(weights: Path, tmp_path
 
             post = anna.sends_voice(NOTE, WISHES)
             card = fetching(anna, post)
-            assert service.stop("up") == 0  # a worker that fetches leaves in time, too
+            assert service.stop("up") == 0  # a downloading worker also stops in time
             came = hub.sent
             service.start("up")
             fetching(anna, post)
@@ -65,4 +67,4 @@ def test_a_model_is_fetched_on_the_card_and_cancel_works(weights: Path, tmp_path
             heard = answer.files["txt"].content.decode()
             assert word_error_rate(NOTE.with_suffix(".txt").read_text(), heard) < 0.25
             assert 0 < came < size
-            assert hub.sent < size + 20_000_000  # it went on where it was, twice
+            assert hub.sent < size + 20_000_000  # the download resumed twice

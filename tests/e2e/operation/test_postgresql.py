@@ -11,7 +11,7 @@ from tests.paths import DATA
 from tests.postgresql_server import postgresql_server
 
 
-def test_a_note_is_answered_with_rows_in_postgresql(tmp_path: Path) -> None:
+def test_note_is_answered_with_rows_in_postgresql(tmp_path: Path) -> None:
     with (
         postgresql_server() as rows,
         TelegramServer() as server,

@@ -1,9 +1,8 @@
-"""Create the README's pictures, docs/*.svg and docs/stats.png, from a real run on both platforms:
-`python -m tests.e2e.pictures`.
+"""Create the pictures of the README, docs/*.svg and docs/stats.png, from a real run on both
+platforms: `python -m tests.e2e.pictures`.
 
-People send recordings to the running service, and what their chats then show is drawn as it is, for
-light and for dark pages. The chart is the picture that an administrator gets who asks for a year;
-the year is invented, and written down before.
+Users send recordings to the running service. Their chats are drawn as they appear, for light and
+dark pages. The chart is the reply to /stats for a year of invented jobs, which are inserted before.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ def answer_to(person: Person, post: Post, kind: str) -> Post:
     return person.waits_for(seen, 120, f"an answer to {post.id}")[-1]
 
 
-def test_one_card_and_one_answer_each(anna: Person, service: Service) -> None:
+def test_album_has_one_card_and_separate_answers(anna: Person, service: Service) -> None:
     first, second, bad = anna.sends_album(
         [*NOTES, DATA / "bad/zero.mp4"], "formats=txt summary=none"
     )
@@ -38,7 +38,7 @@ def test_one_card_and_one_answer_each(anna: Person, service: Service) -> None:
     assert [it.kind for it in anna.answers(second)] == ["text", "document"]
 
 
-def test_cancel_stops_all_of_them(anna: Person) -> None:
+def test_cancel_stops_all_recordings_of_an_album(anna: Person) -> None:
     posts = anna.sends_album([DATA / "video/vid_avi_mp3_367.avi"] * 2, "lang=en")
     card = anna.waits_for(lambda: anna.answers(posts[0]), 20, "the card")[0]
     anna.waits_for(lambda: "2 recordings" in card.text, 20, "both pieces on the card")

@@ -17,13 +17,13 @@ from storage.models import (
     SpeakerShare,
     Summary,
 )
-from tests.e2e.harness.fake_worker import Hand
+from tests.e2e.harness.fake_worker import FakeWorker
 from tests.e2e.harness.service import Service
 from tests.e2e.telegram_server import Person, Post, TelegramServer
 from tests.paths import DATA
 
 NOTE = DATA / "asr/en/fleurs_en_001.ogg"
-FILM = DATA / "bad/video_no_audio_s.mp4"  # nobody looks into it here
+FILM = DATA / "bad/video_no_audio_s.mp4"  # the content is not used here
 HOSTILE = '<b>@everyone</b> */start* [x](https://x.example) <a href="tg://user?id=1">'
 TIME = re.compile(r"^\d+:\d\d(?= )", re.MULTILINE)
 
@@ -36,19 +36,21 @@ def server() -> Iterator[TelegramServer]:
 
 
 @pytest.fixture(scope="module")
-def hand(server: TelegramServer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hand]:
+def worker(
+    server: TelegramServer, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[FakeWorker]:
     """The bot alone; the test plays the worker."""
     with Service(tmp_path_factory.mktemp("reply"), server) as service:
         service.start("telegram")
-        yield Hand(service.data)
+        yield FakeWorker(service.data)
 
 
 @pytest.fixture
-def anna(hand: Hand, server: TelegramServer) -> Person:
+def anna(worker: FakeWorker, server: TelegramServer) -> Person:
     return server.person("Anna")
 
 
-def outcome(hand: Hand) -> Result:
+def outcome(worker: FakeWorker) -> Result:
     """All results of a recording of 65 s."""
     summary = Summary(
         "Budget",
@@ -60,9 +62,9 @@ def outcome(hand: Hand) -> Result:
         "gemini",
     )
     files = (
-        hand.makes(FileKind.TXT, "talk.txt", f"[0:00] Anna: {HOSTILE}\n".encode()),
-        hand.makes(FileKind.SRT, "talk.srt", b"1\n"),
-        hand.makes(FileKind.VOICE, "talk.summary.ogg", NOTE.read_bytes()),
+        worker.makes(FileKind.TXT, "talk.txt", f"[0:00] Anna: {HOSTILE}\n".encode()),
+        worker.makes(FileKind.SRT, "talk.srt", b"1\n"),
+        worker.makes(FileKind.VOICE, "talk.summary.ogg", NOTE.read_bytes()),
     )
     speakers = (SpeakerShare("S1", "Anna", 45.0), SpeakerShare("S2", "Ben", 15.0))
     engines = {"transcriber": "faster-whisper base", "summarizer": "gemini flash", "voice": "gTTS"}
@@ -94,10 +96,12 @@ def check_times(card: Post) -> None:
         assert inside == []
 
 
-def test_the_answer_folds_and_lands_by_one_edit(hand: Hand, anna: Person) -> None:
+def test_answer_has_sections_and_replaces_the_card_by_one_edit(
+    worker: FakeWorker, anna: Person
+) -> None:
     post = anna.sends_video(FILM)
-    job = hand.takes(anna)
-    hand.finishes(job, outcome(hand))
+    job = worker.takes(anna)
+    worker.finishes(job, outcome(worker))
     posts = all_there(anna, post)
     card = posts[""]
     assert [it for it in card.history if it.rich] == card.history[-1:]
@@ -126,15 +130,15 @@ def check_receipt(card: Post) -> None:
     assert "recording deleted after 24 hours · text deleted after 30 days" in card.text
 
 
-def test_a_server_that_forgot_how_to_fold_gets_plain_words(
-    hand: Hand, anna: Person, server: TelegramServer
+def test_server_without_rich_messages_gets_plain_text(
+    worker: FakeWorker, anna: Person, server: TelegramServer
 ) -> None:
     post = anna.sends_video(FILM)
-    job = hand.takes(anna)
+    job = worker.takes(anna)
     with server.world.lock:
         server.world.version = (10, 0)
     try:
-        hand.finishes(job, outcome(hand))
+        worker.finishes(job, outcome(worker))
         card = all_there(anna, post)[""]
     finally:
         with server.world.lock:
@@ -145,23 +149,23 @@ def test_a_server_that_forgot_how_to_fold_gets_plain_words(
     assert card.reply_to == post.id
     check_times(card)
     check_receipt(card)
-    hand.sees_delivered(job)
+    worker.sees_delivered(job)
     anna.presses(card, "delete")
     anna.waits_for(lambda: "Yes, delete" in "".join(card.labels), 20, "the question")
     anna.presses(card, "Yes, delete")
     anna.waits_for(lambda: HOSTILE not in card.text, 20, "that it is gone")
 
 
-def test_live_text_in_private_and_never_in_a_group(
-    hand: Hand, anna: Person, server: TelegramServer
+def test_live_text_is_shown_only_in_private_chats(
+    worker: FakeWorker, anna: Person, server: TelegramServer
 ) -> None:
     post = anna.sends_voice(NOTE)
-    job = hand.takes(anna)
+    job = worker.takes(anna)
     anna.waits_for(lambda: anna.answers(post), 20, "a card")
     live = f"So far. {HOSTILE}"
 
     def shown() -> bool:
-        hand.hears(job, live)  # a hint may be lost
+        worker.hears(job, live)  # an event may be lost
         return server.world.draft(anna.chat["id"]) == live
 
     anna.waits_for(shown, 20, "live text")
@@ -169,27 +173,27 @@ def test_live_text_in_private_and_never_in_a_group(
     ben = server.person("Ben").at(group, 5)
     asked = ben.sends_voice(NOTE)
     ben.says("/transcribe", reply_to=asked)
-    other = hand.takes(ben)
+    other = worker.takes(ben)
 
     def on_the_card() -> bool:
-        hand.hears(other, "In the group. All of us.")
+        worker.hears(other, "In the group. All of us.")
         return any("All of us." in it.text for it in ben.answers(asked))
 
     ben.waits_for(on_the_card, 20, "the newest sentence on the card")
-    hand.finishes(other, outcome(hand))
+    worker.finishes(other, outcome(worker))
     posts = all_there(ben, asked)
     assert {it.thread for it in posts.values()} == {5}
     assert posts[""].rich is not None
     assert {draft.chat for draft in server.world.drafts} == {anna.chat["id"]}
-    hand.finishes(job, outcome(hand))
+    worker.finishes(job, outcome(worker))
     all_there(anna, post)
     assert server.world.draft(anna.chat["id"]) == ""
 
 
-def test_where_nobody_spoke_there_are_no_files(hand: Hand, anna: Person) -> None:
+def test_recording_without_speech_has_no_files(worker: FakeWorker, anna: Person) -> None:
     post = anna.sends_voice(NOTE)
-    job = hand.takes(anna)
-    made = outcome(hand)
+    job = worker.takes(anna)
+    made = outcome(worker)
     silent = replace(
         made,
         headline="",
@@ -199,7 +203,7 @@ def test_where_nobody_spoke_there_are_no_files(hand: Hand, anna: Person) -> None
         speakers=(),
         notes=(Note("nothing_said"),),
     )
-    hand.finishes(job, silent)
+    worker.finishes(job, silent)
     (card,) = anna.answers(post)
     anna.waits_for(lambda: "no speech" in card.text, 20, "the answer")
     assert card.text.startswith("I heard no speech in this recording.\n1:05\nIf somebody does")

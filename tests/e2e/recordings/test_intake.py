@@ -14,7 +14,7 @@ NOTE = DATA / "asr/en/fleurs_en_001.ogg"
 BAD = DATA / "bad"
 
 
-def test_a_document_is_judged_by_its_content(anna: Person) -> None:
+def test_document_is_recognized_by_its_content(anna: Person) -> None:
     recording = anna.sends_document(NOTE, "formats=txt", name="notes.bin")
     misnamed = anna.sends_document(NOTE, "formats=txt", name="scan.pdf")
     for post in (recording, misnamed):
@@ -22,18 +22,14 @@ def test_a_document_is_judged_by_its_content(anna: Person) -> None:
         assert "capital letter" in answer.files["txt"].content.decode()
 
 
-def test_a_forwarded_recording_is_the_forwarders(anna: Person, ben: Person) -> None:
+def test_forwarded_recording_belongs_to_the_forwarding_user(anna: Person, ben: Person) -> None:
     original = ben.sends_voice(NOTE, "summary=none formats=md")
     forwarded = anna.forwards(original)
     wait_for_answer(ben, original, ("md",))
-    wait_for_answer(
-        anna, forwarded, ("txt", "srt")
-    )  # what she wished, and not what he wrote under it
+    wait_for_answer(anna, forwarded, ("txt", "srt"))  # her options, not the caption of the original
 
 
-def test_what_is_too_large_is_refused_with_what_helps(
-    anna: Person, telegram: TelegramServer
-) -> None:
+def test_too_large_file_is_refused_with_advice(anna: Person, telegram: TelegramServer) -> None:
     downloads = len(telegram.calls("getFile"))
     told = wait_for_card(anna, anna.sends_document(NOTE, size=21 << 20)).text
     assert ("21 MB" in told, "20 MB" in told) == (True, True)
@@ -42,7 +38,7 @@ def test_what_is_too_large_is_refused_with_what_helps(
     assert len(telegram.calls("getFile")) == downloads
 
 
-def test_every_trouble_has_its_sentence_and_leaves_nothing(
+def test_every_failure_is_explained_and_leaves_no_files(
     service: Service, telegram: TelegramServer, tmp_path: Path
 ) -> None:
     troubles = {
@@ -75,7 +71,7 @@ def check_nothing_is_left(service: Service, person: Person, path: Path) -> None:
     service.waits_for(lambda: not service.recordings(path), 15)
 
 
-def test_silence_is_said_to_be_silence(anna: Person) -> None:
+def test_silent_recording_is_answered_with_no_speech(anna: Person) -> None:
     card = wait_for_end(anna, post := anna.sends_document(BAD / "silence_60s.flac"), 60)
     assert "no speech" in card.text
     assert {it.kind for it in anna.answers(post)} == {"text"}

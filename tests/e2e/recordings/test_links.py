@@ -21,7 +21,7 @@ PATH = "asr/en/fleurs_en_001.ogg"
 
 
 @pytest.fixture(params=["telegram", "discord"])
-def somebody(
+def create_user(
     request: pytest.FixtureRequest,
     service: Service,
     telegram: TelegramServer,
@@ -32,25 +32,25 @@ def somebody(
     return telegram.person if request.param == "telegram" else discord.person
 
 
-def test_a_link_is_answered_like_a_file(
-    somebody: Callable[[str], Anybody], shelf: MediaServer, service: Service
+def test_link_is_answered_like_a_file(
+    create_user: Callable[[str], Anybody], media_server: MediaServer, service: Service
 ) -> None:
-    anna = somebody("Anna")
-    post = anna.says(f"{shelf.link(PATH)}?key=SECRET formats=json,txt speech=no")
+    anna = create_user("Anna")
+    post = anna.says(f"{media_server.link(PATH)}?key=SECRET formats=json,txt speech=no")
     answer = wait_for_answer(anna, post, ("json", "txt"), 60)
     assert word_error_rate(NOTE.with_suffix(".txt").read_text(), answer.words) < 0.25
     assert answer.files["txt"].name == "fleurs_en_001.txt"
-    assert shelf.asked[-1] == f"/{PATH}?key=SECRET"
+    assert media_server.asked[-1] == f"/{PATH}?key=SECRET"
     assert "SECRET" not in service.log.read_text()
 
 
-def test_what_can_not_be_had_is_said_in_words(
-    somebody: Callable[[str], Anybody], shelf: MediaServer
+def test_unusable_links_are_explained(
+    create_user: Callable[[str], Anybody], media_server: MediaServer
 ) -> None:
-    anna = somebody("Anna")
+    anna = create_user("Anna")
     troubles = {
-        shelf.link("not/there.mp3"): "nothing (any more)",
-        shelf.link("inside/talk.mp3"): "can't reach",
+        media_server.link("not/there.mp3"): "nothing (any more)",
+        media_server.link("inside/talk.mp3"): "can't reach",
     }
     for url, words in troubles.items():
         card = wait_for_end(anna, anna.says(f"{url} speech=no"), 20)
@@ -58,31 +58,31 @@ def test_what_can_not_be_had_is_said_in_words(
         assert "169.254" not in card.text
 
 
-def test_cancel_stops_a_slow_transfer(anna: Person, shelf: MediaServer) -> None:
-    post = anna.says(shelf.link("slow/talk.ogg"))
+def test_cancel_stops_a_slow_download(anna: Person, media_server: MediaServer) -> None:
+    post = anna.says(media_server.link("slow/talk.ogg"))
     card = wait_for_card(anna, post)
-    anna.waits_for(lambda: "/slow/talk.ogg" in shelf.asked, 20, "the transfer")
+    anna.waits_for(lambda: "/slow/talk.ogg" in media_server.asked, 20, "the transfer")
     anna.presses(card, "cancel")
     wait_for_end(anna, post, 15)
-    # The next one has to wait for the transfer to end: it was stopped, not only forgotten.
-    after = anna.says(shelf.link("page"))
+    # The next download must wait for the end of the first: it was stopped, not only forgotten.
+    after = anna.says(media_server.link("page"))
     assert "web page" in wait_for_end(anna, after, 20).text
 
 
-def test_in_a_telegram_group_it_is_asked_for(
-    service: Service, telegram: TelegramServer, shelf: MediaServer
+def test_link_in_a_telegram_group_requires_a_command(
+    service: Service, telegram: TelegramServer, media_server: MediaServer
 ) -> None:
     team = telegram.group("Team")
     anna, ben = (telegram.person(name).at(team) for name in ("Anna", "Ben"))
-    said = anna.says(f"Our talk: {shelf.link(PATH)}")
+    said = anna.says(f"Our talk: {media_server.link(PATH)}")
     ben.says("/transcribe formats=txt speech=no", reply_to=said)
     wait_for_answer(anna, said, ("txt",), 30)  # as a reply to the link
-    own = ben.says(f"/transcribe {shelf.link(PATH)} formats=txt speech=no")
+    own = ben.says(f"/transcribe {media_server.link(PATH)} formats=txt speech=no")
     wait_for_answer(ben, own, ("txt",), 30)
 
 
-def test_on_discord_a_link_may_lead_to_a_message(
-    service: Service, discord: DiscordServer, shelf: MediaServer
+def test_discord_link_may_refer_to_a_message(
+    service: Service, discord: DiscordServer, media_server: MediaServer
 ) -> None:
     discord.waits_for_bot()
     anna, eve = discord.person("Anna"), discord.person("Eve")

@@ -27,7 +27,7 @@ def reference() -> str:
     return FILM.with_suffix(".txt").read_text()
 
 
-def test_a_film_comes_back_with_everything(anna: Person, reference: str, report: Report) -> None:
+def test_film_is_answered_with_all_outputs(anna: Person, reference: str, report: Report) -> None:
     post = anna.sends_video(FILM, "formats=txt,srt,vtt,json,md,video")
     card = wait_for_progress(anna, post)
     answer = wait_for_answer(anna, post, (*EVERY_FORMAT, "mp4"), 180)
@@ -44,10 +44,10 @@ def test_a_film_comes_back_with_everything(anna: Person, reference: str, report:
     assert any("%" in text for text in shown)
     assert any(entity["type"] == "blockquote" for it in card.history for entity in it.entities)
     gaps = [b.at - a.at for a, b in zip(card.history[1:], card.history[2:], strict=False)]
-    assert min(gaps[:-1], default=1) > 0.9  # Telegram takes about one a second
+    assert min(gaps[:-1], default=1) > 0.9  # Telegram accepts about one a second
 
 
-def test_a_voice_note(anna: Person, report: Report) -> None:
+def test_voice_note_is_answered_with_text_and_voice(anna: Person, report: Report) -> None:
     note = DATA / "asr/en/fleurs_en_001.ogg"
     answer = wait_for_answer(
         anna, post := anna.sends_voice(note, "formats=json,srt"), ("json", "voice")
@@ -57,12 +57,12 @@ def test_a_voice_note(anna: Person, report: Report) -> None:
     assert rate < 0.25
     assert answer.json["version"] == 1
     assert answer.json["language"] == "en"
-    assert answer.words in answer.card.text  # to be read where it can't be listened to
+    assert answer.words in answer.card.text  # to be read without listening
     assert "Key points" not in answer.card.text
     assert all(it.reply_to == post.id for it in anna.sees())
 
 
-def test_a_video_note(anna: Person, reference: str, tmp_path: Path) -> None:
+def test_video_note_is_answered(anna: Person, reference: str, tmp_path: Path) -> None:
     answer = wait_for_answer(
         anna, anna.sends_video_note(cut_video(FILM, tmp_path / "note.mp4", 12))
     )
@@ -72,7 +72,7 @@ def test_a_video_note(anna: Person, reference: str, tmp_path: Path) -> None:
     assert len(answer.subtitles) >= 1
 
 
-def test_two_people_are_told_apart(anna: Person, report: Report) -> None:
+def test_two_speakers_are_distinguished(anna: Person, report: Report) -> None:
     talk = DATA / "diar/sample.wav"
     answer = wait_for_answer(anna, anna.sends_document(talk, "formats=json"), ("json",))
     rate = diarization_error_rate(talk.with_suffix(".rttm"), answer.turns)
@@ -84,7 +84,7 @@ def test_two_people_are_told_apart(anna: Person, report: Report) -> None:
     assert all(word["speaker"] for word in words)
 
 
-def test_the_same_recording_again_answers_from_the_store(anna: Person, ben: Person) -> None:
+def test_repeated_recording_is_answered_from_stored_results(anna: Person, ben: Person) -> None:
     note = DATA / "asr/en/fleurs_en_003.ogg"
     first = wait_for_answer(anna, anna.sends_voice(note, "formats=json"), ("json",))
     post = ben.sends_document(note, "formats=json")
@@ -93,12 +93,12 @@ def test_the_same_recording_again_answers_from_the_store(anna: Person, ben: Pers
     assert second.card.history[-1].at - post.history[0].at < 15
 
 
-def test_the_same_update_three_times_is_one_job(anna: Person) -> None:
+def test_repeated_update_creates_one_job(anna: Person) -> None:
     post = anna.sends_voice(DATA / "asr/en/fleurs_en_002.ogg", "speech=no")
     anna.is_delivered_again(post, 2)
     wait_for_answer(anna, post)
     anna.is_delivered_again(post)
-    later = anna.says("/status")  # what comes in a chat is taken in its order
+    later = anna.says("/status")  # updates of a chat are handled in order
     anna.waits_for(lambda: anna.answers(later), 20, "the status")
     posts = anna.answers(post)
     assert [it.kind for it in posts].count("text") == 1
@@ -106,18 +106,18 @@ def test_the_same_update_three_times_is_one_job(anna: Person) -> None:
     assert len(names) == len(set(names))
 
 
-def test_a_group_hears_of_it_only_when_asked(
+def test_group_recording_is_transcribed_only_on_request(
     anna: Person, ben: Person, telegram: TelegramServer
 ) -> None:
     group = telegram.group("Team", 5)
     member, other = anna.at(group, 5), ben.at(group, 5)
     note = member.sends_voice(DATA / "asr/en/fleurs_en_000.ogg")
     asked = other.says("/transcribe formats=txt", reply_to=note)
-    answer = wait_for_answer(other, note, ("txt",))  # a reply to the recording that it is about
+    answer = wait_for_answer(other, note, ("txt",))  # a reply to the recording
     assert other.answers(asked) == []
-    member.presses(answer.card, "Delete")  # who sent it did not ask for it
+    member.presses(answer.card, "Delete")  # the sender of the recording is not the requester
     other.waits_for(lambda: [it for it in other.sees() if "belongs to" in it.text], 20, "a no")
     named = member.sends_document(DATA / "asr/en/fleurs_en_000.ogg", "@mp4totext_bot formats=txt")
-    wait_for_answer(member, named, ("txt",), 20)  # from the store
+    wait_for_answer(member, named, ("txt",), 20)  # from stored results
     assert answer.card.thread == 5
     assert wait_for_card(other, note) is answer.card

@@ -45,7 +45,7 @@ def transcripts(service: Service, note: Path) -> set[str]:
     return {path.name for path in folder.glob("transcript-*.json")}
 
 
-def test_short_captions_and_two_speakers_without_a_download(
+def test_redo_of_captions_and_speakers_needs_no_download(
     anna: Person, telegram: TelegramServer, service: Service
 ) -> None:
     post = anna.sends_voice(NOTE, "speech=no formats=txt,srt")
@@ -72,7 +72,7 @@ def test_short_captions_and_two_speakers_without_a_download(
     assert [it.kind for it in anna.sees()].count("text") == 1
 
 
-def test_files_once_more_and_a_result_deleted(anna: Person, service: Service) -> None:
+def test_files_are_sent_on_request_and_results_deleted(anna: Person, service: Service) -> None:
     post = anna.sends_voice(NOTE, "summary=none formats=txt")
     card = wait_for_answer(anna, post, ("txt",)).card
     anna.presses(card, "Transcript")
@@ -80,7 +80,7 @@ def test_files_once_more_and_a_result_deleted(anna: Person, service: Service) ->
     assert again.file
     assert again.file.name.endswith(".txt")
     seen = len(card.history)
-    anna.presses(card, "Subtitles")  # were not asked for, so they are made now
+    anna.presses(card, "Subtitles")  # not requested before, so they are made now
     redone(anna, card, seen)
     anna.waits_for(lambda: "srt" in names(anna, post), 20, "the subtitles")
     assert names(anna, post) == ["srt", "txt"]
@@ -93,7 +93,7 @@ def test_files_once_more_and_a_result_deleted(anna: Person, service: Service) ->
     assert len(service.jobs()) == kept - 2
 
 
-def test_two_people_share_the_work_and_nothing_else(
+def test_two_users_share_work_but_not_results(
     anna: Person, ben: Person, telegram: TelegramServer, service: Service
 ) -> None:
     group = telegram.group("Team", 7)

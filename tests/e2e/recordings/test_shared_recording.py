@@ -16,7 +16,7 @@ WORDS = TALK.with_suffix(".txt").read_text()
 CAPTION = "formats=json summary=none hints={}"  # the hints make it another transcript than before
 
 
-def test_four_chats_within_a_second(
+def test_four_chats_transcribe_one_recording_within_a_second(
     service: Service, telegram: TelegramServer, discord: DiscordServer
 ) -> None:
     discord.waits_for_bot()
@@ -30,7 +30,7 @@ def test_four_chats_within_a_second(
     assert len({answer.words for answer in answers}) == 1
 
 
-def test_who_cancels_stops_nobody_else(anna: Person, ben: Person) -> None:
+def test_cancelled_user_does_not_stop_others(anna: Person, ben: Person) -> None:
     first = anna.sends_document(TALK, CAPTION.format("cancelled"))
     card = wait_for_progress(anna, first)
     second = ben.sends_document(TALK, CAPTION.format("cancelled"))
@@ -41,7 +41,7 @@ def test_who_cancels_stops_nobody_else(anna: Person, ben: Person) -> None:
     assert word_error_rate(WORDS, answer.words) < 0.15
 
 
-def test_an_album_with_a_copy(anna: Person) -> None:
+def test_album_with_a_duplicate_is_answered_twice(anna: Person) -> None:
     posts = anna.sends_album([TALK, TALK], CAPTION.format("album"))
     heard = [_words(anna, post) for post in posts]
     assert word_error_rate(WORDS, heard[0]) < 0.15

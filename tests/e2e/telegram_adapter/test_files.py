@@ -23,7 +23,7 @@ def out(folder: Path, kind: FileKind, name: str, size: int = 10) -> OutFile:
     return OutFile(kind, path, name, "application/octet-stream", 2.6)
 
 
-async def test_files_go_out_as_albums_and_playables(
+async def test_files_are_sent_as_albums_and_playable_messages(
     chat: TelegramChat, anna: Person, tmp_path: Path
 ) -> None:
     question = anna.says("hi")
@@ -44,7 +44,7 @@ async def test_files_go_out_as_albums_and_playables(
     assert files[-3].seconds == 3
 
 
-async def test_files_go_on_where_they_were_interrupted(
+async def test_interrupted_files_resume_without_duplicates(
     server: TelegramServer, chat: TelegramChat, anna: Person, tmp_path: Path
 ) -> None:
     files = [
@@ -60,7 +60,7 @@ async def test_files_go_on_where_they_were_interrupted(
     assert [it.message for it in sent] == [str(post.id) for post in anna.sees()]
 
 
-async def test_a_person_without_voice_messages_gets_a_document(
+async def test_user_who_refuses_voice_messages_gets_a_document(
     server: TelegramServer, chat: TelegramChat, anna: Person, tmp_path: Path
 ) -> None:
     server.fails("sendVoice", 400, "Bad Request: VOICE_MESSAGES_FORBIDDEN")
@@ -68,9 +68,7 @@ async def test_a_person_without_voice_messages_gets_a_document(
     assert [post.kind for post in anna.sees()] == ["document"]
 
 
-async def test_fetch_streams_to_a_new_file(
-    chat: TelegramChat, anna: Person, tmp_path: Path
-) -> None:
+async def test_download_writes_a_new_file(chat: TelegramChat, anna: Person, tmp_path: Path) -> None:
     source = tmp_path / "talk.mp4"
     source.write_bytes(bytes(range(256)) * 10_000)
     post = anna.sends_document(source)
@@ -80,7 +78,7 @@ async def test_fetch_streams_to_a_new_file(
     assert (tmp_path / "in").read_bytes() == source.read_bytes()
 
 
-async def test_what_can_not_be_fetched_leaves_nothing_behind(
+async def test_failed_download_leaves_no_file(
     server: TelegramServer, chat: TelegramChat, anna: Person, tmp_path: Path
 ) -> None:
     (tmp_path / "talk.mp4").write_bytes(b"x")
@@ -88,7 +86,7 @@ async def test_what_can_not_be_fetched_leaves_nothing_behind(
     big = anna.sends_document(tmp_path / "talk.mp4", size=30 << 20)
     assert big.file is not None
     asked = len(server.calls("getFile"))
-    with pytest.raises(TooLarge) as told:  # Telegram said so: nothing is asked
+    with pytest.raises(TooLarge) as told:  # refused by the reported size: no request
         await chat.download(Media(big.file.id, "x", 30 << 20), into)
     assert told.value.values == {"megabytes": "30", "limit": "20"}
     assert len(server.calls("getFile")) == asked

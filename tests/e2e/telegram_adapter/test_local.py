@@ -34,7 +34,7 @@ def sent(anna: Person, folder: Path, content: bytes = b"content") -> Media:
     return Media(post.file.id, "talk.mp4", post.file.size)
 
 
-async def test_what_is_kept_is_the_only_copy(
+async def test_stored_file_is_the_only_copy(
     server: TelegramServer, chat: TelegramChat, anna: Person, tmp_path: Path
 ) -> None:
     media, into = sent(anna, tmp_path, bytes(21 << 20)), tmp_path / "in"
@@ -43,10 +43,10 @@ async def test_what_is_kept_is_the_only_copy(
     blobs = Blobs.open(f"file://{tmp_path / 'blobs'}")
     assert blobs.put_media(into).size == 21 << 20
     into.unlink()
-    await chat.download(media, into)  # what is theirs is still there
+    await chat.download(media, into)  # the file of the server is still there
 
 
-async def test_only_the_servers_own_files_are_read(
+async def test_only_files_of_the_server_folder_are_read(
     server: TelegramServer, chat: TelegramChat, anna: Person, tmp_path: Path
 ) -> None:
     media, paths = sent(anna, tmp_path), server.world.paths
@@ -68,7 +68,7 @@ async def test_only_the_servers_own_files_are_read(
     assert not (tmp_path / "in").is_symlink()
 
 
-async def test_a_folder_that_is_not_there_is_the_operators_to_mend(
+async def test_missing_server_folder_names_the_setting(
     server: TelegramServer, chat: TelegramChat, anna: Person, tmp_path: Path
 ) -> None:
     media = sent(anna, tmp_path)
@@ -80,7 +80,7 @@ async def test_a_folder_that_is_not_there_is_the_operators_to_mend(
     assert server.token not in str(caught.value.values)
 
 
-async def test_a_server_that_is_local_unbeknown_to_us_is_named(
+async def test_unexpected_local_server_names_the_setting(
     server: TelegramServer, anna: Person, tmp_path: Path
 ) -> None:
     media = sent(anna, tmp_path)

@@ -18,11 +18,11 @@ CARDS = (
 PROFILE = Profile({"en": "Long", "de": "Lang"}, {"en": "Short", "de": "Kurz"})
 
 
-async def test_menus_descriptions_and_button_in_every_language_and_scope(
+async def test_menus_descriptions_and_button_are_set_in_every_language(
     server: TelegramServer, chat: TelegramChat
 ) -> None:
     server.fails("getMyDescription", 429, "Too Many Requests: retry after 600", retry_after=600)
-    for _ in range(2):  # the first time something is refused: the rest is set all the same
+    for _ in range(2):  # one request fails the first time: the others are sent all the same
         await register(chat._bot, server.token, CARDS, PROFILE)
     world = server.world
     names = {menu: [it["command"] for it in cards] for menu, cards in world.commands.items()}
@@ -44,7 +44,7 @@ async def test_menus_descriptions_and_button_in_every_language_and_scope(
     assert all(call.method.startswith("get") for call in world.calls[before:])
 
 
-async def test_the_menu_is_filled_beside_the_updates_and_ends_with_them(
+async def test_menu_is_registered_while_updates_are_polled(
     server: TelegramServer, chat: TelegramChat
 ) -> None:
     async def hear(_: object) -> None: ...
@@ -57,7 +57,7 @@ async def test_the_menu_is_filled_beside_the_updates_and_ends_with_them(
     await asyncio.gather(task, return_exceptions=True)
 
 
-async def test_who_manages_a_group_and_what_the_bot_is_told_there(
+async def test_group_administrators_and_privacy_mode_are_recognized(
     server: TelegramServer, chat: TelegramChat, anna: Person
 ) -> None:
     group = server.group("Friends")
@@ -68,7 +68,7 @@ async def test_who_manages_a_group_and_what_the_bot_is_told_there(
     assert not await chat.is_chat_admin(here, Account(Platform.TELEGRAM, ben.id))
     assert await chat.is_chat_admin(
         here, Account(Platform.TELEGRAM, here.chat)
-    )  # hides behind the group
+    )  # an anonymous administrator
     assert not await chat.receives_all_messages(here)
     with server.world.lock:
         server.world.managers[group["id"]].add(chat._bot.id)

@@ -43,7 +43,7 @@ async def connected(server: TelegramServer, rich: bool = True) -> AsyncIterator[
         await task
 
 
-async def test_a_new_server_gets_folds_by_one_edit() -> None:
+async def test_rich_server_gets_sections_by_one_edit() -> None:
     with TelegramServer(version=(10, 3)) as server:
         anna = server.person("Anna")
         async with connected(server) as chat:
@@ -60,10 +60,10 @@ async def test_a_new_server_gets_folds_by_one_edit() -> None:
         }
         assert post.labels == ["Delete"]
         assert len(post.history) == 2
-        assert len(server.calls("sendRichMessage")) == 1  # the question, asked once
+        assert len(server.calls("sendRichMessage")) == 1  # the feature test, sent once
 
 
-async def test_a_new_message_folds_too_or_comes_as_plain_words() -> None:
+async def test_rejected_rich_message_is_sent_as_plain_text() -> None:
     with TelegramServer(version=(10, 3)) as server:
         anna = server.person("Anna").at(server.group("Team", 5), 5)
         question = anna.says("hi")
@@ -80,7 +80,7 @@ async def test_a_new_message_folds_too_or_comes_as_plain_words() -> None:
 
 
 @pytest.mark.parametrize("version", [(10, 0), (10, 1)])
-async def test_an_older_server_gets_plain_words(version: tuple[int, int]) -> None:
+async def test_older_server_gets_plain_text(version: tuple[int, int]) -> None:
     with TelegramServer(version=version) as server:
         anna = server.person("Anna")
         async with connected(server) as chat:
@@ -93,14 +93,14 @@ async def test_an_older_server_gets_plain_words(version: tuple[int, int]) -> Non
         assert [call.code for call in server.calls("editMessageText")] == [200]
 
 
-async def test_the_operator_can_have_plain_words() -> None:
+async def test_rich_messages_can_be_disabled() -> None:
     with TelegramServer(version=(10, 3)) as server:
         async with connected(server, rich=False) as chat:
             assert chat.capabilities.rich == 0
         assert server.calls("sendRichMessage") == []
 
 
-async def test_what_is_refused_as_folds_comes_as_plain_words() -> None:
+async def test_rejected_rich_edit_is_sent_as_plain_text() -> None:
     with TelegramServer(version=(10, 3)) as server:
         anna = server.person("Anna")
         async with connected(server) as chat:
@@ -114,7 +114,7 @@ async def test_what_is_refused_as_folds_comes_as_plain_words() -> None:
                 await chat.edit(card, HELLO)
 
 
-async def test_live_text_is_seen_in_private_and_never_in_a_group(
+async def test_live_text_is_shown_only_in_private_chats(
     server: TelegramServer, chat: TelegramChat
 ) -> None:
     anna = server.person("Anna")
@@ -128,7 +128,7 @@ async def test_live_text_is_seen_in_private_and_never_in_a_group(
     assert len(server.calls("sendMessageDraft")) == 2
 
 
-async def test_who_refuses_live_text_is_not_asked_again(
+async def test_chat_that_rejects_live_text_is_not_tried_again(
     server: TelegramServer, chat: TelegramChat
 ) -> None:
     anna, ben = server.person("Anna"), server.person("Ben")
@@ -140,7 +140,7 @@ async def test_who_refuses_live_text_is_not_asked_again(
     assert server.world.draft(ben.chat["id"]) == "One."
 
 
-async def test_a_server_without_live_text_is_asked_once() -> None:
+async def test_server_without_live_text_is_tried_once() -> None:
     with TelegramServer(version=(9, 4)) as server:
         chat = TelegramChat(server.token, server.url)
         for name in "Anna", "Ben":

@@ -21,35 +21,35 @@ from tests.e2e.telegram_server import Person, TelegramServer
 @asynccontextmanager
 async def listening(chat: TelegramChat, *commands: CommandCard) -> AsyncIterator[list[Event]]:
     """Collect the events for the time of the block."""
-    heard: list[Event] = []
+    received: list[Event] = []
 
     async def hear(event: Event) -> None:
-        heard.append(event)
+        received.append(event)
 
     task = asyncio.create_task(chat.run(hear, commands))
-    yield heard
+    yield received
     task.cancel()
     with suppress(asyncio.CancelledError):
         await task
 
 
-async def until(heard: Sequence[object], count: int) -> None:
+async def until(received: Sequence[object], count: int) -> None:
     async with asyncio.timeout(10):
-        while len(heard) < count:  # noqa: ASYNC110  what is heard is a plain list
+        while len(received) < count:  # noqa: ASYNC110  a list can't be awaited
             await asyncio.sleep(0.01)
 
 
-async def test_events_come_in_and_are_confirmed(
+async def test_events_are_received_and_confirmed(
     server: TelegramServer, chat: TelegramChat, anna: Person, tmp_path: Path
 ) -> None:
     (tmp_path / "note.ogg").write_bytes(b"x")
-    async with listening(chat) as heard:
+    async with listening(chat) as received:
         voice = anna.sends_voice(tmp_path / "note.ogg")
         anna.says("/help@mp4totext_bot me")
         await chat.send(at(anna), HELLO)
         anna.presses(anna.sees()[0], "cancel")
-        await until(heard, 3)
-    upload, command, press = heard
+        await until(received, 3)
+    upload, command, press = received
     assert isinstance(upload, Upload)
     assert upload.origin.message == ref(anna, voice)
     assert upload.origin.locale == "de"
@@ -60,28 +60,30 @@ async def test_events_come_in_and_are_confirmed(
     assert server.world.open_queries == {}
 
 
-async def test_what_was_not_committed_comes_again(
+async def test_uncommitted_update_is_fetched_again(
     server: TelegramServer, chat: TelegramChat, anna: Person
 ) -> None:
-    heard: list[str] = []
+    received: list[str] = []
 
     async def hear(event: Event) -> None:
         assert isinstance(event, Text)
-        heard.append(event.text)
-        if len(heard) == 1:
+        received.append(event.text)
+        if len(received) == 1:
             raise RuntimeError("database is away")
 
     anna.says("one")
     anna.says("two")
     task = asyncio.create_task(chat.run(hear, ()))
-    await until(heard, 3)
+    await until(received, 3)
     task.cancel()
     with suppress(asyncio.CancelledError):
         await task
-    assert heard == ["one", "one", "two"]
+    assert received == ["one", "one", "two"]
 
 
-async def test_a_killed_bot_gets_its_update_again(server: TelegramServer, anna: Person) -> None:
+async def test_update_of_a_killed_bot_is_delivered_again(
+    server: TelegramServer, anna: Person
+) -> None:
     keys: list[str] = []
 
     async def hear_and_hang(event: Event) -> None:
@@ -94,12 +96,12 @@ async def test_a_killed_bot_gets_its_update_again(server: TelegramServer, anna: 
     task.cancel()
     with suppress(asyncio.CancelledError):
         await task
-    async with listening(TelegramChat(server.token, server.url)) as heard:
-        await until(heard, 1)
-    assert [heard[0].origin.key] == keys
+    async with listening(TelegramChat(server.token, server.url)) as received:
+        await until(received, 1)
+    assert [received[0].origin.key] == keys
 
 
-async def test_trouble_is_outlived(
+async def test_polling_continues_after_server_errors(
     server: TelegramServer, chat: TelegramChat, anna: Person
 ) -> None:
     server.fails("getMe", 502, "Bad Gateway")
@@ -107,11 +109,11 @@ async def test_trouble_is_outlived(
     server.fails("getUpdates", 409, "Conflict: terminated by other getUpdates request")
     server.fails("getUpdates", 429, "Too Many Requests", retry_after=1)
     anna.says("one")
-    async with listening(chat, CommandCard("help", {"en": "x"})) as heard:
-        await until(heard, 1)
+    async with listening(chat, CommandCard("help", {"en": "x"})) as received:
+        await until(received, 1)
 
 
-async def test_a_wrong_token_is_told_in_words_and_never_shown(
+async def test_wrong_token_is_reported_and_never_shown(
     server: TelegramServer, caplog: pytest.LogCaptureFixture, capsys: pytest.CaptureFixture[str]
 ) -> None:
     chat = TelegramChat("4242:another-secret", server.url)

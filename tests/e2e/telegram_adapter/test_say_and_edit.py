@@ -21,7 +21,7 @@ from tests.e2e.telegram_adapter.places import HELLO, at, ref
 from tests.e2e.telegram_server import Person, TelegramServer
 
 
-async def test_say_replies_with_entities_and_buttons(chat: TelegramChat, anna: Person) -> None:
+async def test_message_has_reply_entities_and_buttons(chat: TelegramChat, anna: Person) -> None:
     question = anna.says("hi")
     sent = await chat.send(at(anna), HELLO, ref(anna, question))
     (post,) = anna.answers(question)
@@ -33,7 +33,7 @@ async def test_say_replies_with_entities_and_buttons(chat: TelegramChat, anna: P
     assert post.history[0].buttons == ((("Cancel", "cancel:1"),),)
 
 
-async def test_say_goes_without_the_reply_when_the_message_is_gone(
+async def test_message_is_sent_without_a_deleted_reply_target(
     chat: TelegramChat, anna: Person
 ) -> None:
     question = anna.says("hi")
@@ -42,7 +42,7 @@ async def test_say_goes_without_the_reply_when_the_message_is_gone(
     assert [post.reply_to for post in anna.sees()] == [None]
 
 
-async def test_say_stays_in_its_topic(server: TelegramServer, chat: TelegramChat) -> None:
+async def test_message_stays_in_its_topic(server: TelegramServer, chat: TelegramChat) -> None:
     group = server.group("Team", 5)
     member = server.person("Ben").at(group, 5)
     await chat.send(Address(Platform.TELEGRAM, str(group["id"]), "5"), HELLO)
@@ -51,9 +51,7 @@ async def test_say_stays_in_its_topic(server: TelegramServer, chat: TelegramChat
         await chat.send(Address(Platform.TELEGRAM, str(group["id"]), "6"), HELLO)
 
 
-async def test_edit_twice_the_same_is_success_and_takes_buttons_away(
-    chat: TelegramChat, anna: Person
-) -> None:
+async def test_repeated_edit_succeeds_and_removes_buttons(chat: TelegramChat, anna: Person) -> None:
     card = await chat.send(at(anna), HELLO)
     done = Message((Span("Done"),))
     await chat.edit(card, done)
@@ -63,7 +61,7 @@ async def test_edit_twice_the_same_is_success_and_takes_buttons_away(
     assert post.labels == []
 
 
-async def test_what_can_never_be_done_is_gone(chat: TelegramChat, anna: Person) -> None:
+async def test_permanent_failures_raise_chat_gone(chat: TelegramChat, anna: Person) -> None:
     card = await chat.send(at(anna), HELLO)
     anna.sees()[0].deleted = True
     with pytest.raises(ChatGone):
@@ -75,13 +73,13 @@ async def test_what_can_never_be_done_is_gone(chat: TelegramChat, anna: Person) 
         await chat.send(at(anna), HELLO)
 
 
-async def test_what_is_too_long_is_a_plain_error(chat: TelegramChat, anna: Person) -> None:
+async def test_too_long_message_raises_a_chat_error(chat: TelegramChat, anna: Person) -> None:
     await chat.send(at(anna), Message((Span("😀" * 2048),)))
     with pytest.raises(ChatError, match="too long"):
         await chat.send(at(anna), Message((Span("😀" * 2049),)))
 
 
-async def test_a_busy_chat_is_left_alone_until_its_time(
+async def test_busy_chat_is_paused_until_its_retry_time(
     server: TelegramServer, chat: TelegramChat, anna: Person
 ) -> None:
     card = await chat.send(at(anna), HELLO)
@@ -92,12 +90,12 @@ async def test_a_busy_chat_is_left_alone_until_its_time(
             await chat.edit(card, Message((Span("x"),)))
         assert 0 < caught.value.retry_after <= 1
     assert len(server.calls("editMessageText")) == before + 1
-    await chat.send(at(server.person("Ben")), HELLO)  # other chats go on
+    await chat.send(at(server.person("Ben")), HELLO)  # other chats continue
     await asyncio.sleep(1)
     await chat.edit(card, Message((Span("x"),)))
 
 
-async def test_a_server_that_is_away_is_down(server: TelegramServer, anna: Person) -> None:
+async def test_unreachable_server_raises_chat_down(server: TelegramServer, anna: Person) -> None:
     with socket.socket() as unused:
         unused.bind(("127.0.0.1", 0))
         chat = TelegramChat(server.token, f"http://127.0.0.1:{unused.getsockname()[1]}")

@@ -30,7 +30,7 @@ def texts(answer: tuple[int, Any]) -> list[str]:
     return [update["message"]["text"] for update in answer[1]]
 
 
-def test_updates_stay_until_a_later_offset_confirms_them(anna: Person, ask: Ask) -> None:
+def test_updates_remain_until_a_later_offset_confirms_them(anna: Person, ask: Ask) -> None:
     for number in range(5):
         anna.says(str(number))
     first = ask("getUpdates", limit=2)
@@ -38,17 +38,17 @@ def test_updates_stay_until_a_later_offset_confirms_them(anna: Person, ask: Ask)
     assert ask("getUpdates", limit=2) == first
     after = first[1][-1]["update_id"] + 1
     assert texts(ask("getUpdates", offset=after)) == ["2", "3", "4"]
-    assert texts(ask("getUpdates")) == ["2", "3", "4"]  # the first two are gone for good
+    assert texts(ask("getUpdates")) == ["2", "3", "4"]  # the first two are deleted
 
 
-def test_a_negative_offset_forgets_all_but_the_newest(anna: Person, ask: Ask) -> None:
+def test_negative_offset_drops_all_but_the_newest(anna: Person, ask: Ask) -> None:
     for number in range(4):
         anna.says(str(number))
     assert texts(ask("getUpdates", offset=-2)) == ["2", "3"]
     assert texts(ask("getUpdates")) == ["2", "3"]
 
 
-def test_at_most_a_hundred_at_once_and_none_older_than_a_day(
+def test_updates_are_limited_to_a_hundred_and_a_day(
     server: TelegramServer, anna: Person, ask: Ask
 ) -> None:
     anna.says("old")
@@ -60,7 +60,7 @@ def test_at_most_a_hundred_at_once_and_none_older_than_a_day(
     assert texts(ask("getUpdates"))[0] == "0"
 
 
-def test_who_asks_wrongly_is_told_in_telegrams_words(
+def test_malformed_request_gets_telegrams_error_description(
     server: TelegramServer, anna: Person, ask: Ask
 ) -> None:
     chat = anna.chat["id"]

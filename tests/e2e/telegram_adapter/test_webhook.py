@@ -59,24 +59,24 @@ async def listening(server: TelegramServer, local: str, hear: EventHandler) -> A
         await task
 
 
-async def test_posted_updates_come_in_in_order(
+async def test_webhook_updates_arrive_in_order(
     server: TelegramServer, anna: Person, local: str
 ) -> None:
-    heard: list[str] = []
+    received: list[str] = []
 
     async def hear(event: Event) -> None:
         assert isinstance(event, Text)
         await asyncio.sleep(0.01 if event.text == "1" else 0)
-        heard.append(event.text)
+        received.append(event.text)
 
-    anna.says("0")  # waits until there is a webhook
+    anna.says("0")  # wait for the webhook
     async with listening(server, local, hear):
         for number in range(1, 5):
             anna.says(str(number))
-        await until(heard, 5)
+        await until(received, 5)
         async with httpx.AsyncClient() as client:
             answer = await client.post(f"{server.url}/bot{server.token}/getUpdates")
-    assert heard == ["0", "1", "2", "3", "4"]
+    assert received == ["0", "1", "2", "3", "4"]
     assert answer.status_code == 409
     assert "can't use getUpdates method while webhook is active" in answer.text
     (asked,) = server.calls("setWebhook")
@@ -86,25 +86,25 @@ async def test_posted_updates_come_in_in_order(
     assert server.world.updates == []
 
 
-async def test_what_was_not_committed_is_posted_again(
+async def test_uncommitted_webhook_update_is_posted_again(
     server: TelegramServer, anna: Person, local: str
 ) -> None:
-    heard: list[str] = []
+    received: list[str] = []
 
     async def hear(event: Event) -> None:
-        heard.append(event.origin.key)
-        if len(heard) == 1:
+        received.append(event.origin.key)
+        if len(received) == 1:
             raise RuntimeError("database is away")
 
     async with listening(server, local, hear):
         one, two = anna.says("one"), anna.says("two")
-        await until(heard, 3)
+        await until(received, 3)
     first, second = (post.update["update_id"] for post in (one, two))
-    assert heard == [f"update:{first}", f"update:{first}", f"update:{second}"]
+    assert received == [f"update:{first}", f"update:{first}", f"update:{second}"]
     assert server.webhook_sender.posted[:2] == [Delivery(first, 500), Delivery(first, 200)]
 
 
-async def test_the_doctor_says_what_waits_and_why(
+async def test_doctor_reports_pending_webhook_updates_and_the_error(
     server: TelegramServer, anna: Person, local: str, tmp_path: Path
 ) -> None:
     async def hear(_: Event) -> None: ...
@@ -127,31 +127,31 @@ async def test_the_doctor_says_what_waits_and_why(
     assert server.token not in known.says + updates.says
 
 
-async def test_poison_is_skipped_once_others_pass(
+async def test_failing_webhook_update_is_skipped_while_others_pass(
     server: TelegramServer, anna: Person, local: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(telegram_webhook, "TRIES", 2)
-    ben, heard = server.person("Ben"), list[str]()
+    ben, received = server.person("Ben"), list[str]()
 
     async def hear(event: Event) -> None:
         assert isinstance(event, Text)
         if event.text == "poison":
             ben.says("other")
             raise RuntimeError("poison")
-        heard.append(event.text)
+        received.append(event.text)
 
     async with listening(server, local, hear):
         anna.says("poison")
         anna.says("next")
         async with asyncio.timeout(10):
-            while "next" not in heard:  # noqa: ASYNC110
+            while "next" not in received:  # noqa: ASYNC110
                 await asyncio.sleep(0.02)
 
 
 @pytest.mark.parametrize(
     ("method", "path", "secret", "status"),
     [
-        ("POST", PATH, SECRET, 400),  # the one that may speak, and says nonsense
+        ("POST", PATH, SECRET, 400),  # the right secret with an invalid body
         ("POST", PATH, "guessed", 404),
         ("POST", PATH, "", 404),
         ("POST", "/told/by/telegram", SECRET, 404),
@@ -159,7 +159,7 @@ async def test_poison_is_skipped_once_others_pass(
         ("GET", PATH, SECRET, 404),
     ],
 )
-async def test_nobody_else_is_listened_to(
+async def test_webhook_rejects_other_senders(
     server: TelegramServer, local: str, method: str, path: str, secret: str, status: int
 ) -> None:
     async with listening(server, local, _deaf), httpx.AsyncClient() as client:
@@ -169,7 +169,7 @@ async def test_nobody_else_is_listened_to(
         assert (answer.status_code, answer.content) == (status, b"")
 
 
-async def test_floods_and_noise_are_cut_off(server: TelegramServer, local: str) -> None:
+async def test_floods_and_invalid_requests_are_cut_off(server: TelegramServer, local: str) -> None:
     host, _, port = _host(local).rpartition(":")
     async with listening(server, local, _deaf):
         for noise in (b"\x16\x03\x01\x02\x00", b"GET / HTTP/1.1\r\n" + b"x: y\r\n" * 20_000):
@@ -180,12 +180,12 @@ async def test_floods_and_noise_are_cut_off(server: TelegramServer, local: str) 
             writer.close()
         async with httpx.AsyncClient() as client:
             shown = {"X-Telegram-Bot-Api-Secret-Token": SECRET}
-            with suppress(httpx.TransportError):  # cut off while it was still sending
+            with suppress(httpx.TransportError):  # disconnected while sending
                 answer = await client.post(local, headers=shown, content=bytes(2 << 20))
                 assert answer.status_code == 413
 
 
-async def test_settings_that_can_not_be_are_named(server: TelegramServer, local: str) -> None:
+async def test_invalid_webhook_settings_are_named(server: TelegramServer, local: str) -> None:
     async def refused(webhook: Webhook) -> str:
         with pytest.raises(BadSetting) as caught:
             await TelegramChat(server.token, server.url, webhook=webhook).run(_deaf, ())

@@ -29,7 +29,7 @@ from storage.models import (
     Voiceprint,
 )
 from storage.settings import StorageSettings
-from tests.e2e.terminal.seat import (
+from tests.e2e.terminal.session import (
     CTRL_C,
     CTRL_D,
     DOWN,
@@ -38,7 +38,7 @@ from tests.e2e.terminal.seat import (
     LEFT,
     TAB,
     UP,
-    Seat,
+    TerminalSession,
 )
 from tests.paths import DATA
 
@@ -129,82 +129,86 @@ def work(tmp_path: Path) -> Work:
 
 
 @pytest.fixture
-def seat(tmp_path: Path) -> Iterator[Seat]:
+def terminal(tmp_path: Path) -> Iterator[TerminalSession]:
     (tmp_path / "my talk.mp4").write_bytes(b"film")
-    with Seat(WITHOUT_WORKER, tmp_path) as seat:
-        seat.sees("Tab completes", "demo", "/help")
-        seat.until(lambda: seat.typed == ">")
-        yield seat
+    with TerminalSession(WITHOUT_WORKER, tmp_path) as terminal:
+        terminal.sees("Tab completes", "demo", "/help")
+        terminal.until(lambda: terminal.typed == ">")
+        yield terminal
 
 
-def sends(seat: Seat, work: Work) -> Job:
+def sends(terminal: TerminalSession, work: Work) -> Job:
     """Send the recording by its completed name, and start work on it."""
-    seat.keys("./my", TAB)
-    seat.until(lambda: seat.typed == r"> ./my\ talk.mp4")
-    seat.keys(" sp", TAB)
-    seat.until(lambda: "speakers=" in seat.screen)
-    seat.keys("\x17", "lang=en", ENTER)  # Ctrl-W takes the word back
-    seat.sees("my talk.mp4", "1a Cancel")
+    terminal.keys("./my", TAB)
+    terminal.until(lambda: terminal.typed == r"> ./my\ talk.mp4")
+    terminal.keys(" sp", TAB)
+    terminal.until(lambda: "speakers=" in terminal.screen)
+    terminal.keys("\x17", "lang=en", ENTER)  # Ctrl-W takes the word back
+    terminal.sees("my talk.mp4", "1a Cancel")
     job = work.begin("and so it goes")
-    seat.sees("50%", "and so it goes")
+    terminal.sees("50%", "and so it goes")
     return job
 
 
-def test_naming_speakers_by_reply_and_form_and_remembering_voices(
-    seat: Seat, work: Work, tmp_path: Path
+def test_speakers_are_named_by_reply_and_form_and_voices_remembered(
+    terminal: TerminalSession, work: Work, tmp_path: Path
 ) -> None:
-    job = sends(seat, work)
-    seat.keys("/hstory", *[LEFT] * 5, "i")  # arrows move, and print nothing
-    seat.until(lambda: seat.typed == "> /history")
+    job = sends(terminal, work)
+    terminal.keys("/hstory", *[LEFT] * 5, "i")  # arrows move, and print nothing
+    terminal.until(lambda: terminal.typed == "> /history")
     work.end(job, "A talk about harbours")
-    seat.sees("A talk about harbours", "1e Name the speakers", "talk.txt")
-    seat.until(lambda: seat.typed == "> /history")  # the answer has not torn the line
-    seat.keys(CTRL_C)
-    seat.until(lambda: seat.typed == ">")
-    seat.line("1e")
-    seat.sees("Who speaks in my talk.mp4?", "2a Type the names", "reply to 2 >")
-    seat.line("/settings lang=de")  # a message meanwhile takes nothing away
-    seat.sees("German")
-    seat.line("Anna, Ben")
-    seat.sees("Shall I remember these voices?", "4a Remember", "4b No")
+    terminal.sees("A talk about harbours", "1e Name the speakers", "talk.txt")
+    terminal.until(
+        lambda: terminal.typed == "> /history"
+    )  # the answer has not broken the input line
+    terminal.keys(CTRL_C)
+    terminal.until(lambda: terminal.typed == ">")
+    terminal.line("1e")
+    terminal.sees("Who speaks in my talk.mp4?", "2a Type the names", "reply to 2 >")
+    terminal.line("/settings lang=de")  # a message while typing removes nothing
+    terminal.sees("German")
+    terminal.line("Anna, Ben")
+    terminal.sees("Shall I remember these voices?", "4a Remember", "4b No")
     renamed = work.begin("")
     work.end(renamed, "A talk about harbours")
-    seat.sees("Anna 75%", "Ben 25%")
-    seat.line("4a")
-    seat.sees("Remembered: Anna, Ben.")
-    seat.line("2a")
-    seat.sees("Enter goes to the next field")
-    seat.until(lambda: seat.typed.endswith(": Anna"))
-    seat.keys(ENTER)
-    seat.until(lambda: seat.typed.endswith(": Ben"))
-    seat.keys("\x15", "Zoë 日本", ENTER)
-    seat.sees("Remembered: Anna, Zoë 日本.")
+    terminal.sees("Anna 75%", "Ben 25%")
+    terminal.line("4a")
+    terminal.sees("Remembered: Anna, Ben.")
+    terminal.line("2a")
+    terminal.sees("Enter goes to the next field")
+    terminal.until(lambda: terminal.typed.endswith(": Anna"))
+    terminal.keys(ENTER)
+    terminal.until(lambda: terminal.typed.endswith(": Ben"))
+    terminal.keys("\x15", "Zoë 日本", ENTER)
+    terminal.sees("Remembered: Anna, Zoë 日本.")
     work.end(work.begin(""), "A talk about harbours")
-    seat.sees("Zoë 日本 25%")
-    assert "^[[" not in seat.raw
+    terminal.sees("Zoë 日本 25%")
+    assert "^[[" not in terminal.raw
     assert (tmp_path / "out" / "talk.txt").read_text() == "A talk about harbours"
-    assert "\x1b]8;id=" in seat.raw
-    assert (tmp_path / "out" / "talk.txt").as_uri() in seat.raw
-    seat.keys(CTRL_D)
-    assert seat.ends() == 0
+    assert "\x1b]8;id=" in terminal.raw
+    assert (tmp_path / "out" / "talk.txt").as_uri() in terminal.raw
+    terminal.keys(CTRL_D)
+    assert terminal.ends() == 0
 
 
-def test_leaving_a_running_job_and_coming_back(seat: Seat, work: Work, tmp_path: Path) -> None:
-    sends(seat, work)
+def test_running_job_continues_after_leaving_the_terminal(
+    terminal: TerminalSession, work: Work, tmp_path: Path
+) -> None:
+    sends(terminal, work)
     for line in ("/search harbour", "/link ABCD-EFGH", "1a b"):
-        seat.line(line)
-        seat.until(lambda: seat.typed == ">")
-    seat.keys("half a line", CTRL_C)
-    seat.until(lambda: seat.typed == ">")
-    seat.keys(CTRL_C)
-    seat.sees("Ctrl-C again to leave", "continue at the next start")
-    seat.keys(CTRL_C)
-    seat.sees("Unfinished jobs continue at the next start.")
-    assert seat.ends() == 0
+        terminal.line(line)
+        terminal.until(lambda: terminal.typed == ">")
+    terminal.keys("half a line", CTRL_C)
+    terminal.until(lambda: terminal.typed == ">")
+    terminal.keys(CTRL_C)
+    terminal.sees("Ctrl-C again to leave", "continue at the next start")
+    terminal.keys(CTRL_C)
+    terminal.sees("Unfinished jobs continue at the next start.")
+    assert terminal.ends() == 0
     history = tmp_path / "data" / "console-history"
     assert stat.S_IMODE(history.stat().st_mode) == 0o600
     assert "ABCD" not in history.read_text()
-    with Seat(WITHOUT_WORKER, tmp_path) as again:
+    with TerminalSession(WITHOUT_WORKER, tmp_path) as again:
         again.sees("my talk.mp4", "1a Cancel")  # the card is drawn again
         again.keys(UP)
         again.until(lambda: again.typed == "> 1a b")
@@ -227,52 +231,52 @@ def test_leaving_a_running_job_and_coming_back(seat: Seat, work: Work, tmp_path:
         assert again.ends() == 0
 
 
-def test_settings_pages_small_windows_and_escape(seat: Seat) -> None:
-    seat.line("/settings")
-    seat.sees("1a")
-    seat.resize(40, 60)
-    seat.line("1a")
-    seat.sees("Turkish")
-    seat.line("Turkish")
-    seat.sees("Language: Turkish")
-    seat.keys("/rep", ESCAPE, CTRL_C)
-    seat.until(lambda: seat.typed == ">")
-    seat.line("9z")
-    seat.sees("There is no button 9z.")
-    seat.line("exit")
-    assert seat.ends() == 0
+def test_settings_pages_work_in_small_windows_and_with_escape(terminal: TerminalSession) -> None:
+    terminal.line("/settings")
+    terminal.sees("1a")
+    terminal.resize(40, 60)
+    terminal.line("1a")
+    terminal.sees("Turkish")
+    terminal.line("Turkish")
+    terminal.sees("Language: Turkish")
+    terminal.keys("/rep", ESCAPE, CTRL_C)
+    terminal.until(lambda: terminal.typed == ">")
+    terminal.line("9z")
+    terminal.sees("There is no button 9z.")
+    terminal.line("exit")
+    assert terminal.ends() == 0
 
 
-def test_a_simple_terminal_gets_plain_lines(tmp_path: Path) -> None:
-    with Seat(WITHOUT_WORKER, tmp_path, {"TERM": "dumb"}) as seat:
-        seat.sees("Files are written to", ">")
-        seat.line("/status")
-        seat.sees("I'm not working on anything")
-        seat.line("/quit")
-        assert seat.ends() == 0
-    assert "\x1b" not in seat.raw
+def test_simple_terminal_gets_plain_lines(tmp_path: Path) -> None:
+    with TerminalSession(WITHOUT_WORKER, tmp_path, {"TERM": "dumb"}) as terminal:
+        terminal.sees("Files are written to", ">")
+        terminal.line("/status")
+        terminal.sees("I'm not working on anything")
+        terminal.line("/quit")
+        assert terminal.ends() == 0
+    assert "\x1b" not in terminal.raw
 
 
-def test_without_colours(tmp_path: Path) -> None:
-    with Seat(WITHOUT_WORKER, tmp_path, {"NO_COLOR": "1"}) as seat:
-        seat.sees("Tab completes")
-        seat.line("/settings")
-        seat.sees("1a")
-        seat.keys(CTRL_D)
-        assert seat.ends() == 0
+def test_no_color_disables_colours(tmp_path: Path) -> None:
+    with TerminalSession(WITHOUT_WORKER, tmp_path, {"NO_COLOR": "1"}) as terminal:
+        terminal.sees("Tab completes")
+        terminal.line("/settings")
+        terminal.sees("1a")
+        terminal.keys(CTRL_D)
+        assert terminal.ends() == 0
     colours = re.compile(r"\x1b\[[0-9;]*?(?:3[0-8]|4[0-8]|9[0-7])(?:;[0-9;]*)?m")
-    assert colours.search(seat.raw) is None
+    assert colours.search(terminal.raw) is None
 
 
-def test_a_short_recording_with_real_engines(tmp_path: Path) -> None:
+def test_short_recording_is_transcribed_by_real_engines(tmp_path: Path) -> None:
     (tmp_path / "note.flac").symlink_to(NOTE)
-    with Seat(["bot", "up"], tmp_path) as seat:
-        seat.sees("demo")
-        seat.line("note.flac summary=none speech=no formats=txt")
-        seat.sees("note.flac", "your country", "1b Transcript", "note.txt", timeout=150)
-        seat.line("/search country")
-        seat.sees("2a 1")
-        seat.keys(CTRL_D)
-        assert seat.ends() == 0
+    with TerminalSession(["bot", "up"], tmp_path) as terminal:
+        terminal.sees("demo")
+        terminal.line("note.flac summary=none speech=no formats=txt")
+        terminal.sees("note.flac", "your country", "1b Transcript", "note.txt", timeout=150)
+        terminal.line("/search country")
+        terminal.sees("2a 1")
+        terminal.keys(CTRL_D)
+        assert terminal.ends() == 0
     assert "country" in (tmp_path / "out" / "note.txt").read_text()
     assert (tmp_path / "data" / "console.log").read_text() == ""

@@ -72,7 +72,9 @@ def scenes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Service, 
 
 
 @pytest.mark.parametrize("platform", ["telegram", "discord"])
-def test_others_come_near_nothing(scenes: tuple[Service, dict[str, Scene]], platform: str) -> None:
+def test_other_users_cannot_use_foreign_data(
+    scenes: tuple[Service, dict[str, Scene]], platform: str
+) -> None:
     service, scene = scenes[0], scenes[1][platform]
     known = _looks_around(scene)
     assert {"cancel", "open", "txt", "drop", "redo", "set", "forget"} <= {
@@ -111,7 +113,7 @@ def test_others_come_near_nothing(scenes: tuple[Service, dict[str, Scene]], plat
     one.waits_for(lambda: not before <= _rows(service.data, scene), 20, "that she may herself")
 
 
-def test_the_menu_and_the_form_of_a_recording(
+def test_message_command_and_autocomplete_reveal_nothing(
     scenes: tuple[Service, dict[str, Scene]],
 ) -> None:
     """Only on Discord: a stranger is refused, and autocomplete shows nothing of Anna's."""

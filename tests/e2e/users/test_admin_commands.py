@@ -16,41 +16,41 @@ from tests.e2e.telegram_server import Person, Post, TelegramServer
 
 
 @pytest.fixture(scope="module")
-def town() -> Iterator[TelegramServer]:
+def own_telegram() -> Iterator[TelegramServer]:
     """Telegram for a service of its own."""
     with TelegramServer() as server:
         yield server
 
 
 @pytest.fixture(scope="module")
-def elsewhere() -> Iterator[DiscordServer]:
+def own_discord() -> Iterator[DiscordServer]:
     """Discord for the same service."""
     with DiscordServer() as server:
         yield server
 
 
 @pytest.fixture(scope="module")
-def team(elsewhere: DiscordServer) -> tuple[talker.Person, talker.Person]:
+def team(own_discord: DiscordServer) -> tuple[talker.Person, talker.Person]:
     """Another administrator and another user in the operators' server."""
-    place = elsewhere.guild()
-    return elsewhere.person("Chief").at(place), elsewhere.person("Guest").at(place)
+    place = own_discord.guild()
+    return own_discord.person("Chief").at(place), own_discord.person("Guest").at(place)
 
 
 @pytest.fixture(scope="module")
-def house(
-    town: TelegramServer,
-    elsewhere: DiscordServer,
+def admin_service(
+    own_telegram: TelegramServer,
+    own_discord: DiscordServer,
     team: tuple[talker.Person, talker.Person],
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[tuple[Person, Person, Service]]:
     """A service without a worker, an administrator, and a stranger."""
     folder = tmp_path_factory.mktemp("operator")
-    boss, stranger = town.person("Boss"), town.person("Stranger")
-    settings = elsewhere.settings | {
+    boss, stranger = own_telegram.person("Boss"), own_telegram.person("Stranger")
+    settings = own_discord.settings | {
         "ADMINS": f"telegram:{boss.id},discord:{team[0].id}",
         "DISCORD_OPERATORS_SERVER": team[0].place.guild,
     }
-    with Service(folder, town, **settings) as bot:
+    with Service(folder, own_telegram, **settings) as bot:
         bot.start("bots")
         yield boss, stranger, bot
 
@@ -61,10 +61,10 @@ def reply(person: Person, words: str) -> Post:
     return person.waits_for(lambda: person.answers(post), 40, f"a reply to {words}")[0]
 
 
-def test_an_administrator_sees_figures_and_a_chart_and_a_stranger_nothing(
-    house: tuple[Person, Person, Service],
+def test_administrator_sees_statistics_and_others_do_not(
+    admin_service: tuple[Person, Person, Service],
 ) -> None:
-    boss, stranger, bot = house
+    boss, stranger, bot = admin_service
     wrong = reply(stranger, "/stat").text
     assert "I don't know /stat" in wrong
     for command in ("stats", "queue", "audit"):
@@ -90,14 +90,14 @@ def test_an_administrator_sees_figures_and_a_chart_and_a_stranger_nothing(
     assert not [it for it in stranger.sees() if it.kind == "photo"]
 
 
-def test_news_goes_to_those_who_want_it_on_both_platforms(
-    house: tuple[Person, Person, Service], elsewhere: DiscordServer
+def test_announcement_reaches_subscribers_on_both_platforms(
+    admin_service: tuple[Person, Person, Service], own_discord: DiscordServer
 ) -> None:
-    boss, stranger, bot = house
-    elsewhere.waits_for_bot()
+    boss, stranger, bot = admin_service
+    own_discord.waits_for_bot()
     assert "nobody to send it to" in reply(boss, "/announce Closed on Monday").text
     reply(boss, "/settings news=yes")
-    dora, silent = elsewhere.person("Dora"), elsewhere.person("Silent")
+    dora, silent = own_discord.person("Dora"), own_discord.person("Silent")
     for person, wanted in ((dora, True), (silent, False)):
         asked = person.uses("settings", news=wanted)
         person.waits_for(lambda p=person, a=asked: p.answers(a), 20, "their settings")  # type: ignore[misc]
@@ -117,18 +117,18 @@ def test_news_goes_to_those_who_want_it_on_both_platforms(
         bot.waits_for(lambda: rows.execute(left).fetchone() == (0,), 10)
 
 
-def test_in_their_server_administrators_have_the_commands_in_a_menu(
-    house: tuple[Person, Person, Service],
+def test_admin_commands_are_in_the_menu_of_one_server(
+    admin_service: tuple[Person, Person, Service],
     team: tuple[talker.Person, talker.Person],
-    elsewhere: DiscordServer,
+    own_discord: DiscordServer,
 ) -> None:
     chief, guest = team
-    elsewhere.waits_for_bot()
-    chief.waits_for(lambda: elsewhere.world.server_commands, 20, "the commands of that server")
-    shown = {it["name"]: it for it in elsewhere.world.server_commands[chief.place.guild]}
+    own_discord.waits_for_bot()
+    chief.waits_for(lambda: own_discord.world.server_commands, 20, "the commands of that server")
+    shown = {it["name"]: it for it in own_discord.world.server_commands[chief.place.guild]}
     assert {"stats", "queue", "drain", "announce", "who"} <= set(shown)
     assert all(it["default_member_permissions"] == "8" for it in shown.values())
-    assert not set(shown) & {it["name"] for it in elsewhere.world.commands}
+    assert not set(shown) & {it["name"] for it in own_discord.world.commands}
 
     asked = chief.uses("stats", days=7)
     chief.waits_for(lambda: len(chief.answers(asked)) == 2, 30, "figures and a chart")
@@ -143,16 +143,16 @@ def test_in_their_server_administrators_have_the_commands_in_a_menu(
     assert "I don't know /drain" in told.text
     assert told.for_user == guest.id
 
-    home = chief.at(elsewhere.world.directs[chief.id])
-    typed = home.says(" /drain")  # in a direct message they are typed
+    home = chief.at(own_discord.world.directs[chief.id])
+    typed = home.says(" /drain")  # in a direct message they are typed as text
     said = home.waits_for(lambda: home.answers(typed), 20, "how things stand")[0]
     assert "The service is taking jobs" in said.text
 
 
-def test_on_telegram_the_menu_of_administrators_has_them_too(
-    house: tuple[Person, Person, Service],
+def test_admin_commands_are_in_the_telegram_menu_of_administrators(
+    admin_service: tuple[Person, Person, Service],
 ) -> None:
-    boss, stranger, _ = house
+    boss, stranger, _ = admin_service
     menus = boss.world.commands
     boss.waits_for(lambda: f"chat:{boss.id}/tr" in menus, 20, "their menu")
     own = {it["command"] for it in menus[f"chat:{boss.id}/"]}
@@ -161,17 +161,17 @@ def test_on_telegram_the_menu_of_administrators_has_them_too(
     assert f"chat:{stranger.id}/" not in menus
 
 
-def test_an_invitation_comes_with_a_link_and_lets_one_in(
-    town: TelegramServer, house: tuple[Person, Person, Service]
+def test_invitation_link_lets_one_user_in(
+    own_telegram: TelegramServer, admin_service: tuple[Person, Person, Service]
 ) -> None:
-    boss, _, bot = house
+    boss, _, bot = admin_service
     bot.stop("bots")
     bot.configure(ACCESS="invite")
     bot.start("bots")
     said = reply(boss, "/invite").text
     link = re.search(r"https://t\.me/(\w+)\?start=([\w-]{1,64})", said)
     assert link, said
-    cem, eve = (town.person(name) for name in ("Cem", "Eve"))
+    cem, eve = (own_telegram.person(name) for name in ("Cem", "Eve"))
     assert "invite code" in reply(cem, "/status").text
     assert "Welcome" in reply(cem, f"/start {link[2]}").text
     assert "not working on anything" in reply(cem, "/status").text

@@ -21,7 +21,7 @@ def reply(person: Any, words: str) -> Any:
     return person.waits_for(lambda: person.answers(post), 20, f"a reply to {words}")[0]
 
 
-def test_what_is_sent_on_one_platform_is_at_hand_on_the_other(
+def test_linked_accounts_share_results_across_platforms(
     service: Service, telegram: TelegramServer, discord: DiscordServer
 ) -> None:
     discord.waits_for_bot()
@@ -56,11 +56,11 @@ def test_what_is_sent_on_one_platform_is_at_hand_on_the_other(
     there.forges(listed, result)
     refused = there.waits_for(lambda: there.sees()[before:], 10, "a refusal")
     assert "All nouns" not in refused[0].text
-    assert "All nouns" in reply(there, "/history").text  # what was done again here
+    assert "All nouns" in reply(there, "/history").text  # the result of the redo
     assert "All nouns" in reply(anna, "/history").text
 
 
-def test_in_a_server_only_who_asks_sees_the_code(service: Service, discord: DiscordServer) -> None:
+def test_link_code_in_a_server_is_ephemeral(service: Service, discord: DiscordServer) -> None:
     discord.waits_for_bot()
     anna = discord.person("Anna").at(discord.guild())
     said = reply(anna, "/link")

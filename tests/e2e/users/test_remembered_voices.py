@@ -46,11 +46,11 @@ def newest(person: Anybody, words: str) -> Any:
     )[-1]
 
 
-def test_named_voices_are_known_again_to_who_named_them(
-    somebody: Callable[[str], Anybody],
+def test_named_voices_are_recognized_only_for_their_owner(
+    create_user: Callable[[str], Anybody],
     tmp_path: Path,
 ) -> None:
-    anna, ben = somebody("Anna"), somebody("Ben")
+    anna, ben = create_user("Anna"), create_user("Ben")
     first, later = talk(tmp_path, "first.wav", FIRST), talk(tmp_path, "later.wav", LATER)
     answer = wait_for_answer(anna, anna.sends_document(first, WISH), ("txt",))
     assert "Speaker 2:" in text(answer)

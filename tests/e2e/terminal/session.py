@@ -25,7 +25,7 @@ UP, DOWN, LEFT, RIGHT, TAB, ENTER, ESCAPE = (
 CTRL_C, CTRL_D, CTRL_U = "\x03", "\x04", "\x15"
 
 
-class Seat:
+class TerminalSession:
     """A program in a terminal of this size, which ends with the `with` block. `raw` is its whole
     output."""
 

@@ -1,4 +1,4 @@
-"""For all tests: a machine that is busy must not make one fail, and none may ask a model hub."""
+"""Settings of all tests: a busy machine fails no test, and no test contacts a model hub."""
 
 import os
 import signal
@@ -10,15 +10,16 @@ from hypothesis import settings
 
 from tests.leftovers import outliving
 
-os.environ["HF_HUB_OFFLINE"] = "1"  # a strong machine would fetch a better model
+os.environ["HF_HUB_OFFLINE"] = "1"  # a machine with much memory would download a better model
 
 for number in (signal.SIGINT, signal.SIGHUP):
-    # A shell's background job and nohup ignore them, and so would every child that is tested.
+    # Background jobs of a shell and nohup ignore these signals, and every tested child would do so.
     if signal.getsignal(number) is signal.SIG_IGN:
         signal.signal(number, signal.SIG_DFL)
 
 OTHERS = (".lockfile", "uv-*", "pip-*")
-"""What the wheel with PostgreSQL, uv and a killed pip leave in the folder for temporary files."""
+"""Files that the wheel with PostgreSQL, uv and a killed pip leave in the folder for temporary
+files."""
 
 settings.register_profile("busy", deadline=None)
 settings.load_profile("busy")
@@ -26,8 +27,8 @@ settings.load_profile("busy")
 
 @pytest.fixture(scope="session", autouse=True)
 def _no_process_is_left(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Set up before everything else, and so torn down last: a server, a worker or a child that
-    still works in a folder of this run fails it."""
+    """Fail the run if a server, a worker or a child still works in a folder of this run. The
+    fixture is set up first, and so torn down last."""
     yield
     left = outliving(tmp_path_factory.getbasetemp())
     assert not left, "these processes outlived the tests:\n" + "\n".join(left)
@@ -37,8 +38,8 @@ def _no_process_is_left(tmp_path_factory: pytest.TempPathFactory) -> Iterator[No
 def _no_file_is_left(
     tmp_path_factory: pytest.TempPathFactory, _no_process_is_left: None
 ) -> Iterator[None]:
-    """The system's folder for temporary files is one of this run's own, in all its processes: what
-    the product forgets in it fails the run."""
+    """Fail the run if the product leaves files in the folder for temporary files, which belongs to
+    this run in all its processes."""
     folder = tmp_path_factory.mktemp("t", numbered=False)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("TMPDIR", str(folder))

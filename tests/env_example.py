@@ -1,4 +1,4 @@
-"""Writes `.env.example` from the settings: `python -m tests.env_example > .env.example`."""
+"""Generator of `.env.example` from the settings: `python -m tests.env_example > .env.example`."""
 
 import textwrap
 
@@ -31,19 +31,19 @@ SECTIONS = {
     "How long it is kept": "retention_days keep_media_hours",
     "Logs": "log_",
 }
-"""Headings with the beginnings of the names below each."""
+"""Headings with the prefixes of the names below each."""
 
 WANTED_FIRST = ("telegram_bot_token", "discord_bot_token")
-"""Settings that a newcomer fills in: written without the leading #."""
+"""Settings that a new operator fills in: written without the leading #."""
 
 
 def fields() -> dict[str, tuple[type[BaseSettings], FieldInfo]]:
-    """Every setting by its name."""
+    """Return every setting by its name."""
     return {name: (group, field) for group in GROUPS for name, field in group.model_fields.items()}
 
 
 def section_of(name: str) -> str:
-    """Return the heading of a setting. Raises LookupError for one that has no place."""
+    """Return the heading of a setting. Raises LookupError if there is none."""
     for title, beginnings in SECTIONS.items():
         if name.startswith(tuple(beginnings.split())):
             return title
@@ -51,7 +51,7 @@ def section_of(name: str) -> str:
 
 
 def render() -> str:
-    """The whole file."""
+    """Return the whole file."""
     parts = [HEAD]
     for title in SECTIONS:
         parts.append(f"\n# --- {title} ---\n")
@@ -71,7 +71,7 @@ def _setting(name: str, group: type[BaseSettings], field: FieldInfo) -> str:
 
 
 def _shown(settings: type[BaseSettings], name: str) -> str:
-    """The default as one would type it."""
+    """Return the default as an operator would type it."""
     default = settings.model_fields[name].default
     if isinstance(default, tuple):
         return ",".join(default)

@@ -1,4 +1,4 @@
-"""Processes that outlive the tests that started them."""
+"""Processes that outlive the tests which started them."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from pathlib import Path
 import psutil
 
 PATIENCE = 30.0
-"""Seconds: what notices that its users are gone needs a moment on a busy machine."""
+"""Seconds: a server needs a moment on a busy machine to notice that its users have ended."""
 
 
 def outliving(folder: Path) -> list[str]:
-    """The command lines of processes that still work in `folder` after a while, if there are any;
-    they are killed."""
+    """Return the command lines of processes that still work in `folder` after a while. They are
+    killed."""
     until = time.monotonic() + PATIENCE
     while (found := _at_work(folder)) and time.monotonic() < until:
         time.sleep(0.2)
@@ -34,7 +34,7 @@ def _at_work(folder: Path) -> dict[psutil.Process, str]:
             if process in ourselves or process.status() == psutil.STATUS_ZOMBIE:
                 continue
             line = " ".join(process.cmdline())
-            if "multiprocessing.resource_tracker" in line:  # Python's own, and ends with its parent
+            if "multiprocessing.resource_tracker" in line:  # part of Python; ends with its parent
                 continue
             traces = (line, process.cwd(), *process.environ().values())
             if any(within.search(each) for each in traces):

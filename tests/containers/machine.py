@@ -1,5 +1,5 @@
-"""What builds and runs containers on this machine: Podman and Buildah, with a store of their own
-that goes with the test, so that nothing is left and two runs don't meet."""
+"""Podman and Buildah with a store of their own, which is removed with the test: nothing is left,
+and two runs do not conflict."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 NEEDED = ("podman", "buildah", "runc", "debootstrap", "mount", "umount")
-"""Debian's packages of these names, and util-linux."""
+"""Packages of Debian with these names, and util-linux."""
 PATIENCE = 900.0
 """Seconds for one command; the longest installs the worker's packages."""
 
 
 class Unavailable(Exception):
-    """Containers can't be had here; the text says why and what to do."""
+    """Containers are not available here; the text states the reason and the remedy."""
 
 
 def prepare() -> None:
-    """Install what is missing where that can be done. Raises Unavailable."""
+    """Install missing programs where possible. Raises Unavailable."""
     if os.uname().sysname != "Linux":
         raise Unavailable("containers are tested on Linux")
     if os.geteuid() != 0:
@@ -42,7 +42,8 @@ def prepare() -> None:
 def run(
     command: Sequence[str | Path], environment: dict[str, str] | None = None, *, check: bool = True
 ) -> subprocess.CompletedProcess[str]:
-    """A command with its output. Raises RuntimeError with the end of it when it fails."""
+    """Run a command. Return its output. Raises RuntimeError with the end of the output when it
+    fails."""
     done = subprocess.run(
         [str(part) for part in command],
         env=environment,
@@ -66,31 +67,31 @@ class Machine:
     folder: Path
 
     def podman(self, *line: str | Path, check: bool = True) -> str:
-        """What a podman command prints."""
+        """Return the output of a podman command."""
         return run([*self._command("podman"), *line], check=check).stdout.strip()
 
     def status_of(self, *line: str | Path) -> int:
-        """The exit status of a podman command."""
+        """Return the exit status of a podman command."""
         return run([*self._command("podman"), *line], check=False).returncode
 
     def build(self, dockerfile: Path, context: Path, tag: str, arguments: dict[str, str]) -> None:
-        """An image, as `docker build` makes it. The network is the machine's, and pip finds the
-        package index and certificates that it finds here."""
+        """Build an image as `docker build` does. The network is that of the machine, and pip uses
+        the package index and certificates of this environment."""
         options = [f"--build-arg={name}={value}" for name, value in arguments.items()]
         options += [
             f"--volume={source}:{target}:ro" for source, target in self.files_for_pip().items()
         ]
-        # Without an own namespace for each step: chroot is what works inside other containers, too.
+        # Without a separate namespace for each step: chroot also works inside other containers.
         how = ("--format=docker", "--isolation=chroot", "--network=host", "--pull=never")
         run([*self._command("buildah"), "bud", *how, *options, "--file", dockerfile, "--tag", tag,
              context])  # fmt: skip
 
     def size(self, image: str) -> int:
-        """Bytes of an image, unpacked, its base included."""
+        """Return the unpacked size of an image in bytes, with its base."""
         return int(self.podman("image", "inspect", "--format", "{{.Size}}", image))
 
     def has(self, image: str) -> bool:
-        """Whether the image is in the store, or comes from its registry."""
+        """Return whether the image is in the store, or can be pulled."""
         if self.status_of("image", "exists", image) == 0:
             return True
         return self.status_of("pull", "--quiet", image) == 0
@@ -104,7 +105,7 @@ class Machine:
         return [program, *store]
 
     def files_for_pip(self) -> dict[Path, str]:
-        """Files that a build step sees while it runs, by their place there."""
+        """Return files that a build step sees, by their place there."""
         settings = {
             "cert": os.environ.get("PIP_CERT") or os.environ.get("SSL_CERT_FILE", ""),
             "index-url": os.environ.get("PIP_INDEX_URL", ""),
@@ -125,8 +126,8 @@ class Machine:
 
 @contextmanager
 def machine() -> Iterator[Machine]:
-    """A machine whose containers, images, mounts and files are gone after the block. Raises
-    Unavailable."""
+    """Yield a machine whose containers, images, mounts and files are removed after the block.
+    Raises Unavailable."""
     prepare()
     folder = Path(tempfile.mkdtemp(prefix="mp4totext-", dir="/var/tmp"))
     here = Machine(folder)
@@ -145,6 +146,6 @@ def machine() -> Iterator[Machine]:
 
 
 def _mounts_below(folder: Path) -> list[str]:
-    """What is mounted inside a folder, the deepest first."""
+    """Return the mounts inside a folder, the deepest first."""
     places = [line.split()[1] for line in Path("/proc/self/mounts").read_text().splitlines()]
     return sorted((it for it in places if it.startswith(f"{folder}/")), key=len, reverse=True)

@@ -1,4 +1,4 @@
-"""The reader of compose.yaml: what it fills in, and that it passes over nothing in silence."""
+"""The reader of compose.yaml inserts variables, and refuses keys that it does not support."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tests.containers.compose import load
 from tests.containers.machine import Machine
 
 
-def test_variables_are_filled_in_as_compose_does() -> None:
+def test_variables_are_inserted_as_compose_does() -> None:
     services = load({"TELEGRAM_BOT_TOKEN": "1:a", "LOG_LEVEL": "", "LOCK": "worker-cuda"})
     assert set(services) == {"queue", "bot", "worker"}  # telegram-local is a profile
     assert services["bot"]["environment"]["TELEGRAM_BOT_TOKEN"] == "1:a"
@@ -21,7 +21,7 @@ def test_variables_are_filled_in_as_compose_does() -> None:
     assert "$" not in str(services)
 
 
-def test_what_it_can_t_do_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_unsupported_keys_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = tmp_path / "compose.yaml"
     file.write_text("services: {bot: {image: x, privileged: true}}")
     monkeypatch.setattr(compose, "FILE", file)
@@ -29,7 +29,7 @@ def test_what_it_can_t_do_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyP
         load({})
 
 
-def test_a_build_step_sees_the_package_index_of_this_machine(
+def test_build_step_uses_the_package_index_of_the_machine(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name in ("PIP_INDEX_URL", "PIP_CERT", "SSL_CERT_FILE"):

@@ -1,4 +1,5 @@
-"""From the Dockerfiles to an answer in a chat, a stop, and an update that keeps what there was."""
+"""The images from the Dockerfiles to an answer in a chat, a stop, and an update that keeps the
+data."""
 
 from __future__ import annotations
 
@@ -23,7 +24,8 @@ NOTE = DATA / "asr/en/fleurs_en_000.ogg"
 USER = 10001
 GEMINI = "AIza-the-key-of-a-summary-server"
 BOT_OVER_BASE, WORKER_OVER_BASE = 200e6, 1.2e9
-"""Bytes. The worker's models are 310 MB of it: Whisper base, two networks, an English voice."""
+"""Bytes. The models of the worker are 310 MB of it: Whisper base, two networks, an English voice.
+"""
 
 _WRITES = """
 import json, pathlib
@@ -45,7 +47,7 @@ Say = Callable[[str], None]
 
 @pytest.fixture
 def say(capsys: pytest.CaptureFixture[str]) -> Say:
-    """Tells how far it is: this takes minutes."""
+    """Print the progress, since this takes minutes."""
     started = time.monotonic()
 
     def tell(line: str) -> None:
@@ -57,7 +59,7 @@ def say(capsys: pytest.CaptureFixture[str]) -> Say:
 
 @pytest.fixture
 def project(say: Say) -> Iterator[tuple[Project, TelegramInside]]:
-    """The images, built; and a Bot API server in the network of the containers."""
+    """Build the images. Yield them with a Bot API server in the network of the containers."""
     try:
         with machine() as here, network() as inside, TelegramInside(inside) as telegram:
             say(f"the bases come from {provide(here)}")
@@ -80,12 +82,12 @@ def project(say: Say) -> Iterator[tuple[Project, TelegramInside]]:
 
 
 def check_locked_in(project: Project, name: str) -> None:
-    """No root, no capability, no way to any, nothing to write but what is meant."""
+    """Check for no root, no capability, no way to gain one, and only intended writable paths."""
     for process in project.processes(name):
         try:
             written = Path(f"/proc/{process.pid}/status").read_text()
         except (FileNotFoundError, ProcessLookupError):
-            continue  # it ended meanwhile
+            continue  # it has ended meanwhile
         status = dict(line.split(":\t", 1) for line in written.splitlines() if ":\t" in line)
         assert set(status["Uid"].split()) == {str(USER)}, process.cmdline()
         assert int(status["CapEff"], 16) == int(status["CapBnd"], 16) == 0, process.cmdline()
@@ -94,7 +96,7 @@ def check_locked_in(project: Project, name: str) -> None:
 
 
 def secrets_held(project: Project, name: str, *secrets: str) -> set[str]:
-    """Which of these are in the environment of any of its processes."""
+    """Return the secrets that are in the environment of any process."""
     held = set()
     for process in project.processes(name):
         try:
@@ -105,7 +107,7 @@ def secrets_held(project: Project, name: str, *secrets: str) -> set[str]:
     return held
 
 
-def test_from_the_dockerfiles_to_an_answer_and_through_an_update(
+def test_images_answer_a_chat_and_survive_an_update(
     project: tuple[Project, TelegramInside], say: Say
 ) -> None:
     services, telegram = project

@@ -1,4 +1,4 @@
-"""The same engine on CUDA, chosen by DEVICE=auto: no other code, other numbers."""
+"""The same engine on CUDA, chosen by DEVICE=auto."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ pytestmark = [
 
 
 def ignore(fraction: float, newest: str = "") -> None:
-    """Nobody looks."""
+    """Ignore progress."""
 
 
-def test_auto_takes_the_gpu_and_hears_the_same(tmp_path: Path) -> None:
+def test_auto_uses_the_gpu_and_transcribes_equally(tmp_path: Path) -> None:
     engine = FasterWhisper(WhisperConfig(), tmp_path / "models")
     assert "on cuda, float16" in engine.ready()
     audio = decode(DATA / "diar/mix_s2.ogg", tmp_path, 600, ignore).audio

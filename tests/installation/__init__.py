@@ -1,4 +1,4 @@
-"""Installing it: the locks with old and new tools, and `make setup` on broken environments.
+"""Installation tests: the locks with old and new tools, and `make setup` on broken environments.
 
-These take minutes and ask the package registry: `make installation` runs them.
+These take minutes and contact the package registry: `make installation` runs them.
 """

@@ -19,7 +19,8 @@ from scripts.platforms import FROM_SOURCE, SYSTEMS, lacking, without
 ROOT = Path(__file__).parents[2]
 LOCKS = sorted((ROOT / "locks").glob("*.txt"), key=lambda path: path.stem)
 OLDEST = "23.0.1"
-"""Debian 12's; Python 3.11.0 to 3.11.3 came with 22.3 to 22.3.1, which install the same way."""
+"""That of Debian 12; Python 3.11.0 to 3.11.3 came with 22.3 to 22.3.1, which install the same way.
+"""
 COMPILED = {
     name: options.split()
     for options, name in re.findall(
@@ -29,7 +30,7 @@ COMPILED = {
         re.MULTILINE,
     )
 }
-"""What `make lock` makes each of."""
+"""The requirements from which `make lock` makes each lock."""
 
 
 def run(*command: str | Path, folder: Path = ROOT) -> subprocess.CompletedProcess[str]:
@@ -39,7 +40,7 @@ def run(*command: str | Path, folder: Path = ROOT) -> subprocess.CompletedProces
 
 
 def needs_registry(done: subprocess.CompletedProcess[str]) -> None:
-    """Skip the test if what was run could not reach it."""
+    """Skip the test if its command could not reach the registry."""
     unreachable = r"NewConnectionError|Could not fetch|error sending request|Failed to fetch"
     if done.returncode and re.search(unreachable, done.stderr):
         pytest.skip(f"the package registry can't be reached: {done.stderr[-200:]}")
@@ -47,7 +48,7 @@ def needs_registry(done: subprocess.CompletedProcess[str]) -> None:
 
 @pytest.fixture(scope="module", params=[OLDEST, "newest"])
 def pip(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A pip as its wheel, which Python runs as it is."""
+    """Return a pip wheel, which Python can run directly."""
     folder = tmp_path_factory.mktemp("pip")
     wanted = "pip" if request.param == "newest" else f"pip=={request.param}"
     done = run(sys.executable, "-m", "pip", "download", "-q", "--no-deps", "-d", folder, wanted)
@@ -58,17 +59,17 @@ def pip(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 
 
 def entries(lock: Path) -> set[tuple[str, str]]:
-    """Names and versions; some packages have several, by version of Python."""
+    """Return names and versions; some packages have several, by version of Python."""
     return set(re.findall(r"^([A-Za-z0-9][\w.-]*)==([^\s;\\]+)", lock.read_text(), re.MULTILINE))
 
 
 def stand_in(folder: Path, name: str, version: str) -> str:
-    """A wheel with nothing in it but what its package asks for; its SHA-256."""
+    """Create a wheel with only the requirements of its package. Return its SHA-256."""
     stem = f"{name.replace('-', '_')}-{version}"
     try:
         asked = metadata(name).get_all("Requires-Dist") or []
         extras = metadata(name).get_all("Provides-Extra") or []
-    except PackageNotFoundError:  # of another system, or CUDA's
+    except PackageNotFoundError:  # a package of another system, or of CUDA
         asked, extras = [], []
     lines = ["Metadata-Version: 2.1", f"Name: {name}", f"Version: {version}"]
     lines += [f"Provides-Extra: {each}" for each in extras]
@@ -90,7 +91,7 @@ def stand_in(folder: Path, name: str, version: str) -> str:
 
 @pytest.fixture(scope="module")
 def stand_ins(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The locks with the hashes of stand-ins of all that they hold, which are gigabytes."""
+    """Return the locks with the hashes of empty wheels, since the real packages have gigabytes."""
     folder = tmp_path_factory.mktemp("wheels")
     hashes = {
         (name, version): stand_in(folder, name, version)
@@ -109,7 +110,7 @@ def stand_ins(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("lock", [path.stem for path in LOCKS])
-def test_every_lock_installs_as_the_makefile_does_it(
+def test_every_lock_installs_as_in_the_makefile(
     pip: Path, stand_ins: Path, lock: str, tmp_path: Path
 ) -> None:
     options: list[str | Path] = [
@@ -127,9 +128,9 @@ def test_every_lock_installs_as_the_makefile_does_it(
     assert done.stdout.count("Processing") + done.stdout.count("Collecting") > 20
 
 
-@pytest.mark.timeout(600)  # as long as the registry and a busy machine take
+@pytest.mark.timeout(600)  # the registry and a busy machine take that long
 @pytest.mark.parametrize("pip", [OLDEST], indirect=True)
-def test_the_bots_lock_really_installs(pip: Path, tmp_path: Path) -> None:
+def test_bot_lock_installs_its_real_packages(pip: Path, tmp_path: Path) -> None:
     options = ["--quiet", "--no-compile", "--no-deps", "--require-hashes"]
     done = run(
         sys.executable,
@@ -154,8 +155,8 @@ def test_the_bots_lock_really_installs(pip: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda path: path.stem)
-def test_no_package_is_missing_from_a_lock(lock: Path, tmp_path: Path) -> None:
-    """Resolved from nothing, for every version of Python and system, it is the same set."""
+def test_lock_contains_every_required_package(lock: Path, tmp_path: Path) -> None:
+    """Resolving again for every version of Python and every system gives the same set."""
     made = tmp_path / "made.txt"
     uv = Path(sys.executable).with_name("uv")
     options: list[str | Path] = [
@@ -172,26 +173,26 @@ def test_no_package_is_missing_from_a_lock(lock: Path, tmp_path: Path) -> None:
     assert entries(made) == entries(lock)
 
 
-def test_a_missing_package_would_be_noticed(tmp_path: Path) -> None:
+def test_missing_package_is_detected(tmp_path: Path) -> None:
     less = tmp_path / "bot.txt"
     less.write_text(without((ROOT / "locks/bot.txt").read_text(), {"attrs"}))
     gone = entries(ROOT / "locks/bot.txt") - entries(less)
     assert [name for name, _ in gone] == ["attrs"]
 
 
-def test_the_makefile_and_the_images_resolve_nothing() -> None:
-    """A complete lock with hashes makes pip below 24 fail over extras unless --no-deps is said."""
+def test_makefile_and_images_install_without_resolving() -> None:
+    """With a complete hashed lock, pip below 24 fails over extras without --no-deps."""
     files = [ROOT / "scripts/setup.sh", *(ROOT / "docker").glob("*.Dockerfile")]
     for file in files:
         assert re.search(r"--no-deps\s+--require-hashes", file.read_text()), file.name
 
 
 @pytest.mark.parametrize("python", ["3.11", "3.14"])
-def test_every_locked_package_has_a_wheel_for_linux_and_arm_macs(python: str) -> None:
-    """`make platforms` prints the whole table; these are its ends."""
+def test_locked_packages_have_wheels_for_linux_and_arm_macs(python: str) -> None:
+    """`make platforms` prints the whole table; these are its first and last versions."""
     text = (ROOT / "locks/worker.txt").read_text()
     for system in SYSTEMS:
-        if system == "macOS 14 x86_64":  # its makers stopped: onnxruntime 1.24, cryptography 49
+        if system == "macOS 14 x86_64":  # no longer built: onnxruntime 1.24, cryptography 49
             continue
         try:
             assert list(lacking(text, python, system)) == [], system

@@ -1,4 +1,5 @@
-"""`make setup` for real: the Makefile and its script elsewhere, with a lock of six packages."""
+"""`make setup` for real: the Makefile and its script in another folder, with a lock of six
+packages."""
 
 from __future__ import annotations
 
@@ -16,7 +17,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("editables", "hatchling", "packaging", "pathspec", "pluggy", "trove-classifiers")
-"""What installing a project in place takes."""
+"""Packages that installing a project in place needs."""
 PROJECT = """\
 [build-system]
 requires = ["hatchling"]
@@ -32,13 +33,13 @@ PYTHON = """\
 if [ "$1 $2" = "-m venv" ] && [ -n "${{COPIED_VENV:-}}" ]; then exec cp -a "$COPIED_VENV" "$3"; fi
 exec {real} "$@"
 """
-"""The Python that runs the tests. Of `python -m venv`, which takes seconds, it may give the result
-that it gave before."""
+"""The Python that runs the tests. For `python -m venv`, which takes seconds, it may return the
+earlier result."""
 
 
 @pytest.fixture(scope="module")
 def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder to set up, with its wheels beside it."""
+    """Return a folder to set up, with its wheels beside it."""
     folder = tmp_path_factory.mktemp("setup") / "check out"
     for name in ("locks", "scripts", "tiny"):
         (folder / name).mkdir(parents=True)
@@ -85,7 +86,7 @@ def make(checkout: Path, *words: str, **more: str) -> subprocess.CompletedProces
 
 
 def set_up(checkout: Path) -> str:
-    """A .venv that works, and a copy of it."""
+    """Create a .venv that works, and a copy of it."""
     copy = checkout.parent / "copied-venv"
     if not (checkout / ".venv/.ready").exists():
         shutil.rmtree(checkout / ".venv", ignore_errors=True)
@@ -110,7 +111,7 @@ def dangling_python(venv: Path) -> None:
 
 
 def another_python(venv: Path) -> None:
-    """As an upgrade of the system leaves it: the Python starts, its packages are the old one's."""
+    """As after a system upgrade: the Python starts, but its packages belong to the old one."""
     (venv / "lib" / f"python3.{sys.version_info.minor}").rename(venv / "lib/python3.10")
 
 
@@ -120,14 +121,14 @@ def no_pip(venv: Path) -> None:
 
 
 def half_made(venv: Path) -> None:
-    """As Ctrl-C leaves `python -m venv`: the links are there, pip is not yet."""
+    """As after Ctrl-C during `python -m venv`: the links exist, pip does not yet."""
     shutil.rmtree(venv / "lib")
     (venv / ".ready").unlink()
     (venv / "bin/pip").unlink()
 
 
 def moved(venv: Path) -> None:
-    """As copying the folder from elsewhere leaves it."""
+    """As after copying the folder from elsewhere."""
     script = venv / "bin/pip"
     script.write_text(script.read_text().replace(str(venv), "/elsewhere/.venv"))
 
@@ -137,7 +138,7 @@ def a_file(venv: Path) -> None:
     venv.write_text("")
 
 
-def test_it_says_what_it_does_and_then_nothing(checkout: Path) -> None:
+def test_setup_reports_its_steps_and_repeats_nothing(checkout: Path) -> None:
     first = make(checkout)
     assert first.returncode == 0, first.stdout + first.stderr
     assert runs(checkout)
@@ -154,9 +155,7 @@ def test_it_says_what_it_does_and_then_nothing(checkout: Path) -> None:
 @pytest.mark.parametrize(
     "breakage", [dangling_python, another_python, no_pip, half_made, moved, a_file]
 )
-def test_a_broken_environment_mends_itself(
-    checkout: Path, breakage: Callable[[Path], None]
-) -> None:
+def test_broken_environment_is_repaired(checkout: Path, breakage: Callable[[Path], None]) -> None:
     copy = set_up(checkout)
     breakage(checkout / ".venv")
     mended = make(checkout, COPIED_VENV=copy)
@@ -166,7 +165,7 @@ def test_a_broken_environment_mends_itself(
     assert runs(checkout)
 
 
-def test_a_killed_installation_is_begun_anew(checkout: Path) -> None:
+def test_killed_installation_starts_again(checkout: Path) -> None:
     shutil.rmtree(checkout / ".venv", ignore_errors=True)
     with subprocess.Popen(
         ["make", "setup"],
@@ -188,7 +187,7 @@ def test_a_killed_installation_is_begun_anew(checkout: Path) -> None:
     assert runs(checkout)
 
 
-def test_a_changed_lock_is_installed_into_what_is_there(checkout: Path) -> None:
+def test_changed_lock_is_installed_into_the_environment(checkout: Path) -> None:
     set_up(checkout)
     (checkout / ".venv/kept").touch()
     with (checkout / "locks/dev.txt").open("a") as lock:
@@ -198,7 +197,7 @@ def test_a_changed_lock_is_installed_into_what_is_there(checkout: Path) -> None:
     assert (checkout / ".venv/kept").exists()
 
 
-def test_what_pip_can_not_do_is_said_with_its_reason(checkout: Path) -> None:
+def test_pip_failure_is_reported_with_its_reason(checkout: Path) -> None:
     shutil.rmtree(checkout / ".venv", ignore_errors=True)
     failed = make(checkout, PIP_FIND_LINKS=str(checkout / "tiny"))
     assert failed.returncode == 2
@@ -207,8 +206,8 @@ def test_what_pip_can_not_do_is_said_with_its_reason(checkout: Path) -> None:
     assert not (checkout / ".venv/.ready").exists()
 
 
-def test_without_venv_the_package_is_named(checkout: Path) -> None:
-    """Debian's python3 has no ensurepip before python3-venv is installed."""
+def test_missing_venv_package_is_named(checkout: Path) -> None:
+    """python3 of Debian has no ensurepip before python3-venv is installed."""
     shutil.rmtree(checkout / ".venv", ignore_errors=True)
     (checkout.parent / "debian").mkdir(exist_ok=True)
     (checkout.parent / "debian/ensurepip.py").write_text("raise ImportError\n")
@@ -218,7 +217,7 @@ def test_without_venv_the_package_is_named(checkout: Path) -> None:
     assert refused.stdout == ""
 
 
-def test_a_python_too_old_is_named(checkout: Path) -> None:
+def test_too_old_python_is_named(checkout: Path) -> None:
     old = checkout.parent / "python3.9"
     old.write_text('#!/bin/sh\ncase "$2" in *exit*) exit 1;; esac\necho "this is 3.9"\n')
     old.chmod(0o755)

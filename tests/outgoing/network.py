@@ -1,5 +1,5 @@
-"""A network of its own: loopback and no way out, and the kernel counts who looks for one, in
-whatever language it is written."""
+"""A network namespace with loopback and no exit, in which the kernel counts the attempts of any
+program to leave it."""
 
 from __future__ import annotations
 
@@ -27,30 +27,30 @@ sys.stdin.read()
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """A network namespace, kept by a process."""
+    """A network namespace, held by a process."""
 
     pid: int
 
     @property
     def option(self) -> str:
-        """What podman is told."""
+        """Return the option for podman."""
         return f"ns:/proc/{self.pid}/ns/net"
 
     @property
     def prefix(self) -> tuple[str, ...]:
-        """What a command is started with, to run in it."""
+        """Return the command prefix that runs a command in the namespace."""
         return ("nsenter", f"--net=/proc/{self.pid}/ns/net")
 
     def enter(self) -> None:
-        """Take the calling thread into it. Raises OSError."""
+        """Move the calling thread into the namespace. Raises OSError."""
         kernel = ctypes.CDLL(None, use_errno=True)
         with Path(f"/proc/{self.pid}/ns/net").open("rb") as namespace:
             if kernel.setns(namespace.fileno(), _CLONE_NEWNET):
                 raise OSError(ctypes.get_errno(), "setns")
 
     def ways_out_looked_for(self) -> int:
-        """How often somebody in it wanted to reach another machine: packets and connections that
-        found no route, and names that were looked up at a resolver on this machine."""
+        """Return the number of attempts to reach another machine: packets and connections without a
+        route, and names looked up at a resolver on this machine."""
         counts: dict[str, str] = {}
         lines = Path(f"/proc/{self.pid}/net/snmp").read_text().splitlines()
         for names, values in zip(lines[::2], lines[1::2], strict=True):
@@ -65,7 +65,7 @@ class Network:
 
 @contextmanager
 def network() -> Iterator[Network]:
-    """One without a route. Raises OSError where the kernel gives none."""
+    """Create a namespace without a route. Raises OSError where the kernel permits none."""
     with subprocess.Popen(
         [sys.executable, "-c", _HOLDER],
         stdin=subprocess.PIPE,
@@ -92,5 +92,5 @@ class TelegramInside(TelegramServer):
         self._network = network
 
     async def _start(self) -> None:
-        self._network.enter()  # this thread alone
+        self._network.enter()  # only this thread
         await super()._start()

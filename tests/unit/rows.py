@@ -1,4 +1,4 @@
-"""Empty databases for tests: migrating takes longer than most of them, so it is done once."""
+"""Empty databases for tests: migrating takes longer than most tests, so it is done once."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from storage.database import Database
 
 
 def put_rows(path: Path) -> None:
-    """An SQLite database with every table and no row, unless there is a file already."""
+    """Create an SQLite database with every table and no row, unless the file exists."""
     path.parent.mkdir(parents=True, exist_ok=True)
     if not path.exists():
         path.write_bytes(_migrated())
@@ -20,7 +20,8 @@ def put_rows(path: Path) -> None:
 
 @cache
 def _migrated() -> bytes:
-    """The file. Made in a thread of its own: the caller's may run an event loop."""
+    """Return the file. It is made in a thread of its own, since the thread of the caller may run an
+    event loop."""
     with TemporaryDirectory() as folder, ThreadPoolExecutor(1) as pool:
         path = Path(folder) / "rows.db"
         pool.submit(asyncio.run, _migrate(path)).result()

@@ -1,4 +1,4 @@
-"""Every setting and path that the Docker files name is held against the code; no engine needed."""
+"""Every setting and path in the Docker files exists in the code; no engine is needed."""
 
 import re
 from pathlib import Path
@@ -27,7 +27,7 @@ def compose() -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("name", ["bot", "worker"])
-def test_images_copy_only_what_exists_and_do_not_run_as_root(name: str) -> None:
+def test_images_copy_existing_files_and_do_not_run_as_root(name: str) -> None:
     text = (DOCKER / f"{name}.Dockerfile").read_text()
     for line in re.findall(r"^COPY (?!--from)(.+)$", text, re.MULTILINE):
         for source in line.split()[:-1]:
@@ -37,7 +37,7 @@ def test_images_copy_only_what_exists_and_do_not_run_as_root(name: str) -> None:
     assert users[-1] == "10001"
 
 
-def test_everything_copied_passes_the_ignore_file() -> None:
+def test_copied_files_pass_the_ignore_file() -> None:
     kept = set(re.findall(r"^!(.+)$", (ROOT / ".dockerignore").read_text(), re.MULTILINE))
     for name in ("bot", "worker"):
         text = (DOCKER / f"{name}.Dockerfile").read_text()
@@ -45,20 +45,20 @@ def test_everything_copied_passes_the_ignore_file() -> None:
             assert {source.split("/")[0] for source in line.split()[:-1]} <= kept
 
 
-def test_every_lock_that_an_image_may_ask_for_exists() -> None:
+def test_locks_of_the_images_exist() -> None:
     assert (ROOT / "locks/bot.txt").exists()
     for lock in ("worker", "worker-cuda"):
         assert (ROOT / f"locks/{lock}.txt").exists()
     assert re.search(r"^ARG LOCK=worker$", (DOCKER / "worker.Dockerfile").read_text(), re.MULTILINE)
 
 
-def test_the_bot_image_has_no_model_library() -> None:
+def test_bot_image_has_no_model_library() -> None:
     locked = set(re.findall(r"^([a-z0-9-]+)==", (ROOT / "locks/bot.txt").read_text(), re.MULTILINE))
     heavy = {"torch", "numpy", "onnxruntime", "ctranslate2", "faster-whisper", "av", "scipy"}
     assert not locked & heavy
 
 
-def test_services_are_the_ones_documented() -> None:
+def test_services_are_the_documented_ones() -> None:
     services = compose()["services"]
     assert set(services) == {"queue", "bot", "worker", "telegram-api"}
     assert services["telegram-api"]["profiles"] == ["telegram-local"]
@@ -71,18 +71,19 @@ def test_services_are_the_ones_documented() -> None:
 
 
 def environment(service: str) -> dict[str, str]:
-    """What a service is given."""
+    """Return the environment of a service."""
     given: dict[str, str] = compose()["services"][service]["environment"]
     return given
 
 
 def names(*settings: type[BaseSettings], secret: bool = False) -> set[str]:
-    """The settings of these classes as environment variables; with `secret` only the secrets."""
+    """Return the settings of these classes as environment variables; with `secret` only the
+    secrets."""
     fields = [it for each in settings for it in each.model_fields.items()]
     return {name.upper() for name, field in fields if not secret or field.annotation is SecretStr}
 
 
-def test_every_setting_reaches_the_service_that_reads_it() -> None:
+def test_settings_reach_the_service_that_reads_them() -> None:
     missing = names(PipelineSettings, StorageSettings) - environment("worker").keys()
     assert not missing, "in docker/compose.yaml the worker lacks these"
     missing = names(BotSettings, StorageSettings) - environment("bot").keys()
@@ -96,7 +97,7 @@ def test_every_setting_reaches_the_service_that_reads_it() -> None:
     assert used <= environment("bot").keys()
 
 
-def test_no_service_gets_a_secret_that_it_does_not_need() -> None:
+def test_services_get_only_the_secrets_they_need() -> None:
     tokens, keys = names(BotSettings, secret=True), names(PipelineSettings, secret=True)
     assert {"TELEGRAM_BOT_TOKEN", "DISCORD_BOT_TOKEN"} <= tokens
     assert {"GEMINI_API_KEY", "OPENAI_API_KEY", "HF_TOKEN"} <= keys
@@ -106,7 +107,7 @@ def test_no_service_gets_a_secret_that_it_does_not_need() -> None:
         assert "env_file" not in service, name
 
 
-def test_every_setting_in_compose_exists_in_the_code_and_keeps_its_name() -> None:
+def test_settings_in_compose_exist_and_keep_their_names() -> None:
     for service in ("bot", "worker"):
         for name, value in environment(service).items():
             assert name in SETTINGS | NOT_OURS, name
@@ -117,7 +118,7 @@ def test_every_setting_in_compose_exists_in_the_code_and_keeps_its_name() -> Non
 
 
 @pytest.mark.parametrize("service", ["bot", "worker"])
-def test_bot_and_worker_are_locked_in(service: str) -> None:
+def test_bot_and_worker_have_no_privileges(service: str) -> None:
     asked = compose()["services"][service]
     assert asked["read_only"] is True
     assert asked["cap_drop"] == ["ALL"]
@@ -125,7 +126,7 @@ def test_bot_and_worker_are_locked_in(service: str) -> None:
     assert not {"privileged", "cap_add", "user", "network_mode", "devices", "pid"} & asked.keys()
 
 
-def test_every_volume_is_declared_and_shared_where_it_must_be() -> None:
+def test_volumes_are_declared_and_shared_where_needed() -> None:
     whole = compose()
     for service in whole["services"].values():
         for volume in service.get("volumes", []):

@@ -1,4 +1,4 @@
-"""`.env.example` is held against the settings."""
+"""`.env.example` matches the settings."""
 
 from pathlib import Path
 
@@ -7,7 +7,7 @@ from tests.env_example import GROUPS, SECTIONS, fields, render, section_of
 ROOT = Path(__file__).parents[2]
 
 
-def test_the_example_names_every_setting_with_its_default() -> None:
+def test_env_example_names_every_setting_with_its_default() -> None:
     assert (ROOT / ".env.example").read_text() == render(), (
         "run: python -m tests.env_example > .env.example"
     )
@@ -18,11 +18,11 @@ def test_every_setting_is_explained() -> None:
         assert field.description, f"{group.__name__}.{name} has no docstring"
 
 
-def test_every_setting_stands_under_a_heading_and_every_heading_over_one() -> None:
+def test_every_setting_has_a_heading_and_no_heading_is_empty() -> None:
     assert {section_of(name) for name in fields()} == set(SECTIONS)
 
 
-def test_the_example_is_itself_a_valid_configuration(tmp_path: Path) -> None:
+def test_env_example_is_a_valid_configuration(tmp_path: Path) -> None:
     example = tmp_path / ".env"
     example.write_text(
         "\n".join(

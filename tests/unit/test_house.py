@@ -1,4 +1,4 @@
-"""Files and functions stay short, and docs/HOUSE.md tells the truth about folders and walks."""
+"""Limits of files and functions, and the tables and walks of docs/HOUSE.md."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ PACKAGES = ("bot", "pipeline", "storage")
 FILE, FUNCTION = 250, 40
 """Lines."""
 FOLDER = 22
-"""Modules of the fullest folder, without its `__init__.py`."""
+"""Maximum number of modules in a folder, without its `__init__.py`."""
 
 
 def too_long(path: Path, text: str) -> Iterator[str]:
-    """Files and functions that hold more than one idea."""
+    """Yield the files and functions above the limits."""
     if text.count("\n") > FILE:
         yield f"{path}: {text.count(chr(10))} lines"
     for node in ast.walk(ast.parse(text)):
@@ -32,24 +32,26 @@ def too_long(path: Path, text: str) -> Iterator[str]:
 
 def sources(*folders: str) -> list[Path]:
     files = [path for folder in folders for path in (ROOT / folder).rglob("*.py")]
-    return [path for path in files if "versions" not in path.parts]  # lists of columns
+    return [
+        path for path in files if "versions" not in path.parts
+    ]  # migrations are lists of columns
 
 
-def test_nothing_has_grown_too_long() -> None:
+def test_files_and_functions_stay_within_the_limits() -> None:
     files = sources(*PACKAGES, "benchmarks")
     assert len(files) > 150
     found = [each for path in files for each in too_long(path.relative_to(ROOT), path.read_text())]
     assert not found, "split by idea: " + ", ".join(found)
 
 
-def test_what_is_too_long_is_found() -> None:
+def test_too_long_files_and_functions_are_found() -> None:
     long = "def f():\n" + "    x = 1\n" * FUNCTION
     assert list(too_long(Path("a.py"), long)) == [f"a.py: f has {FUNCTION + 1} lines"]
     assert list(too_long(Path("a.py"), "\n" * (FILE + 1))) == [f"a.py: {FILE + 1} lines"]
 
 
 def folders(*roots: str) -> dict[str, int]:
-    """Every folder of these packages, else of the source, with the number of its modules."""
+    """Return the number of modules of every folder of these packages, else of the source."""
     counts: dict[str, int] = {}
     for path in sources(*(roots or PACKAGES)):
         folder = str(path.parent.relative_to(ROOT))
@@ -57,13 +59,13 @@ def folders(*roots: str) -> dict[str, int]:
     return counts
 
 
-def test_no_folder_is_a_heap() -> None:
+def test_folders_stay_within_the_limit() -> None:
     assert {
         name: count for name, count in folders(*PACKAGES, "tests").items() if count > FOLDER
     } == {}
 
 
-def test_every_folder_has_a_purpose_and_is_in_the_table() -> None:
+def test_every_folder_has_a_docstring_and_is_in_the_table() -> None:
     told = set(re.findall(r"^\| `((?:bot|pipeline|storage)/[\w/]+)` \|", HOUSE, re.MULTILINE))
     assert told == set(folders()) - set(PACKAGES)
     for folder in told:
@@ -72,8 +74,8 @@ def test_every_folder_has_a_purpose_and_is_in_the_table() -> None:
 
 
 def imports_of(path: Path) -> set[Path]:
-    """The files of the project that a file imports; a name of a package counts as the module that
-    the package takes it from."""
+    """Return the files of the project that a file imports; a name of a package counts as the module
+    from which the package takes it."""
     found: set[Path] = set()
     for node in ast.walk(ast.parse(path.read_text())):
         if isinstance(node, ast.ImportFrom) and node.module:
@@ -100,7 +102,7 @@ WALKS = {
 
 
 @pytest.mark.parametrize("walk", WALKS.values(), ids=WALKS)
-def test_a_walk_leads_through_files_that_import_each_other(walk: list[tuple[str, str]]) -> None:
+def test_files_of_a_walk_import_each_other(walk: list[tuple[str, str]]) -> None:
     assert len(walk) >= 7
     for (_, here), (jump, there) in pairwise(walk):
         assert (ROOT / there).is_file(), there
@@ -108,11 +110,11 @@ def test_a_walk_leads_through_files_that_import_each_other(walk: list[tuple[str,
             assert ROOT / there in imports_of(ROOT / here), f"{here} does not import {there}"
 
 
-def test_there_are_five_walks_and_a_wrong_step_is_found() -> None:
+def test_wrong_step_of_a_walk_is_found() -> None:
     assert len(WALKS) == 5
     wrong = [("", "storage/errors.py"), ("", "bot/access.py"), *[("then ", "bot/access.py")] * 5]
     with pytest.raises(AssertionError, match="does not import"):
-        test_a_walk_leads_through_files_that_import_each_other(wrong)
+        test_files_of_a_walk_import_each_other(wrong)
 
 
 PLAIN = (
@@ -124,7 +126,7 @@ PLAIN = (
 """Folders whose docstrings are all written by the rules of CONTRIBUTING.md."""
 
 
-def test_a_docstring_says_what_a_thing_does() -> None:
+def test_docstrings_do_not_open_with_a_question_word() -> None:
     riddles = [
         f"{path.relative_to(ROOT)}: {found[0]}"
         for path in sources(*PLAIN)

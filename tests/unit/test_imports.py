@@ -1,4 +1,4 @@
-"""The import contracts hold, and notice what they should: upward imports are planted in a copy."""
+"""The import contracts hold, and report violations: wrong imports are planted in a copy."""
 
 import os
 import shutil
@@ -32,7 +32,7 @@ def lint(folder: Path) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_the_contracts_hold(copy: Path) -> None:
+def test_import_contracts_hold(copy: Path) -> None:
     told = lint(copy)
     assert told.returncode == 0, told.stdout + told.stderr
 
@@ -50,7 +50,7 @@ def test_the_contracts_hold(copy: Path) -> None:
         ("bot/features/start.py", "import bot.features.jobs", "No feature"),
     ],
 )
-def test_a_planted_import_is_found(copy: Path, module: str, line: str, contract: str) -> None:
+def test_planted_import_is_found(copy: Path, module: str, line: str, contract: str) -> None:
     path = copy / module
     path.write_text(f"{path.read_text()}\n{line}\n")
     told = lint(copy)
@@ -71,7 +71,7 @@ def test_a_planted_import_is_found(copy: Path, module: str, line: str, contract:
         ("storage/other.py", "", "Inside storage"),
     ],
 )
-def test_a_file_in_the_wrong_folder_is_found(
+def test_file_in_the_wrong_folder_is_found(
     copy: Path, module: str, line: str, contract: str
 ) -> None:
     (copy / module).write_text(f'"""A file that stands in the wrong folder."""\n{line}\n')
@@ -88,12 +88,12 @@ def test_a_file_in_the_wrong_folder_is_found(
         ("bot.doctor.runner", "discord"),
     ],
 )
-def test_a_platform_loads_no_other_ones_library(chat: str, other: str) -> None:
+def test_platform_loads_no_library_of_another_platform(chat: str, other: str) -> None:
     code = f"import sys, bot.app.service, {chat}; sys.exit({other!r} in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
 
 
-def test_only_a_terminal_loads_the_library_for_one() -> None:
+def test_only_the_terminal_loads_prompt_toolkit() -> None:
     code = (
         "import sys, bot.cli.app, bot.app.service, bot.platforms.console.adapter; "
         "sys.exit('prompt_toolkit' in sys.modules)"

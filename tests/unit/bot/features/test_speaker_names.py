@@ -92,7 +92,9 @@ async def test_question_about_many_speakers_fits_into_a_message(harness: BotHarn
     assert (await newest(harness)).options.names[-1] == ("S60", "Zoe")
 
 
-async def test_voice_samples_are_omitted_after_the_recording_is_deleted(harness: BotHarness) -> None:
+async def test_voice_samples_are_omitted_after_the_recording_is_deleted(
+    harness: BotHarness,
+) -> None:
     job = await finished_talk(harness)
     harness.services.blobs.delete("media/x/clips/")
     await ask_names(harness, job)

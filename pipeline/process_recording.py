@@ -20,6 +20,7 @@ from pipeline.steps.part_times import move_to_part
 from pipeline.steps.source import Source
 from pipeline.steps.speaker_names import lines_of, with_names
 from pipeline.steps.voice_samples import cut_clips
+from pipeline.steps.word_options import apply_word_options
 from storage.models import Options, Result
 
 
@@ -35,12 +36,12 @@ async def process_recording(
     source = Source(media, run, max_seconds, options.part)
     job = JobContext(source, name, options, engines, run)
     steps, making = AnalysisSteps(job), OutputSteps(job)
-
     recording = await steps.listen()
     await run.check_quota(recording.seconds)
     transcript = await steps.transcribe(recording)
     transcript = await steps.name_speakers(transcript, recording)
     clips = await cut_clips(transcript, source, run)
+    transcript = apply_word_options(transcript, options)
     speakers = await steps.speakers(transcript)
     summary = with_names(await steps.summarize(transcript), speakers)
     transcript, summary = move_to_part(transcript, summary, recording, options.part)

@@ -117,6 +117,7 @@ def _recording_options(translations: Translations) -> tuple[Option, ...]:
         replace(_option(translations, "formats"), hints=FILES),
         replace(_option(translations, "video"), choices=videos),
         _option(translations, "hints"),
+        _option(translations, "replace"),
     )
 
 

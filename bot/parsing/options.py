@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.parsing.languages import AUTO, spoken_languages, summary_language
+from bot.parsing.replacements import replacements
 from bot.parsing.times import time_in_recording
 from storage.errors import InvalidOption
 from storage.models import (
@@ -105,6 +106,7 @@ _PARSERS: dict[str, tuple[str, Callable[[str], Any]]] = {
     "video": ("video", video_captions),
     "careful": ("careful", speech),
     "voices": ("voices", voices),
+    "replace": ("replacements", replacements),
 }
 _PART = {"from": "start", "to": "end"}
 """Options that are times of a part, with the field of `Part`."""

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from bot.chat import Button, Message, Span
 from bot.i18n.translator import Translations, Translator
 from bot.parsing.options import speaker_count_text
+from bot.parsing.replacements import rules_text
 from bot.views.answer_buttons import AUTO, LANGUAGES, in_rows
 from storage.models import (
     Captions,
@@ -112,7 +113,9 @@ class Menu:
     def _values_text(self) -> str:
         lines = [self._line(setting) for setting in self.pages]
         if hints := self.person.options.hints:
-            lines.append(self.t("wish-hints", value=_clip_hints(hints)))
+            lines.append(self.t("wish-hints", value=_clip(", ".join(hints))))
+        if rules := self.person.options.replacements:
+            lines.append(self.t("wish-replace", value=_clip(rules_text(rules))))
         return "\n".join(lines)
 
     def _line(self, setting: str) -> str:
@@ -159,7 +162,6 @@ def _option_values(options: Options) -> dict[str, Sequence[str]]:
     }
 
 
-def _clip_hints(hints: Sequence[str], most: int = 300) -> str:
-    """Return as many of the words as fit into a line or two."""
-    text = ", ".join(hints)
+def _clip(text: str, most: int = 300) -> str:
+    """Return as much of the text as fits into a line or two."""
     return text if len(text) <= most else f"{text[:most]}…"

@@ -71,7 +71,8 @@ class Options:
     `speech` is the spoken summary. With None it is made if a voice is installed, and not mentioned
     otherwise. `careful` selects the slower, more accurate recognition. `names` are pairs of speaker
     id and name for all speakers of the answer that the user named, "" for a speaker without a name.
-    `part` is the part of the recording that is transcribed.
+    `part` is the part of the recording that is transcribed. `replacements` are pairs of what was
+    heard and how it is written.
     """
 
     language: str | None = None
@@ -87,3 +88,4 @@ class Options:
     names: tuple[tuple[str, str], ...] = ()
     voices: VoiceConsent = VoiceConsent.UNASKED
     part: Part = WHOLE
+    replacements: tuple[tuple[str, str], ...] = ()

@@ -46,6 +46,7 @@ Speech = Annotated[
     _option("--speech/--no-speech", text="Read the summary aloud, if a voice exists."),
 ]
 Hints = Annotated[str, _option(metavar="WORDS", text="Names and rare words: Anna,Mastodon")]
+Replace = Annotated[str, _option(metavar="RULES", text="Heard and written words: Keler->Keller")]
 From = Annotated[str, _option("--from", metavar="TIME", text="Start of a part: 22:10, 90, -5:00")]
 To = Annotated[str, _option("--to", metavar="TIME", text="End of a part: 26:20, 1:02:03.5")]
 Name = Annotated[str, _option(metavar="NAME", text="Name of standard input.")]
@@ -76,6 +77,7 @@ def run(
     summary: Summary = "full",
     speech: Speech = None,
     hints: Hints = "",
+    replace: Replace = "",
     start: From = "",
     end: To = "",
     name: Name = "stdin",
@@ -96,7 +98,7 @@ def run(
     ffmpeg -i rtmp://… -f ogg - | mp4totext run --name meeting
     """
     values = {"language": language, "speakers": speakers, "summary": summary, "formats": formats}
-    values |= {"from": start, "to": end, "video": video}
+    values |= {"from": start, "to": end, "video": video, "replace": replace}
     options = _parse_options(values, speech=speech, hints=hints)
     words = recordings or _standard_input()
     _check_folder(out)

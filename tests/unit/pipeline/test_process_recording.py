@@ -81,6 +81,24 @@ async def test_a_part_has_the_times_of_the_recording(harness: PipelineHarness) -
     assert document["segments"][1]["words"][0]["start"] == 1340.0
 
 
+async def test_replaced_words_are_in_every_file_without_the_recording(
+    harness: PipelineHarness,
+) -> None:
+    every = Options(formats=(Format.TXT, Format.SRT, Format.VTT, Format.JSON, Format.MD))
+    await harness.process(options=every)
+    rules = (("welcome to", "greetings at"), ("thank you", "cheers"))
+    result = await harness.process(options=replace(every, replacements=rules), media_there=False)
+    assert harness.fakes.asked == ALL_ONCE + Counter(["summarize"])
+    for file in result.files:
+        if file.kind in tuple(FileKind(it.value) for it in every.formats):
+            text = harness.blobs.get_bytes(file.blob.key).decode()
+            assert "greetings" in text
+            assert "Cheers" in text
+            assert "welcome" not in text
+            assert "Thank" not in text
+    assert "Cheers very much" in result.opening
+
+
 async def test_two_parts_of_a_recording_share_nothing(harness: PipelineHarness) -> None:
     """The speech of both may lie at the same seconds of their parts."""
     for part in (Part(0.0, 20.0), Part(40.0, 60.0)):

@@ -282,6 +282,7 @@ wish-voices = التعرّف على أصوات سمّيتها: { $value }
 wish-tongue = أتحدث معك بلغة: { $value }
 wish-news = أخبار من المشغّل: { $value }
 wish-hints = أسماء وكلمات نادرة: { $value }
+wish-replace = كلمات مستبدلة: { $value }
 value-auto = تلقائي
 value-platform = حسب تطبيقك
 value-normal = عادي

@@ -254,6 +254,7 @@ wish-voices = Stimmen mit Namen erkennen: { $value }
 wish-tongue = Ich rede mit dir: { $value }
 wish-news = Neuigkeiten vom Betreiber: { $value }
 wish-hints = Namen und seltene Wörter: { $value }
+wish-replace = Ersetzte Wörter: { $value }
 value-auto = automatisch
 value-platform = wie deine App
 value-normal = normal

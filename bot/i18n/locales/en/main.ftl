@@ -257,6 +257,7 @@ wish-voices = Recognize voices I named: { $value }
 wish-tongue = Bot language: { $value }
 wish-news = News from the operator: { $value }
 wish-hints = Names and rare words: { $value }
+wish-replace = Replaced words: { $value }
 value-auto = automatic
 value-platform = same as your app
 value-normal = normal

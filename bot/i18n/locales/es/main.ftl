@@ -254,6 +254,7 @@ wish-voices = Reconocer voces con nombre: { $value }
 wish-tongue = Te hablo en: { $value }
 wish-news = Novedades del operador: { $value }
 wish-hints = Nombres y palabras poco comunes: { $value }
+wish-replace = Palabras sustituidas: { $value }
 value-auto = automático
 value-platform = como tu aplicación
 value-normal = normales

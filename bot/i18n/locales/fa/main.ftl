@@ -239,6 +239,7 @@ wish-voices = شناختن صداهایی که نام‌گذاری کرده‌ا
 wish-tongue = زبان گفتگو با شما: { $value }
 wish-news = خبرهای گرداننده: { $value }
 wish-hints = نام‌ها و کلمه‌های کمیاب: { $value }
+wish-replace = واژه‌های جایگزین: { $value }
 value-auto = خودکار
 value-platform = مطابق برنامهٔ شما
 value-normal = معمولی

@@ -254,6 +254,7 @@ wish-voices = Reconnaître les voix nommées : { $value }
 wish-tongue = Je vous parle en : { $value }
 wish-news = Nouvelles de l’opérateur : { $value }
 wish-hints = Noms et mots rares : { $value }
+wish-replace = Mots remplacés : { $value }
 value-auto = automatique
 value-platform = comme votre application
 value-normal = normales

@@ -247,6 +247,7 @@ wish-voices = मेरी नाम दी हुई आवाज़ें प�
 wish-tongue = आपसे बात करने की भाषा: { $value }
 wish-news = संचालक की ख़बरें: { $value }
 wish-hints = नाम और कम सुने जाने वाले शब्द: { $value }
+wish-replace = बदले जाने वाले शब्द: { $value }
 value-auto = अपने आप
 value-platform = जैसा आपके ऐप में है
 value-normal = सामान्य

@@ -236,6 +236,7 @@ wish-voices = Kenali suara yang saya beri nama: { $value }
 wish-tongue = Bahasa bot: { $value }
 wish-news = Kabar dari pengelola: { $value }
 wish-hints = Nama dan kata langka: { $value }
+wish-replace = Kata yang diganti: { $value }
 value-auto = otomatis
 value-platform = sama dengan aplikasi Anda
 value-normal = biasa

@@ -239,6 +239,7 @@ wish-voices = 名前をつけた声を聞き分ける: { $value }
 wish-tongue = 表示言語: { $value }
 wish-news = 運営者からのお知らせ: { $value }
 wish-hints = 人名や珍しい言葉: { $value }
+wish-replace = 置き換える言葉: { $value }
 value-auto = 自動
 value-platform = アプリの設定に従う
 value-normal = 普通

@@ -239,6 +239,7 @@ wish-voices = 이름 붙인 목소리 알아보기: { $value }
 wish-tongue = 봇의 언어: { $value }
 wish-news = 운영자의 공지: { $value }
 wish-hints = 이름과 낯선 단어: { $value }
+wish-replace = 바꿔 쓸 단어: { $value }
 value-auto = 자동
 value-platform = 앱 설정에 따름
 value-normal = 보통

@@ -254,6 +254,7 @@ wish-voices = Reconhecer vozes com nome: { $value }
 wish-tongue = Falo com você em: { $value }
 wish-news = Novidades do operador: { $value }
 wish-hints = Nomes e palavras raras: { $value }
+wish-replace = Palavras substituídas: { $value }
 value-auto = automático
 value-platform = como no seu aplicativo
 value-normal = normais

@@ -270,6 +270,7 @@ wish-voices = Узнавать подписанные голоса: { $value }
 wish-tongue = Язык общения: { $value }
 wish-news = Новости от владельца: { $value }
 wish-hints = Имена и редкие слова: { $value }
+wish-replace = Замены слов: { $value }
 value-auto = определяется сам
 value-platform = как в приложении
 value-normal = обычные

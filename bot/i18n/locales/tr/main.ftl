@@ -252,6 +252,7 @@ wish-voices = Ad verdiğim sesleri tanı: { $value }
 wish-tongue = Botun dili: { $value }
 wish-news = İşletmeciden haberler: { $value }
 wish-hints = Adlar ve az bilinen sözcükler: { $value }
+wish-replace = Değiştirilen sözcükler: { $value }
 value-auto = otomatik
 value-platform = uygulamanızla aynı
 value-normal = normal

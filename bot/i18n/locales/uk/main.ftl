@@ -270,6 +270,7 @@ wish-voices = Упізнавати підписані голоси: { $value }
 wish-tongue = Мова бота: { $value }
 wish-news = Новини від власника: { $value }
 wish-hints = Імена та рідкісні слова: { $value }
+wish-replace = Заміни слів: { $value }
 value-auto = автоматично
 value-platform = як у застосунку
 value-normal = звичайні

@@ -239,6 +239,7 @@ wish-voices = 认出我命名的声音：{ $value }
 wish-tongue = 与您交流的语言：{ $value }
 wish-news = 运营者的公告：{ $value }
 wish-hints = 人名和生僻词：{ $value }
+wish-replace = 替换的词语：{ $value }
 value-auto = 自动识别
 value-platform = 跟随应用设置
 value-normal = 普通

@@ -239,6 +239,7 @@ wish-voices = 認出我命名的聲音：{ $value }
 wish-tongue = 與您對話的語言：{ $value }
 wish-news = 營運者的公告：{ $value }
 wish-hints = 人名和罕見詞：{ $value }
+wish-replace = 取代的詞語：{ $value }
 value-auto = 自動偵測
 value-platform = 依應用程式設定
 value-normal = 普通

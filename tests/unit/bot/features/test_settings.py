@@ -179,3 +179,13 @@ async def test_a_part_is_no_setting(harness: BotHarness) -> None:
     await reply_to(harness, harness.command("settings lang=de from=1:00"))
     assert "for one recording" in harness.chat.last.text
     assert (await person(harness)).options == Options()
+
+
+async def test_rules_for_words_are_kept_and_shown(harness: BotHarness) -> None:
+    await reply_to(harness, harness.command('settings replace="Keler→Keller; gonna -> going to"'))
+    assert "Replaced words: Keler→Keller; gonna→going to" in harness.chat.last.text
+    await reply_to(harness, harness.command("settings lang=de"))
+    rules = (("Keler", "Keller"), ("gonna", "going to"))
+    assert (await person(harness)).options == Options("de", replacements=rules)
+    await reply_to(harness, harness.command("settings replace=none"))
+    assert (await person(harness)).options == Options("de")

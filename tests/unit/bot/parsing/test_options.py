@@ -43,6 +43,16 @@ from storage.models import (
         ('lang="haitian creole" please', Options(language="ht")),
         ("lang=«немецкий»", Options(language="de")),
         ("lang=de,en", Options(language="de,en")),
+        ("replace=Keler→Keller", Options(replacements=(("Keler", "Keller"),))),
+        (
+            'replace="a b->c, «d» = e" please',
+            Options(replacements=(("a b", "c"), ("d", "e"))),
+        ),
+        (
+            'replace="Berlin, West→West-Berlin; x=>y; X→z"',
+            Options(replacements=(("Berlin, West", "West-Berlin"), ("X", "z"))),
+        ),
+        ("replace=none", Options()),
         ("from=22:10 to=26:20", Options(part=Part(1330.0, 1580.0))),
         ("to=1:02:03.5", Options(part=Part(None, 3723.5))),
         ("from=90", Options(part=Part(90.0))),
@@ -95,6 +105,11 @@ def test_other_captions_of_a_video_are_refused(text: str) -> None:
         "formats=txt,exe",
         "formats=../x",
         "from=yesterday",
+        "replace=word",
+        "replace=→word",
+        "replace=word→",
+        "replace=...→word",
+        f"replace={'x' * 61}→y",
         "from=1:75",
         "to=1:99:00",
         "to=5:00:",
@@ -121,3 +136,10 @@ def test_captions_and_careful_options_are_parsed() -> None:
     assert wished == Options(captions=Captions.SHORT, careful=True)
     with pytest.raises(InvalidOption):
         read("captions=tiny", Options())
+
+
+def test_rules_for_words_have_a_limit() -> None:
+    rules = [f"{number}→x" for number in range(101)]
+    assert len(read(f"replace={','.join(rules[:100])}", Options()).replacements) == 100
+    with pytest.raises(InvalidOption):
+        read(f"replace={','.join(rules)}", Options())

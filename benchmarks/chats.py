@@ -15,7 +15,7 @@ from typing import Literal
 
 from benchmarks.table import Row
 from tests.e2e.harness.answers import wait_for_card, wait_for_end
-from tests.e2e.harness.instant_worker import HEADLINE, work_off
+from tests.e2e.harness.instant_worker import HEADLINE, finish_jobs
 from tests.e2e.harness.service import Service
 from tests.e2e.telegram_server import Person, Post, TelegramServer
 from tests.paths import DATA
@@ -97,7 +97,7 @@ def _shortest_edit_gap(card: Post) -> float:
 
 def _work(service: Service, jobs: int) -> threading.Thread:
     thread = threading.Thread(
-        target=lambda: asyncio.run(work_off(service.data, jobs, hints=10, pause=0.7))
+        target=lambda: asyncio.run(finish_jobs(service.data, jobs, hints=10, pause=0.7))
     )
     thread.start()
     return thread

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
-from tests.leftovers import outliving
+from tests.leftovers import surviving_processes
 
 os.environ["HF_HUB_OFFLINE"] = "1"  # a machine with much memory would download a better model
 
@@ -30,7 +30,7 @@ def _no_process_is_left(tmp_path_factory: pytest.TempPathFactory) -> Iterator[No
     """Fail the run if a server, a worker or a child still works in a folder of this run. The
     fixture is set up first, and so torn down last."""
     yield
-    left = outliving(tmp_path_factory.getbasetemp())
+    left = surviving_processes(tmp_path_factory.getbasetemp())
     assert not left, "these processes outlived the tests:\n" + "\n".join(left)
 
 

@@ -13,7 +13,7 @@ PATIENCE = 30.0
 """Seconds: a server needs a moment on a busy machine to notice that its users have ended."""
 
 
-def outliving(folder: Path) -> list[str]:
+def surviving_processes(folder: Path) -> list[str]:
     """Return the command lines of processes that still work in `folder` after a while. They are
     killed."""
     until = time.monotonic() + PATIENCE

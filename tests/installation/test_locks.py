@@ -63,7 +63,7 @@ def entries(lock: Path) -> set[tuple[str, str]]:
     return set(re.findall(r"^([A-Za-z0-9][\w.-]*)==([^\s;\\]+)", lock.read_text(), re.MULTILINE))
 
 
-def stand_in(folder: Path, name: str, version: str) -> str:
+def empty_wheel(folder: Path, name: str, version: str) -> str:
     """Create a wheel with only the requirements of its package. Return its SHA-256."""
     stem = f"{name.replace('-', '_')}-{version}"
     try:
@@ -90,11 +90,11 @@ def stand_in(folder: Path, name: str, version: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def stand_ins(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def empty_wheels(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the locks with the hashes of empty wheels, since the real packages have gigabytes."""
     folder = tmp_path_factory.mktemp("wheels")
     hashes = {
-        (name, version): stand_in(folder, name, version)
+        (name, version): empty_wheel(folder, name, version)
         for lock in LOCKS
         for name, version in entries(lock)
     }
@@ -111,17 +111,17 @@ def stand_ins(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("lock", [path.stem for path in LOCKS])
 def test_every_lock_installs_as_in_the_makefile(
-    pip: Path, stand_ins: Path, lock: str, tmp_path: Path
+    pip: Path, empty_wheels: Path, lock: str, tmp_path: Path
 ) -> None:
     options: list[str | Path] = [
         "--no-index",
         "--find-links",
-        stand_ins,
+        empty_wheels,
         "--target",
         tmp_path,
         "--dry-run",
     ]
-    options += ["--no-deps", "--require-hashes", "--requirement", stand_ins / f"{lock}.txt"]
+    options += ["--no-deps", "--require-hashes", "--requirement", empty_wheels / f"{lock}.txt"]
     done = run(sys.executable, pip, "install", *options, folder=tmp_path)
     assert done.returncode == 0, done.stderr
     assert "Would install" in done.stdout

@@ -120,7 +120,7 @@ def no_pip(venv: Path) -> None:
         shutil.rmtree(folder)
 
 
-def half_made(venv: Path) -> None:
+def interrupted(venv: Path) -> None:
     """As after Ctrl-C during `python -m venv`: the links exist, pip does not yet."""
     shutil.rmtree(venv / "lib")
     (venv / ".ready").unlink()
@@ -153,7 +153,7 @@ def test_setup_reports_its_steps_and_repeats_nothing(checkout: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "breakage", [dangling_python, another_python, no_pip, half_made, moved, a_file]
+    "breakage", [dangling_python, another_python, no_pip, interrupted, moved, a_file]
 )
 def test_broken_environment_is_repaired(checkout: Path, breakage: Callable[[Path], None]) -> None:
     copy = set_up(checkout)

@@ -48,7 +48,7 @@ class Network:
             if kernel.setns(namespace.fileno(), _CLONE_NEWNET):
                 raise OSError(ctypes.get_errno(), "setns")
 
-    def ways_out_looked_for(self) -> int:
+    def connection_attempts(self) -> int:
         """Return the number of attempts to reach another machine: packets and connections without a
         route, and names looked up at a resolver on this machine."""
         counts: dict[str, str] = {}

@@ -19,6 +19,6 @@ def test_process_in_the_folder_is_found_and_ended(
     with subprocess.Popen(sleeps, cwd=tmp_path, stdout=subprocess.PIPE) as process:
         assert process.stdout
         process.stdout.readline()
-        assert leftovers.outliving(tmp_path) == [" ".join(sleeps)]
+        assert leftovers.surviving_processes(tmp_path) == [" ".join(sleeps)]
         assert process.wait() != 0
-    assert leftovers.outliving(tmp_path) == []
+    assert leftovers.surviving_processes(tmp_path) == []

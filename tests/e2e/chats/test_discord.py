@@ -49,7 +49,7 @@ def test_slash_command_in_a_server_is_answered_there(anna: Person, discord: Disc
     listed = _history(there)
     there.presses(listed, "1")
     opened = there.waits_for(lambda: [it for it in there.sees() if it.carries("redo")][1:], 10)[0]
-    assert listed.for_user == opened.for_user == anna.id, "nor is what one finds again"
+    assert listed.for_user == opened.for_user == anna.id, "opened results are ephemeral, too"
 
 
 def test_message_command_transcribes_a_voice_message(anna: Person, discord: DiscordServer) -> None:
@@ -87,7 +87,7 @@ def test_long_job_delivers_its_result_after_the_interaction_expired(
         assert not any(it.carries("redo") for it in person.sees())
     dead = [it for it in discord.calls("/webhooks/") if it.code == 401]
     assert {post.id for post in posts} <= {number for it in dead for number in ids_in(it.path)}
-    _is_handed_out(shut)
+    _check_result_in_history(shut)
 
 
 def ids_in(path: str) -> list[str]:
@@ -95,7 +95,7 @@ def ids_in(path: str) -> list[str]:
     return re.findall(r"aW50ZXJhY3Rpb246(\d+)", path)
 
 
-def _is_handed_out(person: Person) -> None:
+def _check_result_in_history(person: Person) -> None:
     """Check that a result without a route to the user is kept, and /history shows it."""
     deadline = time.monotonic() + 60
     while not (listed := _history(person)).carries("open"):
@@ -125,7 +125,7 @@ def _has_result(person: Person) -> None:
 
 
 @contextmanager
-def narrow(discord: DiscordServer, largest: int) -> Iterator[None]:
+def upload_limit(discord: DiscordServer, largest: int) -> Iterator[None]:
     """Set the upload limit that interactions report, in bytes."""
     discord.world.upload_limit = largest
     try:
@@ -138,20 +138,20 @@ def test_file_above_the_upload_limit_is_shrunk(
     anna: Person, discord: DiscordServer, tmp_path: Path
 ) -> None:
     there = anna.at(discord.guild())
-    with narrow(discord, 1500):
+    with upload_limit(discord, 1500):
         answer = wait_for_answer(
             there, there.uses("transcribe", NOTE, speech=False, formats="txt,json"), ("txt", "zip")
         )
     assert "fleurs_en_001.json is too large for this chat" in answer.card.text
     with zipfile.ZipFile(io.BytesIO(answer.files["zip"].content)) as archive:
         assert json.loads(archive.read("fleurs_en_001.json"))["segments"]
-    with narrow(discord, 20_000):
+    with upload_limit(discord, 20_000):
         answer = wait_for_answer(
             there, there.uses("transcribe", NOTE, formats="txt"), ("txt", "voice")
         )
     assert "a smaller audio file" in answer.card.text
     assert answer.seconds_of("voice") > 1
-    with narrow(discord, 100_000):
+    with upload_limit(discord, 100_000):
         post = there.uses("transcribe", film(tmp_path), speech=False, formats="video")
         answer = wait_for_answer(there, post, ("mkv",))
         assert "in parts" in answer.card.text

@@ -10,7 +10,7 @@ from itertools import pairwise
 import pytest
 
 from tests.e2e.harness.answers import wait_for_answer, wait_for_end
-from tests.e2e.harness.instant_worker import HEADLINE, work_off
+from tests.e2e.harness.instant_worker import HEADLINE, finish_jobs
 from tests.e2e.harness.service import Service
 from tests.e2e.telegram_server import Person, Post, TelegramServer
 from tests.paths import DATA
@@ -50,7 +50,7 @@ def burst(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Burst]:
             member = people[0].at(group)
             posts.append((member, member.sends_voice(NOTE, "/transcribe")))
             throttled.sends_voice(NOTE)
-        asyncio.run(work_off(service.data, CHATS + 2, hints=7, pause=0.5))
+        asyncio.run(finish_jobs(service.data, CHATS + 2, hints=7, pause=0.5))
         for person, post in posts:
             wait_for_answer(person, post, ("txt",))
         yield Burst(server, posts, throttled)

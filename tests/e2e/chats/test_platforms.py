@@ -18,7 +18,7 @@ from tests.e2e.harness.answers import (
     word_error_rate,
 )
 from tests.e2e.harness.person_protocol import Anybody
-from tests.e2e.harness.seed_history import recalls
+from tests.e2e.harness.seed_history import create_history
 from tests.e2e.harness.service import Service
 from tests.e2e.telegram_server import TelegramServer
 from tests.paths import DATA
@@ -119,7 +119,7 @@ def test_history_has_pages_and_opens_stored_results(
     create_user: Callable[[str], Anybody], service: Service
 ) -> None:
     anna, ben = create_user("Anna"), create_user("Ben")
-    recalls(service.data, anna.account, anna.address, *[JobState.DONE] * 8)
+    create_history(service.data, anna.account, anna.address, *[JobState.DONE] * 8)
     listed = reply(anna, anna.says("/history"))
     assert "1. marigold 8.mp4" in listed.text
     assert "marigold 2.mp4" not in listed.text

@@ -46,7 +46,7 @@ async def test_each_shard_serves_its_servers(
         assert [it.text for it in anna.answers(post)] == ["card"]
     server.person("Ben").says("hello")
     assert isinstance(await sharded_recorder.next(), Text)
-    assert sharded_recorder.events.empty(), "nothing is heard twice"
+    assert sharded_recorder.events.empty(), "no event is repeated"
 
 
 @pytest.mark.parametrize(("number", "forget"), [(0, False), (1, True)])

@@ -176,7 +176,7 @@ class Person:
         with self.world.lock:
             self.world.blocked.add(self.id)
 
-    # --- what they see ----------------------------------------------------------------------
+    # --- what the user sees ------------------------------------------------------------------
 
     def sees(self) -> list[Post]:
         """Return the bot's posts in this channel that the user sees, oldest first."""

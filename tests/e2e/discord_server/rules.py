@@ -17,7 +17,7 @@ LARGEST_REQUEST = 25 << 20
 ACKNOWLEDGE_SECONDS = 3.0
 TOKEN_SECONDS = 15 * 60.0
 OLD_SECONDS = 3600.0
-OLD_EDITS = 3  # of a message older than that; the real number is not told
+OLD_EDITS = 3  # of a message older than that; the real number is undocumented
 NONCE_SECONDS = 300.0
 USER_INSTALL_FOLLOW_UPS = 5
 

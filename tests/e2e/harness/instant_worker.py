@@ -15,7 +15,7 @@ from storage.settings import StorageSettings
 HEADLINE = "What was said"
 
 
-async def work_off(data: Path, count: int, hints: int, pause: float) -> None:
+async def finish_jobs(data: Path, count: int, hints: int, pause: float) -> None:
     """Claim `count` jobs of the service in this folder, report progress `hints` times with a pause
     in between, and end all of them at once."""
     settings = StorageSettings(data_dir=data, database_url="", blob_url="")

@@ -31,7 +31,7 @@ SPEAKERS = (
 )
 
 
-def recalls(data: Path, who: Account, where: Address, *states: JobState) -> list[str]:
+def create_history(data: Path, who: Account, where: Address, *states: JobState) -> list[str]:
     """Create jobs of a user in the folder of a service, the oldest first: `marigold 1.mp4` and so
     on. Jobs that are done have an answer and files. Return their ids."""
     data = data.resolve()

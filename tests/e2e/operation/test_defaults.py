@@ -116,7 +116,7 @@ def test_default_settings_contact_only_telegram_and_leak_no_secret(
 
     assert asked(record) == []
     if inside:  # libraries of other languages, too
-        assert inside.ways_out_looked_for() == 0
+        assert inside.connection_attempts() == 0
 
     for line, environment in seen.values():
         spread = [secret for secret in (server.token, WEBHOOK) if secret in str(environment)]

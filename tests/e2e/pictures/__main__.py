@@ -57,7 +57,7 @@ def discord_chat(discord: DiscordServer, folder: Path) -> None:
 
 def chart(anna: Person, service: Service) -> None:
     """Save the chart of a year."""
-    asyncio.run(a_year(f"sqlite+aiosqlite:///{service.data}/mp4totext.db"))
+    asyncio.run(insert_year(f"sqlite+aiosqlite:///{service.data}/mp4totext.db"))
     asked = anna.says("/stats 365")
 
     def pictures() -> list[bytes]:
@@ -67,7 +67,7 @@ def chart(anna: Person, service: Service) -> None:
     (PICTURES / "stats.png").write_bytes(anna.waits_for(pictures, 30, "the chart")[-1])
 
 
-async def a_year(url: str) -> None:
+async def insert_year(url: str) -> None:
     """Insert a growing number of jobs, fewer at weekends, with two weeks of failures."""
     dice, today = random.Random(1), datetime.now(UTC)  # noqa: S311 - the same year every time
     rows = []

@@ -71,7 +71,7 @@ def outcome(worker: FakeWorker) -> Result:
     return Result("Budget", "en", 65.0, "Hello.", summary, speakers, files, (), engines)
 
 
-def all_there(person: Person, post: Post) -> dict[str, Post]:
+def wait_for_parts(person: Person, post: Post) -> dict[str, Post]:
     """Return the answer's posts by file name; the card has the name ""."""
 
     def seen() -> dict[str, Post] | None:
@@ -102,7 +102,7 @@ def test_answer_has_sections_and_replaces_the_card_by_one_edit(
     post = anna.sends_video(FILM)
     job = worker.takes(anna)
     worker.finishes(job, outcome(worker))
-    posts = all_there(anna, post)
+    posts = wait_for_parts(anna, post)
     card = posts[""]
     assert [it for it in card.history if it.rich] == card.history[-1:]
     assert card.rich is not None
@@ -139,7 +139,7 @@ def test_server_without_rich_messages_gets_plain_text(
         server.world.version = (10, 0)
     try:
         worker.finishes(job, outcome(worker))
-        card = all_there(anna, post)[""]
+        card = wait_for_parts(anna, post)[""]
     finally:
         with server.world.lock:
             server.world.version = (10, 3)
@@ -181,12 +181,12 @@ def test_live_text_is_shown_only_in_private_chats(
 
     ben.waits_for(on_the_card, 20, "the newest sentence on the card")
     worker.finishes(other, outcome(worker))
-    posts = all_there(ben, asked)
+    posts = wait_for_parts(ben, asked)
     assert {it.thread for it in posts.values()} == {5}
     assert posts[""].rich is not None
     assert {draft.chat for draft in server.world.drafts} == {anna.chat["id"]}
     worker.finishes(job, outcome(worker))
-    all_there(anna, post)
+    wait_for_parts(anna, post)
     assert server.world.draft(anna.chat["id"]) == ""
 
 

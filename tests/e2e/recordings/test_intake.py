@@ -50,7 +50,7 @@ def test_every_failure_is_explained_and_leaves_no_files(
         BAD / "null.wav": "damaged",
         BAD / "silence_6h.flac": "too long: 360 min, and the limit is 240 min",
         copy_protected(tmp_path / "bought.mp4"): "copy-protected",
-        of_nine_channels(tmp_path / "organ.wav"): "can't decode",
+        with_nine_channels(tmp_path / "organ.wav"): "can't decode",
     }
     sent = []
     for path, words in troubles.items():
@@ -84,7 +84,7 @@ def copy_protected(path: Path) -> Path:
     return path
 
 
-def of_nine_channels(path: Path) -> Path:
+def with_nine_channels(path: Path) -> Path:
     """Create a recording with more channels than can be mixed."""
     with wave.open(str(path), "wb") as made:
         made.setnchannels(9)

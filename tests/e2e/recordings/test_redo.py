@@ -57,7 +57,7 @@ def test_redo_of_captions_and_speakers_needs_no_download(
     anna.presses(card, "Short subtitles")
     redone(anna, card, seen)
     anna.waits_for(lambda: len(names(anna, post)) > len(before), 20, "the new subtitles")
-    assert names(anna, post) == sorted([*before, "srt"]), "only what changed"
+    assert names(anna, post) == sorted([*before, "srt"]), "only changed files are sent"
     subtitles = [it.file for it in anna.answers(post) if it.file and it.file.name.endswith("srt")]
     lines = subtitles[-1].content.decode().split("\n")
     assert subtitles[-1].content != subtitles[0].content

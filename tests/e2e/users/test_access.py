@@ -15,7 +15,7 @@ from bot.dispatch.routes import ADMIN_BUTTONS
 from storage.models import JobState
 from tests.e2e.discord_server import DiscordServer
 from tests.e2e.harness.person_protocol import Anybody
-from tests.e2e.harness.seed_history import recalls
+from tests.e2e.harness.seed_history import create_history
 from tests.e2e.harness.service import Service
 from tests.e2e.telegram_server import TelegramServer
 from tests.paths import DATA
@@ -23,7 +23,7 @@ from tests.unit.bot.access_audit import rows_of
 from tests.unit.bot.attackers import all_buttons
 
 SECRETS = ("marigold", "zanzibar", "wilhelmina", "quagmire", "tupelo")
-"""Words in the jobs that `recalls` creates."""
+"""Words in the jobs that `create_history` creates."""
 CROWD = 62
 """Users with one action each, so that no test waits for a platform's rate limits."""
 NOTE = DATA / "asr/en/fleurs_en_001.ogg"
@@ -31,7 +31,7 @@ SAYS = ("/status", "/cancel", "/history", "/search zanzibar", "/again", "/names"
 
 
 @dataclass
-class Scene:
+class PlatformUsers:
     """One platform: Anna in a group and in private, other allowed users, and strangers."""
 
     anna: Anybody
@@ -42,7 +42,9 @@ class Scene:
 
 
 @pytest.fixture(scope="module")
-def scenes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Service, dict[str, Scene]]]:
+def platform_users(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[tuple[Service, dict[str, PlatformUsers]]]:
     """A service with an allow list and without a worker."""
     with TelegramServer() as telegram, DiscordServer() as discord:
         team, guild = telegram.group("Tupelo"), discord.guild()
@@ -50,33 +52,35 @@ def scenes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Service, 
             ("telegram", telegram, team),
             ("discord", discord, guild),
         ]
-        folder, scenes = tmp_path_factory.mktemp("access"), {}
+        folder, platform_users = tmp_path_factory.mktemp("access"), {}
         for name, server, place in places:
             anna = server.person("Anna")
             crowd = [server.person(f"Eve {number}") for number in range(CROWD)]
             states = (JobState.DONE, JobState.DONE, JobState.FAILED, JobState.QUEUED)
-            jobs = recalls(folder / "data", anna.account, anna.address, *states)
-            jobs += recalls(folder / "data", anna.account, anna.at(place).address, *states)
+            jobs = create_history(folder / "data", anna.account, anna.address, *states)
+            jobs += create_history(folder / "data", anna.account, anna.at(place).address, *states)
             half = CROWD * 3 // 4
-            scenes[name] = Scene(anna, anna.at(place), crowd[:half], crowd[half:], jobs)
+            platform_users[name] = PlatformUsers(
+                anna, anna.at(place), crowd[:half], crowd[half:], jobs
+            )
         allowed = [
             f"{it.account.platform}:{it.id}"
-            for scene in scenes.values()
+            for scene in platform_users.values()
             for it in (scene.anna, *scene.others)
         ]
         settings = {"ACCESS": "allowlist", "ALLOWED": ",".join(allowed), **discord.settings}
         with Service(folder, telegram, **settings) as service:
             service.start("bots")
             discord.waits_for_bot()
-            yield service, scenes
+            yield service, platform_users
 
 
 @pytest.mark.parametrize("platform", ["telegram", "discord"])
 def test_other_users_cannot_use_foreign_data(
-    scenes: tuple[Service, dict[str, Scene]], platform: str
+    platform_users: tuple[Service, dict[str, PlatformUsers]], platform: str
 ) -> None:
-    service, scene = scenes[0], scenes[1][platform]
-    known = _looks_around(scene)
+    service, scene = platform_users[0], platform_users[1][platform]
+    known = _open_everything(scene)
     assert {"cancel", "open", "txt", "drop", "redo", "set", "forget"} <= {
         it.partition(":")[0] for it in known
     }
@@ -114,10 +118,10 @@ def test_other_users_cannot_use_foreign_data(
 
 
 def test_message_command_and_autocomplete_reveal_nothing(
-    scenes: tuple[Service, dict[str, Scene]],
+    platform_users: tuple[Service, dict[str, PlatformUsers]],
 ) -> None:
     """Only on Discord: a stranger is refused, and autocomplete shows nothing of Anna's."""
-    service, scene = scenes[0], scenes[1]["discord"]
+    service, scene = platform_users[0], platform_users[1]["discord"]
     here: Any = scene.here
     note = here.sends_voice(NOTE)
     jobs = service.jobs()
@@ -136,7 +140,7 @@ def reply(person: Anybody, words: str) -> Any:
     return person.waits_for(lambda: person.answers(post), 40, f"a reply to {words}")[0]
 
 
-def _looks_around(scene: Scene) -> list[str]:
+def _open_everything(scene: PlatformUsers) -> list[str]:
     """Return the payloads of Anna's messages after she has opened everything."""
     known: list[str] = []
     for place in (scene.here, scene.anna):
@@ -154,11 +158,11 @@ def _payloads(place: Anybody, start: str = "") -> list[str]:
     return [data for row in rows for _, data in row if data.startswith(start)]
 
 
-def _rows(data: Path, scene: Scene) -> set[Any]:
+def _rows(data: Path, scene: PlatformUsers) -> set[Any]:
     with closing(sqlite3.connect(data / "mp4totext.db", timeout=10)) as database:
         rows = rows_of(database)
     return {it for it in rows if scene.anna.id in it[1] or set(scene.jobs) & set(map(str, it[1]))}
 
 
-def _posts(scene: Scene) -> list[int]:
+def _posts(scene: PlatformUsers) -> list[int]:
     return [len(it.history) for place in (scene.here, scene.anna) for it in place.sees()]

@@ -202,7 +202,7 @@ def test_worker_ends_after_its_bot_was_killed(environment: dict[str, str], tmp_p
         process.kill()
         process.wait()
     assert psutil.wait_procs(family, 30)[1] == []
-    wait_for(lambda: not _at_work_in(tmp_path / "data" / "queue"))
+    wait_for(lambda: not _processes_in(tmp_path / "data" / "queue"))
 
 
 def _family(number: int) -> list[psutil.Process]:
@@ -215,7 +215,7 @@ def _line(process: psutil.Process) -> list[str]:
     return []
 
 
-def _at_work_in(folder: Path) -> list[psutil.Process]:
+def _processes_in(folder: Path) -> list[psutil.Process]:
     found = []
     for process in psutil.process_iter():
         with suppress(psutil.Error):

@@ -46,7 +46,7 @@ def hub(weights: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Itera
         yield running
 
 
-class Job:
+class JobRunner:
     """Runs jobs in sequence with the engines of these settings."""
 
     def __init__(self, folder: Path, **settings: Any) -> None:
@@ -70,7 +70,7 @@ class Job:
 
 
 async def test_better_model_is_used_once_downloaded(hub: ModelHub, tmp_path: Path) -> None:
-    job, stop = Job(tmp_path), threading.Event()
+    job, stop = JobRunner(tmp_path), threading.Event()
     whisper = job.on(Machine(16, 32 * 10**9))
     hub.trouble = Trouble(per_second=100_000)
     fetching = threading.Thread(target=whisper.fetch_better, args=(stop,))
@@ -94,13 +94,13 @@ async def test_better_model_is_used_once_downloaded(hub: ModelHub, tmp_path: Pat
 
 
 def test_configured_model_is_downloaded_before_the_first_job(hub: ModelHub, tmp_path: Path) -> None:
-    whisper = Job(tmp_path, whisper_model="small").on(Machine(2, 8 * 10**9))
+    whisper = JobRunner(tmp_path, whisper_model="small").on(Machine(2, 8 * 10**9))
     whisper.fetch_better(threading.Event())
     assert whisper.ready().startswith("faster-whisper small (downloaded)")
 
 
 async def test_small_machine_downloads_nothing(hub: ModelHub, tmp_path: Path) -> None:
-    job = Job(tmp_path)
+    job = JobRunner(tmp_path)
     whisper = job.on(Machine(2, 8 * 10**9))
     whisper.fetch_better(threading.Event())
     assert (await job.run()).engines["transcriber"] == "faster-whisper base"
@@ -112,7 +112,7 @@ async def test_usual_model_replaces_a_missing_careful_model(
 ) -> None:
     monkeypatch.setattr(whisper_hub, "SILENCE", 0.5)
     hub.trouble = Trouble(silent=True)
-    job = Job(tmp_path, whisper_model_careful="small")
+    job = JobRunner(tmp_path, whisper_model_careful="small")
     job.on(Machine(2, 8 * 10**9))
     result = await job.run(replace(OPTIONS, careful=True))
     assert result.engines["transcriber"] == "faster-whisper base"
@@ -128,14 +128,14 @@ async def test_configured_model_is_not_replaced(
     monkeypatch.setattr(whisper_hub, "SILENCE", 0.5)
     hub.trouble = Trouble(silent=True)
     with pytest.raises(ModelNotFetched) as caught:
-        await Job(tmp_path, whisper_model="small").run()
+        await JobRunner(tmp_path, whisper_model="small").run()
     assert caught.value.values["setting"] == "WHISPER_MODEL"
     hub.trouble = Trouble()
     with pytest.raises(EngineMissing, match="has no model `Some/one-else`"):
-        await Job(tmp_path, whisper_model="Some/one-else").run()
+        await JobRunner(tmp_path, whisper_model="Some/one-else").run()
 
 
 def test_ready_sends_one_request_before_the_first_job(hub: ModelHub, tmp_path: Path) -> None:
-    ready = Job(tmp_path, whisper_model="small").on(Machine(2, 8 * 10**9)).ready()
+    ready = JobRunner(tmp_path, whisper_model="small").on(Machine(2, 8 * 10**9)).ready()
     assert f"to be downloaded from {hub.url} at first use, 150 MB" in ready
     assert len(hub.asked) == 1

@@ -88,7 +88,7 @@ def test_captions_are_in_the_picture_at_their_time(film: Film, tmp_path: Path) -
         assert packets(made.path, {"audio"})[0] == packets(source, {"audio"})[0]
 
 
-def test_a_film_of_a_phone_held_upright_is_turned(tmp_path: Path) -> None:
+def test_portrait_film_of_a_phone_is_rotated(tmp_path: Path) -> None:
     source = make(PLAIN, tmp_path / "source")
     one, minus = (1 << 16).to_bytes(4, "big"), (-(1 << 16)).to_bytes(4, "big", signed=True)
     zero, last = bytes(4), (1 << 30).to_bytes(4, "big")
@@ -107,7 +107,7 @@ def test_a_film_of_a_phone_held_upright_is_turned(tmp_path: Path) -> None:
     assert np.abs(small.astype(int) - expected.astype(int)).mean() < 12
 
 
-def test_colours_of_an_hdr_film_become_those_of_every_screen(tmp_path: Path) -> None:
+def test_hdr_colours_are_converted_to_standard_colours(tmp_path: Path) -> None:
     source = make(replace(PHONE, pixels="yuv420p10le"), tmp_path / "source")
     made = burn(source, tmp_path / "out")
     assert made.notes == (Note("hdr_reduced"),)
@@ -137,7 +137,7 @@ def slideshow(path: Path) -> Path:
     return path
 
 
-def test_captions_change_while_one_picture_stays(tmp_path: Path) -> None:
+def test_captions_change_during_a_long_picture(tmp_path: Path) -> None:
     source = slideshow(tmp_path / "source")
     said = Transcript("en", 6.0, (Segment(1.0, 2.0, "Hello."), Segment(4.0, 5.0, "Hello.")))
     shown = caption_times(burn(source, tmp_path / "out", said).path)
@@ -147,7 +147,7 @@ def test_captions_change_while_one_picture_stays(tmp_path: Path) -> None:
     assert [at for at, _ in shown[:4]] == pytest.approx([0, 0.04, 0.5, 0.54], abs=0.002)
 
 
-def test_without_a_font_the_captions_are_a_track(
+def test_missing_font_turns_burned_captions_into_a_track(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(
@@ -161,14 +161,14 @@ def test_without_a_font_the_captions_are_a_track(
     assert made.notes == (Note("not_burned", expected),)
 
 
-def test_a_film_that_would_take_too_long_gets_a_track(tmp_path: Path) -> None:
+def test_film_too_long_to_encode_gets_a_track(tmp_path: Path) -> None:
     made = burn(make(PLAIN, tmp_path / "source"), tmp_path / "out", most_seconds=0.0)
     assert made.name == "x.subtitled.mp4"
     assert made.notes[0].code == "not_burned"
     assert made.notes[0].values["code"] == "too_long"
 
 
-def test_a_broken_film_keeps_its_words(tmp_path: Path) -> None:
+def test_damaged_film_keeps_its_transcript(tmp_path: Path) -> None:
     source = tmp_path / "source"
     data = make(PLAIN, tmp_path / "whole").read_bytes()
     source.write_bytes(data[:200])
@@ -180,7 +180,7 @@ def test_a_broken_film_keeps_its_words(tmp_path: Path) -> None:
     assert sorted(it.name for it in out.iterdir()) == ["x.txt"]
 
 
-def test_cancel_ends_the_work(tmp_path: Path) -> None:
+def test_cancel_ends_the_encoding(tmp_path: Path) -> None:
     source = make(PLAIN, tmp_path / "source")
 
     def stop(fraction: float, newest: str = "") -> None:

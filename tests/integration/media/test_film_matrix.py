@@ -52,7 +52,7 @@ FILMS = [
 ]
 
 
-def given_back(source: Path, folder: Path) -> MadeFile:
+def subtitled(source: Path, folder: Path) -> MadeFile:
     folder.mkdir()
     (made,) = write_files("x", SAID, None, SHARES, {}, (), [Format.VIDEO], folder, source)
     return made
@@ -95,7 +95,7 @@ def test_subtitled_film_keeps_pictures_packets_and_tags(
     film: Film, ending: str, tmp_path: Path
 ) -> None:
     source = make(film, tmp_path / "source")
-    made = given_back(source, tmp_path / "out")
+    made = subtitled(source, tmp_path / "out")
     assert made.name == f"x.subtitled.{ending}"
     assert made.left_out == 0
     assert decoded(made.path) == decoded(source)
@@ -155,7 +155,7 @@ def test_undecodable_second_audio_track_is_left_out(tmp_path: Path) -> None:
         (b"esds", b"skip")
     ]  # Spatial audio of Apple, since the iPhone 16
     source = patched(make(film, tmp_path / "source"), *spatial)
-    made = given_back(source, tmp_path / "out")
+    made = subtitled(source, tmp_path / "out")
     assert made.left_out == 1
     assert made.name == "x.subtitled.mp4"
     assert packets(made.path, {"audio"}) == packets(source, {"audio"})[:1]
@@ -173,4 +173,4 @@ def test_picture_keeps_its_rotation(tmp_path: Path) -> None:
     matrix = data.index(upright, at)
     source.write_bytes(data[:matrix] + turned + data[matrix + len(turned) :])
     assert abs(facts(source)["rotation"]) == 90  # type: ignore[arg-type]
-    assert facts(given_back(source, tmp_path / "out").path) == facts(source)
+    assert facts(subtitled(source, tmp_path / "out").path) == facts(source)

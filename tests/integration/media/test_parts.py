@@ -73,7 +73,7 @@ def likeness(one: Samples, other: Samples) -> float:
 
 
 @pytest.mark.parametrize(("container", "codec", "seeks"), FORMATS)
-def test_a_part_is_the_same_stretch_of_the_recording(
+def test_part_equals_the_same_section_of_the_whole_recording(
     container: str, codec: str, seeks: bool, tmp_path: Path
 ) -> None:
     source = make(container, codec, tmp_path / "source")
@@ -90,7 +90,7 @@ def test_a_part_is_the_same_stretch_of_the_recording(
         assert likeness(heard, expected) > 0.98
 
 
-def test_a_recording_whose_clock_begins_at_an_hour(tmp_path: Path) -> None:
+def test_part_of_a_recording_with_a_late_timestamp_is_decoded(tmp_path: Path) -> None:
     source = make("matroska", "aac", tmp_path / "source", starts=3600.0)
     whole = take(source, tmp_path / "whole")
     found = take(source, tmp_path / "part", Part(30.3, 34.7))
@@ -98,7 +98,7 @@ def test_a_recording_whose_clock_begins_at_an_hour(tmp_path: Path) -> None:
     assert likeness(found.audio.read(0, 4.4), whole.audio.read(30.3, 34.7)) > 0.98
 
 
-def test_the_end_of_a_part_is_at_most_that_of_the_recording(tmp_path: Path) -> None:
+def test_end_of_a_part_is_limited_by_the_recording(tmp_path: Path) -> None:
     source = make("mp4", "aac", tmp_path / "source")
     found = take(source, tmp_path / "part", Part(35.0, 99.0))
     assert found.seconds == pytest.approx(5.0, abs=0.1)
@@ -107,7 +107,7 @@ def test_the_end_of_a_part_is_at_most_that_of_the_recording(tmp_path: Path) -> N
 
 @pytest.mark.parametrize("container", ["mp4", "adts"])
 @pytest.mark.parametrize("part", [Part(41.0), Part(25.0, -30.0)])
-def test_a_part_that_is_not_there_is_refused_with_the_length(
+def test_part_outside_the_recording_is_refused_with_its_length(
     container: str, part: Part, tmp_path: Path
 ) -> None:
     source = make(container, "aac", tmp_path / "source")
@@ -117,7 +117,7 @@ def test_a_part_that_is_not_there_is_refused_with_the_length(
     assert not list((tmp_path / "part").iterdir())
 
 
-def test_the_longest_recording_is_about_the_part(tmp_path: Path) -> None:
+def test_length_limit_applies_to_the_part(tmp_path: Path) -> None:
     source = make("mp4", "aac", tmp_path / "source")
     assert take(source, tmp_path / "part", Part(25.0, 34.0), limit=10).seconds == 9.0
     assert take(source, tmp_path / "rest", Part(33.0), limit=10).seconds < 8.0
@@ -129,7 +129,7 @@ def test_the_longest_recording_is_about_the_part(tmp_path: Path) -> None:
         take(raw, tmp_path / "raw_long", Part(25.0), limit=10)
 
 
-def test_a_part_of_silence_before_a_late_track_is_silent(tmp_path: Path) -> None:
+def test_part_before_a_late_audio_track_is_silent(tmp_path: Path) -> None:
     """A film whose sound begins after its picture."""
     source = make("matroska", "aac", tmp_path / "source", starts=30.0)
     with av.open(str(source)) as file:

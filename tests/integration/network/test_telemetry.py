@@ -34,7 +34,7 @@ def inside() -> Iterator[Network]:
         pytest.skip(f"a network of its own can't be made here: {why}")
 
 
-def looked_for_a_way_out(inside: Network, folder: Path, first: str, seconds: float) -> bool:
+def tries_to_connect(inside: Network, folder: Path, first: str, seconds: float) -> bool:
     """Return whether a process with these libraries tries to connect within so many seconds."""
     command = [*inside.prefix, sys.executable, "-c", LOAD.format(first=first)]
     # Without CI, where the library does not report.
@@ -51,17 +51,17 @@ def looked_for_a_way_out(inside: Network, folder: Path, first: str, seconds: flo
         assert process.stdout
         assert process.stdout.readline() == b"loaded\n"
         deadline = time.monotonic() + seconds
-        while time.monotonic() < deadline and not inside.ways_out_looked_for():
+        while time.monotonic() < deadline and not inside.connection_attempts():
             time.sleep(0.1)
         process.stdin.close()
-    return inside.ways_out_looked_for() > 0
+    return inside.connection_attempts() > 0
 
 
 def test_recognition_runtime_sends_no_telemetry(inside: Network, tmp_path: Path) -> None:
-    assert not looked_for_a_way_out(inside, tmp_path, "import pipeline.engines.registry", 5)
+    assert not tries_to_connect(inside, tmp_path, "import pipeline.engines.registry", 5)
     assert not (tmp_path / ".cache" / "Microsoft").exists()
 
 
 def test_telemetry_would_be_detected(inside: Network, tmp_path: Path) -> None:
     """Fails once ONNX Runtime stops reporting by default: then nothing needs to be disabled."""
-    assert looked_for_a_way_out(inside, tmp_path, "", 60)
+    assert tries_to_connect(inside, tmp_path, "", 60)

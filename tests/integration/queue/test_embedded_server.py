@@ -223,7 +223,7 @@ async def test_server_that_ends_at_once_is_reported(tmp_path: Path) -> None:
 
 
 @asynccontextmanager
-async def _watched(users: Users) -> AsyncIterator[list[int]]:
+async def _count_servers(users: Users) -> AsyncIterator[list[int]]:
     """Count the servers repeatedly."""
     counts: list[int] = []
 
@@ -240,9 +240,9 @@ async def _watched(users: Users) -> AsyncIterator[list[int]]:
 @pytest.mark.parametrize("seed", range(2))
 async def test_random_events_leave_one_server_and_all_data(users: Users, seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311  a story to be told again
-    async with _watched(users) as counts:
+    async with _count_servers(users) as counts:
         for _ in range(14):
-            await _something_happens(users, chance)
+            await _random_event(users, chance)
             await asyncio.sleep(chance.random())
         for process in users.processes:
             if process.returncode is None:
@@ -266,7 +266,7 @@ async def test_random_events_leave_one_server_and_all_data(users: Users, seed: i
     assert answered - {"in"} <= {line.decode() for line in kept}
 
 
-async def _something_happens(users: Users, chance: random.Random) -> None:
+async def _random_event(users: Users, chance: random.Random) -> None:
     living = [it for it in users.processes if it.returncode is None]
     match chance.choice(["start", "start", "start", "kill", "term", "stop", "daemon", "server"]):
         case "start" if len(living) < 4:

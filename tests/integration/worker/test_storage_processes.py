@@ -31,8 +31,8 @@ from storage.models import (
 
 WRITER = """
 import asyncio, sys
-from tests.integration.worker.test_storage_processes import hammer
-asyncio.run(hammer(sys.argv[1], sys.argv[2], int(sys.argv[3])))
+from tests.integration.worker.test_storage_processes import write_jobs
+asyncio.run(write_jobs(sys.argv[1], sys.argv[2], int(sys.argv[3])))
 """
 
 
@@ -41,7 +41,7 @@ def say(*words: object) -> None:
     sys.stdout.flush()
 
 
-async def hammer(url: str, name: str, rounds: int) -> None:
+async def write_jobs(url: str, name: str, rounds: int) -> None:
     """Create and work on jobs, and print what was committed."""
     database = await Database.open(url)
     account = Account(Platform.TELEGRAM, name)

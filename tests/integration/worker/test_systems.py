@@ -134,7 +134,7 @@ def test_macos_emulation_removes_linux_features(tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def another_home(tmp_path: Path) -> tuple[str, Path]:
+def user_packages(tmp_path: Path) -> tuple[str, Path]:
     """Return a Python with nothing installed, and a user folder with all packages."""
     python = tmp_path / "python/bin/python"
     base = sys._base_executable  # type: ignore[attr-defined]
@@ -150,10 +150,10 @@ def another_home(tmp_path: Path) -> tuple[str, Path]:
 
 
 def test_packages_of_the_user_are_found_by_the_confined_child(
-    another_home: tuple[str, Path], tmp_path: Path
+    user_packages: tuple[str, Path], tmp_path: Path
 ) -> None:
     """As after `pip install --user`: the decoder lies in a folder that `python -s` ignores."""
-    python, home = another_home
+    python, home = user_packages
     hidden = subprocess.run([python, "-s", "-c", "import av"], capture_output=True, check=False)
     assert hidden.returncode == 1
     assert decoded(tmp_path, python, PYTHONUSERBASE=str(home), PYTHONPATH=str(ROOT)) == "6.0"

@@ -13,7 +13,7 @@ from tests.unit.bot.job_states import Clock
 
 
 @pytest.fixture(scope="package", autouse=True)
-def _no_power_cuts() -> Iterator[None]:
+def _no_synchronous_writes() -> Iterator[None]:
     """Switch off synchronous writes: durability is tested with the database itself."""
 
     def quickly(connection: Any, record: object) -> None:

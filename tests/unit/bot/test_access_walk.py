@@ -79,7 +79,7 @@ async def test_access_walk_covers_every_command_and_button(walk: Walk) -> None:
     )
     await create_sample_data(walk)
     known = {action for action, *_ in all_shown_buttons(walk)}
-    assert known == set(all_buttons()), "let create_sample_data() have the new button said to Anna"
+    assert known == set(all_buttons()), "make create_sample_data() send the new button to Anna"
 
 
 async def test_access_walk_notices_changes_by_the_owner(walk: Walk) -> None:

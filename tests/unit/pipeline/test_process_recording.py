@@ -62,7 +62,7 @@ async def test_result_has_text_speakers_summary_and_files(harness: PipelineHarne
     assert harness.took == [*Stage]
 
 
-async def test_a_part_has_the_times_of_the_recording(harness: PipelineHarness) -> None:
+async def test_part_has_the_times_of_the_recording(harness: PipelineHarness) -> None:
     wanted = Options(formats=(Format.TXT, Format.SRT, Format.JSON), part=Part(1330.0, 1350.0))
     result = await harness.process(options=wanted)
     assert (result.seconds, result.part) == (20.0, (1330.0, 1350.0))
@@ -81,7 +81,7 @@ async def test_a_part_has_the_times_of_the_recording(harness: PipelineHarness) -
     assert document["segments"][1]["words"][0]["start"] == 1340.0
 
 
-async def test_replaced_words_are_in_every_file_without_the_recording(
+async def test_replaced_words_appear_in_every_file_without_media(
     harness: PipelineHarness,
 ) -> None:
     every = Options(formats=(Format.TXT, Format.SRT, Format.VTT, Format.JSON, Format.MD))
@@ -99,7 +99,7 @@ async def test_replaced_words_are_in_every_file_without_the_recording(
     assert "Cheers very much" in result.opening
 
 
-async def test_two_parts_of_a_recording_share_nothing(harness: PipelineHarness) -> None:
+async def test_parts_of_a_recording_share_no_checkpoints(harness: PipelineHarness) -> None:
     """The speech of both may lie at the same seconds of their parts."""
     for part in (Part(0.0, 20.0), Part(40.0, 60.0)):
         await harness.process(options=Options(part=part))
@@ -362,7 +362,7 @@ CHINESE = (
         (None, "de", "Hans"),
     ],
 )
-async def test_chinese_is_in_the_wished_script_in_all_files(
+async def test_chinese_files_use_the_requested_script(
     language: str | None, locale: str, script: str, harness: PipelineHarness
 ) -> None:
     fakes = harness.fakes
@@ -387,7 +387,7 @@ async def test_chinese_is_in_the_wished_script_in_all_files(
     assert result.summary.gist == gist
 
 
-async def test_a_model_without_cantonese_is_told(harness: PipelineHarness) -> None:
+async def test_missing_cantonese_support_is_noted(harness: PipelineHarness) -> None:
     harness.fakes.language = "zh"
     result = await harness.process(options=Options("yue"))
     values = {"engine": "fake 1", "language": "yue", "instead": "zh"}

@@ -18,7 +18,7 @@ TOKEN = "123456789:AAH-dummy_dummy_dummy_dummy_dummy_d"
 
 
 @pytest.fixture(autouse=True)
-def _as_before() -> Iterator[None]:
+def _restore_logging() -> Iterator[None]:
     root = logging.getLogger()
     handlers, level = root.handlers[:], root.level
     root.handlers = []

@@ -231,7 +231,7 @@ async def test_recording_of_a_finished_job_is_kept_for_keep_hours(
     for job in (done, failed):
         await retention.release_media(database, blobs, job, keep_hours=1)
     assert blobs.exists(source_key("a" * 64))
-    assert not blobs.exists(source_key("b" * 64)), "kept only for what can be done again"
+    assert not blobs.exists(source_key("b" * 64)), "only recordings of finished jobs are kept"
     assert await retention.forget_older_than(database, blobs, 30, 1) == retention.Forgotten()
     await end_hours_ago(database, done, 2)
     assert await retention.forget_older_than(database, blobs, 30, 3) == retention.Forgotten()
@@ -318,7 +318,7 @@ async def test_command_line_and_jobs_keep_files_of_each_other(
     assert (count_files(blobs, "a" * 64), count_files(blobs, "b" * 64)) == (4, 4)
     store_run(blobs, tmp_path, "a" * 64, 1)
     await forget(database, blobs, ANNA)
-    assert count_files(blobs, "a" * 64) == 4, "the texts and the sign; nobody needs the recording"
+    assert count_files(blobs, "a" * 64) == 4, "results and run key remain, the recording is deleted"
     assert not blobs.exists(source_key("a" * 64))
     blobs.delete(run_key("a" * 64))
     assert (await retention.drop_unused(database, blobs, ["a" * 64])).files == 3

@@ -34,7 +34,7 @@ def test_every_unspaced_language_has_a_sample() -> None:
 
 
 @pytest.mark.parametrize("text", UNSPACED.values(), ids=UNSPACED)
-def test_characters_without_spaces_stand_for_themselves(text: str) -> None:
+def test_each_character_of_an_unspaced_script_is_a_word(text: str) -> None:
     assert all(map(is_unspaced, text))
     assert len(fold(text).split()) == len(text)
     assert tokens(text) == [text[at : at + 2] for at in range(len(text) - 1)]

@@ -241,12 +241,12 @@ async def test_bug_is_answered_once_and_logged(
 async def test_event_is_redelivered_when_the_database_fails(harness: BotHarness) -> None:
     upload = harness.upload()
 
-    class Away:
+    class BrokenDatabase:
         def begin(self) -> None:
             raise OSError("disk full")
 
     listen = make_dispatcher(
-        harness.services.__class__(**vars(harness.services) | {"database": Away()})
+        harness.services.__class__(**vars(harness.services) | {"database": BrokenDatabase()})
     )
     with pytest.raises(OSError, match="disk full"):
         await listen(upload)

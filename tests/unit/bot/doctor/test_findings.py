@@ -118,7 +118,7 @@ def test_only_known_checks_can_be_chosen() -> None:
     assert "unknown check luck; the checks are machine, database" in found.value.values["problem"]
 
 
-def test_scripts_that_can_be_drawn_are_listed() -> None:
+def test_drawable_scripts_are_listed() -> None:
     every = finding_of(set(SCRIPTS.values()), shaping=True)
     assert every.level is Level.OK
     some = finding_of({"a", "я"}, shaping=False)

@@ -64,7 +64,7 @@ async def test_history_lists_own_results_newest_first_in_pages(harness: BotHarne
     assert "film 9.mp4" in first.text
     assert "film 8.mp4" not in first.text
     assert list(buttons(first)) == ["1", "2", "3", "4", "5", "6", "Older ▶"]
-    assert not first.is_final, "a terminal offers no buttons of what is settled"
+    assert not first.is_final, "a terminal shows no buttons of final messages"
     second = await press_button(harness, buttons(first)["Older ▶"])
     assert list(buttons(second)) == ["7", "8", "9", "10", "11", "12", "◀ Newer", "Older ▶"]
     third = await press_button(harness, buttons(second)["Older ▶"])

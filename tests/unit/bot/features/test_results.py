@@ -173,7 +173,7 @@ async def test_redo_uses_no_minutes_but_counts_as_an_unfinished_job(harness: Bot
     assert "jobs in progress" in harness.chat.last.text
 
 
-async def test_a_redo_that_hears_more_counts_its_minutes(harness: BotHarness) -> None:
+async def test_redo_of_a_longer_part_counts_its_minutes(harness: BotHarness) -> None:
     harness.services.settings.minutes_per_day = 1.5
     first = await answered_job(harness)  # of a minute
     await handle(harness, harness.command("again from=0:10 to=0:20"))
@@ -196,7 +196,7 @@ async def test_a_redo_that_hears_more_counts_its_minutes(harness: BotHarness) ->
     assert use.seconds == 60.0
 
 
-async def test_a_part_that_the_recording_does_not_have_is_refused(harness: BotHarness) -> None:
+async def test_part_outside_the_recording_is_refused(harness: BotHarness) -> None:
     first = await answered_job(harness)
     await handle(harness, harness.command("again from=22:10"))
     assert "this recording is 1:00 long" in harness.chat.last.text

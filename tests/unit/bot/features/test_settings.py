@@ -175,13 +175,13 @@ def test_languages_are_those_of_the_models() -> None:
     assert all(three_letters(code) != "und" for code in LANGUAGES)
 
 
-async def test_a_part_is_no_setting(harness: BotHarness) -> None:
+async def test_part_option_is_no_setting(harness: BotHarness) -> None:
     await reply_to(harness, harness.command("settings lang=de from=1:00"))
     assert "for one recording" in harness.chat.last.text
     assert (await person(harness)).options == Options()
 
 
-async def test_rules_for_words_are_kept_and_shown(harness: BotHarness) -> None:
+async def test_replacement_rules_are_stored_and_shown(harness: BotHarness) -> None:
     await reply_to(harness, harness.command('settings replace="Keler→Keller; gonna -> going to"'))
     assert "Replaced words: Keler→Keller; gonna→going to" in harness.chat.last.text
     await reply_to(harness, harness.command("settings lang=de"))

@@ -206,7 +206,7 @@ async def test_form_names_speakers_like_a_reply(with_forms: BotHarness) -> None:
     assert (await newest(harness)).options.names == (("S1", ""), ("S2", "Ben"))
 
 
-async def test_only_the_sender_of_a_form_reads_that_a_redo_begins_here(
+async def test_notice_of_a_redo_by_form_is_ephemeral(
     with_forms: BotHarness,
 ) -> None:
     """The answer is in another chat, and its video needs the stored recording."""

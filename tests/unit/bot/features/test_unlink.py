@@ -164,4 +164,4 @@ async def test_unlinking_does_not_multiply_a_quota_override(harness: BotHarness,
     quotas = [it.quota for it in found if it is not None]
     assert len(quotas) == 2
     assert sorted(it.minutes or 0 for it in quotas) == [0, 6000]
-    assert all(it.jobs == 1 for it in quotas), "nobody gets out of a limit"
+    assert all(it.jobs == 1 for it in quotas), "unlinking keeps the other limits"

@@ -150,7 +150,7 @@ async def test_refused_consent_stores_nothing(harness: BotHarness) -> None:
     assert "don't remember voices" in harness.chat.texts[-1]
     assert await consent(harness) is VoiceConsent.NO
     await handle(harness, harness.press("remember", job.id))
-    assert await remembered_names(harness) == ["Cem", "Deniz"], "minds change"
+    assert await remembered_names(harness) == ["Cem", "Deniz"], "consent may be given later"
     await handle(harness, harness.press("remember-not", job.id))
     assert await remembered_names(harness) == []
 
@@ -218,7 +218,9 @@ async def test_recognized_name_can_be_removed(harness: BotHarness) -> None:
     await finished_talk(harness, speakers=guessed, recognized=("S1",))
     await handle(harness, harness.command("names 1="))
     again = await newest(harness)
-    assert again.options.names == (("S1", ""), ("S2", "")), "so it is not recognized once more"
+    assert again.options.names == (("S1", ""), ("S2", "")), (
+        "the empty name prevents another recognition"
+    )
     assert await remembered_names(harness) == []
 
 

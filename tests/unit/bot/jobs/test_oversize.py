@@ -73,7 +73,7 @@ def test_every_oversized_file_has_a_line_in_the_answer(locale: str) -> None:
 
 
 @dataclass
-class Narrow(FakeChat):
+class SmallUploadChat(FakeChat):
     """A chat with a small upload limit that records the received files."""
 
     came: dict[str, bytes] = field(default_factory=dict)
@@ -92,11 +92,11 @@ class Narrow(FakeChat):
 
 
 @pytest.fixture
-def narrow(harness: BotHarness) -> Narrow:
-    """Replace the chat of the harness by a narrow one."""
-    chat = Narrow(capabilities=replace(harness.chat.capabilities, upload=2000))
+def small_chat(harness: BotHarness) -> SmallUploadChat:
+    """Replace the chat of the harness by a small_chat one."""
+    chat = SmallUploadChat(capabilities=replace(harness.chat.capabilities, upload=2000))
     harness.chat = chat
-    harness.services.chats[chat.platform] = chat  # type: ignore[index]  # a dict, as House builds it
+    harness.services.chats[chat.platform] = chat  # type: ignore[index]  # the harness builds a dict
     return chat
 
 
@@ -105,34 +105,34 @@ NOISE = "".join(hashlib.sha256(bytes([number])).hexdigest() for number in range(
 
 
 async def test_oversized_text_is_sent_as_a_zip_with_a_note(
-    harness: BotHarness, narrow: Narrow
+    harness: BotHarness, small_chat: SmallUploadChat
 ) -> None:
     job = await answered_job(harness, [(FileKind.TXT, "short"), (FileKind.SRT, WORDS)])
-    assert narrow.sent == [["talk.txt"], ["talk.srt.zip"]]
-    with zipfile.ZipFile(io.BytesIO(narrow.came["talk.srt.zip"])) as archive:
+    assert small_chat.sent == [["talk.txt"], ["talk.srt.zip"]]
+    with zipfile.ZipFile(io.BytesIO(small_chat.came["talk.srt.zip"])) as archive:
         assert archive.read("talk.srt").decode() == WORDS
     assert "talk.srt is too large for this chat" in shown_message(harness, job).text
     assert "as a zip" in shown_message(harness, job).text
     await handle(harness, press_event(harness, job, f"srt:{job.id}"))
-    assert narrow.sent[2:] == [["talk.srt.zip"]]
+    assert small_chat.sent[2:] == [["talk.srt.zip"]]
 
 
 async def test_file_that_cannot_shrink_is_reported_once(
-    harness: BotHarness, narrow: Narrow
+    harness: BotHarness, small_chat: SmallUploadChat
 ) -> None:
     job = await answered_job(harness, [(FileKind.TXT, "short"), (FileKind.SRT, NOISE)])
-    assert narrow.sent == [["talk.txt"]]
-    told_so = [text for text in narrow.texts if "couldn't make" in text]
+    assert small_chat.sent == [["talk.txt"]]
+    told_so = [text for text in small_chat.texts if "couldn't make" in text]
     assert len(told_so) == 1
     await handle(harness, press_event(harness, job, f"srt:{job.id}"))
-    assert narrow.texts[-1] == told_so[0]
+    assert small_chat.texts[-1] == told_so[0]
 
 
 async def test_oversized_video_is_reported_with_an_alternative(
-    harness: BotHarness, narrow: Narrow, monkeypatch: pytest.MonkeyPatch
+    harness: BotHarness, small_chat: SmallUploadChat, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(oversize, "find_spec", lambda name: None)
     job = await answered_job(harness, [(FileKind.SRT, "cues"), (FileKind.VIDEO, NOISE)])
-    assert narrow.sent == [["talk.srt"]]
+    assert small_chat.sent == [["talk.srt"]]
     assert "next to your video" in shown_message(harness, job).text
-    assert len(narrow.texts) == 1
+    assert len(small_chat.texts) == 1

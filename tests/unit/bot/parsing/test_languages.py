@@ -44,12 +44,12 @@ CLDR = {"jw": "jv"}
         *(("zh-TW,en", "zh-Hant,en"), ("cestina", "cs")),
     ],
 )  # fmt: skip
-def test_languages_are_understood(typed: str, language: str | None) -> None:
+def test_typed_languages_are_parsed(typed: str, language: str | None) -> None:
     assert spoken_languages(typed) == language
 
 
 @pytest.mark.parametrize("code", sorted(LANGUAGES))
-def test_every_language_is_known_by_its_names_and_codes(code: str) -> None:
+def test_every_language_is_parsed_from_its_names_and_codes(code: str) -> None:
     assert spoken_languages(code) == code
     for locale in sorted(folder.name for folder in CATALOGUES.iterdir()):
         name = Translations().for_locale(locale).language(code)
@@ -57,12 +57,12 @@ def test_every_language_is_known_by_its_names_and_codes(code: str) -> None:
         assert spoken_languages(name.upper()) == code, (locale, name)
 
 
-def test_all_catalogues_of_the_bot_are_asked_for_names() -> None:
+def test_language_names_cover_every_catalogue() -> None:
     folders = {folder.name.replace("-", "_") for folder in CATALOGUES.iterdir()}
     assert folders <= set(language_names.LOCALES)
 
 
-def test_own_names_are_those_of_cldr() -> None:
+def test_native_names_match_cldr() -> None:
     own = dict(row.split(":") for row in language_names._OWN_NAMES.split("; "))
     for code in LANGUAGES:
         tag = CLDR.get(code, code)
@@ -86,14 +86,14 @@ def test_own_names_are_those_of_cldr() -> None:
         ("qqqqqq", "none"),
     ],
 )
-def test_an_unknown_language_is_refused_with_a_suggestion(typed: str, suggestions: str) -> None:
+def test_unknown_language_is_refused_with_a_suggestion(typed: str, suggestions: str) -> None:
     with pytest.raises(UnknownLanguage) as caught:
         spoken_languages(typed)
     assert caught.value.values["suggestions"] == suggestions
     assert caught.value.values["wish"] == typed
 
 
-def test_a_refusal_is_a_sentence_in_the_language_of_the_person() -> None:
+def test_refusal_is_in_the_language_of_the_user() -> None:
     with pytest.raises(UnknownLanguage) as caught:
         spoken_languages("germn")
     failure = Failure(caught.value.code, {**caught.value.values, "wish": "lang=germn"})
@@ -102,13 +102,13 @@ def test_a_refusal_is_a_sentence_in_the_language_of_the_person() -> None:
 
 
 @pytest.mark.parametrize("typed", ["ga", "Irish", "ирландский", "klingon", "de,ga"])
-def test_a_language_without_recognition_is_named(typed: str) -> None:
+def test_language_without_recognition_is_named(typed: str) -> None:
     with pytest.raises(LanguageNotRecognized) as caught:
         spoken_languages(typed)
     assert caught.value.values["language"] in ("ga", "tlh")
 
 
-def test_a_summary_may_be_in_any_language() -> None:
+def test_summary_language_may_be_any_language() -> None:
     assert summary_language("Irish") == "ga"
     assert summary_language("zh-TW") == "zh-Hant"
     assert summary_language("auto") is None
@@ -116,7 +116,7 @@ def test_a_summary_may_be_in_any_language() -> None:
         summary_language("xx")
 
 
-def test_an_english_model_refuses_other_languages_before_the_job() -> None:
+def test_english_model_refuses_other_languages_before_the_job() -> None:
     check_model_language(Options(language="de"), "base")
     check_model_language(Options(), "base.en")
     check_model_language(Options(language="en,de"), "base.en")

@@ -79,12 +79,12 @@ BURNED = VideoCaptions.BURNED
         ("video=track", Options()),
     ],
 )
-def test_captions_in_the_picture_need_the_video(text: str, expected: Options) -> None:
+def test_burned_captions_require_the_video_format(text: str, expected: Options) -> None:
     assert read(text, Options()) == expected
 
 
 @pytest.mark.parametrize("text", ["video=yes", "video=burn", "video="])
-def test_other_captions_of_a_video_are_refused(text: str) -> None:
+def test_unknown_video_captions_are_refused(text: str) -> None:
     with pytest.raises(InvalidOption) as refused:
         read(f"{text}x", Options())
     assert refused.value.values["choices"] == "track, burned"
@@ -138,7 +138,7 @@ def test_captions_and_careful_options_are_parsed() -> None:
         read("captions=tiny", Options())
 
 
-def test_rules_for_words_have_a_limit() -> None:
+def test_replacement_rules_are_limited() -> None:
     rules = [f"{number}→x" for number in range(101)]
     assert len(read(f"replace={','.join(rules[:100])}", Options()).replacements) == 100
     with pytest.raises(InvalidOption):

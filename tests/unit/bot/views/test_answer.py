@@ -96,7 +96,7 @@ def test_longer_text_is_summarized(t: Translator) -> None:
     assert WORDS_OF_A_NOTE not in answer(cut, t, 4096).text
 
 
-def test_answer_to_silence_says_so(t: Translator) -> None:
+def test_silent_recording_is_answered_with_no_speech(t: Translator) -> None:
     is_silent = Result("", "", 3.0, "", None, (), (), (Note("nothing_said"),))
     text = answer(is_silent, t, 4096).text
     assert text.startswith("I heard no speech in this recording.\n0:03\n\nIf somebody does speak")
@@ -224,7 +224,7 @@ def test_answer_stays_within_the_limit(t: Translator, gist: str, words: str, lim
     assert "Made by" in message.text
 
 
-def test_lines_of_a_right_to_left_summary_keep_their_direction(t: Translator) -> None:
+def test_right_to_left_summary_lines_keep_their_direction(t: Translator) -> None:
     made = result(gist="GPS עובד היטב בכל העיר.", words="API חדש מוכן.")
     lines = answer(made, t, 4096).text.splitlines()
     shown = [re.sub("[\u200e\u200f]", "", str(get_display(line))) for line in lines]

@@ -47,7 +47,9 @@ def speech(*texts: str) -> Transcript:
 
 @pytest.mark.parametrize("base", BASES)
 @pytest.mark.parametrize("words", [HEBREW, ARABIC, PERSIAN])
-def test_a_line_reads_from_the_right_beside_names_and_numbers(words: str, base: str | None) -> None:
+def test_right_to_left_line_keeps_its_direction_with_names_and_numbers(
+    words: str, base: str | None
+) -> None:
     first, second = words.split()
     line = directed(f"{first} Anna 15 {second} New York.", right_to_left=True)
     shown = seen(line, base)
@@ -60,7 +62,7 @@ def test_a_line_reads_from_the_right_beside_names_and_numbers(words: str, base: 
 
 @pytest.mark.parametrize("base", BASES)
 @pytest.mark.parametrize("name", ["Anna", "Speaker 1", "C++", "(Bob)", "דנה"])
-def test_a_name_stays_before_the_words_of_its_speaker(name: str, base: str | None) -> None:
+def test_speaker_name_stays_before_the_text(name: str, base: str | None) -> None:
     names = {"S1": name, "S2": "Ben"}
     transcript = speech("5 תפוחים.", "כן.")
     own = reversed_letters(name) if name == "דנה" else name
@@ -72,7 +74,7 @@ def test_a_name_stays_before_the_words_of_its_speaker(name: str, base: str | Non
 
 
 @pytest.mark.parametrize("base", BASES)
-def test_a_name_of_the_other_script_does_not_turn_a_line(base: str | None) -> None:
+def test_name_in_another_script_does_not_change_the_direction(base: str | None) -> None:
     transcript = speech("5 apples, please.", "Yes.")
     names = {"S1": "דנה", "S2": "Ben"}
     assert seen(srt(transcript, names).splitlines()[2], base) == "הנד: 5 apples, please."
@@ -80,7 +82,7 @@ def test_a_name_of_the_other_script_does_not_turn_a_line(base: str | None) -> No
 
 
 @pytest.mark.parametrize("base", BASES)
-def test_dashes_and_full_stops_are_on_the_right_side(base: str | None) -> None:
+def test_punctuation_is_on_the_correct_side(base: str | None) -> None:
     turns = (("S1", "שלום."), ("S2", "כן."), ("S1", "אני שמח מאוד."))
     segments = tuple(
         Segment(at * 0.3, at * 0.3 + 0.3, text, speaker=speaker)
@@ -92,7 +94,7 @@ def test_dashes_and_full_stops_are_on_the_right_side(base: str | None) -> None:
 
 
 @pytest.mark.parametrize("base", BASES)
-def test_vtt_names_by_tag_and_keeps_the_direction(base: str | None) -> None:
+def test_vtt_tags_speakers_and_keeps_the_direction(base: str | None) -> None:
     transcript = speech("Bob אמר שלום.", "כן.")
     text = vtt(transcript, {"S1": "Anna", "S2": "Ben"})
     first, _ = webvtt.from_buffer(io.StringIO(text)).captions
@@ -111,7 +113,7 @@ def test_markdown_lines_keep_their_direction(base: str | None) -> None:
     assert seen(text.splitlines()[4].replace("*", ""), base) == ".םולש רמא Bob :Anna 00:00"
 
 
-def test_other_scripts_have_no_marks() -> None:
+def test_left_to_right_text_has_no_direction_marks() -> None:
     transcript = speech("Hello there.", "你好。")
     for text in (
         srt(transcript, {"S1": "A", "S2": "B"}),
@@ -133,11 +135,13 @@ def test_other_scripts_have_no_marks() -> None:
         ("כן, זה נכון Bob", False, True),
     ],
 )
-def test_a_sentence_goes_by_its_own_letters(text: str, usual: bool, expected: bool) -> None:
+def test_direction_of_a_sentence_follows_its_letters(
+    text: str, usual: bool, expected: bool
+) -> None:
     assert direction_of(text, usual) is expected
 
 
-def test_most_letters_give_the_usual_direction() -> None:
+def test_usual_direction_is_that_of_most_letters() -> None:
     assert is_right_to_left(["Anna אמרה שלום לכולם"])
     assert not is_right_to_left(["Hello", "שלום"])
     assert not is_right_to_left([])

@@ -94,7 +94,7 @@ def test_long_turns_are_split_by_pauses_and_length() -> None:
     ]
 
 
-def test_topics_divide_long_turns() -> None:
+def test_new_topics_split_long_turns() -> None:
     segments = (segment(0, "One."), segment(1, "Two."), segment(2, "Three."), segment(3, "and on"))
     chapters = (Chapter(0.0, "Start"), Chapter(1.5, "Next"), Chapter(3.0, "In a sentence"))
     summary = Summary("", "", (), chapters, (), "en", "e")
@@ -102,19 +102,19 @@ def test_topics_divide_long_turns() -> None:
     assert [each.text for each in found] == ["One. Two.", "Three.", "and on"]
 
 
-def test_a_sentence_goes_on_after_a_pause() -> None:
+def test_unfinished_sentence_continues_after_a_pause() -> None:
     segments = (segment(0, "We will"), segment(4, "wait."), segment(7, "Then"), segment(14, "go."))
     found = [each.text for each in paragraphs(Transcript("en", 30, segments))]
     assert found == ["We will wait.", "Then", "go."]
 
 
 @pytest.mark.parametrize("stop", ["။", "।", "۔", "።", "։", "།", "。", "؟", ".»", "?”", "!)"])
-def test_each_script_has_its_full_stop(stop: str) -> None:
+def test_full_stops_of_all_scripts_end_a_paragraph(stop: str) -> None:
     segments = (segment(0, f"x{stop}"), segment(3.5, "y"))
     assert len(list(paragraphs(Transcript("", 9, segments)))) == 2
 
 
-def test_speech_without_full_stops_has_paragraphs_too() -> None:
+def test_text_without_full_stops_is_split_into_paragraphs() -> None:
     segments = [segment(index, "ก" * 100) for index in range(30)]
     found = list(paragraphs(Transcript("th", 30, tuple(segments))))
     assert max(len(each.text) for each in found) < 1400

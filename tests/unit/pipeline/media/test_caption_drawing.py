@@ -49,11 +49,11 @@ def test_captions_stay_inside_the_safe_area(width: int, height: int, text: str) 
 
 
 @pytest.mark.parametrize(("width", "height"), [(1280, 720), (640, 360), (1920, 1080)])
-def test_a_capital_is_a_twenty_fifth_of_the_height_at_least(width: int, height: int) -> None:
+def test_capital_letters_have_a_twenty_fifth_of_the_height(width: int, height: int) -> None:
     assert white_rows(drawn("H", width, height)) >= height / 26
 
 
-def test_a_capital_on_an_upright_film_follows_the_width() -> None:
+def test_capital_letters_on_a_portrait_film_follow_the_width() -> None:
     assert white_rows(drawn("H", 720, 1280)) >= 720 / 28
 
 
@@ -73,7 +73,7 @@ def test_runs_of_several_fonts_follow_the_direction_of_the_line() -> None:
     assert _visual_order([latin, arabic, more], is_rtl=False) == [latin, more, arabic]
 
 
-def test_marks_of_direction_are_not_drawn() -> None:
+def test_direction_marks_are_not_drawn() -> None:
     plain, marked = "שלום Anna", "\u2067שלום \u2066Anna\u2069\u2069\u200f"
     both = drawer(plain, 1280, 720)
     assert both.draw(marked).luma.tobytes() == both.draw(plain).luma.tobytes()

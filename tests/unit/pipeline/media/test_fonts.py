@@ -25,7 +25,7 @@ needs_dejavu = pytest.mark.skipif(not DEJAVU.is_dir(), reason="no DejaVu font he
         ("vi", "Tiếng Việt"),
     ],
 )
-def test_the_upright_sans_is_chosen(code: str, text: str) -> None:
+def test_upright_sans_font_is_chosen(code: str, text: str) -> None:
     chosen = choose_fonts(text, code, [DEJAVU], shaping=True)
     assert [it.path.name for it in chosen.faces] == ["DejaVuSans.ttf"]
     assert chosen.missing == ()
@@ -33,7 +33,7 @@ def test_the_upright_sans_is_chosen(code: str, text: str) -> None:
 
 
 @needs_dejavu
-def test_letters_that_come_in_two_parts_are_found() -> None:
+def test_decomposed_letters_are_found() -> None:
     assert choose_fonts("e\u0301", "fr", [DEJAVU]).missing == ()
 
 
@@ -49,45 +49,45 @@ def test_letters_that_come_in_two_parts_are_found() -> None:
         ("မင်္ဂလာပါ", "Noto Sans Myanmar"),
     ],
 )
-def test_a_script_without_a_font_is_named(text: str, font: str) -> None:
+def test_script_without_a_font_is_named(text: str, font: str) -> None:
     assert choose_fonts(text, "xx", [DEJAVU], shaping=True).font_names == font
 
 
 @needs_dejavu
-def test_one_foreign_letter_does_not_keep_a_long_text_out() -> None:
+def test_single_undrawable_letter_in_a_long_text_is_tolerated() -> None:
     assert choose_fonts("Hello there. " * 20 + "क", "en", [DEJAVU]).missing == ()
 
 
 @needs_dejavu
-def test_joined_letters_are_not_drawn_without_shaping() -> None:
+def test_joining_script_requires_shaping() -> None:
     assert choose_fonts("مرحبا", "ar", [DEJAVU], shaping=False).missing == ("ARABIC",)
     assert choose_fonts("Привет", "ru", [DEJAVU], shaping=False).missing == ()
 
 
-def test_without_fonts_everything_is_missing(tmp_path: Path) -> None:
+def test_every_script_is_missing_without_fonts(tmp_path: Path) -> None:
     (tmp_path / "broken.ttf").write_bytes(b"no font")
     chosen = choose_fonts("Hello", "en", [tmp_path, tmp_path / "none"])
     assert (chosen.faces, chosen.missing) == ((), ("LATIN",))
 
 
-def test_an_empty_text_needs_no_font() -> None:
+def test_empty_text_needs_no_font() -> None:
     assert choose_fonts("", "en", FOLDERS).missing == ()
 
 
 @pytest.mark.parametrize(
     ("letters", "needed"), [("كשनส", True), ("я現aሰ", False)], ids=["shaped", "plain"]
 )
-def test_scripts_that_join_or_reorder_letters(letters: str, needed: bool) -> None:
+def test_joining_and_reordering_scripts_need_shaping(letters: str, needed: bool) -> None:
     assert {needs_shaping(it) for it in letters} == {needed}
 
 
-def test_scripts_have_the_names_of_unicode() -> None:
+def test_scripts_have_their_unicode_names() -> None:
     assert [script_of(it) for it in "aяक現ひ한"] == [
         "LATIN", "CYRILLIC", "DEVANAGARI", "CJK", "HIRAGANA", "HANGUL",
     ]  # fmt: skip
 
 
 @needs_dejavu
-def test_letters_that_can_be_drawn() -> None:
+def test_drawable_letters_depend_on_fonts_and_shaping() -> None:
     assert drawable("aяشक現", [DEJAVU], shaping=True) == set("aяش")
     assert drawable("aяشक現", [DEJAVU], shaping=False) == set("aя")

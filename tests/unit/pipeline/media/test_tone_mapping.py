@@ -17,7 +17,7 @@ def shown(signal: float, transfer: int) -> float:
 
 
 @pytest.mark.parametrize(("transfer", "white"), [(PQ, PQ_WHITE), (HLG, HLG_WHITE)])
-def test_white_is_bright_and_the_rest_keeps_its_order(transfer: int, white: float) -> None:
+def test_tone_mapping_keeps_white_bright_and_the_order(transfer: int, white: float) -> None:
     grey = [shown(step / 50, transfer) for step in range(51)]
     assert grey == sorted(grey)
     assert grey[0] == 0.0
@@ -25,12 +25,12 @@ def test_white_is_bright_and_the_rest_keeps_its_order(transfer: int, white: floa
     assert 0.8 <= shown(white, transfer) <= 0.9
 
 
-def test_grey_stays_grey() -> None:
+def test_tone_mapping_keeps_grey_neutral() -> None:
     red, green, blue = _converted((0.5, 0.5, 0.5), PQ)
     assert red == pytest.approx(green, abs=0.002) == pytest.approx(blue, abs=0.002)
 
 
-def test_a_table_has_a_row_for_each_colour() -> None:
+def test_colour_table_has_a_row_for_each_colour() -> None:
     first, *rows = colour_table(HLG).splitlines()
     assert first == "LUT_3D_SIZE 33"
     assert len(rows) == 33**3

@@ -46,7 +46,7 @@ def test_resumed_fraction_does_not_affect_the_speed(clock: list[float]) -> None:
     assert pace.left(Stage.TRANSCRIPT, 0.9) == pytest.approx(1.0)
 
 
-def test_a_stage_that_differs_from_earlier_jobs_has_its_own_weight() -> None:
+def test_expected_duration_of_a_stage_overrides_earlier_jobs() -> None:
     estimate = ProgressEstimate({Stage.FILES: 0.01})
     estimate.plan((Stage.TRANSCRIPT, Stage.FILES))
     estimate.media_seconds = 100.0

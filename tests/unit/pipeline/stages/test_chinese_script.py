@@ -35,14 +35,14 @@ def texts(found: Transcript) -> list[str]:
 @pytest.mark.parametrize(
     ("script", "text"), [("Hant", TRADITIONAL), ("Hans", SIMPLIFIED)], ids=["Hant", "Hans"]
 )
-def test_a_wished_script_is_that_of_all_segments_and_words(script: str, text: str) -> None:
+def test_requested_script_applies_to_all_segments_and_words(script: str, text: str) -> None:
     found = unify_script(transcript(segment(SIMPLIFIED), segment(TRADITIONAL)), script)
     assert texts(found) == [text, text]
     assert ["".join(word.text for word in each.words) for each in found.segments] == [text, text]
     assert found.script == script
 
 
-def test_without_a_wish_the_commoner_script_is_taken() -> None:
+def test_dominant_script_is_used_by_default() -> None:
     mixed = (segment(TRADITIONAL), segment("这个软件"), segment(TRADITIONAL))
     found = unify_script(transcript(*mixed), "")
     assert texts(found) == [TRADITIONAL, "這個軟件", TRADITIONAL]
@@ -50,7 +50,7 @@ def test_without_a_wish_the_commoner_script_is_taken() -> None:
 
 
 @pytest.mark.parametrize("text", ["皇后後面的頭髮裡", "台灣的颱風", "乾隆皇帝", "這只是一隻貓"])
-def test_text_in_the_script_is_not_touched(text: str) -> None:
+def test_text_in_the_requested_script_is_unchanged(text: str) -> None:
     assert convert_text(text, "zh", "Hant", "Hant") == text
 
 
@@ -59,7 +59,7 @@ def test_simplified_text_stays_simplified(text: str) -> None:
     assert convert_text(text, "zh", "Hans", "Hans") == text
 
 
-def test_characters_of_both_scripts_follow_the_text_around_them() -> None:
+def test_shared_characters_follow_the_surrounding_text() -> None:
     found = unify_script(transcript(segment("这个软件"), segment("后面")), "Hant")
     assert texts(found) == ["這個軟件", "後面"]
     assert (
@@ -81,12 +81,12 @@ def test_other_languages_keep_their_characters() -> None:
     assert texts(unify_script(other, "Hant")) == ["Guten Tag.", "這個"]
 
 
-def test_text_of_both_scripts_has_none() -> None:
+def test_text_with_characters_of_both_scripts_has_no_script() -> None:
     assert common_script("你好，皇后") == ""
     assert unify_script(transcript(segment("你好")), "").script == ""
 
 
-def test_a_summary_has_the_script_too() -> None:
+def test_summary_is_converted_to_the_script() -> None:
     point, chapter = Point(1, "头发"), Chapter(0, "软件")
     made = Summary("标题", "发现。", (point,), (chapter,), (point,), "zh", "engine")
     found = summary_in_script(made, "Hant")
@@ -95,7 +95,7 @@ def test_a_summary_has_the_script_too() -> None:
     assert summary_in_script(made, "") == made
 
 
-def test_running_text_has_the_wished_script() -> None:
+def test_live_text_is_converted_to_the_script() -> None:
     told: list[str] = []
     report = ScriptReport(lambda _, newest="": told.append(newest), "Hant")
     for newest in ("这个软件", "国会で学んだ", "Hello", ""):

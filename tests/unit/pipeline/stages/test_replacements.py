@@ -38,7 +38,9 @@ def said(text: str, language: str = "en", *, spaced: bool = True) -> Transcript:
         ("привет Иванав", [("иванав", "Иванов")], "ru", "привет Иванов"),
     ],
 )  # fmt: skip
-def test_whole_words_in_any_case(text: str, rules: Rules, language: str, expected: str) -> None:
+def test_replacement_matches_whole_words_in_any_case(
+    text: str, rules: Rules, language: str, expected: str
+) -> None:
     (segment,) = replace_words(said(text, language), rules).segments
     assert segment.text == expected
     assert " ".join(word.text for word in segment.words) == expected
@@ -52,7 +54,7 @@ def test_whole_words_in_any_case(text: str, rules: Rules, language: str, expecte
         ("ผมชื่อสมชัย", ("สมชัย", "สมชาย"), "th", "ผมชื่อสมชาย"),
     ],
 )
-def test_scripts_without_spaces(
+def test_replacement_matches_inside_unspaced_scripts(
     text: str, rule: tuple[str, str], language: str, expected: str
 ) -> None:
     (segment,) = replace_words(said(text, language, spaced=False), [rule]).segments
@@ -60,7 +62,7 @@ def test_scripts_without_spaces(
     assert "".join(word.text for word in segment.words) == expected
 
 
-def test_words_keep_their_times_or_share_them() -> None:
+def test_replaced_words_keep_or_share_times() -> None:
     rules = [("kuber netes", "Kubernetes"), ("gonna", "going to"), ("fine", "good")]
     (segment,) = replace_words(said("Kuber netes is gonna be fine."), rules).segments
     found = [(word.text, round(word.start, 2), round(word.end, 2)) for word in segment.words]
@@ -75,7 +77,7 @@ def test_words_keep_their_times_or_share_them() -> None:
     assert {word.speaker for word in segment.words} == {"S1"}
 
 
-def test_text_whose_words_are_not_known_is_replaced_too() -> None:
+def test_text_without_word_times_is_replaced() -> None:
     whole = Transcript("en", 9.0, (Segment(0.0, 5.0, "We use kubernetis."),))
     assert replace_words(whole, [("kubernetis", "K8s")]).segments[0].text == "We use K8s."
     odd = Segment(0.0, 5.0, "We use kubernetis.", (Word(0.0, 1.0, "other", 0.5),))
@@ -83,6 +85,6 @@ def test_text_whose_words_are_not_known_is_replaced_too() -> None:
     assert (segment.text, segment.words) == ("We use K8s.", odd.words)
 
 
-def test_without_rules_nothing_is_copied() -> None:
+def test_transcript_without_rules_is_not_copied() -> None:
     whole = said("We use kubernetis.")
     assert replace_words(whole, ()) is whole

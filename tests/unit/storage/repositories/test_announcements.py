@@ -28,7 +28,7 @@ NEWS = Announcement("n", "New!", Platform.TELEGRAM, ANNA, "en", AnnouncementStat
 CARD = MessageRef(Address(Platform.TELEGRAM, "1"), "7")
 
 
-async def want_news(database: Database, *accounts: Account) -> None:
+async def subscribe(database: Database, *accounts: Account) -> None:
     async with database.begin() as unit:
         for account in accounts:
             await unit.people.get_or_create(account, "en")
@@ -58,7 +58,7 @@ async def start_sending(database: Database, news: Announcement = NEWS) -> Announ
 async def test_accounts_with_news_get_a_receiver_row_when_sending_starts(
     database: Database,
 ) -> None:
-    await want_news(database, ANNA, BEN, EVE)
+    await subscribe(database, ANNA, BEN, EVE)
     async with database.begin() as unit:
         await unit.people.get_or_create(Account(Platform.TELEGRAM, "silent"), "en")
         await unit.people.set_role(BEN, Role.BLOCKED)
@@ -87,7 +87,7 @@ async def test_draft_announcement_can_be_deleted(database: Database) -> None:
 
 
 async def test_linked_accounts_share_one_receiver_row(database: Database) -> None:
-    await want_news(database, ANNA, EVE)
+    await subscribe(database, ANNA, EVE)
     await join(database, ANNA, EVE)
     begun = await start_sending(database)
     assert begun.waiting == 1
@@ -102,7 +102,7 @@ async def test_linked_accounts_share_one_receiver_row(database: Database) -> Non
 
 
 async def test_counts_remain_after_receiver_rows_are_deleted(database: Database) -> None:
-    await want_news(database, ANNA, BEN, EVE)
+    await subscribe(database, ANNA, BEN, EVE)
     begun = await start_sending(database)
     async with database.begin() as unit:
         await unit.announcements.set_receiver_state("n", ANNA, ReceiverState.TOLD)
@@ -121,13 +121,13 @@ async def test_counts_remain_after_receiver_rows_are_deleted(database: Database)
         assert await unit.announcements.active() == []
         over = await unit.announcements.get("n")
         assert over == replace(NEWS, state=AnnouncementState.STOPPED, card=CARD, told=1, gone=1)
-        assert not await unit.announcements.is_told("n", [ANNA])  # nobody's row is left
+        assert not await unit.announcements.is_told("n", [ANNA])  # all rows are deleted
 
 
 async def test_forgotten_account_is_removed_from_announcements(
     database: Database, blobs: Blobs
 ) -> None:
-    await want_news(database, ANNA, BEN)
+    await subscribe(database, ANNA, BEN)
     await start_sending(database)
     await forget_account(database, blobs, ANNA)
     async with database.read() as unit:
@@ -137,7 +137,7 @@ async def test_forgotten_account_is_removed_from_announcements(
 
 
 async def test_blocked_and_forgotten_account_gets_no_news(database: Database, blobs: Blobs) -> None:
-    await want_news(database, ANNA)
+    await subscribe(database, ANNA)
     async with database.begin() as unit:
         await unit.people.set_role(ANNA, Role.BLOCKED)
     await forget_account(database, blobs, ANNA)
@@ -149,7 +149,7 @@ async def test_blocked_and_forgotten_account_gets_no_news(database: Database, bl
 
 async def test_old_announcements_are_deleted(database: Database, blobs: Blobs) -> None:
     old = NOW - timedelta(days=8)
-    await want_news(database, BEN)
+    await subscribe(database, BEN)
     over = await start_sending(database, replace(NEWS, id="over", created=old))
     await start_sending(database, replace(NEWS, id="under-way", created=old))
     async with database.begin() as unit:

@@ -88,7 +88,7 @@ async def test_deleted_jobs_count_as_usage_for_a_day(database: Database, blobs: 
     await add(database, one)  # the same message once more
     async with database.begin() as unit:
         assert await unit.jobs.cancel(one.id)
-    assert await used_seconds(database) == [90, 90], "it gives back what it counts for, and no more"
+    assert await used_seconds(database) == [90, 90], "a refund is limited to the counted usage"
     await retention.forget_older_than(database, blobs, 0)  # the jobs are old
     assert await used_seconds(database, ANNA, BEN) == []
 
@@ -160,7 +160,7 @@ async def test_quota_override_is_stored_and_survives_forgetting(
     await retention.forget_account(database, blobs, ANNA)
     async with database.begin() as unit:
         left = await unit.people.find(ANNA)
-        assert left, "else forgetting would lift it"
+        assert left, "forgetting must keep the override"
         assert left.quota == Quota(minutes=10, jobs=0)
         assert (left.role, left.options) == (Role.USER, Options())
         await unit.people.set_quota(ANNA, AS_THEIR_ROLE)

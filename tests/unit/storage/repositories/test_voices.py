@@ -90,6 +90,6 @@ async def test_unused_voices_expire_with_the_results(database: Database, blobs: 
     async with database.begin() as unit:
         await unit.voices.mark_heard([ANNA], HERE, ["Deniz"], now - timedelta(days=29))
     await forget_older_than(database, blobs, 0)
-    assert len(await stored_names(database, ANNA)) == 2, "kept until somebody asks"
+    assert len(await stored_names(database, ANNA)) == 2, "0 days keep everything"
     await forget_older_than(database, blobs, 30)
     assert await stored_names(database, ANNA) == ["Deniz"]

@@ -147,7 +147,7 @@ async def test_cancelled_waiting_writer_does_not_block_the_queue(database: Datab
     assert await count_rows(database) == 3
 
 
-async def test_closing_waits_for_the_rollback_of_a_failed_writer(tmp_path: Path) -> None:
+async def test_close_waits_for_the_rollback_of_a_failed_writer(tmp_path: Path) -> None:
     database = await Database.open(f"sqlite+aiosqlite:///{tmp_path}/rows.db")
     rolled_back: list[Connection] = []
     event.listen(database._write_engine.sync_engine, "rollback", rolled_back.append)

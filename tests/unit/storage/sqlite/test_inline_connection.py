@@ -24,7 +24,7 @@ async def database(tmp_path: Path) -> AsyncIterator[Database]:
 async def test_writer_can_be_cancelled_while_it_waits_for_the_lock(
     database: Database, tmp_path: Path, whole_queue: bool
 ) -> None:
-    """It closed its cursor in the event loop while the thread was in it: the process crashed."""
+    """Closing the cursor in the event loop, while its thread used it, crashed the process."""
 
     async def write() -> None:
         async with database.begin() as unit:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -90,6 +91,11 @@ async def test_job_is_moved_by_its_id(admin_harness: BotHarness, line: str) -> N
     assert await audit_entries(admin_harness) == [("front", second.id)]
 
 
+def without_clock(page: str) -> str:
+    """Return a page without the running and waiting times, which grow between two replies."""
+    return re.sub(r"\d+:\d\d", "", page)
+
+
 async def test_long_queue_has_pages(admin_harness: BotHarness) -> None:
     jobs = await send_jobs(admin_harness, 18)
     assert await claim_next(admin_harness) == jobs[0].id
@@ -103,7 +109,7 @@ async def test_long_queue_has_pages(admin_harness: BotHarness) -> None:
         assert [job.id for job in jobs if job.id in page] == [job.id for job in shown]
     assert [it.label for it in admin_harness.chat.last.buttons[-1]] == ["◀"]
     await press_button(admin_harness, Button("", "queue", "999"))
-    assert admin_harness.chat.last.text == pages[0]
+    assert without_clock(admin_harness.chat.last.text) == without_clock(pages[0])
 
 
 async def test_drained_service_starts_no_jobs_and_loses_none(admin_harness: BotHarness) -> None:

@@ -75,7 +75,7 @@ async def test_blocked_user_cannot_send_until_unblocked(admin_harness: BotHarnes
     assert "telegram:1 unblock telegram:2" in await answer_to(admin_harness, "audit")
 
 
-async def test_who_shows_role_accounts_and_usage(admin_harness: BotHarness) -> None:
+async def test_who_command_shows_role_accounts_and_usage(admin_harness: BotHarness) -> None:
     await handle(admin_harness, admin_harness.upload(who=BEN, seconds=120.0))
     said = await answer_to(admin_harness, "who 2")
     for words in ("Role: user", "telegram:2", "2 of 240", "in progress: 1 of 3"):

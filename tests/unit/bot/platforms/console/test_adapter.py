@@ -205,7 +205,7 @@ async def test_given_files_are_submitted_with_the_caption(tmp_path: Path, talk: 
         "formats=all"
     ] * 2
     assert len({event.origin.message for event in recorder.events}) == 2
-    assert "1a" not in output(chat)  # nobody can press it
+    assert "1a" not in output(chat)  # no input, so no button codes
 
 
 async def test_session_ends_with_the_input(

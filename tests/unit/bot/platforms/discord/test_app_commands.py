@@ -42,7 +42,7 @@ def test_command_names_are_unique_in_every_language() -> None:
         assert all(NAME.fullmatch(it) and it == it.lower() for it in names), names
         others = {it["name"]: it["name_localizations"][locale] for it in slash}
         taken = {name for name, own in others.items() if own in others and own != name}
-        assert not taken, "what one command is called is another's own name"
+        assert not taken, "the name of one command is a translation of another"
 
 
 def test_option_names_are_unique_in_every_language() -> None:

@@ -162,12 +162,12 @@ def test_english_only_model_refuses_other_languages(
         (TranscribeOptions(languages=("haw", "en")), TranscribeOptions("en")),
     ],
 )
-def test_a_language_that_a_model_lacks_is_replaced_by_a_related_one(
+def test_unsupported_language_is_replaced_by_a_related_one(
     wanted: TranscribeOptions, found: TranscribeOptions, tmp_path: Path
 ) -> None:
     assert engine(tmp_path)._supported_options(wanted, {"zh", "en", "de"}) == found
 
 
-def test_a_newer_model_knows_cantonese(tmp_path: Path) -> None:
+def test_newer_model_supports_cantonese(tmp_path: Path) -> None:
     wanted = TranscribeOptions("yue")
     assert engine(tmp_path)._supported_options(wanted, {"zh", "yue"}) == wanted

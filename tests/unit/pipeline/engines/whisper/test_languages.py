@@ -50,18 +50,16 @@ def test_language_tag_is_reduced_to_its_code(tag: str, code: str) -> None:
         *((tag, "") for tag in ("zh", "yue", "en-TW", "", "de,en", None)),
     ],
 )
-def test_a_script_of_chinese_is_that_of_the_tag_or_its_region(
-    tags: str | None, script: str
-) -> None:
+def test_chinese_script_follows_the_tag_or_its_region(tags: str | None, script: str) -> None:
     assert chinese_script(tags) == script
 
 
-def test_a_list_of_tags_is_a_list_of_codes() -> None:
+def test_list_of_tags_is_parsed_as_codes() -> None:
     assert language_codes("zh-Hant,en,zh") == ("zh", "en")
     assert language_codes(None) == ()
 
 
-def test_english_only_models_are_known_by_their_names() -> None:
+def test_english_only_models_are_recognized_by_name() -> None:
     assert supported_languages("Systran/faster-whisper-base.en") == {"en"}
     assert supported_languages("auto") == LANGUAGES
 

@@ -12,7 +12,7 @@ from storage.errors import EngineMissing
 
 
 @pytest.fixture
-def halves(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, Path]:
+def model_packages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, Path]:
     """Two small packages, in the shape of the real ones."""
     first, second = tmp_path / "one", tmp_path / "two"
     for package, name, data in (
@@ -31,7 +31,7 @@ def halves(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, Path]
     return first, second
 
 
-def test_packages_are_joined_once(halves: tuple[Path, Path], tmp_path: Path) -> None:
+def test_packages_are_joined_once(model_packages: tuple[Path, Path], tmp_path: Path) -> None:
     folder = packaged.join_packages(tmp_path / "data" / "models")
     assert (folder / "model.bin").read_bytes() == b"abcdef"
     written = (folder / "model.bin").stat().st_mtime_ns
@@ -39,15 +39,15 @@ def test_packages_are_joined_once(halves: tuple[Path, Path], tmp_path: Path) -> 
     assert (folder / "model.bin").stat().st_mtime_ns == written
 
 
-def test_damaged_copy_is_joined_again(halves: tuple[Path, Path], tmp_path: Path) -> None:
+def test_damaged_copy_is_joined_again(model_packages: tuple[Path, Path], tmp_path: Path) -> None:
     folder = packaged.join_packages(tmp_path / "data" / "models")
     (folder / "model.bin").write_bytes(b"abcxxx")
     packaged.join_packages(tmp_path / "data" / "models")
     assert (folder / "model.bin").read_bytes() == b"abcdef"
 
 
-def test_damaged_package_is_refused(halves: tuple[Path, Path], tmp_path: Path) -> None:
-    (halves[0] / "data" / "model.bin.part1").write_bytes(b"evil")
+def test_damaged_package_is_refused(model_packages: tuple[Path, Path], tmp_path: Path) -> None:
+    (model_packages[0] / "data" / "model.bin.part1").write_bytes(b"evil")
     with pytest.raises(EngineMissing, match="damaged"):
         packaged.join_packages(tmp_path / "data" / "models")
     assert [path.name for path in (tmp_path / "data" / "models").iterdir() if path.is_dir()] == []

@@ -24,8 +24,7 @@ NOTE = DATA / "asr/en/fleurs_en_000.ogg"
 USER = 10001
 GEMINI = "AIza-the-key-of-a-summary-server"
 BOT_OVER_BASE, WORKER_OVER_BASE = 200e6, 1.2e9
-"""Bytes. The models of the worker are 310 MB of it: Whisper base, two networks, an English voice.
-"""
+"""Bytes. Models are 310 MB of those of the worker: Whisper base, two networks, an English voice."""
 
 _WRITES = """
 import json, pathlib
@@ -42,11 +41,11 @@ print(json.dumps([place for place in places if can_write(place)]))
 """
 
 pytestmark = pytest.mark.timeout(1800)
-Say = Callable[[str], None]
+Progress = Callable[[str], None]
 
 
 @pytest.fixture
-def say(capsys: pytest.CaptureFixture[str]) -> Say:
+def show_progress(capsys: pytest.CaptureFixture[str]) -> Progress:
     """Print the progress, since this takes minutes."""
     started = time.monotonic()
 
@@ -58,11 +57,11 @@ def say(capsys: pytest.CaptureFixture[str]) -> Say:
 
 
 @pytest.fixture
-def project(say: Say) -> Iterator[tuple[Project, TelegramInside]]:
+def project(show_progress: Progress) -> Iterator[tuple[Project, TelegramInside]]:
     """Build the images. Yield them with a Bot API server in the network of the containers."""
     try:
         with machine() as here, network() as inside, TelegramInside(inside) as telegram:
-            say(f"the bases come from {provide(here)}")
+            show_progress(f"the bases come from {provide(here)}")
             env_file = {
                 "TELEGRAM_BOT_TOKEN": telegram.token,
                 "TELEGRAM_API_URL": telegram.url,
@@ -73,7 +72,9 @@ def project(say: Say) -> Iterator[tuple[Project, TelegramInside]]:
             sizes, base = project.build(), here.size(PYTHON)
             for name, size in sizes.items():
                 over = size - base
-                say(f"the image of the {name}: {size / 1e6:.0f} MB, {over / 1e6:.0f} MB over base")
+                show_progress(
+                    f"the image of the {name}: {size / 1e6:.0f} MB, {over / 1e6:.0f} MB over base"
+                )
             assert sizes["bot"] - base < BOT_OVER_BASE
             assert sizes["worker"] - base < WORKER_OVER_BASE
             yield project, telegram
@@ -108,40 +109,42 @@ def secrets_held(project: Project, name: str, *secrets: str) -> set[str]:
 
 
 def test_images_answer_a_chat_and_survive_an_update(
-    project: tuple[Project, TelegramInside], say: Say
+    project: tuple[Project, TelegramInside], show_progress: Progress
 ) -> None:
     services, telegram = project
     anna = telegram.person("Anna")
     reference = FILM.with_suffix(".txt").read_text()
 
     services.up()
-    say("queue, bot and worker are healthy, by their own health checks")
+    show_progress("queue, bot and worker are healthy, by their own health checks")
     for name in ("bot", "worker"):
         check_locked_in(services, name)
     token = telegram.token
     assert secrets_held(services, "bot", token, GEMINI) == {token}
     assert secrets_held(services, "worker", token, GEMINI) == {GEMINI}
-    say("both run as 10001 without a capability, and can write /data and /tmp only")
+    show_progress("both run as 10001 without a capability, and can write /data and /tmp only")
 
     answer = wait_for_answer(
         anna, anna.sends_video(FILM, "formats=txt,json"), ("txt", "json", "voice"), 400
     )
     assert word_error_rate(reference, answer.words) < 0.15
     assert answer.seconds_of("voice") > 1
-    say(f"a film came back with {', '.join(sorted(answer.files))}")
+    show_progress(f"a film came back with {', '.join(sorted(answer.files))}")
 
     ended = services.down()
     assert {name: status for name, (status, _) in ended.items()} == dict.fromkeys(ended, 0)
-    say("stopped: " + ", ".join(f"{name} in {it:.1f} s" for name, (_, it) in ended.items()))
+    show_progress(
+        "stopped: " + ", ".join(f"{name} in {it:.1f} s" for name, (_, it) in ended.items())
+    )
 
     services.up()
     asked = anna.says("/history")
     history = anna.waits_for(lambda: anna.answers(asked), 60, "the history")
     assert FILM.name in history[0].text
     wait_for_answer(anna, anna.sends_voice(NOTE, "formats=txt"), ("txt", "voice"), 200)
-    say("new containers over the kept volume know the film and did another recording")
+    show_progress("new containers over the kept volume know the film and did another recording")
     ended = services.down()
     assert {name: status for name, (status, _) in ended.items()} == dict.fromkeys(ended, 0)
 
-    assert services.network.ways_out_looked_for() == 0
-    say("nobody in there looked for a way to another machine")
+    assert services.network.connection_attempts() == 0
+    show_progress("nobody in there looked for a way to another machine")

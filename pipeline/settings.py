@@ -54,6 +54,9 @@ class PipelineSettings(SettingsGroup):
     on a CPU."""
     cpu_threads: int = Field(default=0, ge=0)
     """Threads for recognition on a CPU; 0: one for each core."""
+    windows_at_once: int = Field(default=0, ge=0, le=64)
+    """Windows of speech that a CPU recognizes at the same time, with equal shares of CPU_THREADS;
+    0: one for each core, at most 8, fewer with little memory."""
     beam_size: int = Field(default=5, ge=1, le=10)
     """Beams of the recognition search: more are slower and a little more accurate."""
 

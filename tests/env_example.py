@@ -23,7 +23,7 @@ SECTIONS = {
     "How much each person may send": "minutes_ jobs_per_person longest_ largest_ admin_",
     "How much the service takes from anybody": "max_ jobs_at_once",
     "Links": "links",
-    "Recognition": "transcriber whisper_ device compute_type cpu_threads beam_size",
+    "Recognition": "transcriber whisper_ device compute_type cpu_threads windows_at_once beam_size",
     "Speakers": "diarizer pyannote_ hf_token remember_voices",
     "Summary": "summarizer summary_ gemini_ openai_",
     "Speech": "voice piper_",

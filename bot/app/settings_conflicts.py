@@ -142,3 +142,6 @@ def _check_threads(pipeline: PipelineSettings) -> Iterator[Problem]:
     if pipeline.cpu_threads > cores:
         says = f"{pipeline.cpu_threads} is more than the {cores} cores of this machine, which is"
         yield Problem("CPU_THREADS", f"{says} slower; 0 uses all cores")
+    if pipeline.windows_at_once > cores:
+        says = f"{pipeline.windows_at_once} is more than the {cores} cores of this machine, which"
+        yield Problem("WINDOWS_AT_ONCE", f"{says} costs memory and no time is won; 0 chooses")

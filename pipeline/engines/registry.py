@@ -49,6 +49,7 @@ def whisper_config(settings: PipelineSettings) -> WhisperConfig:
         device=settings.device,
         compute_type=settings.compute_type,
         cpu_threads=settings.cpu_threads,
+        windows_at_once=settings.windows_at_once,
         beam_size=settings.beam_size,
         hf_token=settings.hf_token.get_secret_value(),
     )

@@ -188,7 +188,7 @@ class Reporter:
                 self.fetching(step.fetching)
             else:
                 self._newest, self._text = step.newest, step.text
-                self(max(step.fraction, self.shared.fraction))  # the next job starts at 0
+                self(step.fraction)
         self.followed = step.notes
 
     def fetching(self, fetching: Fetching) -> None:
@@ -205,7 +205,7 @@ class Reporter:
         self.shared.notes.append(note)
 
     def __call__(self, fraction: float, newest: str = "") -> None:
-        """Report progress.
+        """Report progress; a lower fraction than before changes nothing.
 
         Raises Stopped when the job is cancelled or lost, or the worker stops.
         """
@@ -219,7 +219,7 @@ class Reporter:
             self._trimmed = now
             memory.trim_memory()
         if self._is_due() or fraction >= 1.0:
-            self._send(min(max(fraction, 0.0), 1.0))
+            self._send(self.shared.fraction)
 
     def _check_stop(self) -> None:
         if self._run.stop.is_set():
@@ -229,7 +229,7 @@ class Reporter:
         """Publish the progress for jobs that wait for this step."""
         shared = self.shared
         shared.fetching, shared.newest, shared.text = None, self._newest, self._text
-        shared.fraction = max(shared.fraction, fraction)
+        shared.fraction = min(max(shared.fraction, fraction), 1.0)
 
     def _is_due(self) -> bool:
         return time.monotonic() - self._reported >= REPORT_SECONDS

@@ -36,6 +36,7 @@ class ProgressEstimate:
         self._stages = tuple(stages or DEFAULT_FACTORS)
         self._started = time.monotonic()
         self._first = 0.0
+        self._furthest = 0.0
 
     def plan(self, stages: Sequence[Stage]) -> None:
         """Set the stages of this job; others have no weight."""
@@ -50,8 +51,13 @@ class ProgressEstimate:
         self._started, self._first = time.monotonic(), -1.0
 
     def fraction(self, stage: Stage, done: float) -> float:
-        """Return the progress of the whole job, 0..1, for the progress (0..1) of this stage."""
-        return (self._before(stage) + self._weight(stage) * done) / (self._total() or 1.0)
+        """Return the progress of the whole job, 0..1, for the progress (0..1) of this stage.
+
+        It never decreases, also when the stages of the job become known.
+        """
+        now = (self._before(stage) + self._weight(stage) * done) / (self._total() or 1.0)
+        self._furthest = max(self._furthest, now)
+        return self._furthest
 
     def left(self, stage: Stage, done: float) -> float | None:
         """Return the remaining seconds of the job; None while they can't be estimated."""

@@ -1,8 +1,9 @@
 """Shares one device among all running jobs, in fair order and in common batches.
 
 Each job has a lane. The scheduler takes one window of each lane in turn, so a voice message of ten
-seconds waits for the current batch only, not for a three-hour file. Windows with the same key share
-a batch, whichever job they belong to. A single window never waits for others.
+seconds waits for one of the current batches only, not for a three-hour file. Windows with the same
+key share a batch, whichever job they belong to. A single window never waits for others. Several
+threads decode a batch each where the device computes several calls at the same time.
 """
 
 from __future__ import annotations
@@ -39,12 +40,12 @@ class Lane(Generic[RequestT, ResultT]):
         kind = self._batch_key(window)
         with self._condition:
             self.waiting.append((window, kind, future))
-            self._condition.notify()
+            self._condition.notify_all()
         return future
 
 
 class BatchScheduler(Generic[RequestT, ResultT]):
-    """Queue of one engine, and the thread that serves it. Safe to use from several threads."""
+    """Queue of one engine, and the threads that serve it. Safe to use from several threads."""
 
     def __init__(
         self,
@@ -52,19 +53,30 @@ class BatchScheduler(Generic[RequestT, ResultT]):
         *,
         batch: int,
         batch_key: Callable[[RequestT], Hashable],
+        threads: int = 1,
     ) -> None:
-        """`decode` gets batches of at most `batch` windows with the same `batch_key`."""
+        """`decode` gets batches of at most `batch` windows with the same `batch_key`, from as many
+        threads at the same time as `threads` says."""
         self._decode = decode
         self._batch = batch
         self._batch_key = batch_key
         self._condition = threading.Condition()
         self._lanes: deque[Lane[RequestT, ResultT]] = deque()
-        self._thread: threading.Thread | None = None
+        self._wanted_threads = threads
+        self._threads: dict[int, threading.Thread] = {}
         self._closed = False
 
     def set_batch_size(self, batch: int) -> None:
         """Limit the number of windows per call, from the next batch on."""
         self._batch = max(1, batch)
+
+    def set_threads(self, threads: int) -> None:
+        """Set the number of batches at the same time. Those that run are finished."""
+        with self._condition:
+            self._wanted_threads = threads
+            if self._lanes:
+                self._start_threads()
+            self._condition.notify_all()
 
     @property
     def is_idle(self) -> bool:
@@ -78,10 +90,7 @@ class BatchScheduler(Generic[RequestT, ResultT]):
         lane: Lane[RequestT, ResultT] = Lane(self._condition, self._batch_key)
         with self._condition:
             self._lanes.append(lane)
-            if self._thread is None:
-                self._thread = threading.Thread(target=self._serve, name="recognizer", daemon=True)
-                self._thread.start()
-                atexit.register(self.close)
+            self._start_threads()
         try:
             yield lane
         finally:
@@ -92,27 +101,59 @@ class BatchScheduler(Generic[RequestT, ResultT]):
             for future in dropped:
                 future.cancel()
 
+    def _start_threads(self) -> None:
+        if not self._threads:
+            atexit.register(self.close)
+        for number in range(self._wanted_threads):
+            if number not in self._threads:
+                name = f"recognizer-{number}"
+                thread = threading.Thread(target=self._run, args=(number,), name=name, daemon=True)
+                self._threads[number] = thread
+                thread.start()
+
     def close(self) -> None:
-        """End the thread after the current batch.
+        """End the threads after their current batches.
 
         Called at exit: an interpreter that ends while native code runs crashes the process.
         """
         with self._condition:
             self._closed = True
+            threads = list(self._threads.values())
             self._condition.notify_all()
-        if self._thread is not None:
-            self._thread.join()
+        for thread in threads:
+            thread.join()
 
-    def _serve(self) -> None:
+    def _run(self, number: int) -> None:
+        """Serve. A bug that ends the thread fails the waiting windows: no job waits for ever. The
+        next job starts the thread again."""
+        try:
+            self._serve(number)
+        except BaseException as error:
+            with self._condition:
+                self._threads.pop(number, None)
+                lost = [future for lane in self._lanes for _, _, future in lane.waiting]
+                for lane in self._lanes:
+                    lane.waiting.clear()
+            for future in filter(_start, lost):
+                future.set_exception(error)
+            raise
+
+    def _serve(self, number: int) -> None:
+        """Decode batches until the scheduler is closed or has fewer threads."""
         while True:
             with self._condition:
-                self._condition.wait_for(
-                    lambda: self._closed or any(lane.waiting for lane in self._lanes)
-                )
-                if self._closed:
+                self._condition.wait_for(lambda: self._is_surplus(number) or self._has_work())
+                if self._is_surplus(number):
+                    self._threads.pop(number, None)
                     return
                 batch = self._next_batch()
             self._decode_batch([(request, future) for request, future in batch if _start(future)])
+
+    def _is_surplus(self, number: int) -> bool:
+        return self._closed or number >= self._wanted_threads
+
+    def _has_work(self) -> bool:
+        return any(lane.waiting for lane in self._lanes)
 
     def _next_batch(self) -> list[tuple[RequestT, Future[ResultT]]]:
         """Return the next batch. Lanes take turns: a served lane moves to the end."""

@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from pipeline.engines.protocols import SAMPLE_RATE, Samples
 from pipeline.engines.whisper.decode_requests import DecodeRequest, DecodeResult
-from pipeline.engines.whisper.models.machine import usable_cores
+from pipeline.engines.whisper.parallelism import Parallelism
 from storage.models import Word
 
 TRAINED_SECONDS = 30.0
@@ -56,19 +56,27 @@ _APPENDED = "\"'.。,，!！?？:：”)]}、"
 
 
 class Whisper:
-    """One Whisper model on one device. `decode` is called from one thread at a time."""
+    """One Whisper model on one device. Safe to use from several threads."""
 
     def __init__(
-        self, folder: Path, *, device: str, compute_type: str, threads: int, beam_size: int
+        self,
+        folder: Path,
+        *,
+        device: str,
+        compute_type: str,
+        parallelism: Parallelism,
+        beam_size: int,
     ) -> None:
-        """Load the model in `folder`; `threads` 0: one for each core (CPU only)."""
+        """Load the model in `folder`. On a CPU as many calls of `decode` run at the same time as
+        `parallelism` has windows; further ones wait."""
         # CTranslate2 reads it at its first computation; https://uxlfoundation.github.io/oneDNN
         os.environ.setdefault("ONEDNN_PRIMITIVE_CACHE_CAPACITY", CACHED_SHAPES)
         self.model = WhisperModel(
             str(folder),
             device=device,
             compute_type=compute_type,
-            cpu_threads=threads or usable_cores(),
+            cpu_threads=parallelism.threads,
+            num_workers=parallelism.windows,
         )
         self.beam_size = beam_size
         self.languages = frozenset(self.model.supported_languages)

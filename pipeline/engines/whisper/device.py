@@ -22,6 +22,7 @@ from typing import Literal
 
 from pipeline.engines.whisper.config import WhisperConfig
 from pipeline.engines.whisper.models.machine import find_gpus
+from pipeline.engines.whisper.parallelism import Parallelism
 from storage import logs
 from storage.errors import EngineMissing
 
@@ -48,16 +49,19 @@ log = logs.get(__name__)
 class Plan:
     """A device and its precision.
 
-    `trouble` is the reason why an existing GPU is not used, or "".
+    `trouble` is the reason why an existing GPU is not used, or "". `parallelism` is how a loaded
+    model uses the CPU.
     """
 
     device: Device
     compute_type: str
     trouble: str = ""
+    parallelism: Parallelism | None = None
 
     def __str__(self) -> str:
+        parallel = f", {self.parallelism}" if self.parallelism else ""
         reason = f" ({self.trouble})" if self.trouble else ""
-        return f"{self.device}, {self.compute_type}{reason}"
+        return f"{self.device}, {self.compute_type}{parallel}{reason}"
 
 
 def plan_device(config: WhisperConfig) -> Plan:

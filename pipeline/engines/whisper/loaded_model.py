@@ -11,6 +11,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Hashable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -31,10 +32,15 @@ from pipeline.engines.whisper.device import (
     plan_device,
     probe_device,
 )
+from pipeline.engines.whisper.models.machine import this_machine
+from pipeline.engines.whisper.parallelism import Parallelism, choose_parallelism
 from storage import logs
 
 BATCH = {"cpu": 1, "cuda": 16}
-"""Windows in one call. A CPU is no faster with more, and other jobs would wait longer."""
+"""Windows in one call. A CPU is faster with several calls of one window each, and other jobs wait
+for less."""
+ONE_CALL = Parallelism(1, 1)
+"""On a GPU one call computes a whole batch."""
 RETRY_GPU = 600.0
 
 log = logs.get(__name__)
@@ -51,13 +57,21 @@ class LoadedModel:
         Raises EngineMissing when that fails, or fails on the device of DEVICE.
         """
         self._folder, self._config, self._clock = folder, config, clock
+        self._parallelism = choose_parallelism(config, this_machine())
         self._lock = threading.Lock()
         self.plan, self.whisper = self._load()
         self.fell_back_at: float | None = None
         """Time at which the GPU failed during a job; None without a failure."""
         self.scheduler: BatchScheduler[DecodeRequest, DecodeResult] = BatchScheduler(
-            self._decode, batch=BATCH[self.plan.device], batch_key=self._batch_key
+            self._decode,
+            batch=BATCH[self.plan.device],
+            batch_key=self._batch_key,
+            threads=self._calls_at_once,
         )
+
+    @property
+    def _calls_at_once(self) -> int:
+        return self.plan.parallelism.windows if self.plan.parallelism else 1
 
     @property
     def avoids_gpu(self) -> bool:
@@ -75,6 +89,7 @@ class LoadedModel:
             plan, whisper = self._load()
             self.plan, self.whisper = plan, whisper
             self.scheduler.set_batch_size(BATCH[plan.device])
+            self.scheduler.set_threads(self._calls_at_once)
             if plan.device == "cuda":
                 self.fell_back_at = None
                 log.info("the GPU works again, using it", device=str(plan))
@@ -92,6 +107,7 @@ class LoadedModel:
             if self._config.device == "cuda":
                 raise engine_missing("DEVICE", f"DEVICE=cuda can't be: {trouble}")
             plan = plan_cpu(self._config, trouble)
+        plan = replace(plan, parallelism=self._parallelism)
         if plan.trouble:
             log.warning("the GPU can't be used, using the CPU", why=plan.trouble)
         try:
@@ -105,7 +121,7 @@ class LoadedModel:
             self._folder,
             device=plan.device,
             compute_type=plan.compute_type,
-            threads=self._config.cpu_threads,
+            parallelism=plan.parallelism or ONE_CALL,
             beam_size=self._config.beam_size,
         )
 
@@ -117,7 +133,7 @@ class LoadedModel:
         return self.whisper.batch_key(clip)
 
     def _decode(self, clips: Sequence[DecodeRequest]) -> list[DecodeResult]:
-        """Decode in the scheduler's thread. Raises errors that the GPU did not cause."""
+        """Decode in a thread of the scheduler. Raises errors that the GPU did not cause."""
         try:
             return self.whisper.decode(clips)
         except RuntimeError as error:
@@ -140,6 +156,8 @@ class LoadedModel:
         with self._lock:
             log.warning("the GPU failed, continuing on the CPU", why=explain_error(trouble))
             plan = plan_cpu(self._config, explain_error(trouble))
+            plan = replace(plan, parallelism=self._parallelism)
             self.plan, self.whisper = plan, self._create(plan)
             self.fell_back_at = self._clock()
             self.scheduler.set_batch_size(BATCH["cpu"])
+            self.scheduler.set_threads(self._calls_at_once)

@@ -225,6 +225,7 @@ WARNINGS = [
     ({"ACCESS": "invite"}, "ACCESS", "mp4totext admin invite"),
     ({"LARGEST_MEGABYTES": "3000"}, "LARGEST_MEGABYTES", "above MAX_MEGABYTES=2000"),
     ({"CPU_THREADS": "10000"}, "CPU_THREADS", "cores of this machine"),
+    ({"WINDOWS_AT_ONCE": "64"}, "WINDOWS_AT_ONCE", "cores of this machine"),
     ({"WHISPER_MODLE": "base"}, "WHISPER_MODLE", "did you mean WHISPER_MODEL?"),
 ]
 

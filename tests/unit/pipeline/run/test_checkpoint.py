@@ -138,6 +138,26 @@ async def test_progress_rises_over_the_planned_stages_and_is_throttled(
     assert progress[-1].newest == "sentence 999"
     assert progress[5].text == " sentence 0 sentence 1 sentence 2"
     assert progress[-1].text.endswith("sentence 998 sentence 999")
+
+
+async def test_waiting_does_not_take_progress_back(
+    make_run: Callable[..., Run], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Work that waits reports 0.0, to learn of a stop."""
+    monkeypatch.setattr(checkpoint, "REPORT_SECONDS", 0.0)
+    progress: list[Progress] = []
+    run = make_run(progress=progress)
+    run.estimate.plan([Stage.TRANSCRIPT])
+
+    def work(report: Report) -> Note:
+        for fraction in (0.5, 0.0, 0.25, 0.75, 0.0):
+            report(fraction)
+        return Note("done")
+
+    await run.step(Stage.TRANSCRIPT, Note, (), work)
+    assert [each.fraction for each in progress] == pytest.approx(
+        [0.0, 0.5, 0.5, 0.5, 0.75, 0.75, 1.0]
+    )
     assert len(progress[-1].text) == checkpoint.TEXT_LENGTH
     assert progress[0].left is None
     assert all(each.left is not None and each.left >= 0 for each in progress[2:])

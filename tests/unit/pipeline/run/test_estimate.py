@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipeline.run.estimate import DEFAULT_FACTORS, ProgressEstimate
 from storage.models import Stage
@@ -22,7 +24,24 @@ def test_stages_are_weighted_by_measured_speed() -> None:
     pace.plan([Stage.TRANSCRIPT, Stage.SPEAKERS])
     assert pace.fraction(Stage.TRANSCRIPT, 1.0) == pytest.approx(0.3 / (0.3 + 0.05))
     assert pace.fraction(Stage.SPEAKERS, 1.0) == pytest.approx(1.0)
+
+
+def test_stages_that_are_not_planned_have_no_weight() -> None:
+    pace = ProgressEstimate({})
+    pace.plan([Stage.TRANSCRIPT, Stage.SPEAKERS])
     assert pace.fraction(Stage.AUDIO, 1.0) == 0.0
+
+
+@given(st.data())
+def test_progress_never_decreases(data: st.DataObject) -> None:
+    pace = ProgressEstimate({})
+    shown = [0.0]
+    for stage in data.draw(st.lists(st.sampled_from(list(Stage)), max_size=8)):
+        if data.draw(st.booleans()):
+            pace.plan(data.draw(st.lists(st.sampled_from(list(Stage)), unique=True)))
+        shown.append(pace.fraction(stage, data.draw(st.floats(0, 1))))
+    assert shown == sorted(shown)
+    assert shown[-1] <= 1.0
 
 
 def test_remaining_time_uses_earlier_jobs_until_the_speed_is_known(clock: list[float]) -> None:

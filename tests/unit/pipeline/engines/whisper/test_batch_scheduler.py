@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Sequence
 from concurrent.futures import Future
+from typing import Any
 
 import pytest
 
@@ -141,3 +143,86 @@ def test_missing_answers_fail_their_windows_and_not_the_thread() -> None:
         with pytest.raises(RuntimeError, match="0 answers to 1 windows"):
             lane.submit("lost").result(WAIT)
         assert lane.submit("a").result(WAIT) == "a"
+
+
+class Together:
+    """Decoder whose calls end only when `calls` of them run at the same time."""
+
+    def __init__(self, calls: int) -> None:
+        self.barrier = threading.Barrier(calls)
+        self.threads: set[str] = set()
+
+    def decode(self, words: Sequence[str]) -> list[str]:
+        self.barrier.wait(WAIT)
+        self.threads.add(threading.current_thread().name)
+        return [word.upper() for word in words]
+
+
+def test_windows_of_one_job_are_decoded_at_the_same_time() -> None:
+    together = Together(3)
+    scheduler = BatchScheduler(together.decode, batch=1, batch_key=len, threads=3)
+    with scheduler.lane() as lane:
+        futures = [lane.submit(word) for word in "abcdef"]
+        assert answers(futures) == list("ABCDEF")
+    assert together.threads == {"recognizer-0", "recognizer-1", "recognizer-2"}
+
+
+def test_short_job_gets_the_next_free_thread() -> None:
+    decoder = FakeDecoder()
+    scheduler = BatchScheduler(decoder.decode, batch=1, batch_key=len, threads=2)
+    with scheduler.lane() as long, scheduler.lane() as note:
+        first = [long.submit(f"a{at}") for at in range(6)]
+        while len(decoder.batches) < 2:
+            assert decoder.began.wait(WAIT)
+        late = note.submit("note")
+        decoder.go_on.set()
+        assert late.result(WAIT) == "NOTE"
+        assert answers(first) == [f"A{at}" for at in range(6)]
+    assert decoder.batches[2] == ["note"]
+
+
+def test_number_of_threads_changes_while_jobs_run() -> None:
+    running, most = 0, 0
+    lock = threading.Lock()
+
+    def decode(words: Sequence[str]) -> list[str]:
+        nonlocal running, most
+        with lock:
+            running += 1
+            most = max(most, running)
+        time.sleep(0.002)
+        with lock:
+            running -= 1
+        return list(words)
+
+    scheduler = BatchScheduler(decode, batch=1, batch_key=len, threads=1)
+    with scheduler.lane() as lane:
+        answers([lane.submit(f"{at}") for at in range(20)])
+        assert most == 1
+        scheduler.set_threads(4)
+        answers([lane.submit(f"{at}") for at in range(40)])
+        assert most == 4
+        scheduler.set_threads(1)
+        answers([lane.submit("last one of many")])
+        most = 0
+        answers([lane.submit(f"{at}") for at in range(20)])
+        assert most == 1
+    scheduler.close()
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_bug_in_a_thread_fails_the_waiting_windows_and_later_jobs_work(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    scheduler: BatchScheduler[str, str] = BatchScheduler(list, batch=1, batch_key=len)
+
+    def broken() -> Any:
+        raise LookupError("a bug of the scheduler")
+
+    with scheduler.lane() as lane:
+        with monkeypatch.context() as patch:
+            patch.setattr(scheduler, "_next_batch", broken)
+            with pytest.raises(LookupError, match="a bug"):
+                lane.submit("a").result(WAIT)
+        with scheduler.lane() as other:
+            assert other.submit("b").result(WAIT) == "b"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -16,6 +15,7 @@ from pipeline.engines.protocols import SAMPLE_RATE
 from pipeline.engines.whisper import decoder
 from pipeline.engines.whisper.decode_requests import DecodeRequest
 from pipeline.engines.whisper.decoder import HINT_TOKENS, Whisper
+from pipeline.engines.whisper.parallelism import Parallelism
 from storage.models import Word
 
 START, END, CONTROL = 90, 100, 101
@@ -104,7 +104,8 @@ def fake(monkeypatch: pytest.MonkeyPatch) -> FakeModel:
 
 @pytest.fixture
 def whisper(fake: FakeModel) -> Whisper:
-    return Whisper(Path("model"), device="cpu", compute_type="int8", threads=0, beam_size=5)
+    one = Parallelism(1, 1)
+    return Whisper(Path("model"), device="cpu", compute_type="int8", parallelism=one, beam_size=5)
 
 
 def clip(seconds: float = 2.0, language: str | None = "en", **more: Any) -> DecodeRequest:
@@ -119,12 +120,10 @@ def last(fake: FakeModel, what: str) -> Any:
     return [asked for name, asked in fake.asked if name == what][-1]
 
 
-@pytest.mark.parametrize(("setting", "threads"), [(0, len(os.sched_getaffinity(0))), (3, 3)])
-def test_model_is_loaded_with_the_configuration(
-    fake: FakeModel, setting: int, threads: int
-) -> None:
-    Whisper(Path("m"), device="cuda", compute_type="float16", threads=setting, beam_size=5)
-    options = {"device": "cuda", "compute_type": "float16", "cpu_threads": threads}
+def test_model_is_loaded_with_the_configuration(fake: FakeModel) -> None:
+    four = Parallelism(windows=4, threads=2)
+    Whisper(Path("m"), device="cpu", compute_type="int8", parallelism=four, beam_size=5)
+    options = {"device": "cpu", "compute_type": "int8", "cpu_threads": 2, "num_workers": 4}
     assert fake.asked == [("load", ("m", options))]
 
 

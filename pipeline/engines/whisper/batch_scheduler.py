@@ -17,8 +17,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
+from storage import logs
+
 RequestT = TypeVar("RequestT")
 ResultT = TypeVar("ResultT")
+
+log = logs.get(__name__)
 
 Decode = Callable[[Sequence[RequestT]], Sequence[ResultT]]
 
@@ -128,7 +132,7 @@ class BatchScheduler(Generic[RequestT, ResultT]):
         next job starts the thread again."""
         try:
             self._serve(number)
-        except BaseException as error:
+        except Exception as error:
             with self._condition:
                 self._threads.pop(number, None)
                 lost = [future for lane in self._lanes for _, _, future in lane.waiting]
@@ -136,7 +140,7 @@ class BatchScheduler(Generic[RequestT, ResultT]):
                     lane.waiting.clear()
             for future in filter(_start, lost):
                 future.set_exception(error)
-            raise
+            log.exception("recognizer thread ended by a bug, the next job starts it again")
 
     def _serve(self, number: int) -> None:
         """Decode batches until the scheduler is closed or has fewer threads."""

@@ -22,24 +22,13 @@ from numpy.typing import NDArray
 from pipeline.engines.protocols import SAMPLE_RATE, Samples
 from pipeline.engines.whisper.decode_requests import DecodeRequest, DecodeResult
 from pipeline.engines.whisper.parallelism import Parallelism
+from pipeline.engines.whisper.token_rates import token_rate
 from storage.models import Word
 
 TRAINED_SECONDS = 30.0
 """Seconds of audio that the encoder was trained on."""
 FRAMES = 100
 """Feature frames per second."""
-TOKEN_RATE, MEDIUM_TOKEN_RATE, DENSE_TOKEN_RATE = 12, 20, 45
-"""Maximum of tokens per second by language: speech has fewer, so more of them are a loop. At 14
-letters per second English has 4 tokens, Russian 6, Hindi 15, and Georgian, Burmese, Khmer and
-Amharic have 30 to 39."""
-MEDIUM = frozenset(
-    {"ar", "fa", "he", "hi", "hy", "mr", "ne", "ps", "sa", "sd", "ta", "th", "ur", "yi"}
-)
-"""Languages with about one token per letter in Whisper's vocabulary."""
-DENSE = frozenset(
-    {"am", "as", "bn", "bo", "gu", "ka", "km", "kn", "lo", "ml", "my", "pa", "si", "te"}
-)
-"""Languages with two tokens per letter or more."""
 HINT_TOKENS = 100
 """Longest hint in tokens: the decoder's memory is needed for the window."""
 UNSPACED = frozenset({"zh", "ja", "th", "lo", "my", "yue"})
@@ -158,7 +147,7 @@ class Whisper:
     def _token_limit(self, clips: Sequence[DecodeRequest], languages: Sequence[str]) -> int:
         """Return the most tokens that the text of a clip may have."""
         spoken = max(
-            _token_rate(language) * (1 + int(clip.seconds))
+            token_rate(language) * (1 + int(clip.seconds))
             for clip, language in zip(clips, languages, strict=True)
         )
         return min(spoken, _CONTEXT - len(self._prompt(clips[0], languages[0])) - 1)
@@ -210,13 +199,6 @@ class Whisper:
     def _make_tokenizer(self, language: str) -> Any:
         multilingual = self.model.model.is_multilingual
         return Tokenizer(self.model.hf_tokenizer, multilingual, "transcribe", language)
-
-
-def _token_rate(language: str) -> int:
-    """Return the maximum of tokens per second of speech."""
-    if language in DENSE:
-        return DENSE_TOKEN_RATE
-    return MEDIUM_TOKEN_RATE if language in MEDIUM else TOKEN_RATE
 
 
 def _stack(features: Sequence[NDArray[np.float32]]) -> NDArray[np.float32]:

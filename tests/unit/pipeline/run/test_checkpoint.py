@@ -138,6 +138,9 @@ async def test_progress_rises_over_the_planned_stages_and_is_throttled(
     assert progress[-1].newest == "sentence 999"
     assert progress[5].text == " sentence 0 sentence 1 sentence 2"
     assert progress[-1].text.endswith("sentence 998 sentence 999")
+    assert len(progress[-1].text) == checkpoint.TEXT_LENGTH
+    assert progress[0].left is None
+    assert all(each.left is not None and each.left >= 0 for each in progress[2:])
 
 
 async def test_waiting_does_not_take_progress_back(
@@ -158,9 +161,6 @@ async def test_waiting_does_not_take_progress_back(
     assert [each.fraction for each in progress] == pytest.approx(
         [0.0, 0.5, 0.5, 0.5, 0.75, 0.75, 1.0]
     )
-    assert len(progress[-1].text) == checkpoint.TEXT_LENGTH
-    assert progress[0].left is None
-    assert all(each.left is not None and each.left >= 0 for each in progress[2:])
 
 
 async def test_speed_is_measured_only_over_complete_steps(make_run: Callable[..., Run]) -> None:

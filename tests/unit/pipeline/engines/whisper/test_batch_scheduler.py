@@ -210,7 +210,6 @@ def test_number_of_threads_changes_while_jobs_run() -> None:
     scheduler.close()
 
 
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
 def test_bug_in_a_thread_fails_the_waiting_windows_and_later_jobs_work(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

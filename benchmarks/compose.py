@@ -17,7 +17,7 @@ import av
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.engines.protocols import SAMPLE_RATE, Audio
+from pipeline.engines.audio import SAMPLE_RATE, Audio
 
 Wave = NDArray[np.float32]
 Spans = list[tuple[float, float]]

@@ -28,9 +28,9 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.compose import VOICES, Conversation, conversations, notes, read_wave
+from pipeline.engines.audio import Audio
 from pipeline.engines.diarization.onnx import OnnxDiarizer
 from pipeline.engines.onnx_network import check_network
-from pipeline.engines.protocols import Audio
 from pipeline.engines.segmentation import OnnxSpeechDetector
 from storage.models import SpeakerCount, SpeakerTurn
 

@@ -23,7 +23,8 @@ from faster_whisper import BatchedInferencePipeline, WhisperModel
 from whisper_normalizer.basic import BasicTextNormalizer
 from whisper_normalizer.english import EnglishTextNormalizer
 
-from pipeline.engines.protocols import Audio, EmptyWindowCache, TranscribeOptions
+from pipeline.engines.audio import Audio
+from pipeline.engines.protocols import EmptyWindowCache, TranscribeOptions
 from pipeline.engines.segmentation import OnnxSpeechDetector
 from pipeline.engines.whisper.config import WhisperConfig
 from pipeline.engines.whisper.engine import FasterWhisper

@@ -26,8 +26,8 @@ from rich.table import Table
 from scipy.signal import butter, fftconvolve, sosfilt
 
 from benchmarks.compose import VOICES, Conversation, Wave, read_wave, turns_in
+from pipeline.engines.audio import SAMPLE_RATE
 from pipeline.engines.diarization.onnx import OnnxDiarizer
-from pipeline.engines.protocols import SAMPLE_RATE
 from pipeline.engines.segmentation import OnnxSpeechDetector
 from pipeline.steps import voice_matching
 from pipeline.steps.voice_matching import recognize

@@ -13,9 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
-import numpy as np
-from numpy.typing import NDArray
-
+from pipeline.engines.audio import Audio
 from storage.models import (
     Diarization,
     Fetching,
@@ -28,12 +26,6 @@ from storage.models import (
     SummaryStyle,
     Transcript,
 )
-
-SAMPLE_RATE = 16_000
-"""Samples per second of all decoded audio."""
-
-Samples = NDArray[np.float32]
-"""Mono audio, -1..1, at SAMPLE_RATE."""
 
 
 class Report(Protocol):
@@ -64,21 +56,6 @@ def report_note(report: Report, note: Note) -> None:
     """Add a note to the user's answer."""
     if isinstance(report, DetailedReport):
         report.note(note)
-
-
-@dataclass(frozen=True, slots=True)
-class Audio:
-    """Decoded audio on disk: raw 16-bit little-endian mono samples at SAMPLE_RATE."""
-
-    path: Path
-    seconds: float
-
-    def read(self, start: float, end: float) -> Samples:
-        """Return the samples between two times (s), shape (n,), as far as they exist."""
-        first = max(0, round(start * SAMPLE_RATE))
-        count = max(0, round(end * SAMPLE_RATE) - first)
-        raw = np.fromfile(self.path, dtype="<i2", count=count, offset=first * 2)
-        return raw.astype(np.float32) / 32768.0
 
 
 @dataclass(frozen=True, slots=True)

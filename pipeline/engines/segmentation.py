@@ -16,8 +16,9 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.ndimage import maximum_filter1d, uniform_filter1d
 
+from pipeline.engines.audio import SAMPLE_RATE, Audio, Samples
 from pipeline.engines.onnx_network import check_network, open_network
-from pipeline.engines.protocols import SAMPLE_RATE, Audio, Report, Samples
+from pipeline.engines.protocols import Report
 from storage.models import SpeechMap
 
 STEP = 270

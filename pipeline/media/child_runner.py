@@ -47,6 +47,8 @@ _ROOT = Path(__file__).parents[2]
 _LOADER_VARIABLES = ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "DYLD_FALLBACK_LIBRARY_PATH")
 """The only environment variables of a child: no token, key or proxy. On systems with libraries in
 special folders, Python does not start, or PyAV does not load, without these."""
+_ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1"}
+"""A process with several threads can't enter a user namespace, see unshare(2)."""
 _START = (
     "import json, runpy, sys; sys.path[:] = json.loads(sys.argv.pop()); "
     "runpy.run_module(sys.argv.pop(1), run_name='__main__', alter_sys=True)"
@@ -69,7 +71,8 @@ def run_child(module: str, request: dict[str, object], report: Report) -> dict[s
             stdout=subprocess.PIPE,
             stderr=error_output,
             cwd=_ROOT,
-            env={name: os.environ[name] for name in _LOADER_VARIABLES if name in os.environ},
+            env=_ONE_THREAD
+            | {name: os.environ[name] for name in _LOADER_VARIABLES if name in os.environ},
         ) as child,
     ):
         try:

@@ -12,10 +12,12 @@ from pathlib import Path
 from typing import BinaryIO
 
 import av
+from av.audio.stream import AudioStream
 from av.container import InputContainer
 from av.packet import Packet
-from av.stream import Disposition, Stream
+from av.stream import Discard, Disposition, Stream
 
+from pipeline.media.child_protocol import ChildError
 from pipeline.media.signatures import HEAD_BYTES, begins_like_media
 
 FORMATS = (
@@ -32,6 +34,15 @@ _LENGTH_IS_END = {"matroska,webm", "ogg", "asf"}
 """Containers whose length counts from zero, not from the first packet."""
 _MAX_ERRORS = 64
 """Maximum of broken places after which demuxing continues."""
+
+_SECONDARY = (
+    Disposition.comment
+    | Disposition.lyrics
+    | Disposition.karaoke
+    | Disposition.visual_impaired
+    | Disposition.descriptions
+)
+"""Dispositions of audio tracks that are not the main one, whatever their other flags."""
 
 _NESTED = {b"moov", b"trak", b"mdia", b"minf", b"stbl"}
 """MP4 boxes that contain the sample descriptions."""
@@ -93,6 +104,25 @@ def reaches(path: Path, index: int, seconds: float) -> bool:
             )
         except (av.FFmpegError, ValueError):
             return False
+
+
+def choose_track(container: InputContainer, source: Path) -> AudioStream:
+    """Return the main audio track: the default one, otherwise the first. Others are not read.
+
+    Raises ChildError.
+    """
+    if not container.streams.audio:
+        raise ChildError("no_audio")
+    if is_protected(source):
+        raise ChildError("encrypted")
+    usable = [each for each in container.streams.audio if each.codec_context is not None]
+    if not usable:
+        raise ChildError("unsupported")
+    main = [each for each in usable if not each.disposition & _SECONDARY] or usable
+    default = [each for each in main if each.disposition & Disposition.default] or main
+    for each in container.streams:
+        each.discard = Discard.default if each is default[0] else Discard.all
+    return default[0]
 
 
 def demux(container: InputContainer, *streams: Stream) -> Iterator[Packet[Stream] | None]:

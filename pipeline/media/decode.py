@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
-from pipeline.engines.protocols import SAMPLE_RATE, Audio, Report
+from pipeline.engines.audio import SAMPLE_RATE, Audio
+from pipeline.engines.protocols import Report
 from pipeline.media.child_runner import run_child
-from pipeline.media.decoder_child import Request
+from pipeline.media.decoder_child import Request, channels_path
 from pipeline.media.sandbox import Limits
 from storage.errors import BadMedia, EmptyFile, NoSuchPart, TooLong
 from storage.models import WHOLE, Note, Part
@@ -22,8 +25,10 @@ class Decoded:
     """Audio of a media file, with the times of the media.
 
     `track` of `tracks` was decoded, counted from 1. `notes` are `track_chosen` (track, tracks,
-    language) and `damaged`. The audio begins at `start` of the media, which has `length` seconds:
-    for a part without its end as its header says.
+    language), `damaged`, and for an unusual mix `channels_inverted`, `channels_delayed` or
+    `channels_one_sided`. The audio begins at `start` of the media, which has `length` seconds: for
+    a part without its end as its header says. `channels` are there when each channel has sound of
+    its own.
     """
 
     audio: Audio
@@ -34,44 +39,72 @@ class Decoded:
     notes: tuple[Note, ...] = ()
     start: float = 0.0
     length: float | None = None
+    channels: tuple[Audio, ...] = ()
 
 
 def decode(
-    path: Path, folder: Path, max_seconds: float, report: Report, part: Part = WHOLE
+    path: Path,
+    folder: Path,
+    max_seconds: float,
+    report: Report,
+    part: Part = WHOLE,
+    *,
+    apart: bool = False,
 ) -> Decoded:
     """Decode the main audio track of `path`, or a part, into `folder`, in a confined child process.
 
     Audio keeps its time in the media: silence fills missing parts before and inside the track.
-    Raises BadMedia; no file is left in `folder` in that case.
+    With `apart` the channels are kept unless they are the same. Raises BadMedia; no file is left in
+    `folder` in that case.
     """
     if path.stat().st_size == 0:
         raise EmptyFile
     output = folder / "audio.s16le"
-    reached = max_seconds + max(0.0, part.start or 0.0)
-    limits = Limits(
-        memory=_MEMORY,
-        processor=60 + round(reached / 20),  # measured need: a five-hundredth of the media
-        file_size=round((max_seconds + 10) * SAMPLE_RATE) * 2,
-    )
     request = Request(
-        str(path.resolve()), str(output.resolve()), max_seconds, limits, part.start, part.end
+        str(path.resolve()),
+        str(output.resolve()),
+        max_seconds,
+        _limits(max_seconds, part),
+        part.start,
+        part.end,
+        apart,
     )
+    answer: dict[str, Any] = {}
     try:
         answer = run_child("pipeline.media.decoder_child", asdict(request), report)
-    except BaseException as error:
-        output.unlink(missing_ok=True)
-        if isinstance(error, TooLong | NoSuchPart):
-            raise _readable(error, max_seconds) from error
-        raise
+    except (TooLong, NoSuchPart) as error:
+        raise _readable(error, max_seconds) from error
+    finally:
+        if not answer.get("seconds"):
+            output.unlink(missing_ok=True)
+        if not answer.get("channels"):
+            channels_path(output).unlink(missing_ok=True)
+    return _decoded(output, answer)
+
+
+def _limits(max_seconds: float, part: Part) -> Limits:
+    reached = max_seconds + max(0.0, part.start or 0.0)
+    return Limits(
+        memory=_MEMORY,
+        processor=60 + round(reached / 20),  # measured need: a three-hundredth of the media
+        file_size=round((max_seconds + 10) * SAMPLE_RATE) * 4,  # two channels
+    )
+
+
+def _decoded(output: Path, answer: Mapping[str, Any]) -> Decoded:
     return Decoded(
         audio=Audio(output, answer["seconds"]),
         has_video=answer["has_video"],
         seconds=answer["seconds"],
         track=answer["track"],
         tracks=answer["tracks"],
-        notes=_notes(answer["track"], answer["tracks"], answer["language"], answer["damaged"]),
+        notes=tuple(_notes(answer)),
         start=answer["start"],
         length=answer["length"],
+        channels=tuple(
+            Audio(channels_path(output), answer["seconds"], channel, answer["channels"])
+            for channel in range(answer["channels"])
+        ),
     )
 
 
@@ -86,14 +119,14 @@ def _readable(error: TooLong | NoSuchPart, max_seconds: float) -> BadMedia:
     )
 
 
-def _notes(track: int, tracks: int, language: str, damaged: bool) -> tuple[Note, ...]:
-    notes = []
-    if tracks > 1:
-        values = {"track": str(track), "tracks": str(tracks), "language": language}
-        notes.append(Note("track_chosen", values))
-    if damaged:
-        notes.append(Note("damaged"))
-    return tuple(notes)
+def _notes(answer: Mapping[str, Any]) -> Iterator[Note]:
+    if answer["tracks"] > 1:
+        names = ("track", "tracks", "language")
+        yield Note("track_chosen", {name: str(answer[name]) for name in names})
+    if answer["damaged"]:
+        yield Note("damaged")
+    if answer["mix"] and not answer["channels"]:
+        yield Note(f"channels_{answer['mix']}")
 
 
 def _short_number(minutes: float) -> str:

@@ -1,25 +1,27 @@
 """Child process that decodes media: `python -m pipeline.media.decoder_child`.
 
-Its memory does not grow with the length of the media: samples are written as they are decoded.
+It decodes once, into a scratch file with both channels, and then mixes and levels these. Its memory
+does not grow with the length of the media: samples are written as they are decoded.
 """
 
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 import av
 from av.audio.frame import AudioFrame
 from av.audio.stream import AudioStream
 from av.container import InputContainer
 from av.packet import Packet
-from av.stream import Discard, Disposition, Stream
+from av.stream import Stream
 
 from pipeline.media.child_protocol import ChildError, ParentChannel, run_and_answer
 from pipeline.media.containers import (
+    choose_track,
     demux,
     is_moving_picture,
-    is_protected,
     length_of,
     looks_like_media,
     open_media,
@@ -29,24 +31,24 @@ from pipeline.media.containers import (
 )
 from pipeline.media.part_seek import part_times, seek_to
 from pipeline.media.sandbox import Limits, confine
+from pipeline.media.sound.channels import ChannelChoice, choose_mix
+from pipeline.media.sound.mixdown import write_mix
 from pipeline.media.timeline import PartEnded, Timeline, TooMuch
-
-_SECONDARY = (
-    Disposition.comment
-    | Disposition.lyrics
-    | Disposition.karaoke
-    | Disposition.visual_impaired
-    | Disposition.descriptions
-)
-"""Dispositions of audio tracks that are not the main one, whatever their other flags."""
 
 _EXACT_LENGTH = {"mov,mp4,m4a,3gp,3g2,mj2", "matroska,webm", "flac", "wav", "avi", "ogg", "caf"}
 """Demuxers with an exact length of tracks; the others estimate it."""
 
 
+_DECODING = 0.95
+"""Share of the work that is decoding; the rest is the second pass."""
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
-    """Source and output of decoding, and the limits. `start` and `end` as in `Part`."""
+    """Source and output of decoding, and the limits. `start` and `end` as in `Part`.
+
+    `apart`: keep the channels in any case.
+    """
 
     source: str
     output: str
@@ -54,6 +56,7 @@ class Request:
     limits: Limits
     start: float | None = None
     end: float | None = None
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,8 @@ class Found:
     """Result of decoding. `track` counts from 1; `damaged`: a part could not be decoded.
 
     `seconds` were written, beginning at `start` of the media, which has `length` seconds.
+    `channels` is the number of channels in the file beside the output, 0 without one. `mix` is the
+    reason for an unusual mix. `channels_differ`: the channels do not have the same sound.
     """
 
     seconds: float
@@ -71,12 +76,20 @@ class Found:
     tracks: int
     language: str
     damaged: bool
+    channels: int
+    mix: str
+    channels_differ: bool
+
+
+def channels_path(output: Path) -> Path:
+    """Return the file for the channels: interleaved 16-bit samples at the rate of the output."""
+    return output.with_suffix(".channels")
 
 
 def decode(request: Request, channel: ParentChannel) -> Found:
     """Decode the main audio track of the source. Raises ChildError."""
-    source = Path(request.source)
-    with Path(request.output).open("wb") as output:
+    source, output_path = Path(request.source), Path(request.output)
+    with output_path.open("wb") as output, channels_path(output_path).open("w+b") as scratch:
         confine(request.limits, [source])
         try:
             container = open_media(source)
@@ -84,21 +97,17 @@ def decode(request: Request, channel: ParentChannel) -> Found:
             code = "corrupt" if looks_like_media(source) else "not_media"
             raise ChildError(code, str(error)) from error
         with container:
-            stream = _choose_track(container, source)
+            stream = choose_track(container, source)
             length = length_of(container, stream)
             begin, end = part = part_times(source, stream.index, request.start, request.end)
             if _is_too_long(container, stream, length, request, part):
                 raise ChildError("too_long", minutes=((length or 0) - begin) / 60)
             if length and container.format.name in _EXACT_LENGTH:
                 seek_to(container, stream, source, begin, length)
-            timeline = Timeline(output, start_time(container), length, request.max_seconds, part)
+            timeline = Timeline(scratch, start_time(container), length, request.max_seconds, part)
             damaged = _write(container, stream, timeline, end or length, channel)
-            if timeline.decoded_samples == 0 and (
-                end is None or timeline.seconds < end
-            ):  # for example frames that can't be mixed: nine channels, no layout
-                raise ChildError("unsupported" if timeline.frames else "corrupt", "no samples")
-            if timeline.written_seconds == 0:
-                raise _no_such_part(part, timeline)
+            _check(timeline, part)
+            choice, apart = _mix(timeline, scratch, output, channel, force_apart=request.apart)
             return Found(
                 seconds=timeline.written_seconds,
                 start=begin,
@@ -108,23 +117,31 @@ def decode(request: Request, channel: ParentChannel) -> Found:
                 tracks=len(container.streams.audio),
                 language=stream.language or "",
                 damaged=damaged or _much_missing(container, stream, timeline, end),
+                channels=timeline.channels if apart else 0,
+                mix=choice.reason if choice else "",
+                channels_differ=choice is not None and not choice.alike,
             )
 
 
-def _choose_track(container: InputContainer, source: Path) -> AudioStream:
-    """Return the main audio track: the default one, otherwise the first. Others are not read."""
-    if not container.streams.audio:
-        raise ChildError("no_audio")
-    if is_protected(source):
-        raise ChildError("encrypted")
-    usable = [each for each in container.streams.audio if each.codec_context is not None]
-    if not usable:
-        raise ChildError("unsupported")
-    main = [each for each in usable if not each.disposition & _SECONDARY] or usable
-    default = [each for each in main if each.disposition & Disposition.default] or main
-    for each in container.streams:
-        each.discard = Discard.default if each is default[0] else Discard.all
-    return default[0]
+def _mix(
+    timeline: Timeline,
+    scratch: BinaryIO,
+    output: BinaryIO,
+    channel: ParentChannel,
+    *,
+    force_apart: bool,
+) -> tuple[ChannelChoice | None, bool]:
+    """Write the output, and the channels where they are heard alone. Return the mix of two
+    channels, and whether they were written."""
+    table = timeline.statistics.table()
+    choice = choose_mix(table) if timeline.channels > 1 else None
+
+    def report(fraction: float) -> None:
+        channel.progress(_DECODING + (1 - _DECODING) * fraction)
+
+    apart = choice is not None and (choice.apart or (force_apart and not choice.alike))
+    write_mix(scratch, output, table[:, 0], choice, report, keep_channels=apart)
+    return choice, apart
 
 
 def _is_too_long(
@@ -144,9 +161,14 @@ def _is_too_long(
     return reaches(Path(request.source), stream.index, allowed)
 
 
-def _no_such_part(part: tuple[float, float | None], timeline: Timeline) -> ChildError:
+def _check(timeline: Timeline, part: tuple[float, float | None]) -> None:
+    """Raise ChildError if nothing was written."""
     end = timeline.seconds if part[1] is None else part[1]
-    return ChildError("no_such_part", start=part[0], end=end, length=timeline.seconds)
+    if timeline.decoded_samples == 0 and (part[1] is None or timeline.seconds < end):
+        # for example frames that can't be mixed: nine channels, no layout
+        raise ChildError("unsupported" if timeline.frames else "corrupt", "no samples")
+    if timeline.written_seconds == 0:
+        raise ChildError("no_such_part", start=part[0], end=end, length=timeline.seconds)
 
 
 def _much_missing(
@@ -184,7 +206,8 @@ def _write(
                         damaged = damaged or failed
             except (av.FFmpegError, ValueError):  # one bad packet does not end the track
                 failed = True
-            channel.progress(_fraction(container, packet, timeline, length))
+            fraction = min(1.0, _fraction(container, packet, timeline, length))
+            channel.progress(_DECODING * fraction)
         timeline.finish()
     except PartEnded:
         pass

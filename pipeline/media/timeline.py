@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from typing import BinaryIO
 
+import numpy as np
 from av.audio.frame import AudioFrame
 from av.audio.resampler import AudioResampler
 
-RATE = 16_000
-"""Output samples per second."""
+from pipeline.media.sound.channels import RATE, ChannelStatistics
+from pipeline.media.sound.mixdown import STORED, finite
 
-_SAMPLE = 2
-"""Bytes of a sample."""
+_SAMPLE = 4
+"""Bytes of a resampled sample of one channel."""
 _TOLERANCE = 0.1
 """Seconds by which a track may deviate from its clock before it is corrected: more than rounding
 in containers (AVI, Matroska), less than users notice in subtitles."""
@@ -31,7 +32,10 @@ class PartEnded(Exception):
 
 
 class Timeline:
-    """Writes frames of any format, one after the other, as mono 16-bit samples at RATE."""
+    """Writes frames of any format, one after the other, for the second pass (`mixdown`).
+
+    Samples are at RATE, of one channel if the first frame has one, otherwise of two.
+    """
 
     def __init__(
         self,
@@ -57,6 +61,11 @@ class Timeline:
         """Number of frames added."""
         self.decoded_samples = 0
         """Number of samples written, without the inserted silence."""
+        self.channels = 0
+        """Number of channels written; 0 before the first frame."""
+        self.statistics = ChannelStatistics()
+        self._pending: list[bytes] = []
+        self._pending_size = 0
         self._shape: tuple[str, str, int] | None = None
 
     @property
@@ -80,8 +89,10 @@ class Timeline:
         if (
             self._resampler is None or shape != self._shape
         ):  # also inside a stream: a broadcast may change its format at any packet
-            self.finish()
-            self._resampler = AudioResampler(format="s16", layout="mono", rate=RATE)
+            self._end_resampler()
+            self.channels = self.channels or min(2, frame.layout.nb_channels)
+            layout = "mono" if self.channels == 1 else "stereo"
+            self._resampler = AudioResampler(format="flt", layout=layout, rate=RATE)
             self._shape = shape
         if frame.time is not None:
             self._keep_time(frame.time)
@@ -89,6 +100,11 @@ class Timeline:
         self._resample(self._resampler, frame)
 
     def finish(self) -> None:
+        """Write the rest. Raises TooMuch, PartEnded."""
+        self._end_resampler()
+        self._store_rest()
+
+    def _end_resampler(self) -> None:
         """Write the rest that the resampler holds."""
         if self._resampler is not None:
             self._resample(self._resampler, None)
@@ -107,22 +123,45 @@ class Timeline:
     def _write_silence(self, samples: int) -> None:
         while samples > 0:
             part = min(samples, RATE)
-            self._write(bytes(part * _SAMPLE))
+            self._write(bytes(part * _SAMPLE * self.channels))
             samples -= part
 
     def _resample(self, resampler: AudioResampler, frame: AudioFrame | None) -> None:
         for out in resampler.resample(frame):
             self.decoded_samples += out.samples
-            self._write(bytes(out.planes[0])[: out.samples * _SAMPLE])
+            self._write(bytes(out.planes[0])[: out.samples * _SAMPLE * self.channels])
 
     def _write(self, samples: bytes) -> None:
+        """Collect samples; every whole second is stored at once, which is faster."""
+        size = _SAMPLE * self.channels
         before, first = self._position, self._written_samples(self._position)
-        self._position += len(samples) // _SAMPLE
+        self._position += len(samples) // size
         last = self._written_samples(self._position)
         if last > self._max_samples:
             raise TooMuch
         if last > first:
             skipped = max(0, self._first - before)
-            self._file.write(samples[skipped * _SAMPLE : (skipped + last - first) * _SAMPLE])
+            self._keep(samples[skipped * size : (skipped + last - first) * size])
         if self._last is not None and self._position >= self._last:
+            self._store_rest()
             raise PartEnded
+
+    def _keep(self, samples: bytes) -> None:
+        self._pending.append(samples)
+        self._pending_size += len(samples)
+        second = RATE * _SAMPLE * self.channels
+        while self._pending_size >= second:
+            self._store(second)
+
+    def _store_rest(self) -> None:
+        if self._pending_size:
+            self._store(self._pending_size)
+
+    def _store(self, size: int) -> None:
+        """Store the first `size` bytes that are pending, with their statistics."""
+        pending = b"".join(self._pending)
+        block = np.frombuffer(pending[:size], "<f4").reshape(-1, self.channels)
+        self._pending, self._pending_size = [pending[size:]], len(pending) - size
+        block = finite(block)
+        self.statistics.add(block)
+        self._file.write(block.astype(STORED).tobytes())

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.engines.audio import Audio
 from pipeline.engines.protocols import (
-    Audio,
     Diarizer,
     EmptyWindowCache,
     Engine,

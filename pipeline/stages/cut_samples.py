@@ -10,7 +10,7 @@ import numpy as np
 from av.audio.frame import AudioFrame
 from av.audio.resampler import AudioResampler
 
-from pipeline.engines.protocols import SAMPLE_RATE, Audio
+from pipeline.engines.audio import SAMPLE_RATE, Audio
 from storage.models import Transcript
 
 SAMPLE_SECONDS = 3.0

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.engines.protocols import Audio, Report, SpeechDetector
+from pipeline.engines.audio import Audio
+from pipeline.engines.protocols import Report, SpeechDetector
 from pipeline.media.decode import Decoded, decode
 from pipeline.run.checkpoint import Run
 from storage.models import WHOLE, Note, Part, SpeechMap

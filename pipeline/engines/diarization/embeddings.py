@@ -12,8 +12,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.engines.audio import SAMPLE_RATE, Audio, Samples
 from pipeline.engines.onnx_network import open_network
-from pipeline.engines.protocols import SAMPLE_RATE, Audio, Report, Samples
+from pipeline.engines.protocols import Report
 
 FRAME, SHIFT, FFT = 400, 160, 512
 """Samples of a feature frame (25 ms), between two frames (10 ms), and of the transform."""

@@ -14,11 +14,12 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.engines.audio import Audio
 from pipeline.engines.diarization import voiceprints
 from pipeline.engines.diarization.clustering import Group, Labels, find_speakers, smooth
 from pipeline.engines.diarization.embeddings import Piece, VoiceNetwork, Voices
 from pipeline.engines.onnx_network import check_network
-from pipeline.engines.protocols import Audio, Report
+from pipeline.engines.protocols import Report
 from storage.models import Diarization, SpeakerCount, SpeakerTurn, SpeechMap
 
 PIECE = 0.8

@@ -11,7 +11,8 @@ import threading
 from pathlib import Path
 from typing import Any
 
-from pipeline.engines.protocols import SAMPLE_RATE, Audio, Report
+from pipeline.engines.audio import SAMPLE_RATE, Audio
+from pipeline.engines.protocols import Report
 from storage.errors import EngineMissing, EngineTrouble, EngineUnreachable
 from storage.models import Diarization, SpeakerCount, SpeakerTurn, SpeechMap
 

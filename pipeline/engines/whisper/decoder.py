@@ -19,7 +19,7 @@ from faster_whisper.tokenizer import Tokenizer
 from faster_whisper.transcribe import get_suppressed_tokens, merge_punctuations
 from numpy.typing import NDArray
 
-from pipeline.engines.protocols import SAMPLE_RATE, Samples
+from pipeline.engines.audio import SAMPLE_RATE, Samples
 from pipeline.engines.whisper.decode_requests import DecodeRequest, DecodeResult
 from pipeline.engines.whisper.parallelism import Parallelism
 from pipeline.engines.whisper.token_rates import token_rate

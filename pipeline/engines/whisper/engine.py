@@ -10,9 +10,8 @@ from pathlib import Path
 
 import numpy as np
 
+from pipeline.engines.audio import SAMPLE_RATE, Audio
 from pipeline.engines.protocols import (
-    SAMPLE_RATE,
-    Audio,
     Report,
     TranscribeOptions,
     WindowCache,

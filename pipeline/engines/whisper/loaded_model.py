@@ -17,7 +17,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.engines.protocols import Samples
+from pipeline.engines.audio import Samples
 from pipeline.engines.whisper.batch_scheduler import BatchScheduler
 from pipeline.engines.whisper.config import WhisperConfig
 from pipeline.engines.whisper.decode_requests import DecodeRequest, DecodeResult

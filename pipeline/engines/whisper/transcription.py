@@ -10,10 +10,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.engines.audio import Audio, Samples
 from pipeline.engines.protocols import (
-    Audio,
     Report,
-    Samples,
     TranscribedWindow,
     TranscribeOptions,
     WindowCache,

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from benchmarks.compose import read_wave
-from pipeline.engines.protocols import SAMPLE_RATE
+from pipeline.engines.audio import SAMPLE_RATE
 from tests.e2e.chats.test_platforms import reply
 from tests.e2e.harness.answers import Answer, wait_for_answer
 from tests.e2e.harness.person_protocol import Anybody

@@ -9,8 +9,8 @@ import pytest
 
 from benchmarks.compose import read_wave
 from benchmarks.diarization import Score, read_turns, score
+from pipeline.engines.audio import SAMPLE_RATE, Audio
 from pipeline.engines.diarization.onnx import OnnxDiarizer
-from pipeline.engines.protocols import SAMPLE_RATE, Audio
 from pipeline.engines.segmentation import OnnxSpeechDetector
 from storage.models import Diarization, SpeakerCount
 from tests.paths import DATA

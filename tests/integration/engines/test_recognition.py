@@ -14,7 +14,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from pipeline.engines.protocols import SAMPLE_RATE, Audio, EmptyWindowCache, TranscribeOptions
+from pipeline.engines.audio import SAMPLE_RATE, Audio
+from pipeline.engines.protocols import EmptyWindowCache, TranscribeOptions
 from pipeline.engines.segmentation import OnnxSpeechDetector
 from pipeline.engines.whisper.config import WhisperConfig
 from pipeline.engines.whisper.decode_requests import DecodeRequest

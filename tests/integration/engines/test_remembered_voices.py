@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from benchmarks.compose import Wave, read_wave
+from pipeline.engines.audio import SAMPLE_RATE, Audio
 from pipeline.engines.diarization.onnx import OnnxDiarizer
-from pipeline.engines.protocols import SAMPLE_RATE, Audio
 from pipeline.engines.segmentation import OnnxSpeechDetector
 from pipeline.steps.voice_matching import recognize
 from storage.models import Diarization, NamedVoice, SpeakerCount

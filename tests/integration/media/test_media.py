@@ -19,7 +19,7 @@ from av.audio.resampler import AudioResampler
 from av.audio.stream import AudioStream
 from numpy.typing import NDArray
 
-from pipeline.engines.protocols import SAMPLE_RATE
+from pipeline.engines.audio import SAMPLE_RATE
 from pipeline.media.decode import Decoded, decode
 from storage.errors import (
     CorruptMedia,

@@ -11,7 +11,7 @@ import pytest
 from av.audio.frame import AudioFrame
 from av.audio.stream import AudioStream
 
-from pipeline.engines.protocols import SAMPLE_RATE, Samples
+from pipeline.engines.audio import SAMPLE_RATE, Samples
 from pipeline.media.decode import Decoded, decode
 from storage.errors import NoSuchPart, TooLong
 from storage.models import WHOLE, Part

@@ -15,8 +15,8 @@ import signal
 import time
 from pathlib import Path
 
+from pipeline.engines.audio import Audio
 from pipeline.engines.protocols import (
-    Audio,
     Engines,
     Report,
     TranscribedWindow,

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from pipeline.engines.audio import Audio
 from pipeline.engines.protocols import (
-    Audio,
     Engines,
     Report,
     SummaryOptions,

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.engines.protocols import Audio, Report, TranscribeOptions, WindowCache
+from pipeline.engines.audio import Audio
+from pipeline.engines.protocols import Report, TranscribeOptions, WindowCache
 from pipeline.steps import analysis, outputs
 from storage.blobs import clips_prefix
 from storage.errors import EngineMissing, EngineUnreachable, MediaGone, NoAudio

@@ -560,6 +560,9 @@ note-text_removed =
     }
 note-damaged = Die Aufnahme ist beschädigt: Einige Teile ließen sich nicht lesen.
 note-track_chosen = Die Aufnahme hat { $tracks } Tonspuren; das ist Nummer { $track }.
+note-channels_inverted = Die beiden Kanäle dieser Aufnahme löschen sich gegenseitig aus, deshalb wurde ihre Differenz verwendet.
+note-channels_delayed = Ein Kanal ist eine verzögerte Kopie des anderen, deshalb wurde nur der lautere verwendet.
+note-channels_one_sided = Nur ein Kanal dieser Aufnahme enthält Ton, deshalb wurde nur dieser verwendet.
 note-no_speakers = Die Sprecher ließen sich nicht unterscheiden: { why }.
 note-names_dropped = Die Namen der Sprecher sind entfallen: Es sind jetzt mehr oder weniger Sprecher. Du kannst sie neu benennen.
 note-recognized = An der Stimme erkannt: { $names }. Falsch? Tippe auf «{ button-names }».

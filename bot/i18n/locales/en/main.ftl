@@ -563,6 +563,9 @@ note-text_removed =
     }
 note-damaged = The recording is damaged: some parts could not be read.
 note-track_chosen = The recording has { $tracks } audio tracks; this is number { $track }.
+note-channels_inverted = The two channels of this recording cancel each other out, so their difference was used.
+note-channels_delayed = One channel is a delayed copy of the other, so only the louder one was used.
+note-channels_one_sided = Only one channel of this recording has sound, so only that one was used.
 note-no_speakers = The speakers could not be told apart: { why }.
 note-names_dropped = The speakers’ names were left out: there are more or fewer speakers now. You can name them again.
 note-recognized = Recognized by voice: { $names }. Wrong? Press «{ button-names }».

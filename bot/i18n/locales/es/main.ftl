@@ -560,6 +560,9 @@ note-text_removed =
     }
 note-damaged = La grabación está dañada: algunas partes no se han podido leer.
 note-track_chosen = La grabación tiene { $tracks } pistas de audio; esta es la número { $track }.
+note-channels_inverted = Los dos canales de esta grabación se anulan entre sí, así que se usó su diferencia.
+note-channels_delayed = Un canal es una copia retrasada del otro, así que solo se usó el más fuerte.
+note-channels_one_sided = Solo un canal de esta grabación tiene sonido, así que solo se usó ese.
 note-no_speakers = No se ha podido distinguir a los hablantes: { why }.
 note-names_dropped = He quitado los nombres de los hablantes: ahora hay más o menos hablantes. Puedes volver a ponerlos.
 note-recognized = Reconocidos por la voz: { $names }. ¿No es así? Pulsa «{ button-names }».

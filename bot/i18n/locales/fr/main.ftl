@@ -560,6 +560,9 @@ note-text_removed =
     }
 note-damaged = L’enregistrement est abîmé : certaines parties n’ont pas pu être lues.
 note-track_chosen = L’enregistrement a { $tracks } pistes audio ; voici la numéro { $track }.
+note-channels_inverted = Les deux canaux de cet enregistrement s’annulent, leur différence a donc été utilisée.
+note-channels_delayed = Un canal est une copie retardée de l’autre, seul le plus fort a donc été utilisé.
+note-channels_one_sided = Un seul canal de cet enregistrement contient du son, lui seul a donc été utilisé.
 note-no_speakers = Je n’ai pas pu distinguer les locuteurs : { why }.
 note-names_dropped = Les noms des locuteurs ont été retirés : leur nombre a changé. Vous pouvez les nommer à nouveau.
 note-recognized = Reconnus à la voix : { $names }. Une erreur ? Appuyez sur « { button-names } ».

@@ -560,6 +560,9 @@ note-text_removed =
     }
 note-damaged = A gravação está danificada: algumas partes não puderam ser lidas.
 note-track_chosen = A gravação tem { $tracks } trilhas de áudio; esta é a número { $track }.
+note-channels_inverted = Os dois canais desta gravação se anulam, por isso foi usada a diferença entre eles.
+note-channels_delayed = Um canal é uma cópia atrasada do outro, por isso só o mais alto foi usado.
+note-channels_one_sided = Só um canal desta gravação tem som, por isso só ele foi usado.
 note-no_speakers = Não deu para separar os falantes: { why }.
 note-names_dropped = Os nomes dos falantes ficaram de fora: agora há mais ou menos falantes. Você pode nomeá-los de novo.
 note-recognized = Reconhecidos pela voz: { $names }. Errei? Toque em «{ button-names }».

@@ -558,6 +558,9 @@ note-text_removed =
     }
 note-damaged = Kayıt hasarlı: bazı bölümleri okunamadı.
 note-track_chosen = Kayıtta { $tracks } ses kanalı var; bu, { $track } numaralı kanal.
+note-channels_inverted = Bu kaydın iki kanalı birbirini yok ediyor, bu yüzden farkları kullanıldı.
+note-channels_delayed = Bir kanal diğerinin gecikmeli kopyası, bu yüzden yalnızca daha yüksek sesli olan kullanıldı.
+note-channels_one_sided = Bu kaydın yalnızca bir kanalında ses var, bu yüzden yalnızca o kullanıldı.
 note-no_speakers = Konuşmacılar ayırt edilemedi: { why }.
 note-names_dropped = Konuşmacı sayısı değiştiği için adlar çıkarıldı. Konuşmacılara yeniden ad verebilirsiniz.
 note-recognized = Sesinden tanındı: { $names }. Yanlışsa «{ button-names }» düğmesine basın.

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from pipeline.engines import onnx_network
-from pipeline.engines.protocols import SAMPLE_RATE, Audio
+from pipeline.engines.audio import SAMPLE_RATE, Audio
 from pipeline.engines.segmentation import (
     FIELD,
     HOP,

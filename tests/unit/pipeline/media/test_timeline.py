@@ -8,7 +8,8 @@ from fractions import Fraction
 import pytest
 from av.audio.frame import AudioFrame
 
-from pipeline.media.timeline import RATE, Timeline, TooMuch
+from pipeline.media.sound.channels import RATE
+from pipeline.media.timeline import Timeline, TooMuch
 
 
 def tone(seconds: float, at: float | None, rate: int = RATE, layout: str = "mono") -> AudioFrame:

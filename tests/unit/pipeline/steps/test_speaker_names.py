@@ -7,7 +7,7 @@ from pathlib import Path
 import av
 import numpy as np
 
-from pipeline.engines.protocols import Audio
+from pipeline.engines.audio import Audio
 from pipeline.stages.assign_speakers import shares
 from pipeline.stages.cut_samples import MAX_SAMPLES, sample_spans, write_sample
 from pipeline.steps.speaker_names import lines_of, names_for, with_names

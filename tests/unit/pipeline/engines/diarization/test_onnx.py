@@ -5,6 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from pipeline.engines.audio import Audio
 from pipeline.engines.diarization.embeddings import (
     BANDS,
     PIECE_FRAMES,
@@ -21,7 +22,6 @@ from pipeline.engines.diarization.onnx import (
     cut_pieces,
     name_turns,
 )
-from pipeline.engines.protocols import Audio
 from storage.models import SpeakerCount, SpeakerTurn, SpeechMap
 
 

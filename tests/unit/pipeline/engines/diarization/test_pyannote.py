@@ -12,8 +12,8 @@ from typing import Any
 import numpy as np
 import pytest
 
+from pipeline.engines.audio import Audio
 from pipeline.engines.diarization.pyannote import PyannoteDiarizer
-from pipeline.engines.protocols import Audio
 from storage.errors import EngineMissing, EngineUnreachable
 from storage.models import Diarization, SpeakerCount, SpeakerTurn, SpeechMap
 

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from pipeline.engines.protocols import SAMPLE_RATE
+from pipeline.engines.audio import SAMPLE_RATE
 from pipeline.engines.whisper import decoder
 from pipeline.engines.whisper.decode_requests import DecodeRequest
 from pipeline.engines.whisper.decoder import HINT_TOKENS, Whisper

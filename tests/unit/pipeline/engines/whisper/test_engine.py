@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from pipeline.engines.protocols import Audio, TranscribeOptions
+from pipeline.engines.audio import Audio
+from pipeline.engines.protocols import TranscribeOptions
 from pipeline.engines.whisper import engine as faster_whisper
 from pipeline.engines.whisper import model_pool
 from pipeline.engines.whisper.config import WhisperConfig

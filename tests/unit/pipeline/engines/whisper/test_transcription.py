@@ -10,7 +10,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from pipeline.engines.protocols import Audio, Report, Samples, TranscribedWindow, TranscribeOptions
+from pipeline.engines.audio import Audio, Samples
+from pipeline.engines.protocols import Report, TranscribedWindow, TranscribeOptions
 from pipeline.engines.whisper.batch_scheduler import BatchScheduler
 from pipeline.engines.whisper.decode_requests import DecodeRequest, DecodeResult
 from pipeline.engines.whisper.transcription import RecordingTranscriber

@@ -1,0 +1,1 @@
+"""Mixing of channels and levelling, before sound becomes mono and 16 bit."""

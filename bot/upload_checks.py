@@ -4,20 +4,12 @@ from __future__ import annotations
 
 import math
 
+from pipeline.media.foreign_formats import check_foreign
 from storage.errors import NotMedia, TooLarge, TooLargeHere
 from storage.models import MEGABYTE, Quota
 from storage.quota_window import round_up
 
-_OTHER_KINDS = (
-    b"%PDF-",
-    b"PK\x03\x04",  # zip, also office documents and programs
-    b"\x89PNG\r\n\x1a\n",
-    b"\xff\xd8\xff",  # JPEG
-    b"GIF8",
-    b"Rar!\x1a\x07",
-    b"7z\xbc\xaf\x27\x1c",
-    b"\x1f\x8b\x08",  # gzip
-)
+_OTHER_KINDS = (b"%PDF-", b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8")  # the third is JPEG
 """First bytes of files that users send by mistake. No container with audio starts with them."""
 
 
@@ -31,9 +23,10 @@ def check_size(quota: Quota, size: int | None, platform: float) -> None:
         raise refusal(megabytes=round_up(size / MEGABYTE), limit=f"{limit / MEGABYTE:g}")
 
 
-def check_kind(beginning: bytes) -> None:
-    """Check the first bytes of a file. Names and declared types are often wrong, so every file is
-    downloaded; a file that is clearly no media is refused here and takes no worker. Raises
-    NotMedia."""
+def check_kind(beginning: bytes, name: str = "") -> None:
+    """Check the first bytes of a file, and its name where they say nothing. Names and declared
+    types are often wrong, so every file is downloaded; a file that is clearly no media is refused
+    here and takes no worker. Raises NotMedia, ForeignFile."""
     if beginning.startswith(_OTHER_KINDS):
         raise NotMedia
+    check_foreign(beginning, name)

@@ -33,7 +33,7 @@ async def process_recording(
     it. Raises BadMedia and EngineTrouble when there is no text, errors of `run.check_quota`, and
     Stopped when the job must end. Failures after the text become notes.
     """
-    source = Source(media, run, max_seconds, options.part)
+    source = Source(media, run, max_seconds, options.part, name)
     job = JobContext(source, name, options, engines, run)
     steps, making = AnalysisSteps(job), OutputSteps(job)
     recording = await steps.listen()

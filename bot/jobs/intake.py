@@ -19,6 +19,7 @@ from bot.jobs.download import download_media, lane_key
 from bot.links.urls import link_of
 from bot.quota import rules
 from bot.views.job_card import CardStatus, expected_work, job_card
+from pipeline.media.signatures import HEAD_BYTES
 from storage import logs
 from storage.backoff import Backoff
 from storage.errors import EmptyFile, MediaGone, Stopped, UserError
@@ -138,15 +139,15 @@ async def _download_and_store(services: Services, job: Job, path: Path) -> bool:
     upload_checks.check_size(limits, size, max_download_bytes(chat, job.media))
     if size == 0:
         raise EmptyFile
-    upload_checks.check_kind(beginning)
+    upload_checks.check_kind(beginning, job.media.name)
     media, hours = replace(found, size=size), services.storage.keep_media_hours
     return await keep_media(services.database, services.blobs, job.id, media, path, hours)
 
 
 def _read_head(path: Path) -> tuple[int, bytes]:
-    """Return its size in bytes and its first 16 bytes."""
+    """Return its size in bytes and its first bytes."""
     with path.open("rb") as file:
-        return path.stat().st_size, file.read(16)
+        return path.stat().st_size, file.read(HEAD_BYTES)
 
 
 async def _download(services: Services, chat: Chat, job: Job, path: Path, limits: Quota) -> Media:

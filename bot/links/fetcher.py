@@ -24,7 +24,7 @@ from bot import upload_checks
 from bot.links import errors, urls
 from bot.links.addresses import AddressFilter
 from storage import logs
-from storage.errors import EmptyFile, NotMedia
+from storage.errors import EmptyFile
 from storage.models import Quota
 
 log = logs.get(__name__)
@@ -204,8 +204,6 @@ def _check_content(beginning: bytes) -> None:
     """Refuse content that is a web page, a playlist or no media. Raises WebPage, NotMedia."""
     if beginning.lstrip(_BEFORE_MARKUP).startswith(b"<"):
         raise errors.WebPage
-    if beginning.startswith(b"#EXTM3U"):
-        raise NotMedia("a playlist")
     upload_checks.check_kind(beginning)
 
 

@@ -20,7 +20,8 @@ _IN_WORDS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 _AFTER_A_LINK = ".,;:!?'*_|~`»”’"
 _BRACKETS = {")": "(", "]": "[", "}": "{"}
 _RECORDING_NAME = re.compile(
-    r".*\.(3gp|aac|aiff?|amr|avi|flac|flv|m4[abv]|mk[av]|mov|mp[34]|mpe?g|og[agv]|opus|ts|wav|webm|wm[av])",
+    r".*\.(3g[2p]|aac|aiff?|amr|ape|asf|avi|caf|dsf|dss|e?ac3|flac|flv|m2?ts|m4[abv]|mk[av]|mov"
+    r"|mp[234]|mpe?g|mxf|og[agv]|opus|ra|rm(vb)?|spx|tta|ts|vob|w64|wav|webm|wm[av]|wv)",
     re.IGNORECASE | re.DOTALL,
 )  # names of media files
 _ON_DISCORD = re.compile(

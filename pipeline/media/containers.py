@@ -22,7 +22,7 @@ from pipeline.media.signatures import HEAD_BYTES, begins_like_media
 
 FORMATS = (
     "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,ogg,mp3,wav,w64,flac,aac,loas,amr,amrnb,amrwb,avi,asf,"
-    "mpegts,mpeg,flv,caf,aiff,au,voc"
+    "mpegts,mpeg,flv,caf,aiff,au,voc,ac3,eac3,dts,dtshd,wv,tta,ape,tak,mpc,mpc8,dsf,dss,rm,mxf,wtv"
 )
 """Allowed demuxers. Playlists (hls, dash, concat, sdp…) are not allowed, because they name other
 files: https://ffmpeg.org/security.html."""

@@ -8,7 +8,10 @@ from pathlib import Path
 from pipeline.engines.audio import Audio
 from pipeline.engines.protocols import Report, SpeechDetector
 from pipeline.media.decode import Decoded, decode
+from pipeline.media.foreign_formats import check_foreign
+from pipeline.media.signatures import HEAD_BYTES
 from pipeline.run.checkpoint import Run
+from storage.errors import NotMedia
 from storage.models import WHOLE, Note, Part, SpeechMap
 
 
@@ -31,11 +34,14 @@ class Recording:
 class Source:
     """Media file of one run. Its methods block, and only one step at a time calls them.
 
-    `part` is the part that is decoded.
+    `part` is the part that is decoded, `name` the user's name for the recording.
     """
 
-    def __init__(self, media: Path, run: Run, max_seconds: float, part: Part = WHOLE) -> None:
+    def __init__(
+        self, media: Path, run: Run, max_seconds: float, part: Part = WHOLE, name: str = ""
+    ) -> None:
         self.part = part
+        self._name = name
         self._media = media
         self._run = run
         self._max_seconds = max_seconds
@@ -73,7 +79,13 @@ class Source:
     def _decode(self, report: Report) -> Decoded:
         if self._decoded is None:
             self._run.scratch.mkdir(parents=True, exist_ok=True)
-            self._decoded = decode(
-                self.file(), self._run.scratch, self._max_seconds, report, self.part
-            )
+            media = self.file()
+            try:
+                self._decoded = decode(
+                    media, self._run.scratch, self._max_seconds, report, self.part
+                )
+            except NotMedia:
+                with media.open("rb") as file:
+                    check_foreign(file.read(HEAD_BYTES), self._name)
+                raise
         return self._decoded

@@ -487,6 +487,15 @@ error-expected = Das hat nicht geklappt. Bitte versuch es noch einmal.
 error-bad_media = Mit dieser Datei kann ich nichts anfangen. Bitte schick eine andere.
 error-empty_file = Diese Datei ist leer. Bitte schick sie noch einmal.
 error-not_media = Das ist kein Video und keine Audiodatei, die ich öffnen kann. Schick mp4, mkv, mov, webm, mp3, m4a, wav, ogg oder ein anderes gängiges Format.
+error-foreign_file =
+    { $kind ->
+        [dictation] { $name } ist ein Diktierformat, das nur { $program } öffnen kann. Speichere die Aufnahme dort als mp3 oder wav und schick mir diese.
+        [protected] { $name }-Dateien sind kopiergeschützt: nur { $program } kann sie abspielen. Bitte schick eine ungeschützte Aufnahme.
+        [archive] { $name } ist ein Archiv. Bitte entpacke es und schick die Aufnahmen daraus.
+        [playlist] { $name } ist eine Wiedergabeliste: sie nennt Aufnahmen nur. Bitte schick die Aufnahmen selbst oder Links dorthin.
+        [project] { $name } ist ein Projekt von { $program } und keine Aufnahme. Bitte exportiere die Aufnahme dort, zum Beispiel als mp3 oder mp4, und schick diese.
+       *[other] { $name } ist keine Aufnahme. Bitte schick eine Video- oder Audiodatei, zum Beispiel mp4, mp3, m4a, wav oder ogg.
+    }
 error-no_audio = Diese Datei hat keinen Ton. Bitte schick eine mit Tonspur.
 error-corrupt = Diese Datei ist beschädigt und lässt sich nicht lesen. Bitte speichere sie neu oder nimm neu auf und schick sie noch einmal.
 error-unsupported = Der Ton dieser Datei hat ein Format, das ich nicht dekodieren kann. Bitte wandle sie um, zum Beispiel in mp3 oder m4a, und schick sie noch einmal.

@@ -490,6 +490,15 @@ error-expected = That did not work. Please try again.
 error-bad_media = This file can't be used. Please send another one.
 error-empty_file = This file is empty. Please send it again.
 error-not_media = This is not a video or audio file I can open. Send mp4, mkv, mov, webm, mp3, m4a, wav, ogg or another common format.
+error-foreign_file =
+    { $kind ->
+        [dictation] { $name } is a dictation format that only { $program } can open. Please save the recording there as mp3 or wav, and send that.
+        [protected] { $name } files are copy-protected: only { $program } can play them. Please send an unprotected recording.
+        [archive] { $name } is an archive. Please unpack it and send the recordings in it.
+        [playlist] { $name } is a playlist: it only names recordings. Please send the recordings themselves, or links to them.
+        [project] { $name } is a project of { $program }, not a recording. Please export the recording there, for example as mp3 or mp4, and send that.
+       *[other] { $name } is not a recording. Please send a video or audio file, for example mp4, mp3, m4a, wav or ogg.
+    }
 error-no_audio = There is no sound in this file. Please send one with an audio track.
 error-corrupt = This file is damaged and can't be read. Please save or record it again and send it once more.
 error-unsupported = The audio in this file is in a format I can't decode. Please convert it, for example to mp3 or m4a, and send it again.

@@ -487,6 +487,15 @@ error-expected = No ha funcionado. Inténtalo otra vez, por favor.
 error-bad_media = Este archivo no se puede usar. Envía otro, por favor.
 error-empty_file = Este archivo está vacío. Envíalo otra vez, por favor.
 error-not_media = No es un vídeo ni un audio que pueda abrir. Envía mp4, mkv, mov, webm, mp3, m4a, wav, ogg u otro formato habitual.
+error-foreign_file =
+    { $kind ->
+        [dictation] { $name } es un formato de dictado que solo { $program } puede abrir. Guarda allí la grabación como mp3 o wav y envíamela.
+        [protected] Los archivos { $name } están protegidos contra copia: solo { $program } puede reproducirlos. Envía una grabación sin protección.
+        [archive] { $name } es un archivo comprimido. Descomprímelo y envía las grabaciones que contiene.
+        [playlist] { $name } es una lista de reproducción: solo nombra grabaciones. Envía las grabaciones o enlaces a ellas.
+        [project] { $name } es un proyecto de { $program }, no una grabación. Exporta allí la grabación, por ejemplo como mp3 o mp4, y envíamela.
+       *[other] { $name } no es una grabación. Envía un archivo de vídeo o audio, por ejemplo mp4, mp3, m4a, wav u ogg.
+    }
 error-no_audio = Este archivo no tiene sonido. Envía uno con pista de audio, por favor.
 error-corrupt = Este archivo está dañado y no se puede leer. Guárdalo o grábalo de nuevo y envíalo otra vez, por favor.
 error-unsupported = El sonido de este archivo está en un formato que no puedo decodificar. Conviértelo, por ejemplo a mp3 o m4a, y envíalo otra vez, por favor.

@@ -487,6 +487,15 @@ error-expected = Cela n’a pas marché. Réessayez, s’il vous plaît.
 error-bad_media = Ce fichier est inutilisable. Envoyez-en un autre, s’il vous plaît.
 error-empty_file = Ce fichier est vide. Renvoyez-le, s’il vous plaît.
 error-not_media = Ce n’est ni une vidéo ni un audio que je puisse ouvrir. Envoyez mp4, mkv, mov, webm, mp3, m4a, wav, ogg ou un autre format courant.
+error-foreign_file =
+    { $kind ->
+        [dictation] { $name } est un format de dictée que seul { $program } peut ouvrir. Enregistrez-y l’enregistrement en mp3 ou wav et envoyez-le-moi.
+        [protected] Les fichiers { $name } sont protégés contre la copie : seul { $program } peut les lire. Envoyez un enregistrement sans protection.
+        [archive] { $name } est une archive. Décompressez-la et envoyez les enregistrements qu’elle contient.
+        [playlist] { $name } est une liste de lecture : elle ne fait que nommer des enregistrements. Envoyez les enregistrements eux-mêmes, ou des liens vers eux.
+        [project] { $name } est un projet de { $program }, pas un enregistrement. Exportez-y l’enregistrement, par exemple en mp3 ou mp4, et envoyez-le-moi.
+       *[other] { $name } n’est pas un enregistrement. Envoyez un fichier vidéo ou audio, par exemple mp4, mp3, m4a, wav ou ogg.
+    }
 error-no_audio = Ce fichier n’a pas de son. Envoyez-en un avec une piste audio, s’il vous plaît.
 error-corrupt = Ce fichier est abîmé et illisible. Enregistrez-le à nouveau et renvoyez-le, s’il vous plaît.
 error-unsupported = Le son de ce fichier est dans un format que je ne sais pas décoder. Convertissez-le, par exemple en mp3 ou m4a, et renvoyez-le.

@@ -449,6 +449,15 @@ error-expected = Tidak berhasil. Coba lagi.
 error-bad_media = File ini tidak bisa dipakai. Kirim yang lain.
 error-empty_file = File ini kosong. Kirim lagi.
 error-not_media = Ini bukan video atau audio yang bisa saya buka. Kirim mp4, mkv, mov, webm, mp3, m4a, wav, ogg, atau format umum lainnya.
+error-foreign_file =
+    { $kind ->
+        [dictation] { $name } adalah format dikte yang hanya bisa dibuka { $program }. Simpan rekamannya di sana sebagai mp3 atau wav, lalu kirim itu.
+        [protected] File { $name } dilindungi dari penyalinan: hanya { $program } yang bisa memutarnya. Kirim rekaman tanpa perlindungan.
+        [archive] { $name } adalah arsip. Ekstrak lalu kirim rekaman di dalamnya.
+        [playlist] { $name } adalah daftar putar: isinya hanya nama rekaman. Kirim rekamannya sendiri, atau tautannya.
+        [project] { $name } adalah proyek { $program }, bukan rekaman. Ekspor rekamannya di sana, misalnya sebagai mp3 atau mp4, lalu kirim itu.
+       *[other] { $name } bukan rekaman. Kirim file video atau audio, misalnya mp4, mp3, m4a, wav, atau ogg.
+    }
 error-no_audio = Tidak ada suara dalam file ini. Kirim yang punya trek audio.
 error-corrupt = File ini rusak dan tidak bisa dibaca. Simpan atau rekam ulang, lalu kirim sekali lagi.
 error-unsupported = Audio dalam file ini memakai format yang tidak bisa saya dekode. Konversi, misalnya ke mp3 atau m4a, lalu kirim lagi.

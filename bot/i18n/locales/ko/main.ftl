@@ -458,6 +458,15 @@ error-expected = 잘되지 않았어요. 다시 시도해 주세요.
 error-bad_media = 이 파일은 쓸 수 없어요. 다른 파일을 보내 주세요.
 error-empty_file = 이 파일은 비어 있어요. 다시 보내 주세요.
 error-not_media = 제가 열 수 있는 동영상이나 오디오 파일이 아니에요. mp4, mkv, mov, webm, mp3, m4a, wav, ogg 같은 흔한 형식으로 보내 주세요.
+error-foreign_file =
+    { $kind ->
+        [dictation] { $name } 파일은 { $program }에서만 열 수 있는 구술 녹음 형식입니다. 거기서 mp3나 wav로 저장해 보내 주세요.
+        [protected] { $name } 파일은 복사 방지되어 있어 { $program }에서만 재생됩니다. 보호되지 않은 녹음을 보내 주세요.
+        [archive] { $name } 파일은 압축 파일입니다. 압축을 풀고 안의 녹음을 보내 주세요.
+        [playlist] { $name } 파일은 재생 목록이라 녹음의 이름만 들어 있습니다. 녹음 자체나 그 링크를 보내 주세요.
+        [project] { $name } 파일은 { $program } 프로젝트이며 녹음이 아닙니다. 거기서 mp3나 mp4로 내보내 보내 주세요.
+       *[other] { $name } 파일은 녹음이 아닙니다. mp4, mp3, m4a, wav, ogg 같은 동영상이나 오디오 파일을 보내 주세요.
+    }
 error-no_audio = 이 파일에는 소리가 없어요. 소리가 있는 파일을 보내 주세요.
 error-corrupt = 이 파일은 손상되어 읽을 수 없어요. 다시 저장하거나 녹음해서 보내 주세요.
 error-unsupported = 이 파일의 소리는 제가 풀 수 없는 형식이에요. mp3나 m4a 같은 형식으로 바꿔 다시 보내 주세요.

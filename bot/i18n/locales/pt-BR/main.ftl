@@ -487,6 +487,15 @@ error-expected = Não funcionou. Tente de novo, por favor.
 error-bad_media = Não dá para usar este arquivo. Envie outro, por favor.
 error-empty_file = Este arquivo está vazio. Envie de novo, por favor.
 error-not_media = Isto não é um vídeo nem um áudio que eu consiga abrir. Envie mp4, mkv, mov, webm, mp3, m4a, wav, ogg ou outro formato comum.
+error-foreign_file =
+    { $kind ->
+        [dictation] { $name } é um formato de ditado que só { $program } abre. Salve lá a gravação como mp3 ou wav e envie-a.
+        [protected] Os arquivos { $name } são protegidos contra cópia: só { $program } os reproduz. Envie uma gravação sem proteção.
+        [archive] { $name } é um arquivo compactado. Descompacte-o e envie as gravações que ele contém.
+        [playlist] { $name } é uma lista de reprodução: ela só cita gravações. Envie as próprias gravações ou links para elas.
+        [project] { $name } é um projeto de { $program }, não uma gravação. Exporte lá a gravação, por exemplo como mp3 ou mp4, e envie-a.
+       *[other] { $name } não é uma gravação. Envie um arquivo de vídeo ou áudio, por exemplo mp4, mp3, m4a, wav ou ogg.
+    }
 error-no_audio = Este arquivo não tem som. Envie um com trilha de áudio, por favor.
 error-corrupt = Este arquivo está danificado e não pode ser lido. Salve ou grave de novo e envie outra vez, por favor.
 error-unsupported = O som deste arquivo está em um formato que não consigo decodificar. Converta, por exemplo para mp3 ou m4a, e envie de novo, por favor.

@@ -485,6 +485,15 @@ error-expected = Olmadı. Lütfen yeniden deneyin.
 error-bad_media = Bu dosya kullanılamıyor. Lütfen başka bir dosya gönderin.
 error-empty_file = Bu dosya boş. Lütfen yeniden gönderin.
 error-not_media = Bu, açabildiğim bir video veya ses dosyası değil. mp4, mkv, mov, webm, mp3, m4a, wav, ogg veya başka yaygın bir biçimde gönderin.
+error-foreign_file =
+    { $kind ->
+        [dictation] { $name } yalnızca { $program } programının açabildiği bir dikte biçimidir. Kaydı orada mp3 veya wav olarak kaydedip onu gönderin.
+        [protected] { $name } dosyaları kopya korumalıdır: yalnızca { $program } oynatabilir. Lütfen korumasız bir kayıt gönderin.
+        [archive] { $name } bir arşivdir. Lütfen açıp içindeki kayıtları gönderin.
+        [playlist] { $name } bir çalma listesidir: kayıtların yalnızca adlarını içerir. Lütfen kayıtların kendisini ya da bağlantılarını gönderin.
+        [project] { $name } bir { $program } projesidir, kayıt değildir. Lütfen kaydı orada örneğin mp3 veya mp4 olarak dışa aktarıp onu gönderin.
+       *[other] { $name } bir kayıt değildir. Lütfen bir video ya da ses dosyası gönderin, örneğin mp4, mp3, m4a, wav veya ogg.
+    }
 error-no_audio = Bu dosyada ses yok. Lütfen ses kanalı olan bir dosya gönderin.
 error-corrupt = Bu dosya bozuk ve okunamıyor. Lütfen yeniden kaydedip bir kez daha gönderin.
 error-unsupported = Bu dosyadaki ses, çözemediğim bir biçimde. Lütfen örneğin mp3 veya m4a biçimine dönüştürüp yeniden gönderin.

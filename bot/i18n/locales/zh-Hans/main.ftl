@@ -458,6 +458,15 @@ error-expected = 没有成功。请再试一次。
 error-bad_media = 这个文件无法使用。请换一个发送。
 error-empty_file = 这个文件是空的。请重新发送。
 error-not_media = 这不是我能打开的视频或音频文件。请发送 mp4、mkv、mov、webm、mp3、m4a、wav、ogg 或其他常见格式。
+error-foreign_file =
+    { $kind ->
+        [dictation] { $name } 是录音笔的格式，只有 { $program } 能打开。请在其中把录音存为 mp3 或 wav 再发给我。
+        [protected] { $name } 文件有版权保护，只有 { $program } 能播放。请发送没有保护的录音。
+        [archive] { $name } 是压缩包。请解压后发送里面的录音。
+        [playlist] { $name } 是播放列表，里面只有录音的名称。请发送录音本身或其链接。
+        [project] { $name } 是 { $program } 的项目，不是录音。请在其中导出录音，例如 mp3 或 mp4，再发给我。
+       *[other] { $name } 不是录音。请发送视频或音频文件，例如 mp4、mp3、m4a、wav 或 ogg。
+    }
 error-no_audio = 这个文件里没有声音。请发送有音轨的文件。
 error-corrupt = 这个文件已损坏，无法读取。请重新保存或录制后再发送。
 error-unsupported = 这个文件的音频格式我无法解码。请转换成 mp3 或 m4a 等格式后再发送。

@@ -458,6 +458,15 @@ error-expected = 沒有成功。請再試一次。
 error-bad_media = 這個檔案無法使用。請換一個傳送。
 error-empty_file = 這個檔案是空的。請重新傳送。
 error-not_media = 這不是我能開啟的影片或音訊檔案。請傳送 mp4、mkv、mov、webm、mp3、m4a、wav、ogg 或其他常見格式。
+error-foreign_file =
+    { $kind ->
+        [dictation] { $name } 是錄音筆的格式，只有 { $program } 能開啟。請在其中把錄音存成 mp3 或 wav 再傳給我。
+        [protected] { $name } 檔案有版權保護，只有 { $program } 能播放。請傳送沒有保護的錄音。
+        [archive] { $name } 是壓縮檔。請解壓縮後傳送裡面的錄音。
+        [playlist] { $name } 是播放清單，裡面只有錄音的名稱。請傳送錄音本身或其連結。
+        [project] { $name } 是 { $program } 的專案，不是錄音。請在其中匯出錄音，例如 mp3 或 mp4，再傳給我。
+       *[other] { $name } 不是錄音。請傳送影片或音訊檔，例如 mp4、mp3、m4a、wav 或 ogg。
+    }
 error-no_audio = 這個檔案裡沒有聲音。請傳送有音軌的檔案。
 error-corrupt = 這個檔案已損壞，無法讀取。請重新儲存或錄製後再傳送。
 error-unsupported = 這個檔案的音訊格式我無法解碼。請轉換成 mp3 或 m4a 等格式後再傳送。

@@ -32,7 +32,7 @@ def transcript_json(
             {"id": share.id, "name": share.name, "seconds": _seconds(share.seconds)}
             for share in shares
         ],
-        "segments": [_segment(segment) for segment in transcript.segments],
+        "segments": [_segment(each, transcript.language) for each in transcript.segments],
         "removed": [
             {"start": _seconds(each.start), "end": _seconds(each.end), "why": each.why}
             for each in transcript.removed
@@ -50,11 +50,12 @@ def _part(part: tuple[float, float] | None) -> dict[str, float] | None:
     return {"start": _seconds(part[0]), "end": _seconds(part[1])} if part else None
 
 
-def _segment(segment: Segment) -> dict[str, Any]:
+def _segment(segment: Segment, language: str) -> dict[str, Any]:
     return {
         "start": _seconds(segment.start),
         "end": _seconds(segment.end),
         "speaker": segment.speaker,
+        "language": segment.language or language,
         "text": segment.text,
         "words": [_word(word) for word in segment.words],
     }

@@ -15,8 +15,9 @@ class DecodeRequest:
     """One window of a recording, ready to be decoded.
 
     `features` is log-mel, shape (mels, frames): the first `seconds` are audio, the rest is silence.
-    With `language` None it is detected. A `temperature` over 0 samples instead of searching. With
-    `beams` 0 the setting is used.
+    With `language` None it is detected, among `choices` if there are any. With `detects` the
+    probabilities of languages are wanted also for a given language, with `detects_only` no text. A
+    `temperature` over 0 samples instead of searching. With `beams` 0 the setting is used.
     """
 
     features: NDArray[np.float32]
@@ -25,6 +26,9 @@ class DecodeRequest:
     hints: tuple[str, ...] = ()
     temperature: float = 0.0
     beams: int = 0
+    choices: tuple[str, ...] = ()
+    detects: bool = False
+    detects_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,7 @@ class DecodeResult:
     `words` have times in seconds from the start of the window. They keep the space before them, in
     languages with spaces. `mean_logprob` is the mean log probability of the tokens.
     `no_speech_probability` is the probability of a window without speech, `language_probabilities`
-    that of each language when it was to be detected. `is_cut_off` is whether the text has the most
+    that of each language when that was asked for. `is_cut_off` is whether the text has the most
     tokens that it may have: more may have been said.
     """
 

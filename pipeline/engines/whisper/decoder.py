@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 
 from pipeline.engines.audio import SAMPLE_RATE, Samples
 from pipeline.engines.whisper.decode_requests import DecodeRequest, DecodeResult
+from pipeline.engines.whisper.language_switches import among
 from pipeline.engines.whisper.parallelism import Parallelism
 from pipeline.engines.whisper.token_rates import token_rate
 from storage.models import Word
@@ -82,7 +83,7 @@ class Whisper:
 
     def batch_key(self, clip: DecodeRequest) -> Hashable:
         """Return a key; only clips with the same key may share a batch."""
-        return len(self._prompt(clip)), clip.temperature, clip.beams
+        return len(self._prompt(clip)), clip.temperature, clip.beams, clip.detects_only
 
     def decode(self, clips: Sequence[DecodeRequest]) -> list[DecodeResult]:
         """Return the words of each clip. All clips have the same `batch_key`."""
@@ -92,6 +93,9 @@ class Whisper:
             clip.language or max(language_odds, key=language_odds.__getitem__, default="en")
             for clip, language_odds in zip(clips, probabilities, strict=True)
         ]
+        if clips[0].detects_only:
+            found = zip(languages, probabilities, strict=True)
+            return [DecodeResult((), language, 0.0, 0.0, odds) for language, odds in found]
         limit = self._token_limit(clips, languages)
         results = self._generate(encoded, clips, languages, limit)
         tokens = [self._text_tokens(result.sequences_ids[0]) for result in results]
@@ -109,13 +113,14 @@ class Whisper:
         ]
 
     def _detect(self, encoded: Any, clips: Sequence[DecodeRequest]) -> list[dict[str, float]]:
-        """Return the probability of each language, for clips without a language."""
-        if all(clip.language for clip in clips) or not self.model.model.is_multilingual:
+        """Return the probability of each language, for clips that need it."""
+        wanted = [clip.detects or not clip.language for clip in clips]
+        if not any(wanted) or not self.model.model.is_multilingual:
             return [{} for _ in clips]
         answers = self.model.model.detect_language(encoded)
         return [
-            {} if clip.language else {token[2:-2]: odds for token, odds in answer}
-            for clip, answer in zip(clips, answers, strict=True)
+            among({token[2:-2]: odds for token, odds in answer}, clip.choices) if needed else {}
+            for clip, answer, needed in zip(clips, answers, wanted, strict=True)
         ]
 
     def _generate(

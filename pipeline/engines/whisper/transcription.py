@@ -21,6 +21,7 @@ from pipeline.engines.whisper.batch_scheduler import Lane
 from pipeline.engines.whisper.decode_requests import DecodeRequest, DecodeResult
 from pipeline.engines.whisper.decoder import TRAINED_SECONDS
 from pipeline.engines.whisper.hallucinations import find_fault, remove_loops, repeats_its_end
+from pipeline.engines.whisper.language_switches import Odds, RecordingLanguages, spread
 from pipeline.engines.whisper.missed_speech import find_gaps
 from pipeline.engines.whisper.segments import split_into_segments, to_recording_time
 from pipeline.engines.whisper.windows import Window
@@ -65,19 +66,19 @@ class RecordingTranscriber:
         """Return the words of all windows, in order. Raises Stopped."""
         finished = self._find_finished(windows)
         missing = deque(window for window in windows if window.name not in finished)
-        language, pending = self._choose_language(finished, missing)
+        languages, pending = self._choose_language(finished, missing)
         segments: list[Segment] = []
         removed: list[Removed] = []
         total = sum(window.speech_seconds for window in windows) or 1.0
         done = 0.0
         for window in windows:
-            self._submit_ahead(missing, pending, language)
-            piece = finished.get(window.name) or self._finish(window, pending, language)
+            self._submit_ahead(missing, pending, languages)
+            piece = finished.get(window.name) or self._finish(window, pending, languages)
             segments += piece.segments
             removed += piece.removed
             done += window.speech_seconds
             self.report(done / total, " ".join(segment.text for segment in piece.segments))
-        found = language if segments else ""
+        found = languages.main if segments else ""
         return Transcript(found, self.audio.seconds, tuple(segments), tuple(removed))
 
     def _find_finished(self, windows: Sequence[Window]) -> dict[str, TranscribedWindow]:
@@ -87,31 +88,32 @@ class RecordingTranscriber:
 
     def _choose_language(
         self, finished: Mapping[str, TranscribedWindow], missing: Sequence[Window]
-    ) -> tuple[str, Pending]:
-        """Return the recording's language, and the windows already decoded in finding it."""
+    ) -> tuple[RecordingLanguages, Pending]:
+        """Return the recording's languages, and the windows already decoded in finding them."""
         if self.options.language:
-            return self.options.language, {}
+            return RecordingLanguages(self.options.language, is_fixed=True), {}
         detected = next((piece.language for piece in finished.values() if piece.language), None)
-        return (detected, {}) if detected else self._detect_language(missing)
+        if detected is None:
+            return self._detect_language(missing)
+        mixed = any(segment.language for piece in finished.values() for segment in piece.segments)
+        return RecordingLanguages(detected, self.options.languages, is_mixed=mixed), {}
 
-    def _detect_language(self, windows: Sequence[Window]) -> tuple[str, Pending]:
+    def _detect_language(self, windows: Sequence[Window]) -> tuple[RecordingLanguages, Pending]:
         """Return the likeliest language of some windows, and the windows already decoded in it."""
-        step = max(1.0, len(windows) / LANGUAGE_SAMPLES)
-        samples = [
-            windows[int(step * at + step / 2)] for at in range(min(LANGUAGE_SAMPLES, len(windows)))
-        ]
+        samples = spread(windows, LANGUAGE_SAMPLES)
         futures = {one.name: self.lane.submit(self._request(one, None)) for one in samples}
-        probabilities: dict[str, float] = {}
-        for sample in samples:
-            result = self._wait(futures[sample.name])
-            weight = min(sample.speech_seconds, 10.0) * (1.0 - result.no_speech_probability)
-            for language, probability in result.language_probabilities.items():
-                probabilities[language] = probabilities.get(language, 0.0) + probability * weight
-        language = max(probabilities, key=probabilities.__getitem__, default="en")
-        matching = {name: one for name, one in futures.items() if one.result().language == language}
-        return language, matching
+        results = {one: self._wait(futures[one.name]) for one in samples}
+        languages = RecordingLanguages.by_vote(results, self.options.languages)
+        matching = {
+            one.name: futures[one.name]
+            for one, result in results.items()
+            if result.language == languages.language_of(one, result.language_probabilities)
+        }
+        return languages, matching
 
-    def _submit_ahead(self, missing: deque[Window], pending: Pending, language: str) -> None:
+    def _submit_ahead(
+        self, missing: deque[Window], pending: Pending, languages: RecordingLanguages
+    ) -> None:
         """Submit the next windows, so that LOOKAHEAD of them are pending.
 
         Removes them from `missing`.
@@ -119,9 +121,11 @@ class RecordingTranscriber:
         while missing and len(pending) < LOOKAHEAD:
             window = missing.popleft()
             if window.name not in pending:
-                pending[window.name] = self.lane.submit(self._request(window, language))
+                pending[window.name] = self.lane.submit(self._request(window, languages.main))
 
-    def _finish(self, window: Window, pending: Pending, language: str) -> TranscribedWindow:
+    def _finish(
+        self, window: Window, pending: Pending, languages: RecordingLanguages
+    ) -> TranscribedWindow:
         """Return a window's result and store it in the cache.
 
         The pending result is dropped when another job has finished the window meanwhile.
@@ -131,10 +135,27 @@ class RecordingTranscriber:
         if finished is not None:
             future.cancel()
             return finished
-        words, removed = self._recover_words(window, self._wait(future), language)
-        transcribed = TranscribedWindow(split_into_segments(words), removed, language)
+        result = self._wait(future)
+        language = languages.language_of(window, result.language_probabilities)
+        segments: list[Segment] = []
+        removed: list[Removed] = []
+        for part, own in languages.split(window, language, self._detect):
+            if part == window and own == result.language:
+                words, gone = self._recover_words(window, result, own)
+            else:
+                words, gone = self._decode_part(part, own, -1)
+            languages.is_mixed = languages.is_mixed or own != languages.main
+            other = own if own != languages.main else ""
+            segments += (replace(each, language=other) for each in split_into_segments(words))
+            removed += gone
+        transcribed = TranscribedWindow(tuple(segments), tuple(removed), languages.main)
         self.cache.keep(window.name, transcribed)
         return transcribed
+
+    def _detect(self, part: Window) -> Odds:
+        """Return the probability of each language in a part of a window."""
+        request = replace(self._request(part, None), detects_only=True, hints=())
+        return self._wait(self.lane.submit(request)).language_probabilities
 
     def _recover_words(
         self, window: Window, result: DecodeResult, language: str, depth: int = 0
@@ -204,7 +225,15 @@ class RecordingTranscriber:
         samples = self.audio.read(window.start, window.end)
         seconds = window.end - window.start
         features = self.features(samples, total_seconds or seconds + PADDING_SECONDS)
-        return DecodeRequest(features, seconds, language, self.options.hints, beams=self.beams)
+        return DecodeRequest(
+            features,
+            seconds,
+            language,
+            self.options.hints,
+            beams=self.beams,
+            choices=self.options.languages,
+            detects=not self.options.language,
+        )
 
     def _wait(self, future: Future[DecodeResult]) -> DecodeResult:
         """Return the result. Reports while it waits, which raises Stopped."""

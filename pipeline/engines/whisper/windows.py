@@ -56,6 +56,16 @@ class Window:
         speech = ((max(a, start), min(b, end)) for a, b in self.speech)
         return Window(start, end, tuple((a, b) for a, b in speech if a < b))
 
+    def pieces(self, least: float) -> list[Window]:
+        """Return the window, cut in pauses into pieces with at least so many seconds of speech."""
+        cuts = [self.start]
+        for (start, before), (after, _) in pairwise(self.speech):
+            at = (before + after) / 2
+            rest = self.speech_within(after, self.end)
+            if start < at and min(self.speech_within(cuts[-1], at), rest) >= least:
+                cuts.append(round(at, 3))
+        return [self.part(start, end) for start, end in pairwise([*cuts, self.end])]
+
     def halves(self) -> tuple[Window, Window]:
         """Return two windows, cut in the longest pause near the middle, else in the middle."""
         quarter = (self.end - self.start) / 4

@@ -132,6 +132,7 @@ def test_json_has_the_documented_fields(tmp_path: Path) -> None:
         "probability": 0.988,
         "speaker": "S1",
     }
+    assert document["segments"][0]["language"] == "en"
     assert document["summary"]["points"] == [{"at": 0.5, "text": "They say hello."}]
     assert document["notes"] == [{"code": "damaged", "values": {}}]
 

@@ -1,0 +1,127 @@
+"""Languages of a recording's parts, by the probabilities of each piece."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.engines.whisper.decode_requests import DecodeResult
+from pipeline.engines.whisper.language_switches import RecordingLanguages, among, spread
+from pipeline.engines.whisper.windows import Window
+
+LONG = Window(0.0, 24.5, tuple((float(at), at + 4.5) for at in range(0, 24, 5)))
+"""Five spans of speech with short pauses."""
+
+
+def odds(language: str, probability: float = 0.95) -> dict[str, float]:
+    """Return probabilities as the model gives them."""
+    return {language: probability, "en" if language != "en" else "la": 1 - probability}
+
+
+def result(probabilities: dict[str, float]) -> DecodeResult:
+    return DecodeResult((), "", 0.0, 0.0, probabilities)
+
+
+def at_times(*languages: str) -> dict[float, str]:
+    """Return the language from each start of a piece."""
+    return dict(zip((0.0, 4.75, 9.75, 14.75, 19.75), languages, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("heard", "parts"),
+    [
+        (("de", "de", "de", "de", "de"), [(0.0, 24.5, "de")]),
+        (("de", "de", "en", "en", "en"), [(0.0, 9.75, "de"), (9.75, 24.5, "en")]),
+        (("de", "xx", "en", "de", "de"), [(0.0, 24.5, "de")]),
+        (("de", "en", "de", "en", "en"), None),
+    ],
+)
+def test_a_window_is_cut_where_its_language_changes(
+    heard: tuple[str, ...], parts: list[tuple[float, float, str]] | None
+) -> None:
+    known = at_times(*heard)
+    languages = RecordingLanguages("de", suspects=frozenset({LONG.name}))
+    found = languages.split(LONG, "de", lambda piece: odds(known[piece.start]))
+    told = [(part.start, part.end, language) for part, language in found]
+    assert told == parts if parts else len(told) == 4
+    assert sum(part.speech_seconds for part, _ in found) == LONG.speech_seconds
+    assert languages.is_mixed == (len(found) > 1)
+
+
+def test_a_mixed_recording_is_looked_at_piece_by_piece() -> None:
+    known = at_times("de", "en", "en", "de", "de")
+    languages = RecordingLanguages("de", is_mixed=True)
+    found = languages.split(LONG, "de", lambda piece: odds(known[piece.start]))
+    assert [(part.end, language) for part, language in found] == [
+        (4.75, "de"),
+        (14.75, "en"),
+        (24.5, "de"),
+    ]
+
+
+def test_an_unsure_piece_belongs_to_the_piece_before() -> None:
+    sure = {0.0: 0.95, 4.75: 0.5, 9.75: 0.6, 14.75: 0.95, 19.75: 0.95}
+    languages = RecordingLanguages("de", is_mixed=True)
+    known = at_times("de", "en", "fr", "en", "en")
+    found = languages.split(LONG, "de", lambda piece: odds(known[piece.start], sure[piece.start]))
+    assert [(part.end, language) for part, language in found] == [(14.75, "de"), (24.5, "en")]
+
+
+def test_windows_of_one_language_are_not_looked_into() -> None:
+    asked: list[Window] = []
+
+    def detect(piece: Window) -> dict[str, float]:
+        asked.append(piece)
+        return odds("en")
+
+    assert RecordingLanguages("de").split(LONG, "de", detect) == [(LONG, "de")]
+    fixed = RecordingLanguages("de", is_fixed=True, is_mixed=True)
+    assert fixed.split(LONG, "de", detect) == [(LONG, "de")]
+    assert not asked
+
+
+@pytest.mark.parametrize(
+    ("main", "other", "probability", "seconds", "language"),
+    [
+        ("de", "en", 0.95, 10.0, "en"),
+        ("de", "en", 0.85, 10.0, "de"),  # unsure
+        ("de", "en", 0.95, 2.0, "de"),  # too short to tell
+        ("no", "da", 0.99, 10.0, "no"),  # one speaker is heard as both
+        ("en", "cy", 0.99, 10.0, "en"),  # heard in accents and noise
+    ],
+)
+def test_a_window_has_another_language_only_for_sure(
+    main: str, other: str, probability: float, seconds: float, language: str
+) -> None:
+    window = Window(0.0, seconds, ((0.0, seconds),))
+    found = RecordingLanguages(main).language_of(window, odds(other, probability))
+    assert found == language
+
+
+def test_named_languages_are_told_apart_even_when_close() -> None:
+    window = Window(0.0, 10.0, ((0.0, 10.0),))
+    languages = RecordingLanguages("no", chosen=("no", "da"))
+    assert languages.language_of(window, odds("da", 0.85)) == "da"
+    assert languages.language_of(window, odds("sv", 0.99)) == "no"
+
+
+def test_a_vote_finds_the_language_of_most_speech() -> None:
+    short = Window(30.0, 34.0, ((30.0, 34.0),))
+    languages = RecordingLanguages.by_vote(
+        {LONG: result(odds("de")), short: result(odds("en", 0.99))}, ()
+    )
+    assert (languages.main, languages.is_mixed) == ("de", True)
+    assert languages.suspects == {LONG.name, short.name}
+
+
+def test_a_choice_limits_the_probabilities() -> None:
+    assert among({"nl": 0.6, "de": 0.3, "en": 0.1}, ("de", "en")) == pytest.approx(
+        {"de": 0.75, "en": 0.25}
+    )
+    assert among({"nl": 1.0}, ()) == {"nl": 1.0}
+    assert among({"nl": 1.0}, ("de",)) == {"nl": 1.0}
+
+
+def test_samples_are_spread_over_the_recording() -> None:
+    windows = [Window(float(at), at + 1.0, ()) for at in range(10)]
+    assert [each.start for each in spread(windows, 5)] == [1.0, 3.0, 5.0, 7.0, 9.0]
+    assert spread(windows[:2], 5) == windows[:2]

@@ -43,7 +43,7 @@ async def process_recording(
     clips = await cut_clips(transcript, source, run)
     transcript = apply_word_options(transcript, options)
     speakers = await steps.speakers(transcript)
-    summary = with_names(await steps.summarize(transcript), speakers)
+    summary = with_names(await steps.summarize(transcript, recording), speakers)
     transcript, summary = move_to_part(transcript, summary, recording, options.part)
     run.lines = lines_of(transcript, speakers)
     voice = await making.read_aloud(summary)

@@ -17,10 +17,11 @@ def requested_kinds(options: Options) -> set[FileKind]:
 
 
 def explain_missing_files(options: Options, result: Result, t: Translator) -> str:
-    """Return a sentence with the missing files and the reason, "" if nothing is missing. Without
-    speech in the recording there is no summary, so none is missing."""
+    """Return a sentence with the missing files and the reason, "" if nothing is missing. A
+    recording without speech, or with little, has no summary, so none is missing."""
     kinds = requested_kinds(options) - {file.kind for file in result.files}
-    if not result.opening.strip():
+    failed = any(note.code == "no_summary" for note in result.notes)
+    if not result.opening.strip() or (FileKind.SUMMARY in kinds and not failed):
         kinds -= {FileKind.SUMMARY, FileKind.VOICE, FileKind.AUDIO}
     if not kinds:
         return ""

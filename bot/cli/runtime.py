@@ -139,7 +139,9 @@ _WORKER_LIBRARIES = frozenset(
         "onnxruntime",
         "openai",
         "scipy",
-        "sumy",
+        "sentencex",
+        "snowballstemmer",
+        "stopwordsiso",
     ]
 )
 

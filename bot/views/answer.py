@@ -173,7 +173,9 @@ def _lists(summary: Summary, seconds: float, t: Translator) -> Iterator[_Section
     right_to_left = summary_is_right_to_left(summary)
     lists = (
         ("answer-points", summary.points),
+        ("answer-decisions", summary.decisions),
         ("answer-actions", summary.actions),
+        ("answer-questions", summary.questions),
         ("answer-chapters", chapters),
     )
     for title, points in lists:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
@@ -106,10 +107,12 @@ class TranscribeOptions:
 
 @dataclass(frozen=True, slots=True)
 class SummaryOptions:
-    """Requested summary. `language` is ISO 639-1, None for that of the speech."""
+    """Requested summary. `language` is ISO 639-1, None for that of the speech; `recorded` is the
+    day of the recording, if it is known."""
 
     style: SummaryStyle = SummaryStyle.FULL
     language: str | None = None
+    recorded: date | None = None
 
 
 class Engine(Protocol):
@@ -163,10 +166,7 @@ class ModelChooser(Protocol):
         ...
 
     def fetch_better(self, stop: threading.Event) -> None:
-        """Download a better model while jobs run on the available one.
-
-        Blocks until the download is complete or `stop` is set; run it in a thread of its own.
-        """
+        """Download a better model in a thread of its own, until it is there or `stop` is set."""
         ...
 
 

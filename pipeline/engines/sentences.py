@@ -1,24 +1,61 @@
-"""Sentences of a transcript with their times, the units of extractive summaries."""
+"""Sentences of a transcript with their times, the units of extractive summaries.
+
+sentencex knows where sentences end in about 300 languages, and which abbreviations have a full stop
+(https://github.com/wikimedia/sentencex). Text without punctuation is cut at pauses.
+"""
 
 from __future__ import annotations
 
 import re
-import textwrap
+import sys
 import unicodedata
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from storage.models import Segment, Transcript
-from storage.unspaced_scripts import UNSPACED_CLASS
+from storage.unspaced_scripts import UNSPACED_CLASS, is_unspaced
 
-_SENTENCE_END = re.compile(r"[.!?…。！？؟।॥]+[\"'»”’)\]]*$")
-_NEXT_SENTENCE = re.compile(r"(?<=[。！？])|(?<=[.!?…؟।॥])\s+")
+_SENTENCE_END = re.compile(r"[.!?…。！？؟।॥۔]+[\"'»”’)\]」』]*$")
 _LONGEST = 320  # characters: in music, chatter and some languages full stops are missing
-_MAX_PAUSE = 1.5  # seconds of silence that end an unfinished sentence
+_LONG_WITHOUT_END = 160  # characters of text without a full stop that is cut at a clear pause
+_CLEAR_PAUSE = 0.5  # seconds
+_MAX_PAUSE = 1.5  # seconds of silence that end a sentence where full stops are missing
+_MAX_PAUSE_INSIDE = 4.0  # seconds of silence that end an unfinished sentence anywhere
+_PUNCTUATED = 0.3  # share of segments with a full stop from which a transcript has punctuation
+_TITLE = re.compile(
+    r"(?:^|\s)(?:[^\W\d_]|mm|mme|mlle|me|pr|sn|bpk|sdr|ny|hj|ir|dr|prof|mr|mrs|ms|st|sra?|srta|dra"
+    r"|dña|гр|д-р|стр|им|ул|напр|т\.е|т\.д|डॉ|श्री|सुश्री|प्रो)\.$",
+    re.IGNORECASE,
+)
+"""Initials and abbreviations before a name that sentencex does not know in every language."""
+_CLOSING_QUOTE = "」』"
 
 UNSPACED = re.compile(f"[{UNSPACED_CLASS}]+")
 """Consecutive characters of scripts without spaces."""
 _WITHOUT_SPACE = re.compile(f"[{UNSPACED_CLASS}。、！？，：；]+")
+
+
+def _mark_ranges() -> str:
+    """Return the vowel signs and other marks (categories Mn, Mc) as the content of a `[…]`.
+
+    `\\w` lacks them, though Indic, Arabic and Thai words consist of them as well:
+    https://www.unicode.org/reports/tr29/#WB4
+    """
+    ranges: list[list[int]] = []
+    for code in range(0x300, min(0x11FFF, sys.maxunicode)):
+        if unicodedata.category(chr(code)) in ("Mn", "Mc"):
+            if ranges and ranges[-1][1] == code - 1:
+                ranges[-1][1] = code
+            else:
+                ranges.append([code, code])
+    return "".join(f"{chr(first)}-{chr(last)}" for first, last in ranges)
+
+
+LETTERS = rf"\w{_mark_ranges()}\u200c\u200d"
+"""Letters, digits, marks and joiners as the content of a regular expression's `[…]`."""
+WORD = re.compile(rf"[{LETTERS}'’]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,31 +66,37 @@ class Sentence:
     end: float
     text: str
     number: int = 0
+    speaker: str | None = None
+
+    @property
+    def is_complete(self) -> bool:
+        """Return whether the sentence has an end mark."""
+        return bool(_SENTENCE_END.search(self.text))
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """Position in the text of a turn, `first` to `last`, that has a time."""
+
+    first: int
+    last: int
+    start: float
+    end: float
 
 
 def sentences_of(transcript: Transcript) -> list[Sentence]:
     """Return the sentences in order, numbered.
 
-    Fragments of one speaker are joined until a full stop, a pause, or the maximum length. A segment
-    with several sentences is split.
+    Segments of one speaker are joined and split again, since a recognizer also ends segments at
+    abbreviations and in the middle of a sentence.
     """
-    found: list[Sentence] = []
-    open_from: Segment | None = None
-    for segment in transcript.segments:
-        for piece in _pieces(segment):
-            continues = (
-                found
-                and open_from is not None
-                and open_from.speaker == segment.speaker
-                and piece.start - found[-1].end < _MAX_PAUSE
-                and len(found[-1].text) + len(piece.text) < _LONGEST
-            )
-            if continues:
-                previous = found.pop()
-                text = join(previous.text, piece.text)
-                piece = Sentence(previous.start, piece.end, text)  # noqa: PLW2901 the joined piece
-            found.append(piece)
-            open_from = None if _SENTENCE_END.search(piece.text) else segment
+    ended = sum(bool(_SENTENCE_END.search(s.text.rstrip())) for s in transcript.segments)
+    punctuated = ended > _PUNCTUATED * len(transcript.segments)
+    found = [
+        sentence
+        for turn in _turns(transcript.segments, _MAX_PAUSE_INSIDE if punctuated else _MAX_PAUSE)
+        for sentence in _split_turn(turn, transcript.language)
+    ]
     return [replace(sentence, number=number) for number, sentence in enumerate(found)]
 
 
@@ -66,13 +109,18 @@ def join(left: str, right: str) -> str:
 def tokens(text: str) -> list[str]:
     """Return the words in lower case; pairs of characters in scripts without spaces."""
     found: list[str] = []
-    for run in re.findall(r"[\w'’]+", unicodedata.normalize("NFKC", text).lower()):
+    for run in WORD.findall(lower(text)):
         at = 0
         for unspaced in UNSPACED.finditer(run):
             found += [run[at : unspaced.start()], *_pairs(unspaced.group())]
             at = unspaced.end()
         found.append(run[at:])
     return [token for token in found if token.strip("'’_")]
+
+
+def lower(text: str) -> str:
+    """Return the text in compatibility form and lower case, without the dot of a Turkish İ."""
+    return unicodedata.normalize("NFKC", text).lower().replace("i\u0307", "i")
 
 
 def clip(text: str, longest: int) -> str:
@@ -89,22 +137,114 @@ def _pairs(run: str) -> list[str]:
     return [run[i : i + 2] for i in range(max(1, len(run) - 1))]
 
 
-def _pieces(segment: Segment) -> Iterator[Sentence]:
-    """Yield the sentences or parts of sentences of one segment."""
-    if not segment.words:
-        for sentence in _NEXT_SENTENCE.split(segment.text):
-            for text in textwrap.wrap(sentence, _LONGEST):
-                yield Sentence(segment.start, segment.end, text)
-        return
-    # Cut from the segment's own text: words do not contain the spaces between them.
-    begin = end = 0
-    start = segment.words[0].start
-    for word, following in zip(segment.words, (*segment.words[1:], None), strict=True):
-        found = segment.text.find(word.text, end)
-        end = found + len(word.text) if found >= 0 else end
-        if following is None:
-            end = len(segment.text)
-        if following is None or _SENTENCE_END.search(word.text) or end - begin > _LONGEST:
-            if text := " ".join(segment.text[begin:end].split()):
-                yield Sentence(start, word.end, text)
-            begin, start = end, following.start if following else word.end
+def _turns(segments: Sequence[Segment], max_pause: float) -> Iterator[list[Segment]]:
+    """Yield the consecutive segments of one speaker without a longer pause."""
+    turn: list[Segment] = []
+    for segment in segments:
+        if turn and (
+            segment.speaker != turn[-1].speaker or segment.start - turn[-1].end >= max_pause
+        ):
+            yield turn
+            turn = []
+        turn.append(segment)
+    if turn:
+        yield turn
+
+
+def _split_turn(turn: Sequence[Segment], language: str) -> Iterator[Sentence]:
+    text, marks = _text_with_times(turn)
+    firsts = [mark.first for mark in marks]
+    for first, last in _spans(text, language):
+        for begin, end in _cut_long(text, first, last, marks):
+            part = text[begin:end].strip()
+            if not part:
+                continue
+            begin += len(text[begin:end]) - len(text[begin:end].lstrip())  # noqa: PLW2901 as text
+            at = max(0, bisect_right(firsts, begin) - 1)
+            if begin >= marks[at].last and at + 1 < len(marks):
+                at += 1
+            until = max(at, bisect_left(firsts, end) - 1)
+            yield Sentence(marks[at].start, marks[until].end, part, speaker=turn[0].speaker)
+
+
+def _text_with_times(turn: Sequence[Segment]) -> tuple[str, list[_Mark]]:
+    """Return the text of a turn, and the times of its words (of a segment without words)."""
+    text = ""
+    marks: list[_Mark] = []
+    for segment in turn:
+        # The segment's own text: words do not contain the spaces between them.
+        addition = " ".join(segment.text.split())
+        text = join(text, addition) if text and addition else text + addition
+        base = at = len(text) - len(addition)
+        for word in segment.words:
+            found = text.find(word.text, at)
+            if found >= 0 and word.text:
+                at = found + len(word.text)
+                marks.append(_Mark(found, at, word.start, word.end))
+        if addition and at == base:
+            marks.append(_Mark(base, len(text), segment.start, segment.end))
+    return text, marks
+
+
+def _spans(text: str, language: str) -> Iterator[tuple[int, int]]:
+    """Yield the first and last character of each sentence."""
+    from sentencex import segment as split  # noqa: PLC0415 a library of the worker only
+
+    begin = at = 0
+    pieces = [*split(language or "en", text), ""]
+    for piece, following in pairwise(pieces):
+        at += len(piece)
+        if following and _continues(text[begin:at].rstrip(), following.lstrip()):
+            continue
+        yield begin, at
+        begin = at
+    if begin < len(text):
+        yield begin, len(text)
+
+
+def _continues(left: str, right: str) -> bool:
+    """Return whether the text goes on where sentencex sees an end."""
+    if left.endswith((*_CLOSING_QUOTE,)):
+        return right.startswith(("と", "って"))
+    if not left.endswith("."):
+        return False
+    return right[:1].islower() or bool(_TITLE.search(left))
+
+
+def _cut_long(
+    text: str, first: int, last: int, marks: Sequence[_Mark]
+) -> Iterator[tuple[int, int]]:
+    """Yield a span, cut at its pauses while it is too long."""
+    waiting = [(first, last)]
+    while waiting:
+        begin, end = waiting.pop()
+        ended = bool(_SENTENCE_END.search(text[begin:end].rstrip()))
+        inside = [(a, b) for a, b in pairwise(marks) if begin < b.first < end]
+        pause, at = _best_cut(text, begin, end, inside)
+        too_long = end - begin > _LONGEST
+        if too_long or (end - begin > _LONG_WITHOUT_END and not ended and pause >= _CLEAR_PAUSE):
+            waiting += [(at, end), (begin, at)]
+        else:
+            yield begin, end
+
+
+def _best_cut(
+    text: str, begin: int, end: int, inside: Sequence[tuple[_Mark, _Mark]]
+) -> tuple[float, int]:
+    """Return the longest pause of a span, in seconds, and its place; else a space near the middle.
+
+    Its first and last fifth are not considered, because they would become fragments.
+    """
+    edge, middle = (end - begin) / 5, (begin + end) // 2
+    cuts = [
+        (round(b.start - a.end, 2), -abs(b.first - middle), b.first)
+        for a, b in inside
+        if begin + edge < b.first < end - edge
+    ]
+    if cuts:
+        pause, _, at = max(cuts)
+        return pause, at
+    space = text.rfind(" ", begin + 1, middle + 1)
+    if space < 0 and not is_unspaced(text[middle : middle + 1]):
+        space = text.find(" ", middle, end - 1)
+    return 0.0, space if space > begin else middle

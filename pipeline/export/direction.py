@@ -38,7 +38,7 @@ def is_right_to_left(texts: Iterable[str]) -> bool:
 
 def summary_is_right_to_left(summary: Summary) -> bool:
     """Return the usual direction of a summary's lines."""
-    points = (*summary.points, *summary.actions)
+    points = (*summary.points, *summary.actions, *summary.decisions, *summary.questions)
     titles = (summary.title, summary.gist, *(chapter.title for chapter in summary.chapters))
     return is_right_to_left((*titles, *(point.text for point in points)))
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from pipeline.export.cue_tokens import joined
 from pipeline.export.direction import (
@@ -85,12 +86,24 @@ def txt(transcript: Transcript, names: Mapping[str, str], summary: Summary | Non
     return "\n".join(blocks) or f"{_NO_SPEECH}\n"
 
 
+def recording_facts(title: str, recorded: date | None, seconds: float, names: Iterable[str]) -> str:
+    """Return the name of a recording, its day, length and people as one line."""
+    day = recorded.isoformat() if recorded else ""
+    return " · ".join(filter(None, (title, day, clock(seconds), ", ".join(names))))
+
+
 def md(
-    title: str, transcript: Transcript, summary: Summary | None, names: Mapping[str, str]
+    title: str,
+    transcript: Transcript,
+    summary: Summary | None,
+    names: Mapping[str, str],
+    facts: str = "",
 ) -> str:
-    """Return Markdown with the summary and the transcript."""
+    """Return Markdown with the summary, the transcript, and a line of `facts` about both."""
     usual = _usual_direction(transcript)
-    parts = [summary_md(title, summary)] if summary else [f"# {_md_line(title, usual)}\n"]
+    parts = [summary_md(title, summary, facts)] if summary else [f"# {_md_line(title, usual)}\n"]
+    if facts and not summary:
+        parts.append(f"{escape_md(facts)}\n")
     parts.append("## Transcript\n")
     for each in paragraphs(transcript, summary):
         right_to_left = direction_of(each.text, usual)
@@ -107,17 +120,21 @@ def _usual_direction(transcript: Transcript) -> bool:
     return is_right_to_left(segment.text for segment in transcript.segments)
 
 
-def summary_md(title: str, summary: Summary) -> str:
-    """Return Markdown with title, gist, key points, chapters and actions, with their times."""
+def summary_md(title: str, summary: Summary, facts: str = "") -> str:
+    """Return Markdown with title, `facts`, gist and the lists of the summary, with their times."""
     usual = summary_is_right_to_left(summary)
     parts = [f"# {_md_line(summary.title or title, usual)}\n"]
+    if facts:
+        parts.append(f"{escape_md(facts)}\n")
     if summary.gist:
         parts.append(f"{_md_line(summary.gist, usual)}\n")
     chapters = [Point(chapter.start, chapter.title) for chapter in summary.chapters]
     for heading, points, box in (
         ("Key points", summary.points, ""),
+        ("Decisions", summary.decisions, ""),
         ("Chapters", chapters, ""),
         ("Action items", summary.actions, "[ ] "),
+        ("Open questions", summary.questions, ""),
     ):
         if points:
             items = [

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from pipeline.engines.protocols import Report
 from pipeline.export.burned_video import burned_video
-from pipeline.export.documents import md, summary_md, txt
+from pipeline.export.documents import md, recording_facts, summary_md, txt
 from pipeline.export.file_names import safe_stem
 from pipeline.export.subtitles import srt, vtt
 from pipeline.export.transcript_json import transcript_json
@@ -62,27 +63,28 @@ def write_files(
     report: Report = ignore,
     captions: Captions = Captions.NORMAL,
     burn_seconds: float | None = None,
+    recorded: date | None = None,
 ) -> list[MadeFile]:
     """Write the requested formats, and the summary if there is one, as `<stem>.…` into `folder`.
 
     `stem` may be a hostile file name. `source` is the media if it has video, otherwise None, and
     then no video is written. A recording of one speaker has no names. If a requested video is not
     among the files, it could not be made. With `burn_seconds` its captions are drawn into the
-    picture, if that takes no longer.
+    picture, if that takes no longer. `recorded` is the day of the recording.
     """
     stem = safe_stem(stem)
     names = {share.id: share.name for share in shares} if len(shares) > 1 else {}
+    facts = recording_facts(stem, recorded, transcript.seconds, names.values())
     writers: dict[Format, Callable[[], str]] = {  # only text formats: the video is the last
         Format.TXT: lambda: txt(transcript, names, summary),
         Format.SRT: lambda: srt(transcript, names, captions),
         Format.VTT: lambda: vtt(transcript, names, captions),
         Format.JSON: lambda: transcript_json(transcript, summary, shares, engines, notes),
-        Format.MD: lambda: md(stem, transcript, summary, names),
+        Format.MD: lambda: md(stem, transcript, summary, names, facts),
     }
-    requested = [it for it in dict.fromkeys(formats) if it in writers]
-    texts = {FileKind(it): writers[it]() for it in requested}
+    texts = {FileKind(it): writers[it]() for it in dict.fromkeys(formats) if it in writers}
     if summary is not None:
-        texts[FileKind.SUMMARY] = summary_md(stem, summary)
+        texts[FileKind.SUMMARY] = summary_md(stem, summary, facts)
     written = [_write(stem, kind, text, folder) for kind, text in texts.items()]
     if source is not None and Format.VIDEO in formats:
         film = _Film(source, transcript, names, captions, stem, folder)

@@ -28,7 +28,7 @@ class Decoded:
     language), `damaged`, and for an unusual mix `channels_inverted`, `channels_delayed` or
     `channels_one_sided`. The audio begins at `start` of the media, which has `length` seconds: for
     a part without its end as its header says. `channels` are there when each channel has sound of
-    its own.
+    its own. `created` is the container's time of creation in ISO 8601, or "".
     """
 
     audio: Audio
@@ -40,6 +40,7 @@ class Decoded:
     start: float = 0.0
     length: float | None = None
     channels: tuple[Audio, ...] = ()
+    created: str = ""
 
 
 def decode(
@@ -101,6 +102,7 @@ def _decoded(output: Path, answer: Mapping[str, Any]) -> Decoded:
         notes=tuple(_notes(answer)),
         start=answer["start"],
         length=answer["length"],
+        created=answer["created"],
         channels=tuple(
             Audio(channels_path(output), answer["seconds"], channel, answer["channels"])
             for channel in range(answer["channels"])

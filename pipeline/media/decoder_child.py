@@ -35,6 +35,9 @@ from pipeline.media.sound.channels import ChannelChoice, choose_mix
 from pipeline.media.sound.mixdown import write_mix
 from pipeline.media.timeline import PartEnded, Timeline, TooMuch
 
+_LONGEST_TIME = 40
+"""Characters of a time in ISO 8601 with fractions and zone."""
+
 _EXACT_LENGTH = {"mov,mp4,m4a,3gp,3g2,mj2", "matroska,webm", "flac", "wav", "avi", "ogg", "caf"}
 """Demuxers with an exact length of tracks; the others estimate it."""
 
@@ -65,7 +68,8 @@ class Found:
 
     `seconds` were written, beginning at `start` of the media, which has `length` seconds.
     `channels` is the number of channels in the file beside the output, 0 without one. `mix` is the
-    reason for an unusual mix. `channels_differ`: the channels do not have the same sound.
+    reason for an unusual mix. `channels_differ`: the channels do not have the same sound. `created`
+    is the container's time of creation in ISO 8601, "" without one.
     """
 
     seconds: float
@@ -79,6 +83,7 @@ class Found:
     channels: int
     mix: str
     channels_differ: bool
+    created: str = ""
 
 
 def channels_path(output: Path) -> Path:
@@ -120,6 +125,7 @@ def decode(request: Request, channel: ParentChannel) -> Found:
                 channels=timeline.channels if apart else 0,
                 mix=choice.reason if choice else "",
                 channels_differ=choice is not None and not choice.alike,
+                created=container.metadata.get("creation_time", "")[:_LONGEST_TIME],
             )
 
 

@@ -15,7 +15,7 @@ from opencc import OpenCC
 
 from pipeline.engines.protocols import DetailedReport, Report
 from pipeline.engines.whisper.languages import CHINESE
-from storage.models import Fetching, Note, Segment, Summary, Transcript, Word
+from storage.models import Fetching, Note, Point, Segment, Summary, Transcript, Word
 
 HANS, HANT = "Hans", "Hant"
 _CONVERSIONS = {
@@ -61,13 +61,18 @@ def summary_in_script(summary: Summary, script: str) -> Summary:
     def convert(text: str) -> str:
         return convert_text(text, summary.language, script)
 
+    def convert_points(points: Sequence[Point]) -> tuple[Point, ...]:
+        return tuple(replace(each, text=convert(each.text)) for each in points)
+
     return replace(
         summary,
         title=convert(summary.title),
         gist=convert(summary.gist),
-        points=tuple(replace(each, text=convert(each.text)) for each in summary.points),
+        points=convert_points(summary.points),
         chapters=tuple(replace(each, title=convert(each.title)) for each in summary.chapters),
-        actions=tuple(replace(each, text=convert(each.text)) for each in summary.actions),
+        actions=convert_points(summary.actions),
+        decisions=convert_points(summary.decisions),
+        questions=convert_points(summary.questions),
     )
 
 

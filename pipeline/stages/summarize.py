@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.engines.protocols import Report, Summarizer, SummaryOptions
-from pipeline.engines.sentences import clip, tokens
+from pipeline.engines.sentences import tokens
 from storage import logs
 from storage.errors import EngineTrouble, Stopped
 from storage.models import Note, Summary, SummaryStyle, Transcript
@@ -21,8 +21,9 @@ from storage.models import Note, Summary, SummaryStyle, Transcript
 _log = logs.get(__name__)
 
 _VERY_FEW_WORDS = 12
-AS_SAID = "as said"
-"""Engine id of a summary that is the text itself, because the text is very short."""
+"""A model that is asked for a summary of so little text would invent it."""
+_FEW_WORDS = 60
+"""About half a minute of speech, of which a summary in its own words would only be a part."""
 
 
 def summarize(
@@ -31,14 +32,30 @@ def summarize(
     options: SummaryOptions,
     report: Report,
 ) -> tuple[Summary | None, tuple[Note, ...]]:
-    """Return the summary (None if not requested, without speech or working engine) and notes."""
+    """Return the summary and notes.
+
+    There is no summary if none is requested, without speech, of a short recording, or without a
+    working engine. A short recording has no summary in its own words: its text is shorter.
+    """
     if options.style is SummaryStyle.NONE:
         return None, ()
     text = " ".join(segment.text.strip() for segment in transcript.segments).strip()
-    if not tokens(text):
+    words = len(tokens(text))
+    if words <= _VERY_FEW_WORDS:
         return None, ()
-    if len(tokens(text)) <= _VERY_FEW_WORDS:
-        return _text_as_summary(text, transcript.language), ()
+    quoted = words > _FEW_WORDS
+    return _first_summary(transcript, summarizers, options, report, may_be_quoted=quoted)
+
+
+def _first_summary(
+    transcript: Transcript,
+    summarizers: Sequence[Summarizer],
+    options: SummaryOptions,
+    report: Report,
+    *,
+    may_be_quoted: bool,
+) -> tuple[Summary | None, tuple[Note, ...]]:
+    """Return the summary of the first engine that works, and notes about the others."""
     failures: list[dict[str, str]] = []
     for engine in summarizers:
         try:
@@ -60,6 +77,8 @@ def summarize(
             )
             failures.append({"engine": engine.id, "code": "bug"})
         else:
+            if summary.quoted and not may_be_quoted:
+                break
             return summary, (
                 *_notes(summary, failures, options),
                 *_replacement_notes(engine, summary),
@@ -89,8 +108,3 @@ def _replacement_notes(engine: Summarizer, summary: Summary) -> tuple[Note, ...]
         return ()
     values = {"engine": engine.id, "used": summary.engine, "setting": setting}
     return (Note("summary_model_gone", values),)
-
-
-def _text_as_summary(text: str, language: str) -> Summary:
-    """Return very short text as its own summary: a model asked for more would invent it."""
-    return Summary(clip(text, 70), clip(text, 300), (), (), (), language, AS_SAID, quoted=True)

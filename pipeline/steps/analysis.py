@@ -27,6 +27,7 @@ from pipeline.steps.language_options import (
     summary_options,
     transcribe_options,
 )
+from pipeline.steps.recording_date import recording_date
 from pipeline.steps.source import Recording
 from pipeline.steps.speaker_names import names_for
 from pipeline.steps.voice_matching import recognize
@@ -203,12 +204,13 @@ class AnalysisSteps:
             log.exception("recognizing voices failed, the speakers keep their numbers")
             return {}
 
-    async def summarize(self, transcript: Transcript) -> Summary | None:
+    async def summarize(self, transcript: Transcript, recording: Recording) -> Summary | None:
         """Write the requested summary."""
         job = self._job
         if job.options.summary is SummaryStyle.NONE or not transcript.segments:
             return None
-        options = summary_options(job.options)
+        recorded = recording_date(job.name, recording.created)
+        options = replace(summary_options(job.options), recorded=recorded)
         summarizers = job.engines.summarizers
         names = ", ".join(each.id for each in summarizers)
         step = job.run.step(

@@ -13,6 +13,7 @@ from pipeline.run.checkpoint import digest
 from pipeline.run.estimate import BURNING_FACTOR
 from pipeline.stages.read_aloud import read_aloud
 from pipeline.steps.context import RECIPE, JobContext, is_worth_storing
+from pipeline.steps.recording_date import recording_date
 from pipeline.steps.source import Recording
 from storage.blobs import media_prefix
 from storage.errors import EngineMissing
@@ -25,6 +26,7 @@ from storage.models import (
     SpeakerShare,
     Stage,
     Summary,
+    SummaryStyle,
     Transcript,
     VideoCaptions,
 )
@@ -65,6 +67,7 @@ class OutputSteps:
         job = self._job
         wanted = job.options.speech
         if summary is None or wanted is False:
+            self._note_short_recording()
             return ()
         if not job.engines.voices:  # VOICE=none
             job.notes.extend(_NO_VOICE if wanted else ())
@@ -90,6 +93,13 @@ class OutputSteps:
         return tuple(
             replace(each, name=f"{safe_stem(job.name)}.{each.name}") for each in outcome.files
         )
+
+    def _note_short_recording(self) -> None:
+        """Tell who asked for speech why there is none, unless another note explains it."""
+        job = self._job
+        wanted = job.options.speech and job.options.summary is not SummaryStyle.NONE
+        if wanted and not {note.code for note in job.notes} & {"no_summary", "nothing_said"}:
+            job.notes.append(Note("no_voice", {"engine": "", "code": "short"}))
 
     def _record(self, summary: Summary, folder: str, report: Report) -> SpeechOutcome:
         spoken, notes = read_aloud(summary, self._job.engines.voices, self._job.run.scratch, report)
@@ -118,15 +128,15 @@ class OutputSteps:
         captions = job.options.captions
         burned = job.options.video is VideoCaptions.BURNED and Format.VIDEO in formats
         burn_seconds = job.run.burn_seconds if burned else None
-        basis = (RECIPE, job.name, formats, captions, words, *(("burned",) if burned else ()))
+        recorded = recording_date(job.name, recording.created)
+        basis = (RECIPE, job.name, formats, captions, words, recorded, "burned" if burned else "")
 
         def write(report: Report) -> Written:
             folder = job.run.scratch / "files"
             folder.mkdir(parents=True, exist_ok=True)
             source = job.source.file() if Format.VIDEO in formats else None
-            made = write_files(
-                job.name, *words, formats, folder, source, report, captions, burn_seconds
-            )
+            choices = (captions, burn_seconds, recorded)
+            made = write_files(job.name, *words, formats, folder, source, report, *choices)
             return self._written(made, digest(basis))
 
         # The speed of text files says nothing about a film that is encoded, and vice versa.

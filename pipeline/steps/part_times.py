@@ -50,5 +50,7 @@ def _moved_summary(summary: Summary, by: float) -> Summary:
         summary,
         points=points(summary.points),
         actions=points(summary.actions),
+        decisions=points(summary.decisions),
+        questions=points(summary.questions),
         chapters=tuple(Chapter(chapter.start + by, chapter.title) for chapter in summary.chapters),
     )

@@ -29,6 +29,7 @@ class Recording:
     speech: SpeechMap
     start: float = 0.0
     length: float | None = None
+    created: str = ""
 
 
 class Source:
@@ -74,6 +75,7 @@ class Source:
             speech,
             decoded.start,
             decoded.length,
+            decoded.created,
         )
 
     def _decode(self, report: Report) -> Decoded:

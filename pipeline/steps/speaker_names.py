@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.stages.assign_speakers import default_name, shares
-from storage.models import Line, Options, SpeakerShare, Summary, Transcript
+from storage.models import Line, Options, Point, SpeakerShare, Summary, Transcript
 
 
 def names_for(transcript: Transcript, options: Options) -> Mapping[str, str]:
@@ -37,13 +37,18 @@ def with_names(summary: Summary | None, speakers: Sequence[SpeakerShare]) -> Sum
     def insert(text: str) -> str:
         return pattern.sub(lambda found: names[found[0].capitalize()], text)
 
+    def with_names_in(points: Sequence[Point]) -> tuple[Point, ...]:
+        return tuple(replace(each, text=insert(each.text)) for each in points)
+
     return replace(
         summary,
         title=insert(summary.title),
         gist=insert(summary.gist),
-        points=tuple(replace(each, text=insert(each.text)) for each in summary.points),
+        points=with_names_in(summary.points),
         chapters=tuple(replace(each, title=insert(each.title)) for each in summary.chapters),
-        actions=tuple(replace(each, text=insert(each.text)) for each in summary.actions),
+        actions=with_names_in(summary.actions),
+        decisions=with_names_in(summary.decisions),
+        questions=with_names_in(summary.questions),
     )
 
 

@@ -140,7 +140,7 @@ class Summary:
     """Summary of a recording.
 
     `engine` is the id of its engine. A `quoted` summary consists of sentences of the recording
-    only.
+    only. `questions` are those that stayed open.
     """
 
     title: str
@@ -151,3 +151,5 @@ class Summary:
     language: str
     engine: str
     quoted: bool = False
+    decisions: tuple[Point, ...] = ()
+    questions: tuple[Point, ...] = ()

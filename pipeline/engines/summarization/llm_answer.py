@@ -91,6 +91,8 @@ class Whole(Notes):
     title: str
     gist: str
     chapters: Annotated[list[Heading], _skip_invalid(Heading)] = []
+    decisions: CitedList = []
+    questions: CitedList = []
 
 
 def schema_of(shape: type[BaseModel], *, closed: bool) -> dict[str, Any]:

@@ -132,6 +132,8 @@ class Writer:
                     llm_answer.clean_chapters(whole.chapters, starts, line_numbers) if full else ()
                 ),
                 actions=tuple(llm_answer.clean_points(whole.actions, starts, line_numbers)),
+                decisions=tuple(llm_answer.clean_points(whole.decisions, starts, line_numbers)),
+                questions=tuple(llm_answer.clean_points(whole.questions, starts, line_numbers)),
                 language=language,
                 engine=self._engine,
             )

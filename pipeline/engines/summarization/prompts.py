@@ -38,7 +38,12 @@ Summarize the recording ({minutes} long). Answer with one JSON object and nothin
 {points} of them, in the order of the lines,
  "chapters": {chapters},
  "actions": [{{"line": number, "text": who does what, and until when}}] for what somebody promised \
-or was asked to do, else []}}"""
+or was asked to do, else [],
+ "decisions": [{{"line": number, "text": what was decided}}], else [],
+ "questions": [{{"line": number, "text": a question that stayed open}}], else []}}{date}"""
+
+_DATE = """
+The recording is of {day}. Count days such as «by Friday» from it, and write them as dates."""
 
 _PART = """\
 These lines are one part of a longer recording. Take notes for a summary of the whole. Answer \
@@ -84,13 +89,14 @@ def lines_of(transcript: Transcript) -> list[Line]:
     for number, segment in enumerate(transcript.segments, start=1):
         text = one_line(segment.text)
         if text:
-            lines.append(Line(number, _speaker(segment.speaker) + text))
+            name = speaker_name(segment.speaker)
+            lines.append(Line(number, f"{name}: {text}" if name else text))
     return lines
 
 
-def _speaker(name: str | None) -> str:
-    """Return the displayed name of a speaker: `S1` is Speaker 1."""
-    return re.sub(r"^S(\d+)$", r"Speaker \1", one_line(name)) + ": " if name else ""
+def speaker_name(speaker: str | None) -> str:
+    """Return the displayed name of a speaker: `S1` is Speaker 1; "" without one."""
+    return re.sub(r"^S(\d+)$", r"Speaker \1", one_line(speaker)) if speaker else ""
 
 
 def one_line(text: str) -> str:
@@ -127,6 +133,7 @@ def whole_prompt(
         minutes=f"{max(1, round(seconds / 60))} min",
         gist="one or two sentences" if short else "three to five sentences",
         points="2 to 4" if short else "3 to 10",
+        date=_DATE.format(day=options.recorded.isoformat()) if options.recorded else "",
         chapters="[]" if short or seconds < CHAPTERS_FROM else chapters,
     )
     return _fence(task, lines, language)

@@ -92,7 +92,9 @@ answer-speakers =
     }
 answer-points = النقاط الرئيسية
 answer-chapters = الفصول
+answer-decisions = القرارات
 answer-actions = المطلوب إنجازه
+answer-questions = أسئلة مفتوحة
 answer-shares = من تحدث
 answer-transcript = النص
 answer-engines = من إعداد { $engines }
@@ -638,6 +640,7 @@ note-no_summary = لا يوجد ملخص: { why }.
 note-no_voice =
     { $code ->
         [engine_missing] لا يوجد ملخص مسموع: لم يُثبَّت هنا صوت للغته. يمكن لمن يدير الخدمة إضافته.
+        [short] لا يوجد ملخص مسموع: تسجيل بهذا القصر ليس له ملخص، بل كلماته فقط.
        *[other] لا يوجد ملخص مسموع: { why }.
     }
 note-no_video =

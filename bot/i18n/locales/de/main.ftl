@@ -76,7 +76,9 @@ answer-speakers =
     }
 answer-points = Das Wichtigste
 answer-chapters = Kapitel
+answer-decisions = Entscheidungen
 answer-actions = Zu erledigen
+answer-questions = Offene Fragen
 answer-shares = Wer wie viel spricht
 answer-transcript = Text
 answer-engines = Erstellt mit { $engines }
@@ -582,6 +584,7 @@ note-no_summary = Es gibt keine Zusammenfassung: { why }.
 note-no_voice =
     { $code ->
         [engine_missing] Die Zusammenfassung wird nicht vorgelesen: Für ihre Sprache ist hier keine Stimme installiert. Der Betreiber kann eine hinzufügen.
+        [short] Es wird nichts vorgelesen: Eine so kurze Aufnahme hat keine Zusammenfassung, nur ihre Worte.
        *[other] Die Zusammenfassung wird nicht vorgelesen: { why }.
     }
 note-no_video =

@@ -79,7 +79,9 @@ answer-speakers =
     }
 answer-points = Key points
 answer-chapters = Chapters
+answer-decisions = Decisions
 answer-actions = To do
+answer-questions = Open questions
 answer-shares = Who spoke
 answer-transcript = Transcript
 answer-engines = Made by { $engines }
@@ -585,6 +587,7 @@ note-no_summary = There is no summary: { why }.
 note-no_voice =
     { $code ->
         [engine_missing] There is no spoken summary: no voice for its language is installed here. The operator can add one.
+        [short] There is no spoken summary: so short a recording has no summary, only its words.
        *[other] There is no spoken summary: { why }.
     }
 note-no_video =

@@ -76,7 +76,9 @@ answer-speakers =
     }
 answer-points = Puntos clave
 answer-chapters = Capítulos
+answer-decisions = Decisiones
 answer-actions = Tareas pendientes
+answer-questions = Preguntas abiertas
 answer-shares = Quién habló
 answer-transcript = Transcripción
 answer-engines = Hecho con { $engines }
@@ -582,6 +584,7 @@ note-no_summary = No hay resumen: { why }.
 note-no_voice =
     { $code ->
         [engine_missing] No hay resumen leído: aquí no hay instalada ninguna voz para su idioma. Quien gestiona este servicio puede añadirla.
+        [short] No hay resumen leído: una grabación tan corta no tiene resumen, solo sus palabras.
        *[other] No hay resumen leído: { why }.
     }
 note-no_video =

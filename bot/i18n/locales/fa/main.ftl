@@ -71,7 +71,9 @@ about-hours = حدود { $hours } ساعت و { $minutes } دقیقه
 answer-speakers = { $count } گوینده
 answer-points = نکته‌های اصلی
 answer-chapters = فصل‌ها
+answer-decisions = تصمیم‌ها
 answer-actions = کارهایی که باید انجام شود
+answer-questions = پرسش‌های بی‌پاسخ
 answer-shares = چه کسانی صحبت کردند
 answer-transcript = متن
 answer-engines = ساخته‌شده با { $engines }
@@ -549,6 +551,7 @@ note-no_summary = خلاصه ندارد: { why }.
 note-no_voice =
     { $code ->
         [engine_missing] خلاصهٔ صوتی ندارد: صدایی برای این زبان اینجا نصب نیست. کسی که سرویس را اجرا می‌کند می‌تواند اضافه کند.
+        [short] خلاصهٔ صوتی ندارد: ضبطی به این کوتاهی خلاصه ندارد، فقط متن آن هست.
        *[other] خلاصهٔ صوتی ندارد: { why }.
     }
 note-no_video =

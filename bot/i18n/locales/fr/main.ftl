@@ -76,7 +76,9 @@ answer-speakers =
     }
 answer-points = L’essentiel
 answer-chapters = Chapitres
+answer-decisions = Décisions
 answer-actions = À faire
+answer-questions = Questions ouvertes
 answer-shares = Qui a parlé
 answer-transcript = Transcription
 answer-engines = Réalisé avec { $engines }
@@ -582,6 +584,7 @@ note-no_summary = Il n’y a pas de résumé : { why }.
 note-no_voice =
     { $code ->
         [engine_missing] Il n’y a pas de résumé lu : aucune voix pour sa langue n’est installée ici. La personne qui gère ce service peut en ajouter une.
+        [short] Il n’y a pas de résumé lu : un enregistrement aussi court n’a pas de résumé, seulement ses mots.
        *[other] Il n’y a pas de résumé lu : { why }.
     }
 note-no_video =

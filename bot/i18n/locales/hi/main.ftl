@@ -75,7 +75,9 @@ about-hours = लगभग { $hours } घंटे { $minutes } मिनट
 answer-speakers = { $count } वक्ता
 answer-points = मुख्य बातें
 answer-chapters = अध्याय
+answer-decisions = फ़ैसले
 answer-actions = करने के काम
+answer-questions = खुले सवाल
 answer-shares = कौन बोला
 answer-transcript = लिखित पाठ
 answer-engines = इनसे बना: { $engines }
@@ -569,6 +571,7 @@ note-no_summary = सारांश नहीं है: { why }।
 note-no_voice =
     { $code ->
         [engine_missing] बोला हुआ सारांश नहीं है: इस भाषा की कोई आवाज़ यहाँ नहीं लगी है। सेवा चलाने वाला उसे जोड़ सकता है।
+        [short] बोला हुआ सारांश नहीं है: इतनी छोटी रिकॉर्डिंग का सारांश नहीं होता, केवल उसके शब्द होते हैं।
        *[other] बोला हुआ सारांश नहीं है: { why }।
     }
 note-no_video =

@@ -68,7 +68,9 @@ about-hours = sekitar { $hours } jam { $minutes } mnt
 answer-speakers = { $count } pembicara
 answer-points = Poin utama
 answer-chapters = Bab
+answer-decisions = Keputusan
 answer-actions = Yang perlu dilakukan
+answer-questions = Pertanyaan yang belum terjawab
 answer-shares = Siapa berbicara seberapa banyak
 answer-transcript = Transkrip
 answer-engines = Dibuat dengan { $engines }
@@ -540,6 +542,7 @@ note-no_summary = Tidak ada ringkasan: { why }.
 note-no_voice =
     { $code ->
         [engine_missing] Tidak ada ringkasan suara: suara untuk bahasanya belum dipasang di sini. Pengelola bisa menambahkannya.
+        [short] Tidak ada ringkasan suara: rekaman sependek ini tidak punya ringkasan, hanya kata-katanya.
        *[other] Tidak ada ringkasan suara: { why }.
     }
 note-no_video =

@@ -71,7 +71,9 @@ about-hours = 約 { $hours } 時間 { $minutes } 分
 answer-speakers = 話者 { $count } 人
 answer-points = 要点
 answer-chapters = チャプター
+answer-decisions = 決定事項
 answer-actions = やること
+answer-questions = 未解決の質問
 answer-shares = 話した人
 answer-transcript = 文字起こし
 answer-engines = 使用エンジン: { $engines }
@@ -549,6 +551,7 @@ note-no_summary = { why }、要約はありません。
 note-no_voice =
     { $code ->
         [engine_missing] 要約の読み上げはありません。その言語の音声がここに導入されていません。サービスを動かしている人が追加できます。
+        [short] 要約の読み上げはありません。短い録音なので要約はなく、文字起こしだけです。
        *[other] { why }、要約の読み上げはありません。
     }
 note-no_video =

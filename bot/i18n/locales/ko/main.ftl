@@ -71,7 +71,9 @@ about-hours = 약 { $hours }시간 { $minutes }분
 answer-speakers = 화자 { $count }명
 answer-points = 핵심 내용
 answer-chapters = 챕터
+answer-decisions = 결정 사항
 answer-actions = 할 일
+answer-questions = 남은 질문
 answer-shares = 말한 사람
 answer-transcript = 전체 글
 answer-engines = 사용한 엔진: { $engines }
@@ -549,6 +551,7 @@ note-no_summary = 요약이 없어요: { why }.
 note-no_voice =
     { $code ->
         [engine_missing] 음성 요약이 없어요. 이 언어의 음성이 설치되어 있지 않아요. 서비스를 운영하는 사람이 추가할 수 있어요.
+        [short] 음성 요약이 없어요: 이렇게 짧은 녹음은 요약 없이 말한 내용만 있어요.
        *[other] 음성 요약이 없어요: { why }.
     }
 note-no_video =

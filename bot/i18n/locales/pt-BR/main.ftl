@@ -76,7 +76,9 @@ answer-speakers =
     }
 answer-points = Pontos principais
 answer-chapters = Capítulos
+answer-decisions = Decisões
 answer-actions = A fazer
+answer-questions = Questões em aberto
 answer-shares = Quem falou
 answer-transcript = Transcrição
 answer-engines = Feito com { $engines }
@@ -582,6 +584,7 @@ note-no_summary = Não há resumo: { why }.
 note-no_voice =
     { $code ->
         [engine_missing] Não há resumo em áudio: nenhuma voz para o idioma dele está instalada aqui. Quem mantém o serviço pode adicionar uma.
+        [short] Não há resumo em áudio: uma gravação tão curta não tem resumo, só as palavras.
        *[other] Não há resumo em áudio: { why }.
     }
 note-no_video =

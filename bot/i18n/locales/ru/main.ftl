@@ -84,7 +84,9 @@ answer-speakers =
     }
 answer-points = Главное
 answer-chapters = Главы
+answer-decisions = Решения
 answer-actions = Что сделать
+answer-questions = Открытые вопросы
 answer-shares = Кто сколько говорил
 answer-transcript = Расшифровка
 answer-engines = Сделано с помощью { $engines }
@@ -614,6 +616,7 @@ note-no_summary = Пересказа нет: { why }.
 note-no_voice =
     { $code ->
         [engine_missing] Озвученного пересказа нет: для его языка здесь не установлен голос. Его может добавить тот, кто держит сервис.
+        [short] Озвученного пересказа нет: у такой короткой записи нет пересказа, только её слова.
        *[other] Озвученного пересказа нет: { why }.
     }
 note-no_video =

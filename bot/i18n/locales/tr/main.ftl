@@ -78,7 +78,9 @@ answer-speakers =
     }
 answer-points = Ana noktalar
 answer-chapters = Bölümler
+answer-decisions = Kararlar
 answer-actions = Yapılacaklar
+answer-questions = Açık sorular
 answer-shares = Kim ne kadar konuştu
 answer-transcript = Metin
 answer-engines = Hazırlayan: { $engines }
@@ -580,6 +582,7 @@ note-no_summary = Özet yok: { why }.
 note-no_voice =
     { $code ->
         [engine_missing] Sesli özet yok: burada özetin dili için kurulu bir ses yok. İşletmeci ekleyebilir.
+        [short] Sesli özet yok: bu kadar kısa bir kaydın özeti olmaz, yalnızca sözleri vardır.
        *[other] Sesli özet yok: { why }.
     }
 note-no_video =

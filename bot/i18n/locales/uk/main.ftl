@@ -84,7 +84,9 @@ answer-speakers =
     }
 answer-points = Головне
 answer-chapters = Розділи
+answer-decisions = Рішення
 answer-actions = Що зробити
+answer-questions = Відкриті питання
 answer-shares = Хто скільки говорив
 answer-transcript = Розшифровка
 answer-engines = Зроблено за допомогою { $engines }
@@ -615,6 +617,7 @@ note-no_summary = Підсумку немає: { why }.
 note-no_voice =
     { $code ->
         [engine_missing] Озвученого підсумку немає: для його мови тут не встановлено голосу. Його може додати власник.
+        [short] Озвученого підсумку немає: такий короткий запис не має підсумку, лише слова.
        *[other] Озвученого підсумку немає: { why }.
     }
 note-no_video =

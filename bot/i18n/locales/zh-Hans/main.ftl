@@ -71,7 +71,9 @@ about-hours = 约 { $hours } 小时 { $minutes } 分钟
 answer-speakers = { $count } 位说话人
 answer-points = 要点
 answer-chapters = 章节
+answer-decisions = 决定
 answer-actions = 待办事项
+answer-questions = 待解决的问题
 answer-shares = 发言情况
 answer-transcript = 文字稿
 answer-engines = 生成引擎：{ $engines }
@@ -549,6 +551,7 @@ note-no_summary = 没有摘要：{ why }。
 note-no_voice =
     { $code ->
         [engine_missing] 没有语音摘要：这里没有安装该语言的语音。运行服务的人可以添加。
+        [short] 没有语音摘要：录音太短，没有摘要，只有文字。
        *[other] 没有语音摘要：{ why }。
     }
 note-no_video =

@@ -71,7 +71,9 @@ about-hours = 約 { $hours } 小時 { $minutes } 分鐘
 answer-speakers = { $count } 位說話者
 answer-points = 要點
 answer-chapters = 章節
+answer-decisions = 決定
 answer-actions = 待辦事項
+answer-questions = 待解決的問題
 answer-shares = 發言情況
 answer-transcript = 逐字稿
 answer-engines = 使用引擎：{ $engines }
@@ -549,6 +551,7 @@ note-no_summary = 沒有摘要：{ why }。
 note-no_voice =
     { $code ->
         [engine_missing] 沒有語音摘要：這裡沒有安裝該語言的語音。架設服務的人可以加入。
+        [short] 沒有語音摘要：錄音太短，沒有摘要，只有文字。
        *[other] 沒有語音摘要：{ why }。
     }
 note-no_video =

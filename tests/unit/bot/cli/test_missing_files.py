@@ -61,6 +61,15 @@ def test_video_that_could_not_be_copied_has_its_own_reason() -> None:
     assert "subtitles" in sentence
 
 
+def test_summary_is_missing_only_if_it_failed() -> None:
+    options = Options(formats=(Format.TXT,), speech=True)
+    short = Note("no_voice", {"engine": "", "code": "short"})
+    assert explain_missing_files(options, result({FileKind.TXT}, "Hello.", short), SAY) == ""
+    failed = Note("no_summary", {"engine": "gemini", "code": "engine_over_quota"})
+    sentence = explain_missing_files(options, result({FileKind.TXT}, "Hello.", failed), SAY)
+    assert sentence.startswith("Not made: audio, summary, voice.")
+
+
 def test_summary_of_a_silent_recording_is_not_missing() -> None:
     options = Options(formats=(Format.TXT,))
     assert explain_missing_files(options, result({FileKind.TXT}, ""), SAY) == ""

@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -64,3 +65,47 @@ def test_every_sentence_start_is_a_start_of_a_segment(said: list[str]) -> None:
     transcript = transcript_of(*said)
     starts = {segment.start for segment in transcript.segments}
     assert {sentence.start for sentence in sentences_of(transcript)} <= starts
+
+
+@pytest.mark.parametrize(
+    ("language", "sentences"),
+    [
+        ("en", ["I asked Mr. Keller for two cards.", "J. K. Rowling came at 5 p.m. by bus."]),
+        ("de", ["Herr Dr. Lange kam am 3. Mai z. B. mit dem Zug.", "Das kostet ca. 5 Mio. Euro."]),
+        ("fr", ["M. Dupont arrive.", "Mme. Martin part."]),
+        ("tr", ["Sn. Yılmaz geldi.", "Bu ne?"]),
+        ("hi", ["डॉ. शर्मा आएंगे।", "क्या कोई सवाल है?"]),
+        ("ja", ["「行きますか？」と彼は言った。", "はい！"]),
+        ("ar", ["قررنا شراء خادمين جديدين.", "هل هناك سؤال؟"]),
+    ],
+)
+def test_full_stop_of_an_abbreviation_ends_no_sentence(language: str, sentences: list[str]) -> None:
+    text = ("" if language == "ja" else " ").join(sentences)
+    assert texts(transcript_of(text, language=language)) == sentences
+
+
+def test_segments_that_end_at_an_abbreviation_are_joined() -> None:
+    said = transcript_of("I asked Mr.", "Keller for two test cards.", "Then we left.")
+    assert texts(said) == ["I asked Mr. Keller for two test cards.", "Then we left."]
+
+
+def test_text_without_punctuation_is_cut_at_its_pauses() -> None:
+    phrases = ["we met at the station in the morning and waited for the train to the north"] * 6
+    words, now = [], 0.0
+    for phrase in phrases:
+        for word in phrase.split():
+            words.append(Word(now, now + 0.3, word, 0.9))
+            now += 0.3
+        now += 0.8
+    segment = Segment(0, now, " ".join(phrases), tuple(words))
+    found = sentences_of(Transcript("en", now, (segment,)))
+    assert all(each.text.startswith("we met") for each in found)
+    assert [each.text for each in found][-1].endswith("the north")
+    assert all(each.text.endswith("north") for each in found)
+    assert len(found) > 2
+
+
+def test_vowel_signs_stay_in_their_words() -> None:
+    assert tokens("हिन्दी में किताबें") == ["हिन्दी", "में", "किताबें"]
+    assert tokens("می‌خواهیم") == ["می‌خواهیم"]
+    assert tokens("İstanbul'da") == ["istanbul'da"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -139,9 +140,22 @@ def test_json_has_the_documented_fields(tmp_path: Path) -> None:
 
 def test_md_has_summary_actions_and_transcript(tmp_path: Path) -> None:
     text = write(tmp_path)[FileKind.MD]
-    assert text.startswith("# A greeting\n\nTwo people greet.\n\n## Key points\n\n- **00:00** They")
+    assert text.startswith(
+        "# A greeting\n\ntalk · 1:02:10 · Speaker 1, Speaker 2\n\nTwo people greet.\n\n"
+        "## Key points\n\n- **00:00** They"
+    )
     assert "## Action items\n\n- [ ] **1:02:05** Wave.\n" in text
     assert text.endswith("**1:02:05 Speaker 2:** Good morning.\n")
+
+
+def test_summary_file_names_recording_day_length_and_people(tmp_path: Path) -> None:
+    decided = replace(
+        SUMMARY, decisions=(Point(1.0, "We greet."),), questions=(Point(2.0, "Who waves?"),)
+    )
+    text = write(tmp_path, summary=decided, recorded=date(2026, 11, 28))[FileKind.SUMMARY]
+    assert "\n\ntalk · 2026-11-28 · 1:02:10 · Speaker 1, Speaker 2\n\n" in text
+    assert "## Decisions\n\n- **00:01** We greet.\n" in text
+    assert "## Open questions\n\n- **00:02** Who waves?\n" in text
 
 
 def test_lone_surrogate_does_not_prevent_files(tmp_path: Path) -> None:

@@ -35,7 +35,18 @@ def written_json() -> dict[str, Any]:
     word = Word(0.12345, 0.5, "Hi", 0.98765, "S1")
     document = transcript_json(
         Transcript("en", 1.0, (Segment(0.1, 0.5, "Hi", (word,), "S1"),), (Removed(0, 1, "x"),)),
-        Summary("t", "g", (Point(0, "p"),), (Chapter(0, "c"),), (Point(0, "a"),), "en", "e"),
+        Summary(
+            "t",
+            "g",
+            (Point(0, "p"),),
+            (Chapter(0, "c"),),
+            (Point(0, "a"),),
+            "en",
+            "e",
+            True,
+            (Point(0, "d"),),
+            (Point(0, "q"),),
+        ),
         (SpeakerShare("S1", "Speaker 1", 0.4),),
         {"transcriber": "t", "summarizer": "e"},
         (Note("damaged"),),

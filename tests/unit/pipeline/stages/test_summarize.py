@@ -1,7 +1,8 @@
 import pytest
 
 from pipeline.engines.protocols import Report, SummaryOptions
-from pipeline.stages.summarize import AS_SAID, summarize
+from pipeline.engines.summarization.textrank import KeySentences
+from pipeline.stages.summarize import summarize
 from storage.errors import EngineOverQuota, Stopped
 from storage.models import Note, Summary, SummaryStyle, Transcript
 from tests.unit.pipeline.transcripts import MEETING, no_report, transcript_of
@@ -71,12 +72,19 @@ def test_empty_transcript_or_style_none_gives_no_summary(said: tuple[str, ...]) 
     assert summarize(transcript_of(*MEETING), [Writer("a")], options, no_report) == (None, ())
 
 
-def test_short_transcript_is_its_own_summary() -> None:
-    summary, _ = summarize(
-        transcript_of("See you at nine."), [Writer("a")], SummaryOptions(), no_report
-    )
-    assert summary is not None
-    assert (summary.gist, summary.engine) == ("See you at nine.", AS_SAID)
+def test_very_short_transcript_has_no_summary() -> None:
+    short = transcript_of("See you at nine.")
+    assert summarize(short, [Writer("a")], SummaryOptions(), no_report) == (None, ())
+
+
+def test_short_transcript_has_no_summary_in_its_own_words() -> None:
+    short = transcript_of(*MEETING[:4])
+    assert summarize(short, [KeySentences()], SummaryOptions(), no_report) == (None, ())
+    written, _ = summarize(short, [Writer("a")], SummaryOptions(), no_report)
+    assert written is not None
+    long = transcript_of(*MEETING)
+    quoted, _ = summarize(long, [KeySentences()], SummaryOptions(), no_report)
+    assert quoted is not None
 
 
 def test_untranslated_summary_is_noted() -> None:

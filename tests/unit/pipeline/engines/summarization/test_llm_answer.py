@@ -83,6 +83,9 @@ def test_chapters_start_at_the_beginning_and_are_at_least_two() -> None:
 
 def test_schemas_require_every_field() -> None:
     strict = llm_answer.schema_of(Whole, closed=True)
-    assert set(strict["required"]) == {"title", "gist", "points", "chapters", "actions"}
+    assert set(strict["required"]) == {
+        *("title", "gist", "points", "chapters", "actions"),
+        *("decisions", "questions"),
+    }
     assert strict["additionalProperties"] is False
     assert "additionalProperties" not in llm_answer.schema_of(Whole, closed=False)

@@ -1,0 +1,160 @@
+"""Key phrases of a text for its title: topic words and names that the text comes back to.
+
+Candidates are runs of up to three content words (RAKE, Rose et al. 2010). A phrase counts more when
+it is repeated, begins with a capital inside a sentence, follows an article, or is announced as the
+topic («our second topic is…»).
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.engines.sentences import Sentence
+from pipeline.engines.summarization.language_cues import cues_of
+from pipeline.engines.summarization.vocabulary import Term, Vocabulary, vocabulary_of
+from storage.unspaced_scripts import UNSPACED_LANGUAGES
+
+_LONGEST_PHRASE = 3  # content words
+_LONGEST_TITLE = 60  # characters
+_PHRASES = 3  # of a title
+_ANNOUNCED, _NAME, _AFTER_ARTICLE = 5.0, 1.5, 1.3  # factors of the weight
+_ANNOUNCEMENT = 60  # characters behind «our topic is»
+_MINIMUM_SHARE = 0.3  # of the best phrase's weight
+
+
+@dataclass(slots=True)
+class _Phrase:
+    """Candidate with the evidence for it."""
+
+    stems: tuple[str, ...]
+    surfaces: Counter[str] = field(default_factory=Counter)
+    sentences: set[int] = field(default_factory=set)
+    first: int = 0
+    weight: float = 0.0
+
+
+def title_of(
+    sentences: Sequence[Sentence], language: str, elsewhere: Sequence[Sentence] = ()
+) -> str:
+    """Return the best key phrases as a title; "" when there are none.
+
+    Stems that are as frequent `elsewhere` do not tell this part from the others.
+    """
+    vocabulary = vocabulary_of(language)
+    phrases = _weighed(sentences, vocabulary, _frequencies(elsewhere, vocabulary))
+    chosen: list[_Phrase] = []
+    used: set[str] = set()
+    ranked = sorted(phrases, key=lambda phrase: (-phrase.weight, phrase.first))
+    for phrase in ranked:
+        if used & set(phrase.stems) or phrase.weight < _MINIMUM_SHARE * ranked[0].weight:
+            continue
+        if sum(len(_surface(each)) + 2 for each in (*chosen, phrase)) > _LONGEST_TITLE and chosen:
+            continue
+        longer = _longer(phrase, ranked, used)
+        chosen.append(longer)
+        used |= set(longer.stems)
+        if len(chosen) == _PHRASES:
+            break
+    separator = "、" if language in UNSPACED_LANGUAGES else ", "
+    title = separator.join(_surface(p) for p in sorted(chosen, key=lambda p: p.first))
+    return title[:1].upper() + title[1:]
+
+
+def _longer(phrase: _Phrase, ranked: Sequence[_Phrase], used: set[str]) -> _Phrase:
+    """Return the best repeated phrase that contains this one: «honey bees» instead of «bees»."""
+    for other in ranked:
+        contains = set(phrase.stems) < set(other.stems) and not used & set(other.stems)
+        if contains and len(other.sentences) >= max(2, len(phrase.sentences) / 4):
+            return other
+    return phrase
+
+
+def _surface(phrase: _Phrase) -> str:
+    return phrase.surfaces.most_common(1)[0][0]
+
+
+def _frequencies(sentences: Sequence[Sentence], vocabulary: Vocabulary) -> Counter[str]:
+    return Counter(stem for s in sentences for stem in set(vocabulary.stems(s.text)))
+
+
+def _weighed(
+    sentences: Sequence[Sentence], vocabulary: Vocabulary, elsewhere: Mapping[str, int]
+) -> list[_Phrase]:
+    """Return the candidates with their weights."""
+    cues = cues_of(vocabulary.language)
+    phrases: dict[tuple[str, ...], _Phrase] = {}
+    evidence: dict[tuple[str, ...], float] = defaultdict(float)
+    order = 0
+    for number, sentence in enumerate(sentences):
+        shift = cues.topic_shift.search(sentence.text)
+        announced = range(shift.end(), shift.end() + _ANNOUNCEMENT) if shift else range(0)
+        for run in _runs(sentence.text, vocabulary):
+            order += 1
+            stems = tuple(term.stem for term in run if term.stem)
+            phrase = phrases.setdefault(stems, _Phrase(stems, first=order))
+            phrase.surfaces[sentence.text[run[0].first : run[-1].last]] += 1
+            if number in phrase.sentences:
+                continue
+            phrase.sentences.add(number)
+            factor = _factor(sentence.text, run, vocabulary)
+            evidence[stems] += factor * (_ANNOUNCED if run[0].first in announced else 1.0)
+    counts = _frequencies(sentences, vocabulary)
+    for stems, phrase in phrases.items():
+        own = sum(counts[stem] for stem in stems)
+        rest = sum(elsewhere.get(stem, 0) for stem in stems)
+        repeated = own / len(stems)
+        # A single mention of a phrase is carried by how often its words come back.
+        phrase.weight = evidence[stems] * len(stems) ** 0.5 * repeated**0.5 * own / (own + rest)
+        if len(phrase.sentences) == 1 and repeated <= 1 and evidence[stems] < _ANNOUNCED:
+            phrase.weight *= 0.3
+    return list(phrases.values())
+
+
+def _factor(text: str, run: Sequence[Term], vocabulary: Vocabulary) -> float:
+    """Return the weight of one mention by the signs of a noun or a name."""
+    head = text[: run[0].first].rstrip()
+    before = head.rsplit(maxsplit=1)[-1].lower().strip("'’") if head else ""
+    factor = _AFTER_ARTICLE if before in vocabulary.articles else 1.0
+    inside = bool(head) and head[-1] not in ".?!…:"
+    if inside and run[0].surface[:1].isupper() and vocabulary.language != "de":
+        factor *= _NAME
+    return factor
+
+
+def _runs(text: str, vocabulary: Vocabulary) -> Iterator[list[Term]]:
+    """Yield all runs of one to three content words, with linking words only inside."""
+    terms = vocabulary.terms(text)
+    for start, term in enumerate(terms):
+        if not _may_begin(term, vocabulary):
+            continue
+        run = [term]
+        yield list(run)
+        content = 1
+        for left, right in zip(terms[start:], terms[start + 1 :], strict=False):
+            if not _touch(text, left, right) or content == _LONGEST_PHRASE:
+                break
+            linking = right.surface.lower() in vocabulary.linking or (
+                not right.stem
+                and right.surface.lower().replace("’", "'") in vocabulary.articles
+                and run[-1].surface.lower() in vocabulary.linking
+            )
+            if not right.stem and not linking:
+                break
+            run.append(right)
+            if right.stem and _may_begin(right, vocabulary):
+                content += 1
+                yield list(run)
+            elif right.stem:
+                break
+
+
+def _may_begin(term: Term, vocabulary: Vocabulary) -> bool:
+    """Return whether a word may be part of a key phrase: in German a word with a capital."""
+    return bool(term.stem) and (vocabulary.language != "de" or term.surface[:1].isupper())
+
+
+def _touch(text: str, left: Term, right: Term) -> bool:
+    """Return whether only a space or a hyphen is between two words."""
+    return not text[left.last : right.first].strip(" -‐\u00a0")

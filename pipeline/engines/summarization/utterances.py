@@ -1,0 +1,172 @@
+"""Sentences of a conversation with the properties that tell what each one does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.engines.sentences import WORD, Sentence, tokens
+from pipeline.engines.summarization.due_dates import DueDate, find_due_date
+from pipeline.engines.summarization.language_cues import LanguageCues, cues_of
+from pipeline.engines.summarization.vocabulary import Vocabulary, vocabulary_of
+
+_QUESTION_MARKS = ("?", "？", "؟")
+_QUOTES = "\"'»”’)」』 "
+_ALIKE = 0.75
+"""Share of common stems from which two utterances say the same."""
+_REPLY_SECONDS = 10.0
+_REPLY_SENTENCES = 3
+_NEAR_PRONOUN = 16
+"""Characters behind a promise, or before it, within which a pronoun is its object."""
+_BEGINNING = 25
+"""Characters of the beginning of a sentence."""
+_CONJUNCTION = (
+    "and|but|or|und|aber|et|mais|ou|y|pero|e|mas|и|а|но|і|й|але|ve|ama|و|لكن|اما|dan|tapi|तो|और|लेकिन"
+    "|그리고|하지만"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """Sentence with its words and the stems of its content words.
+
+    `text` lacks the opening fillers. `plain` is the whole sentence with straight apostrophes.
+    """
+
+    sentence: Sentence
+    text: str
+    plain: str
+    words: frozenset[str]
+    stems: frozenset[str]
+    is_question: bool
+    due: DueDate | None
+
+    @property
+    def number(self) -> int:
+        """Return the position of the sentence in the transcript."""
+        return self.sentence.number
+
+
+class Conversation:
+    """All sentences of a transcript with their cues."""
+
+    def __init__(self, sentences: Sequence[Sentence], language: str, recorded: date | None) -> None:
+        """`recorded` is the day of the recording, if it is known."""
+        self.cues: LanguageCues = cues_of(language)
+        self.vocabulary: Vocabulary = vocabulary_of(language)
+        self.language = language
+        self.several = len({s.speaker for s in sentences if s.speaker}) > 1
+        self.said = [self._utterance(sentence, recorded) for sentence in sentences]
+        self._lower_words = {
+            word for each in self.said for word in each.plain.split() if word.islower()
+        }
+
+    def _utterance(self, sentence: Sentence, recorded: date | None) -> Utterance:
+        plain = sentence.text.replace("’", "'")
+        return Utterance(
+            sentence,
+            self._without_fillers(sentence.text),
+            plain,
+            frozenset(tokens(plain)),
+            frozenset(self.vocabulary.stems(plain)),
+            plain.rstrip(_QUOTES).endswith(_QUESTION_MARKS),
+            find_due_date(plain, self.language, self.cues, recorded),
+        )
+
+    def _without_fillers(self, text: str) -> str:
+        """Return a sentence without «So, », «And », «Great, so, » at its beginning."""
+        rest = text.strip()
+        while found := self.cues.fillers.match(rest):
+            after = rest[found.end() :]
+            comma = after.lstrip()[:1] in (",", "、", "，", "،")
+            if not comma and not re.fullmatch(_CONJUNCTION, found.group().strip().lower()):
+                break
+            shorter = after.lstrip(" ,、，،")
+            if len(shorter) < 2:
+                break
+            rest = shorter
+        return rest[:1].upper() + rest[1:]
+
+    def is_dependent(self, said: Utterance) -> bool:
+        """Return whether a sentence begins with a word that needs the sentence before."""
+        return bool(self.cues.dependent.match(said.text))
+
+    def replies_to(self, said: Utterance) -> Sequence[Utterance]:
+        """Return the first sentences of the next turn by somebody else; none if it comes late."""
+        following = self.said[said.number + 1 : said.number + 3]
+        for reply in following:
+            if reply.sentence.speaker == said.sentence.speaker:
+                continue
+            if reply.sentence.start - said.sentence.end > _REPLY_SECONDS:
+                break
+            turn = self.said[reply.number : reply.number + _REPLY_SENTENCES]
+            same = [each.sentence.speaker == reply.sentence.speaker for each in turn]
+            return turn[: same.index(False)] if False in same else turn
+        return ()
+
+    def accepts(self, said: Utterance) -> bool:
+        """Return whether a sentence begins with a yes."""
+        return bool(self.cues.acceptance.match(said.plain)) and not self.refuses(said)
+
+    def refuses(self, said: Utterance) -> bool:
+        """Return whether a sentence begins with a no."""
+        return bool(self.cues.refusal.match(said.plain))
+
+    def commits(self, said: Utterance) -> bool:
+        """Return whether the speaker promises something."""
+        if said.is_question or self.cues.tentative.search(said.plain):
+            return False
+        return bool(self.cues.commitment.search(said.plain))
+
+    def assigns(self, said: Utterance, text: str = "") -> bool:
+        """Return whether a sentence, or a part of it, gives a task to somebody by name."""
+        found = self.cues.assignment.search(text or said.plain)
+        if said.is_question or not found:
+            return False
+        name = found.group().split()[0]
+        is_name = name.lower() not in self._lower_words or bool(said.due)
+        return is_name and bool(self.vocabulary.stems(name) or not name[:1].isupper())
+
+    def lacks_object(self, said: Utterance) -> bool:
+        """Return whether a promise is about «it», or a mere «yes, I will»."""
+        found = self.cues.commitment.search(said.plain)
+        if found is None:
+            return len(said.stems) < 2
+        near = (found.end(), found.end() + _NEAR_PRONOUN), (found.start() - 8, found.start())
+        pronoun = any(self._has_pronoun(said.plain, first, last) for first, last in near)
+        inside = self.cues.pronouns.search(found.group()) is not None
+        return pronoun or inside or not said.stems
+
+    def has_pronoun(self, said: Utterance) -> bool:
+        """Return whether a sentence has a pronoun, which may point to another sentence."""
+        return self._has_pronoun(said.text, 0, len(said.text))
+
+    def begins_with_pronoun(self, said: Utterance) -> bool:
+        """Return whether a sentence is about «it»."""
+        return self._has_pronoun(said.text, 0, _BEGINNING)
+
+    def _has_pronoun(self, text: str, first: int, last: int) -> bool:
+        """Return whether a part of a text has a pronoun that is no article before a noun."""
+        for found in self.cues.pronouns.finditer(text, max(0, first), max(0, last)):
+            after = WORD.match(text, found.end() + 1)
+            is_article = found.group().lower().strip("'") in self.vocabulary.articles
+            if not (is_article and after and self.vocabulary.stems(after.group())):
+                return True
+        return False
+
+    def before(self, said: Utterance, count: int) -> Iterator[Utterance]:
+        """Yield the sentences before one, the nearest first."""
+        yield from reversed(self.said[max(0, said.number - count) : said.number])
+
+
+def clauses(text: str) -> list[str]:
+    """Return the parts of a sentence between «and»; the text itself if there is none."""
+    return [part for part in re.split(rf"[,،]?\s(?:{_CONJUNCTION})\s", text) if part.strip()]
+
+
+def are_alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Return whether most stems of the smaller set are in the other; a single one is no proof."""
+    fewer = min(len(one), len(other))
+    return one == other or (fewer > 1 and len(one & other) >= _ALIKE * fewer)

@@ -52,7 +52,9 @@ def test_demo_shows_every_output_of_the_packaged_meeting(installed: Path, tmp_pa
     assert done.stdout.startswith("A recorded meeting goes through the whole service")
     assert "%" in done.stdout
     assert "3 speakers" in done.stdout
-    assert "\nTo do\n0:21 I will send it to Ben by Wednesday" in done.stdout
+    task = "I finished the Spanish translation last night. I will send it to Ben by Wednesday"
+    assert f"\nTo do\n0:21 Speaker 3: {task}" in done.stdout
+    assert "\nDecisions\n0:26 Speaker 1: Then the new release goes out on" in done.stdout
     assert re.search(r"\nChapters\n0:00 .+\n0:3[12] ", done.stdout)
     assert "ℹ️" not in done.stdout  # nothing was left out or missing
     assert "Every file was made" in done.stdout

@@ -318,3 +318,19 @@ def test_progress_increases_and_memory_stays_flat(tmp_path: Path) -> None:
     assert seen == sorted(seen)
     assert max(resident) < 120e6
     assert resident[-1] - resident[len(resident) // 3] < 5e6
+
+
+def test_time_of_creation_is_read(tmp_path: Path) -> None:
+    encode(tmp_path / "plain.m4a", "ipod", "aac", 44_100, "mono")
+    assert take(tmp_path / "plain.m4a", tmp_path).created == ""
+    with (
+        av.open(tmp_path / "plain.m4a") as source,
+        av.open(tmp_path / "dated.m4a", "w", format="ipod") as dated,
+    ):
+        dated.metadata["creation_time"] = "2024-03-09T10:15:00Z"
+        track = dated.add_stream_from_template(source.streams.audio[0])
+        for packet in source.demux(source.streams.audio[0]):
+            if packet.dts is not None:
+                packet.stream = track
+                dated.mux(packet)
+    assert take(tmp_path / "dated.m4a", tmp_path).created.startswith("2024-03-09T10:15:00")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import av
@@ -75,6 +76,10 @@ def test_summary_gets_speaker_names_as_plain_text_once() -> None:
         "x",
     )
     assert with_names(None, speakers) is None
+    said = (Point(3, "Speaker 2: who?"),)
+    listed = with_names(replace(summary, decisions=said, questions=said), speakers)
+    assert listed is not None
+    assert listed.decisions == listed.questions == (Point(3, r"\1 *Ben*: who?"),)
 
 
 def test_search_lines_carry_names_of_several_speakers() -> None:

@@ -21,7 +21,7 @@ from storage.models import Format, Job
 
 TIMEOUT = 1200.0
 """Seconds after which the demo gives up: without a running worker it would never end."""
-_CAPTION = "formats=all summary=full"
+_CAPTION = "formats=txt,srt,vtt,json,md,video summary=full"
 
 
 async def demo(settings: Settings, files: Sequence[Path], out: Path) -> int:
@@ -79,7 +79,7 @@ def _problem(job: Job, t: Translator) -> str:
     if job.result is None:
         return t("outcome-failed", name=job.media.name, why=job.state.value)
     options = job.options
-    if any(note.code == "no_video" for note in job.result.notes):  # the demo requests all formats
+    if any(note.code == "no_video" for note in job.result.notes):  # the demo requests a film
         formats = tuple(each for each in options.formats if each is not Format.VIDEO)
         options = replace(options, formats=formats)
     missing = explain_missing_files(options, job.result, t)

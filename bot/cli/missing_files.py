@@ -5,6 +5,13 @@ from __future__ import annotations
 from bot.i18n.translator import Translator
 from storage.models import FileKind, Options, Result, SummaryStyle
 
+_EMPTY_WITHOUT_SPEECH = frozenset(
+    {
+        *(FileKind.SRT, FileKind.SRT_BOM, FileKind.VTT, FileKind.ASS, FileKind.LRC),
+        *(FileKind.LABELS, FileKind.TEXTGRID),
+    }
+)
+
 
 def requested_kinds(options: Options) -> set[FileKind]:
     """Return the kinds of files that options request."""
@@ -18,11 +25,15 @@ def requested_kinds(options: Options) -> set[FileKind]:
 
 def explain_missing_files(options: Options, result: Result, t: Translator) -> str:
     """Return a sentence with the missing files and the reason, "" if nothing is missing. A
-    recording without speech, or with little, has no summary, so none is missing."""
+    recording without speech, or with little, has no summary, so none is missing; without speech it
+    has no subtitles."""
     kinds = requested_kinds(options) - {file.kind for file in result.files}
     failed = any(note.code == "no_summary" for note in result.notes)
-    if not result.opening.strip() or (FileKind.SUMMARY in kinds and not failed):
+    is_silent = not result.opening.strip()
+    if is_silent or (FileKind.SUMMARY in kinds and not failed):
         kinds -= {FileKind.SUMMARY, FileKind.VOICE, FileKind.AUDIO}
+    if is_silent:
+        kinds -= _EMPTY_WITHOUT_SPEECH
     if not kinds:
         return ""
     notes = " ".join(t.coded("note", note.code, note.values) for note in result.notes)

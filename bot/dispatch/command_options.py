@@ -13,7 +13,13 @@ from storage.models import SummaryStyle, VideoCaptions
 OptionsOf = Callable[[Translations], tuple[Option, ...]]
 """Makes the options of a command in every language."""
 SPEAKERS = {it: it for it in ("auto", "1", "2", "3", "4", "2-4", "5-8")}
-FILES = {it: it for it in ("txt", "txt,srt", "srt", "vtt", "md", "json", "video", "all")}
+FILES = {
+    it: it
+    for it in (
+        *("txt", "txt,srt", "srt", "vtt", "md", "json", "video", "ass", "lrc", "tsv", "labels"),
+        *("textgrid", "srt-bom", "all"),
+    )
+}
 """Suggested file formats. Others may be typed."""
 ON_OFF = {it: {"en": it} for it in ("on", "off")}
 

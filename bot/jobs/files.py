@@ -25,7 +25,7 @@ log = logs.get(__name__)
 KINDS = {
     SUMMARY: (FileKind.SUMMARY,),
     TRANSCRIPT: (FileKind.TXT, FileKind.MD),
-    SUBTITLES: (FileKind.SRT, FileKind.VTT),
+    SUBTITLES: (FileKind.SRT, FileKind.SRT_BOM, FileKind.VTT, FileKind.ASS),
     VOICE: (FileKind.VOICE,),
 }
 """File kinds behind each answer button; the first kind that the result has is sent."""

@@ -104,7 +104,7 @@ def _alternative(file: Artifact, result: Result, t: Translator) -> str:
     """Return the alternative to a video with subtitles: subtitle files for the user's own copy."""
     if file.kind is not FileKind.VIDEO:
         return ""
-    there = any(it.kind in (FileKind.SRT, FileKind.VTT) for it in result.files)
+    there = any(it.kind in (FileKind.SRT, FileKind.SRT_BOM, FileKind.VTT) for it in result.files)
     return " " + t("large-beside" if there else "large-ask")
 
 

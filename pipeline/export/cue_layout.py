@@ -53,19 +53,24 @@ def end_between(left: Piece, right: Piece | None) -> End:
 
 def lay_out(pieces: Sequence[Piece], shape: Shape) -> tuple[str, ...]:
     """Return one line if it fits, otherwise the best two: cut at a clause, with even lengths."""
-    whole = join_pieces(pieces)
-    if columns(whole) <= shape.columns or len(pieces) == 1 or shape.lines == 1:
+    return tuple(join_pieces(line) for line in divide_lines(pieces, shape))
+
+
+def divide_lines(pieces: Sequence[Piece], shape: Shape) -> tuple[tuple[Piece, ...], ...]:
+    """Return the pieces of each line of `lay_out`."""
+    whole = tuple(pieces)
+    if columns(join_pieces(whole)) <= shape.columns or len(whole) == 1 or shape.lines == 1:
         return (whole,)
 
     def penalty(at: int) -> tuple[int, float]:
-        upper, lower = columns(join_pieces(pieces[:at])), columns(join_pieces(pieces[at:]))
+        upper, lower = columns(join_pieces(whole[:at])), columns(join_pieces(whole[at:]))
         over = max(0, upper - shape.columns) + max(0, lower - shape.columns)
-        clause = end_between(pieces[at - 1], pieces[at]) > End.NOTHING and not pieces[at - 1].label
+        clause = end_between(whole[at - 1], whole[at]) > End.NOTHING and not whole[at - 1].label
         return over, abs(upper - lower) - _CLAUSE_BONUS * clause + 0.5 * (upper > lower)
 
-    first = 2 if pieces[0].label and len(pieces) > 2 else 1  # a name is not left without a word
-    best = min(range(first, len(pieces)), key=penalty)
-    return join_pieces(pieces[:best]), join_pieces(pieces[best:])
+    first = 2 if whole[0].label and len(whole) > 2 else 1  # a name is not left without a word
+    best = min(range(first, len(whole)), key=penalty)
+    return whole[:best], whole[best:]
 
 
 def join_pieces(pieces: Sequence[Piece]) -> str:

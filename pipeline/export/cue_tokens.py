@@ -32,6 +32,9 @@ class Piece:
     label: bool = False
     """It names the speaker, or marks a new one, and has no duration."""
 
+    words: tuple[tuple[int, int], ...] = ()
+    """Offset and time of each word that begins inside of it, behind a space."""
+
     width: int = field(init=False)
     """Width in columns."""
 
@@ -146,9 +149,21 @@ def _pieces(text: str, words: Sequence[_TimedWord], language: str) -> Iterator[P
                 first = words[max(0, bisect.bisect_right(firsts, left) - 1)]
                 last = words[max(0, bisect.bisect_left(firsts, right) - 1)]
                 start = first.time_at(left)
-                yield Piece(piece, start, max(start, last.time_at(right)), first.speaker, spaced)
+                end_time = max(start, last.time_at(right))
+                inner = _words_inside(text, words, left, left + len(piece))
+                yield Piece(piece, start, end_time, first.speaker, spaced, words=inner)
             spaced = text[right - 1].isspace()
         at = end
+
+
+def _words_inside(
+    text: str, words: Sequence[_TimedWord], first: int, last: int
+) -> tuple[tuple[int, int], ...]:
+    """Return offset and time of the words that begin between two places, behind a space."""
+    begin = bisect.bisect_right(words, first, key=lambda word: word.first)
+    end = bisect.bisect_left(words, last, key=lambda word: word.first)
+    inside = (word for word in words[begin:end] if text[word.first - 1].isspace())
+    return tuple((word.first - first, word.start) for word in inside)
 
 
 def _forced_breaks(text: str, words: Sequence[_TimedWord]) -> list[int]:

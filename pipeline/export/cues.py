@@ -10,7 +10,7 @@ most 32 columns by the same rules. A column is a character; wide East Asian char
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pipeline.export.cue_layout import (
     MAX_LINES,
@@ -18,8 +18,9 @@ from pipeline.export.cue_layout import (
     SHORT_COLUMNS,
     End,
     Shape,
+    divide_lines,
     end_between,
-    lay_out,
+    join_pieces,
 )
 from pipeline.export.cue_speakers import (
     join_exchanges,
@@ -71,7 +72,8 @@ class Cue:
     """One subtitle: milliseconds from the start of the media, its lines, and its speaker (id).
 
     In an exchange of two speakers `voices` has the speaker of each line; `speaker` is the first.
-    `right_to_left` is the direction of the lines, which do not contain it.
+    `right_to_left` is the direction of the lines, which do not contain it. `pieces` are the words
+    of each line with their times.
     """
 
     start: int
@@ -80,6 +82,7 @@ class Cue:
     speaker: str | None
     voices: tuple[str | None, ...] = ()
     right_to_left: bool = False
+    pieces: tuple[tuple[Piece, ...], ...] = field(default=(), repr=False, compare=False)
 
 
 def cut_cues(
@@ -105,11 +108,12 @@ def cut_cues(
 
 
 def _cue(draft: Draft, shape: Shape, usual: bool) -> Cue:
-    rows = [(lay_out(row, shape), row[0].speaker) for row in draft.rows]
+    pieces = tuple(line for row in draft.rows for line in divide_lines(row, shape))
+    lines = tuple(join_pieces(line) for line in pieces)
+    voices = tuple(line[0].speaker for line in pieces) if len(draft.rows) > 1 else ()
     right_to_left = reads_right_to_left(draft.rows, usual)
-    lines = tuple(line for row, _ in rows for line in row)
-    voices = tuple(speaker for row, speaker in rows for _ in row) if len(rows) > 1 else ()
-    return Cue(draft.start, draft.end, lines, rows[0][1], voices, right_to_left)
+    speaker = draft.rows[0][0].speaker
+    return Cue(draft.start, draft.end, lines, speaker, voices, right_to_left, pieces)
 
 
 def _runs(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from pipeline.engines.protocols import Report
+from pipeline.export.annotations import labels, textgrid, tsv
 from pipeline.export.burned_video import burned_video
 from pipeline.export.documents import md, recording_facts, summary_md, txt
 from pipeline.export.file_names import safe_stem
+from pipeline.export.karaoke import ass, lrc
 from pipeline.export.subtitles import srt, vtt
 from pipeline.export.transcript_json import transcript_json
 from pipeline.export.video import SubtitledVideo, subtitled_video
@@ -45,8 +48,26 @@ _MIMES = {
     FileKind.VTT: "text/vtt",
     FileKind.JSON: "application/json",
     FileKind.MD: "text/markdown",
+    FileKind.ASS: "text/x-ssa",
+    FileKind.LRC: "text/plain",
+    FileKind.TSV: "text/tab-separated-values",
+    FileKind.LABELS: "text/plain",
+    FileKind.TEXTGRID: "text/plain",
+    FileKind.SRT_BOM: "application/x-subrip",
     FileKind.SUMMARY: "text/markdown",
 }
+_ENDINGS = {
+    FileKind.SUMMARY: "summary.md",
+    FileKind.LABELS: "labels.txt",
+    FileKind.TEXTGRID: "TextGrid",
+    FileKind.SRT_BOM: "srt",
+}
+"""File name extensions that differ from the name of the kind."""
+_BOTH_SRT = "bom.srt"
+"""Extension of an srt with a byte order mark beside one without."""
+_BYTE_ORDER_MARK = "\ufeff"
+"""Some players and Windows programs take UTF-8 without it for an old code page:
+https://www.unicode.org/faq/utf_bom.html#bom4"""
 _VIDEO_MIMES = {".mp4": "video/mp4", ".mov": "video/quicktime", ".mkv": "video/x-matroska"}
 
 
@@ -70,26 +91,43 @@ def write_files(
     `stem` may be a hostile file name. `source` is the media if it has video, otherwise None, and
     then no video is written. A recording of one speaker has no names. If a requested video is not
     among the files, it could not be made. With `burn_seconds` its captions are drawn into the
-    picture, if that takes no longer. `recorded` is the day of the recording.
+    picture, if that takes no longer. `recorded` is its day. No speech means no subtitles.
     """
     stem = safe_stem(stem)
     names = {share.id: share.name for share in shares} if len(shares) > 1 else {}
     facts = recording_facts(stem, recorded, transcript.seconds, names.values())
     writers: dict[Format, Callable[[], str]] = {  # only text formats: the video is the last
-        Format.TXT: lambda: txt(transcript, names, summary),
-        Format.SRT: lambda: srt(transcript, names, captions),
-        Format.VTT: lambda: vtt(transcript, names, captions),
-        Format.JSON: lambda: transcript_json(transcript, summary, shares, engines, notes),
-        Format.MD: lambda: md(stem, transcript, summary, names, facts),
+        Format.TXT: partial(txt, transcript, names, summary),
+        Format.TSV: partial(tsv, transcript, names),
+        **_timed_writers(stem, transcript, names, captions),
+        Format.JSON: partial(transcript_json, transcript, summary, shares, engines, notes),
+        Format.MD: partial(md, stem, transcript, summary, names, facts),
     }
     texts = {FileKind(it): writers[it]() for it in dict.fromkeys(formats) if it in writers}
     if summary is not None:
         texts[FileKind.SUMMARY] = summary_md(stem, summary, facts)
-    written = [_write(stem, kind, text, folder) for kind, text in texts.items()]
+    written = [_write(stem, formats, kind, text, folder) for kind, text in texts.items()]
     if source is not None and Format.VIDEO in formats:
         film = _Film(source, transcript, names, captions, stem, folder)
         written += film.write(report, burn_seconds)
     return written
+
+
+def _timed_writers(
+    stem: str, transcript: Transcript, names: Mapping[str, str], captions: Captions
+) -> dict[Format, Callable[[], str]]:
+    """Return the writers of formats that would be empty without speech; then there are none."""
+    if not transcript.segments:
+        return {}
+    return {
+        Format.SRT: lambda: srt(transcript, names, captions),
+        Format.SRT_BOM: lambda: _BYTE_ORDER_MARK + srt(transcript, names, captions),
+        Format.VTT: lambda: vtt(transcript, names, captions),
+        Format.ASS: lambda: ass(stem, transcript, names, captions),
+        Format.LRC: lambda: lrc(stem, transcript, names),
+        Format.LABELS: lambda: labels(transcript, names),
+        Format.TEXTGRID: lambda: textgrid(transcript, names),
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +175,16 @@ class _Film:
         return [MadeFile(FileKind.VIDEO, path, path.name, mime, seconds, film.left_out, notes)]
 
 
-def _write(stem: str, kind: FileKind, text: str, folder: Path) -> MadeFile:
-    ending = "summary.md" if kind is FileKind.SUMMARY else kind.value
-    name = f"{stem}.{ending}"
+def _ending(kind: FileKind, formats: Sequence[Format]) -> str:
+    if kind is FileKind.SRT_BOM and Format.SRT in formats:
+        return _BOTH_SRT
+    return _ENDINGS.get(kind, kind.value)
+
+
+def _write(
+    stem: str, formats: Sequence[Format], kind: FileKind, text: str, folder: Path
+) -> MadeFile:
+    name = f"{stem}.{_ending(kind, formats)}"
     path = folder / name
     # A model's answer may contain half a surrogate pair, which UTF-8 does not have.
     path.write_text(text, encoding="utf-8", errors="replace", newline="\n")

@@ -14,6 +14,12 @@ class FileKind(StrEnum):
     VTT = "vtt"
     JSON = "json"
     MD = "md"
+    ASS = "ass"
+    LRC = "lrc"
+    TSV = "tsv"
+    LABELS = "labels"  # of Audacity
+    TEXTGRID = "textgrid"  # of Praat
+    SRT_BOM = "srt-bom"  # srt that begins with a byte order mark, for players that need it
     SUMMARY = "summary"
     VIDEO = "video"
     VOICE = "voice"  # ogg/opus, for a voice message

@@ -17,6 +17,12 @@ class Format(StrEnum):
     JSON = "json"
     MD = "md"
     VIDEO = "video"
+    ASS = "ass"
+    LRC = "lrc"
+    TSV = "tsv"
+    LABELS = "labels"
+    TEXTGRID = "textgrid"
+    SRT_BOM = "srt-bom"
 
 
 class SummaryStyle(StrEnum):

@@ -36,7 +36,9 @@ Files = Annotated[
     ),
 ]
 Out = Annotated[Path, _option("--out", "-o", metavar="FOLDER", text="Folder for the files.")]
-Formats = Annotated[str, _option(metavar="LIST", text="txt,srt,vtt,json,md (these) and video")]
+Formats = Annotated[
+    str, _option(metavar="LIST", text="txt,srt,vtt,json,md (these), ass, lrc, tsv, …")
+]
 Video = Annotated[str, _option(metavar="KIND", text="Captions of video: track (default), burned")]
 Language = Annotated[str, _option(metavar="CODE", text="Spoken languages: de, German, de,en")]
 Speakers = Annotated[str, _option(metavar="COUNT", text="Number of speakers: 3, 2-4")]

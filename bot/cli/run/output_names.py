@@ -18,6 +18,9 @@ _ENDINGS = {
     FileKind.SUMMARY: ("summary.md",),
     FileKind.VOICE: ("summary.ogg",),
     FileKind.AUDIO: ("summary.mp3",),
+    FileKind.LABELS: ("labels.txt",),
+    FileKind.TEXTGRID: ("TextGrid",),
+    FileKind.SRT_BOM: ("srt", "bom.srt"),
     FileKind.VIDEO: ("subtitled.mp4", "subtitled.mov", "subtitled.mkv", "captioned.mp4"),
 }
 

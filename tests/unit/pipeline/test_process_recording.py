@@ -315,7 +315,7 @@ async def test_silent_recording_has_a_result_with_a_note(harness: PipelineHarnes
     assert Note("nothing_said") in result.notes
     assert result.summary is None
     assert result.opening == ""
-    assert {file.kind for file in result.files} == {FileKind.TXT, FileKind.SRT}
+    assert {file.kind for file in result.files} == {FileKind.TXT}  # no empty subtitles
     assert set(harness.fakes.asked) == {"decode", "detect", "transcribe"}
 
 

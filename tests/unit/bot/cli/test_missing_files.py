@@ -74,3 +74,13 @@ def test_summary_of_a_silent_recording_is_not_missing() -> None:
     options = Options(formats=(Format.TXT,))
     assert explain_missing_files(options, result({FileKind.TXT}, ""), SAY) == ""
     assert "txt" in explain_missing_files(options, result(set(), ""), SAY)
+
+
+def test_without_speech_no_subtitles_are_missing() -> None:
+    timed = tuple(
+        each for each in Format if each not in (Format.TXT, Format.MD, Format.JSON, Format.TSV)
+    )
+    options = Options(formats=(Format.TXT, *(it for it in timed if it is not Format.VIDEO)))
+    silent = result({FileKind.TXT}, "", Note("nothing_said"))
+    assert explain_missing_files(options, silent, SAY) == ""
+    assert explain_missing_files(options, result(set(), "", Note("nothing_said")), SAY)

@@ -90,7 +90,7 @@ VOICE = read(ONE)
     ],
 )
 @pytest.mark.parametrize("swapped", [False, True])
-def test_speech_that_a_plain_mix_would_lose(
+def test_speech_lost_by_a_plain_mix_is_kept_with_a_note(
     other: Callable[[Wave], Wave], code: str, swapped: bool, tmp_path: Path
 ) -> None:
     pair = [VOICE, other(VOICE).astype(np.float32)]
@@ -121,7 +121,7 @@ def test_usual_stereo_is_mixed_without_a_note(
     assert [path.name for path in (tmp_path / "decoded").iterdir()] == ["audio.s16le"]
 
 
-def test_only_a_part_is_inverted(tmp_path: Path) -> None:
+def test_partly_inverted_channels_keep_their_speech(tmp_path: Path) -> None:
     """Two takes with different cables, joined."""
     count = 12 * SAMPLE_RATE
     voice = np.concatenate([VOICE[:count], read(OTHER)])
@@ -135,7 +135,7 @@ def test_only_a_part_is_inverted(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("scale", [4.0, 30.0])
-def test_float_sound_over_full_scale_is_not_clipped(scale: float, tmp_path: Path) -> None:
+def test_float_audio_above_full_scale_is_not_clipped(scale: float, tmp_path: Path) -> None:
     loud = VOICE / np.abs(VOICE).max() * np.float32(scale)
     decoded = take(write(tmp_path / "x.wav", loud[None]), tmp_path)
     assert likeness(decoded, VOICE) > 0.97
@@ -143,7 +143,7 @@ def test_float_sound_over_full_scale_is_not_clipped(scale: float, tmp_path: Path
 
 
 @pytest.mark.parametrize("value", [1e30, np.nan, np.inf, -50.0])
-def test_a_spike_takes_nothing_away_from_the_rest(value: float, tmp_path: Path) -> None:
+def test_spike_does_not_reduce_the_other_audio(value: float, tmp_path: Path) -> None:
     wave = VOICE.copy()
     wave[8 * SAMPLE_RATE] = value
     decoded = take(write(tmp_path / "x.wav", wave[None]), tmp_path)
@@ -152,7 +152,7 @@ def test_a_spike_takes_nothing_away_from_the_rest(value: float, tmp_path: Path) 
 
 
 @pytest.mark.parametrize(("codec", "level"), [("pcm_f32le", -90.0), ("pcm_s24le", -70.0)])
-def test_faint_sound_keeps_its_precision(codec: str, level: float, tmp_path: Path) -> None:
+def test_faint_audio_keeps_its_precision(codec: str, level: float, tmp_path: Path) -> None:
     """Both have less than two bits of 16 left."""
     faint = VOICE / np.abs(VOICE).max() * np.float32(10 ** (level / 20))
     decoded = take(write(tmp_path / "x.wav", faint[None], codec), tmp_path)
@@ -162,7 +162,9 @@ def test_faint_sound_keeps_its_precision(codec: str, level: float, tmp_path: Pat
 
 @pytest.mark.parametrize("gain", [1.0, 10 ** (-26 / 20)])
 @pytest.mark.parametrize("bleed", [0.0, 10 ** (-25 / 20)])
-def test_a_call_with_one_person_on_each_channel(gain: float, bleed: float, tmp_path: Path) -> None:
+def test_call_with_a_speaker_on_each_channel_is_split(
+    gain: float, bleed: float, tmp_path: Path
+) -> None:
     """They talk by turns and at once; each channel may hold the other at a low level."""
     first, second = VOICE, read(OTHER) * np.float32(gain)
     left = np.concatenate([first, noise(5 * SAMPLE_RATE, -70)])
@@ -176,12 +178,12 @@ def test_a_call_with_one_person_on_each_channel(gain: float, bleed: float, tmp_p
     assert decoded.audio.seconds == decoded.channels[0].seconds
 
 
-def test_channels_are_kept_when_they_are_asked_for(tmp_path: Path) -> None:
+def test_requested_channels_are_kept(tmp_path: Path) -> None:
     pair = np.stack([VOICE, 0.5 * VOICE + noise(len(VOICE), -40)])
     path = write(tmp_path / "x.wav", pair)
     assert len(take(path, tmp_path, apart=True).channels) == 2
 
 
-def test_equal_channels_have_nothing_to_tell_apart(tmp_path: Path) -> None:
+def test_equal_channels_are_not_split(tmp_path: Path) -> None:
     decoded = take(write(tmp_path / "x.wav", np.stack([VOICE, VOICE])), tmp_path, apart=True)
     assert decoded.channels == ()

@@ -92,7 +92,7 @@ def check_taken(path: Path, folder: Path, seconds: float) -> None:
     CASES,
     ids=[f"{ending}-{codec}" for ending, _, codec, _, _ in CASES],
 )
-def test_a_container_is_taken(
+def test_container_is_decoded(
     ending: str, muxer: str, codec: str, rate: int, options: dict[str, str], tmp_path: Path
 ) -> None:
     check_taken(write(tmp_path / f"x.{ending}", muxer, codec, rate, options), tmp_path, SECONDS)
@@ -118,7 +118,7 @@ def dsf(path: Path, seconds: int = SECONDS) -> Path:
     return path
 
 
-def test_sound_of_super_audio_discs_is_taken(tmp_path: Path) -> None:
+def test_super_audio_disc_is_decoded(tmp_path: Path) -> None:
     check_taken(dsf(tmp_path / "x.dsf"), tmp_path, SECONDS)
 
 
@@ -135,7 +135,7 @@ def test_sound_of_super_audio_discs_is_taken(tmp_path: Path) -> None:
         (b".ra\xfd", "rm"),
     ],
 )
-def test_containers_that_are_only_read_are_tried(head: bytes, demuxer: str, tmp_path: Path) -> None:
+def test_read_only_containers_are_accepted(head: bytes, demuxer: str, tmp_path: Path) -> None:
     path = tmp_path / "x"
     path.write_bytes(head + bytes(2000))
     assert demuxer in FORMATS.split(",")
@@ -144,7 +144,7 @@ def test_containers_that_are_only_read_are_tried(head: bytes, demuxer: str, tmp_
     assert foreign_format(path.read_bytes(), "x.zip") is None
 
 
-def test_no_format_that_names_other_files_is_allowed() -> None:
+def test_formats_with_references_are_not_allowed() -> None:
     allowed = set(FORMATS.split(","))
     assert not allowed & PLAYLISTS
     known = {name for each in av.formats_available for name in each.split(",")}

@@ -41,7 +41,7 @@ WAV = b"RIFF\x00\x00\x00\x00WAVEfmt "
         (b"<?xml version='1.0'?><gpx", "run.gpx", "other", ".gpx"),
     ],
 )
-def test_a_known_format_is_named(head: bytes, name: str, kind: str, ending: str) -> None:
+def test_known_format_is_named(head: bytes, name: str, kind: str, ending: str) -> None:
     found = foreign_format(head, name)
     assert found is not None
     assert (found.kind, found.ending) == (kind, ending)
@@ -64,11 +64,11 @@ def test_a_known_format_is_named(head: bytes, name: str, kind: str, ending: str)
         (b"something", "talk."),
     ],
 )
-def test_what_may_be_a_recording_is_tried(head: bytes, name: str) -> None:
+def test_possible_recording_is_accepted(head: bytes, name: str) -> None:
     assert foreign_format(head, name) is None
 
 
-def test_each_kind_has_its_own_sentence_in_every_language() -> None:
+def test_each_kind_has_a_message_in_every_language() -> None:
     translations = Translations()
     for locale in translations.locales:
         t = translations.for_locale(locale)
@@ -82,7 +82,7 @@ def test_each_kind_has_its_own_sentence_in_every_language() -> None:
             assert "Q" in texts[ForeignKind(kind)], locale
 
 
-def test_no_ending_stands_twice() -> None:
+def test_endings_are_unique() -> None:
     endings = [ending for row in _ROWS for ending in row.endings.split()]
     assert len(endings) == len(set(endings))
     needing = (ForeignKind.DICTATION, ForeignKind.PROTECTED, ForeignKind.PROJECT)

@@ -143,7 +143,7 @@ async def test_progress_rises_over_the_planned_stages_and_is_throttled(
     assert all(each.left is not None and each.left >= 0 for each in progress[2:])
 
 
-async def test_waiting_does_not_take_progress_back(
+async def test_waiting_does_not_reduce_the_progress(
     make_run: Callable[..., Run], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Work that waits reports 0.0, to learn of a stop."""

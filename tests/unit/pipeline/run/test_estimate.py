@@ -26,7 +26,7 @@ def test_stages_are_weighted_by_measured_speed() -> None:
     assert pace.fraction(Stage.SPEAKERS, 1.0) == pytest.approx(1.0)
 
 
-def test_stages_that_are_not_planned_have_no_weight() -> None:
+def test_unplanned_stages_have_no_weight() -> None:
     pace = ProgressEstimate({})
     pace.plan([Stage.TRANSCRIPT, Stage.SPEAKERS])
     assert pace.fraction(Stage.AUDIO, 1.0) == 0.0

@@ -28,7 +28,7 @@ GB = 10**9
         (2, 8 * GB, {"windows_at_once": 4}, (4, 1)),
     ],
 )
-def test_cores_and_memory_choose_unless_it_is_set(
+def test_cores_and_memory_choose_the_default_parallelism(
     cores: int, memory: float, settings: dict[str, Any], chosen: tuple[int, int]
 ) -> None:
     found = choose_parallelism(WhisperConfig(**settings), Machine(cores, int(memory)))

@@ -23,7 +23,7 @@ from pipeline.engines.whisper.engine import FasterWhisper
 from pipeline.media.decode import decode
 from storage.errors import EngineLacksLanguage, Stopped
 from storage.models import SpeechMap, Transcript
-from tests.paths import DATA
+from tests.paths import DATA, ROOT
 
 NO_OPTIONS = TranscribeOptions()
 
@@ -82,6 +82,24 @@ def test_words_have_times_inside_the_recording(recognition: RecognitionHarness) 
     assert all(0 <= word.start <= word.end <= found.seconds for word in words)
     assert all(a.end <= b.start + 1e-6 for a, b in pairwise(words))
     assert all(word.text == word.text.strip() for word in words)
+
+
+def test_windows_at_the_same_time_have_the_same_words(
+    detector: OnnxSpeechDetector, tmp_path: Path
+) -> None:
+    meeting = decode(ROOT / "bot/demo_recording/meeting.mp4", tmp_path, 600, ignore).audio
+    found = [
+        RecognitionHarness(
+            FasterWhisper(
+                WhisperConfig(device="cpu", windows_at_once=windows), tmp_path / "models"
+            ),
+            detector,
+            tmp_path,
+        ).transcribe(meeting, NO_OPTIONS)
+        for windows in (1, 3)
+    ]
+    assert len(found[0].segments) > 5
+    assert found[0] == found[1]
 
 
 def test_careful_engine_uses_the_same_loaded_model(
@@ -227,9 +245,11 @@ from pathlib import Path
 import numpy, psutil
 from pipeline.engines.whisper.decoder import Whisper
 from pipeline.engines.whisper.models.packaged import join_packages
+from pipeline.engines.whisper.parallelism import Parallelism
 
 folder = join_packages(Path(sys.argv[1]))
-whisper = Whisper(folder, device="cpu", compute_type="int8", threads=1, beam_size=1)
+one = Parallelism(1, 1)
+whisper = Whisper(folder, device="cpu", compute_type="int8", parallelism=one, beam_size=1)
 resident = []
 for frames in range(600, 680, 2):
     whisper.model.encode(numpy.zeros((1, 80, frames), numpy.float32))

@@ -191,7 +191,8 @@ def _spans(text: str, language: str) -> Iterator[tuple[int, int]]:
     from sentencex import segment as split  # noqa: PLC0415 a library of the worker only
 
     begin = at = 0
-    pieces = [*split(language or "en", text), ""]
+    whole = re.sub("[\ud800-\udfff]", "\ufffd", text)  # UTF-8 does not have half a character
+    pieces = [*split(language or "en", whole), ""]
     for piece, following in pairwise(pieces):
         at += len(piece)
         if following and _continues(text[begin:at].rstrip(), following.lstrip()):
@@ -208,7 +209,7 @@ def _continues(left: str, right: str) -> bool:
         return right.startswith(("と", "って"))
     if not left.endswith("."):
         return False
-    return right[:1].islower() or bool(_TITLE.search(left))
+    return right[:1].islower() or _TITLE.search(left) is not None
 
 
 def _cut_long(
@@ -237,13 +238,12 @@ def _best_cut(
     """
     edge, middle = (end - begin) / 5, (begin + end) // 2
     cuts = [
-        (round(b.start - a.end, 2), -abs(b.first - middle), b.first)
-        for a, b in inside
-        if begin + edge < b.first < end - edge
+        (round(right.start - left.end, 2), -abs(right.first - middle), right.first)
+        for left, right in inside
+        if begin + edge < right.first < end - edge
     ]
     if cuts:
-        pause, _, at = max(cuts)
-        return pause, at
+        return max(cuts)[0], max(cuts)[2]
     space = text.rfind(" ", begin + 1, middle + 1)
     if space < 0 and not is_unspaced(text[middle : middle + 1]):
         space = text.find(" ", middle, end - 1)

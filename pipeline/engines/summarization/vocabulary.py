@@ -129,8 +129,8 @@ def _dictionary_words(run: str, offset: int, language: str) -> Iterator[tuple[in
     """Yield the words of a text without spaces, found by ICU's dictionaries."""
     from icu4py.breakers import WordBreaker  # noqa: PLC0415 a library of the worker only
 
-    # ICU counts UTF-16 units: each character beyond the basic plane has two.
-    plain = "".join(c if ord(c) < 0x10000 else "\u3013" for c in run)
+    # ICU counts UTF-16 units: a character beyond the basic plane has two, and half a one is none.
+    plain = re.sub("[\ud800-\udfff\U00010000-\U0010ffff]", "\u3013", run)
     for first, last in WordBreaker(plain, language or "und").segments():
         if last - first > 1 or not UNSPACED.match(run[first]):
             yield offset + first, offset + last, run[first:last]

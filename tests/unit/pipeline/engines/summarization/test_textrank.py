@@ -144,3 +144,9 @@ def test_summaries_of_the_benchmark_have_the_facts() -> None:
         assert sum(s.standing_alone for s in found) >= 0.95 * sum(s.items for s in found)
         assert sum(s.repeated for s in found) == 0
         assert all(s.title_good for s in found)
+
+
+@pytest.mark.parametrize("language", ["en", "ja", "zh", "th", "yue", "hi"])
+def test_broken_characters_are_summarized(language: str) -> None:
+    said = ("We met. \ud800 本\ud800本 \U00020000\U00020000 今日は。", "\udfff?", "क ि \u200c", "")
+    assert summarize(transcript_of(*said, language=language)).language == language

@@ -18,7 +18,8 @@ from tests.outgoing import PACKAGED_MODEL, asked, watched
 from tests.outgoing.network import Network, TelegramInside, network
 from tests.paths import DATA
 
-NOTE = DATA / "asr/en/fleurs_en_000.ogg"
+READING = DATA / "asr/en/lslong_3005.ogg"
+"""A minute: long enough for a summary that is read aloud."""
 WEBHOOK = "the-secret-of-the-webhook"
 GEMINI = "AIza-the-key-of-a-summary-server"
 
@@ -104,7 +105,7 @@ def test_default_settings_contact_only_telegram_and_leak_no_secret(
             except psutil.Error:
                 continue  # it ended meanwhile
 
-    post = anna.sends_document(NOTE, "speech=yes formats=txt,json")
+    post = anna.sends_document(READING, "speech=yes formats=txt,json")
     deadline = time.monotonic() + 200
     while not any("pipeline.media.decoder_child" in line for line, _ in seen.values()):
         assert time.monotonic() < deadline, seen

@@ -68,7 +68,12 @@ _BOTH_SRT = "bom.srt"
 _BYTE_ORDER_MARK = "\ufeff"
 """Some players and Windows programs take UTF-8 without it for an old code page:
 https://www.unicode.org/faq/utf_bom.html#bom4"""
-_VIDEO_MIMES = {".mp4": "video/mp4", ".mov": "video/quicktime", ".mkv": "video/x-matroska"}
+_VIDEO_MIMES = {
+    ".mp4": "video/mp4",
+    ".mov": "video/quicktime",
+    ".mkv": "video/x-matroska",
+    ".3gp": "video/3gpp",
+}
 
 
 def write_files(
@@ -83,15 +88,15 @@ def write_files(
     source: Path | None,
     report: Report = ignore,
     captions: Captions = Captions.NORMAL,
-    burn_seconds: float | None = None,
+    burned: bool = False,
+    burn_seconds: float = 3600.0,
     recorded: date | None = None,
 ) -> list[MadeFile]:
     """Write the requested formats, and the summary if there is one, as `<stem>.…` into `folder`.
 
-    `stem` may be a hostile file name. `source` is the media if it has video, otherwise None, and
-    then no video is written. A recording of one speaker has no names. If a requested video is not
-    among the files, it could not be made. With `burn_seconds` its captions are drawn into the
-    picture, if that takes no longer. `recorded` is its day. No speech means no subtitles.
+    `stem` may be a hostile file name. `source` is the media if it has video, else None: no video is
+    written. One speaker has no name. If a requested video is not among the files, it could not be
+    made. `burned` draws its captions in, within `burn_seconds`. No speech means no subtitles.
     """
     stem = safe_stem(stem)
     names = {share.id: share.name for share in shares} if len(shares) > 1 else {}
@@ -109,7 +114,7 @@ def write_files(
     written = [_write(stem, formats, kind, text, folder) for kind, text in texts.items()]
     if source is not None and Format.VIDEO in formats:
         film = _Film(source, transcript, names, captions, stem, folder)
-        written += film.write(report, burn_seconds)
+        written += film.write(report, burn_seconds, burned=burned)
     return written
 
 
@@ -141,19 +146,26 @@ class _Film:
     stem: str
     folder: Path
 
-    def write(self, report: Report, burn_seconds: float | None) -> list[MadeFile]:
-        """Write the video; nothing when its streams can't be copied. Other files are kept."""
+    def write(self, report: Report, burn_seconds: float, *, burned: bool) -> list[MadeFile]:
+        """Write the video; nothing when it can't be. Other files are kept.
+
+        A picture that no container holds as it is, for example WMV, is encoded with its captions.
+        """
         notes: tuple[Note, ...] = ()
-        if burn_seconds is not None:
-            burned = self._burned(report, burn_seconds)
-            if isinstance(burned, SubtitledVideo):
-                return self._made(burned)
-            notes = (burned,)
+        if burned:
+            film = self._burned(report, burn_seconds)
+            if isinstance(film, SubtitledVideo):
+                return self._made(film)
+            notes = (film,)
         try:
             return self._made(subtitled_video(*self._words, report, self.captions), notes)
         except BadMedia as error:
-            log.warning("video not written, the other files are kept", error=str(error))
-            return []
+            log.warning("video not copied with a subtitle track", error=str(error))
+        if not burned:
+            film = self._burned(report, burn_seconds)
+            if isinstance(film, SubtitledVideo):
+                return self._made(film, (Note("burned_instead"),))
+        return []
 
     def _burned(self, report: Report, most_seconds: float) -> SubtitledVideo | Note:
         """Return the video with captions in its picture, or a note: then they become a track."""

@@ -49,10 +49,10 @@ def subtitled_video(
     source: Path, transcript: Transcript, names: Mapping[str, str], stem: str, folder: Path,
     report: Report, captions: Captions = Captions.NORMAL,
 ) -> SubtitledVideo:  # fmt: skip
-    """Write `<stem>.subtitled.mp4` (or `.mov`, `.mkv`) into `folder`: the same video, not encoded
-    again.
+    """Write `<stem>.subtitled.mp4` (or `.mov`, `.3gp`, `.mkv`) into `folder`: the same video, not
+    encoded again.
 
-    MP4 and QuickTime stay what they are as long as they can hold the tracks, everything else
+    MP4, 3GP and QuickTime stay what they are as long as they can hold the tracks, everything else
     becomes Matroska. A track that no container can hold is left out. Raises BadMedia when the
     picture can't be copied, and then leaves nothing behind.
     """
@@ -103,6 +103,8 @@ def _ways(source: Path) -> list[_Way]:
         tried = [("mkv", ())]
     elif head[8:] == b"qt  ":
         tried = [("mp4", _PLAYED_IN_MP4), ("mov", ()), ("mkv", ())]
+    elif head[8:11] == b"3gp":  # old phones: H.263 and AMR
+        tried = [("mp4", _PLAYED_IN_MP4), ("3gp", ()), ("mkv", ())]
     else:
         tried = [("mp4", ()), ("mkv", ())]
     return [_Way(name, whole, codecs) for whole in (True, False) for name, codecs in tried]

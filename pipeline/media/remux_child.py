@@ -62,6 +62,7 @@ _KINDS = {
     # The index is written to the front, so that the video plays while it loads.
     "mp4": _Kind("mp4", "mov_text", {"movflags": "+faststart"}, _mov_text),
     "mov": _Kind("mov", "mov_text", {"movflags": "+faststart"}, _mov_text),
+    "3gp": _Kind("3gp", "mov_text", {"movflags": "+faststart"}, _mov_text),
     # Only times of display are stored, and only those may not be negative.
     "mkv": _Kind("matroska", "subrip", {"avoid_negative_ts": "disabled"}, str.encode),
 }
@@ -71,9 +72,9 @@ _KINDS = {
 class Request:
     """Source, cues (a JSON file of [start ms, end ms, text]), and output of remuxing.
 
-    `container` is `mp4`, `mov` or `mkv`, `language` ISO 639-2 for the track. The output stands
-    alone in its folder. With `whole`, a track that the container can't hold is an error. With
-    `codecs`, so is sound or picture of any other codec.
+    `container` is `mp4`, `mov`, `3gp` or `mkv`, `language` ISO 639-2 for the track. The output
+    stands alone in its folder. With `whole`, a track that the container can't hold is an error.
+    With `codecs`, so is sound or picture of any other codec.
     """
 
     source: str

@@ -127,7 +127,6 @@ class OutputSteps:
         words = (transcript, summary, tuple(speakers), job.used_engines, tuple(job.notes))
         captions = job.options.captions
         burned = job.options.video is VideoCaptions.BURNED and Format.VIDEO in formats
-        burn_seconds = job.run.burn_seconds if burned else None
         recorded = recording_date(job.name, recording.created)
         basis = (RECIPE, job.name, formats, captions, words, recorded, "burned" if burned else "")
 
@@ -135,7 +134,7 @@ class OutputSteps:
             folder = job.run.scratch / "files"
             folder.mkdir(parents=True, exist_ok=True)
             source = job.source.file() if Format.VIDEO in formats else None
-            choices = (captions, burn_seconds, recorded)
+            choices = (captions, burned, job.run.burn_seconds, recorded)
             made = write_files(job.name, *words, formats, folder, source, report, *choices)
             return self._written(made, digest(basis))
 

@@ -21,7 +21,9 @@ _ENDINGS = {
     FileKind.LABELS: ("labels.txt",),
     FileKind.TEXTGRID: ("TextGrid",),
     FileKind.SRT_BOM: ("srt", "bom.srt"),
-    FileKind.VIDEO: ("subtitled.mp4", "subtitled.mov", "subtitled.mkv", "captioned.mp4"),
+    FileKind.VIDEO: (
+        *("subtitled.mp4", "subtitled.mov", "subtitled.3gp", "subtitled.mkv", "captioned.mp4"),
+    ),
 }
 
 

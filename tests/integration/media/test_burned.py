@@ -48,7 +48,7 @@ def burn(
     folder.mkdir()
     (made,) = write_files(
         "x", said, None, (), {}, (), [Format.VIDEO], folder, source, ignore, Captions.NORMAL,
-        most_seconds,
+        True, most_seconds,
     )  # fmt: skip
     return made
 
@@ -175,7 +175,7 @@ def test_damaged_film_keeps_its_transcript(tmp_path: Path) -> None:
     out = tmp_path / "out"
     out.mkdir()
     wanted = [Format.TXT, Format.VIDEO]
-    made = write_files("x", SAID, None, (), {}, (), wanted, out, source, burn_seconds=600.0)
+    made = write_files("x", SAID, None, (), {}, (), wanted, out, source, burned=True)
     assert [it.name for it in made] == ["x.txt"]
     assert sorted(it.name for it in out.iterdir()) == ["x.txt"]
 

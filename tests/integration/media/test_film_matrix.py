@@ -49,6 +49,14 @@ FILMS = [
     (Film("mov", sounds=("pcm_s16le", "aac"), b_frames=2), "mov"),
     (Film("mov", "prores_ks", ("pcm_s24le",), pixels="yuv422p10le"), "mov"),
     (Film("mov", "mjpeg", ("pcm_s16le",), pixels="yuvj420p"), "mov"),
+    (Film("mov", "qtrle", ("pcm_s16be",), pixels="rgb24"), "mov"),
+    (Film("3gp", "mpeg4", ("aac",)), "mp4"),
+    (Film("3gp", "h263", ("aac",)), "3gp"),
+    (Film("vob", "mpeg2video", ("ac3",)), "mkv"),
+    (Film("mxf", "mpeg2video", ("pcm_s16le",)), "mkv"),
+    (Film("wtv", "mpeg2video", ("mp2",)), "mkv"),
+    (Film("ogg", "libvpx", ("libopus",)), "mkv"),
+    (Film("avi", "rawvideo", ("pcm_s16le",)), "mkv"),
 ]
 
 
@@ -174,3 +182,17 @@ def test_picture_keeps_its_rotation(tmp_path: Path) -> None:
     source.write_bytes(data[:matrix] + turned + data[matrix + len(turned) :])
     assert abs(facts(source)["rotation"]) == 90  # type: ignore[arg-type]
     assert facts(subtitled(source, tmp_path / "out").path) == facts(source)
+
+
+@pytest.mark.parametrize(
+    "film", [Film("asf", "wmv2", ("libmp3lame",)), Film("flv", "flv1", ("libmp3lame",))], ids=str
+)
+def test_picture_that_no_container_takes_is_encoded_with_its_captions(
+    film: Film, tmp_path: Path
+) -> None:
+    source = make(film, tmp_path / "source")
+    made = subtitled(source, tmp_path / "out")
+    assert (made.name, made.left_out) == ("x.captioned.mp4", 0)
+    assert [note.code for note in made.notes] == ["burned_instead"]
+    assert len(picture_times(made.path)) == film.pictures
+    assert packets(made.path, {"audio"}) == packets(source, {"audio"})

@@ -664,6 +664,7 @@ note-not_burned =
        *[failed] تعذّر الرسم على هذه الصورة.
     }
 note-hdr_reduced = صُنع الفيلم لشاشات HDR. في الصورة الجديدة ألوانه هي ألوان الشاشات العادية.
+note-burned_instead = لا يمكن إضافة مسار تسميات إلى صورة هذا الفيلم، لذلك رُسمت التسميات داخلها.
 note-no_files = تعذّرت كتابة الملفات: { why }.
 note-summary_fell_back = أعدّ الملخص { $used } لأن { $engine } لم ينجح: { why }.
 note-summary_model_gone = أعدّ الملخص { $used }: لم يعد { $engine } موجودًا. يمكن للمشغّل تغيير الإعداد { $setting }.

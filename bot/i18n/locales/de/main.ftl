@@ -604,6 +604,7 @@ note-not_burned =
        *[failed] auf dieses Bild ließ sich nichts zeichnen.
     }
 note-hdr_reduced = Der Film ist für HDR-Bildschirme gemacht. Im neuen Bild hat er die Farben gewöhnlicher Bildschirme.
+note-burned_instead = Das Bild dieses Films lässt sich nicht mit einer Untertitelspur verbinden, deshalb sind die Untertitel ins Bild gezeichnet.
 note-no_files = Die Dateien ließen sich nicht schreiben: { why }.
 note-summary_fell_back = Die Zusammenfassung ist von { $used }, weil { $engine } ausfiel: { why }.
 note-summary_model_gone = Die Zusammenfassung ist von { $used }: { $engine } gibt es nicht mehr. Der Betreiber kann die Einstellung { $setting } ändern.

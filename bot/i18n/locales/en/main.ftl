@@ -607,6 +607,7 @@ note-not_burned =
        *[failed] this picture could not be drawn on.
     }
 note-hdr_reduced = The film was made for HDR screens. In the new picture its colours are those of ordinary screens.
+note-burned_instead = The picture of this film can't be combined with a subtitle track, so the captions are drawn into it.
 note-no_files = The files could not be written: { why }.
 note-summary_fell_back = The summary was made by { $used }, because { $engine } failed: { why }.
 note-summary_model_gone = The summary was made by { $used }: { $engine } is no longer available. The operator can change the setting { $setting }.

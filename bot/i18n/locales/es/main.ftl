@@ -604,6 +604,7 @@ note-not_burned =
        *[failed] no se pudo dibujar sobre esta imagen.
     }
 note-hdr_reduced = El vídeo está hecho para pantallas HDR. En la nueva imagen tiene los colores de las pantallas corrientes.
+note-burned_instead = La imagen de este vídeo no admite una pista de subtítulos, así que los subtítulos están dibujados en ella.
 note-no_files = No se han podido escribir los archivos: { why }.
 note-summary_fell_back = El resumen lo ha hecho { $used }, porque { $engine } ha fallado: { why }.
 note-summary_model_gone = El resumen lo ha hecho { $used }: { $engine } ya no existe. El operador puede cambiar el ajuste { $setting }.

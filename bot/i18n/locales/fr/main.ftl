@@ -604,6 +604,7 @@ note-not_burned =
        *[failed] rien n’a pu être dessiné sur cette image.
     }
 note-hdr_reduced = Le film est fait pour les écrans HDR. La nouvelle image a les couleurs des écrans ordinaires.
+note-burned_instead = L’image de ce film ne peut pas être combinée avec une piste de sous-titres : ils sont donc incrustés dans l’image.
 note-no_files = Les fichiers n’ont pas pu être écrits : { why }.
 note-summary_fell_back = Le résumé a été fait par { $used }, car { $engine } a échoué : { why }.
 note-summary_model_gone = Le résumé a été fait par { $used } : { $engine } n’existe plus. L’opérateur peut changer le réglage { $setting }.

@@ -558,6 +558,7 @@ note-not_burned =
        *[failed] gambar ini tidak bisa ditulisi.
     }
 note-hdr_reduced = Film ini dibuat untuk layar HDR. Pada gambar baru warnanya adalah warna layar biasa.
+note-burned_instead = Gambar film ini tidak bisa digabung dengan trek subtitel, jadi subtitelnya digambar di dalamnya.
 note-no_files = File tidak bisa ditulis: { why }.
 note-summary_fell_back = Ringkasan dibuat oleh { $used }, karena { $engine } gagal: { why }.
 note-summary_model_gone = Ringkasan dibuat oleh { $used }: { $engine } sudah tidak tersedia. Pengelola bisa mengubah pengaturan { $setting }.

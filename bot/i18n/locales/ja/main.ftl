@@ -567,6 +567,7 @@ note-not_burned =
        *[failed] この映像には描き込めませんでした。
     }
 note-hdr_reduced = この映像は HDR 画面向けです。新しい映像は通常の画面の色になっています。
+note-burned_instead = この映像には字幕トラックを付けられないため、字幕を画面に焼き込みました。
 note-no_files = { why }、ファイルを書き出せませんでした。
 note-summary_fell_back = { why }、{ $engine } ではなく { $used } で要約しました。
 note-summary_model_gone = { $engine } はもう提供されていないため、{ $used } で要約しました。運営者が設定 { $setting } を変更できます。

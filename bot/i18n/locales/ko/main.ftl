@@ -567,6 +567,7 @@ note-not_burned =
        *[failed] 이 화면에는 그릴 수 없었습니다.
     }
 note-hdr_reduced = 이 영상은 HDR 화면용입니다. 새 영상의 색은 일반 화면에 맞춘 것입니다.
+note-burned_instead = 이 영상에는 자막 트랙을 붙일 수 없어 자막을 화면에 새겼습니다.
 note-no_files = 파일을 만들지 못했어요: { why }.
 note-summary_fell_back = { $engine } 엔진이 실패해서 { $used } 엔진으로 요약했어요: { why }.
 note-summary_model_gone = { $used } 엔진으로 요약했어요. { $engine } 엔진은 이제 없어요. 운영자가 설정 { $setting }을(를) 바꿀 수 있어요.

@@ -604,6 +604,7 @@ note-not_burned =
        *[failed] não foi possível desenhar nesta imagem.
     }
 note-hdr_reduced = O filme foi feito para telas HDR. Na nova imagem ele tem as cores das telas comuns.
+note-burned_instead = A imagem deste filme não aceita uma faixa de legendas, por isso elas estão desenhadas na imagem.
 note-no_files = Os arquivos não puderam ser escritos: { why }.
 note-summary_fell_back = O resumo foi feito por { $used }, porque { $engine } falhou: { why }.
 note-summary_model_gone = O resumo foi feito por { $used }: { $engine } não existe mais. O operador pode mudar a opção { $setting }.

@@ -602,6 +602,7 @@ note-not_burned =
        *[failed] bu görüntünün üzerine çizilemedi.
     }
 note-hdr_reduced = Film HDR ekranlar için çekilmiş. Yeni görüntüde renkleri sıradan ekranlarınki gibidir.
+note-burned_instead = Bu filmin görüntüsüne altyazı izi eklenemiyor, bu yüzden altyazılar görüntüye çizildi.
 note-no_files = Dosyalar yazılamadı: { why }.
 note-summary_fell_back = { $engine } başarısız olduğu için özeti { $used } hazırladı: { why }.
 note-summary_model_gone = Özeti { $used } hazırladı: { $engine } artık yok. İşletmeci { $setting } ayarını değiştirebilir.

@@ -567,6 +567,7 @@ note-not_burned =
        *[failed] 无法在这个画面上绘制。
     }
 note-hdr_reduced = 这部影片是为 HDR 屏幕制作的。新画面的颜色是普通屏幕的颜色。
+note-burned_instead = 这部影片的画面无法附加字幕轨道，因此字幕已画进画面。
 note-no_files = 无法生成文件：{ why }。
 note-summary_fell_back = 摘要由 { $used } 完成，因为 { $engine } 失败了：{ why }。
 note-summary_model_gone = 摘要由 { $used } 完成：{ $engine } 已不再提供。运营者可以更改设置 { $setting }。

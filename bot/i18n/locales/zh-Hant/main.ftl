@@ -567,6 +567,7 @@ note-not_burned =
        *[failed] 無法在這個畫面上繪製。
     }
 note-hdr_reduced = 這部影片是為 HDR 螢幕製作的。新畫面的顏色是一般螢幕的顏色。
+note-burned_instead = 這部影片的畫面無法附加字幕軌道，因此字幕已畫進畫面。
 note-no_files = 無法產生檔案：{ why }。
 note-summary_fell_back = 摘要由 { $used } 完成，因為 { $engine } 失敗了：{ why }。
 note-summary_model_gone = 摘要由 { $used } 完成：{ $engine } 已不再提供。營運者可以更改設定 { $setting }。

@@ -16,15 +16,17 @@ from typing import Any
 import numpy as np
 from faster_whisper import WhisperModel
 from faster_whisper.tokenizer import Tokenizer
-from faster_whisper.transcribe import get_suppressed_tokens, merge_punctuations
+from faster_whisper.transcribe import get_suppressed_tokens
 from numpy.typing import NDArray
 
 from pipeline.engines.audio import SAMPLE_RATE, Samples
+from pipeline.engines.whisper.aligned_words import to_words
 from pipeline.engines.whisper.decode_requests import DecodeRequest, DecodeResult
 from pipeline.engines.whisper.language_switches import among
 from pipeline.engines.whisper.parallelism import Parallelism
 from pipeline.engines.whisper.token_rates import token_rate
 from storage.models import Word
+from storage.unspaced_scripts import UNSPACED_LANGUAGES
 
 TRAINED_SECONDS = 30.0
 """Seconds of audio that the encoder was trained on."""
@@ -32,8 +34,6 @@ FRAMES = 100
 """Feature frames per second."""
 HINT_TOKENS = 100
 """Longest hint in tokens: the decoder's memory is needed for the window."""
-UNSPACED = frozenset({"zh", "ja", "th", "lo", "my", "yue"})
-"""Languages written without spaces between words (those of faster-whisper's tokenizer)."""
 CACHED_SHAPES = "16"
 """Compiled networks that oneDNN caches, two for each window length.
 
@@ -41,8 +41,6 @@ Its default is 1024 of 1 MB each, and in hours of speech hardly two windows have
 _CONTEXT = 448
 """Positions of the decoder: for the prompt, the text and its end."""
 _BEST_OF = 5
-_PREPENDED = "\"'“¿([{-"
-_APPENDED = "\"'.。,，!！?？:：”)]}、"
 
 
 class Whisper:
@@ -181,7 +179,7 @@ class Whisper:
                 texts = [tokens[at] if at in indices else [0] for at in range(len(clips))]
                 alignments = self.model.find_alignment(tokenizer, texts, encoded, frames)
                 for at in indices:
-                    words[at] = _to_words(alignments[at], spaced=language not in UNSPACED)
+                    words[at] = to_words(alignments[at], spaced=language not in UNSPACED_LANGUAGES)
         return words
 
     def _prompt(self, clip: DecodeRequest, language: str = "en") -> list[int]:
@@ -203,7 +201,10 @@ class Whisper:
 
     def _make_tokenizer(self, language: str) -> Any:
         multilingual = self.model.model.is_multilingual
-        return Tokenizer(self.model.hf_tokenizer, multilingual, "transcribe", language)
+        tokenizer = Tokenizer(self.model.hf_tokenizer, multilingual, "transcribe", language)
+        if language in UNSPACED_LANGUAGES:  # faster-whisper's own list lacks Khmer and Tibetan
+            tokenizer.split_to_word_tokens = tokenizer.split_tokens_on_unicode
+        return tokenizer
 
 
 def _stack(features: Sequence[NDArray[np.float32]]) -> NDArray[np.float32]:
@@ -221,24 +222,3 @@ def _mean_logprob(result: Any) -> float:
     """Return the mean log probability of a result's tokens, including the end token."""
     count = len(result.sequences_ids[0])
     return float(result.scores[0]) * count / (count + 1)
-
-
-def _to_words(alignment: list[dict[str, Any]], *, spaced: bool) -> tuple[Word, ...]:
-    """Convert an alignment of faster-whisper to words.
-
-    Punctuation is joined with its word. In a `spaced` language so are parts without a space between
-    them ("cold" and "-hearted").
-    """
-    merge_punctuations(alignment, _PREPENDED, _APPENDED)
-    words: list[Word] = []
-    for one in alignment:
-        text, start, end = one["word"], float(one["start"]), float(one["end"])
-        if not text.strip():
-            continue
-        if spaced and words and not text.startswith(" "):
-            last = words[-1]
-            probability = min(last.probability, float(one["probability"]))
-            words[-1] = Word(last.start, end, last.text + text, probability)
-        else:
-            words.append(Word(start, end, text, float(one["probability"])))
-    return tuple(words)

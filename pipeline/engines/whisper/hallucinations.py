@@ -6,7 +6,7 @@ music it writes phrases from its training data.
 
 from __future__ import annotations
 
-import re
+import unicodedata
 import zlib
 from collections.abc import Sequence
 
@@ -57,8 +57,15 @@ STOCK = frozenset(
 
 
 def normalize(text: str) -> str:
-    """Return the text in lower case, without punctuation, with single spaces."""
-    return " ".join(re.sub(r"[^\w\s]", "", text.lower().replace("-", " ")).split())
+    """Return the text in lower case, without punctuation, with single spaces. Vowel signs stay:
+    without them different words of Hindi or Thai would be the same."""
+    lowered = text.lower().replace("-", " ")
+    return " ".join("".join(it for it in lowered if it.isspace() or _is_of_word(it)).split())
+
+
+def _is_of_word(character: str) -> bool:
+    """Return whether a character is a letter, a mark or a digit."""
+    return character == "_" or unicodedata.category(character)[0] in "LMN"
 
 
 def find_fault(result: DecodeResult, speech_seconds: float) -> str | None:

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from pipeline.engines.audio import SAMPLE_RATE
 from pipeline.engines.whisper import decoder
+from pipeline.engines.whisper.aligned_words import to_words
 from pipeline.engines.whisper.decode_requests import DecodeRequest
 from pipeline.engines.whisper.decoder import HINT_TOKENS, Whisper
 from pipeline.engines.whisper.parallelism import Parallelism
@@ -213,13 +214,13 @@ def test_text_of_the_maximum_length_is_marked_as_cut_off(fake: FakeModel, whispe
 
 def words(alignment: Sequence[dict[str, Any]], *, spaced: bool = True) -> list[str]:
     """Return the texts of the words of an alignment."""
-    return [word.text for word in decoder._to_words(list(alignment), spaced=spaced)]
+    return [word.text for word in to_words(list(alignment), spaced=spaced)]
 
 
 def test_pieces_without_a_space_between_form_one_word() -> None:
     parts = [piece(" cold", 0, 1), piece("-hearted", 1, 2, 0.5), piece(",", 2, 2), piece(" ", 2, 3)]
     assert words(parts) == [" cold-hearted,"]
-    (word,) = decoder._to_words([piece(" cold", 0, 1), piece("-er", 1, 2, 0.5)], spaced=True)
+    (word,) = to_words([piece(" cold", 0, 1), piece("-er", 1, 2, 0.5)], spaced=True)
     assert (word.start, word.end, word.probability) == (0, 2, 0.5)
     assert words([piece("天", 0, 1), piece("气", 1, 2)], spaced=False) == ["天", "气"]
 

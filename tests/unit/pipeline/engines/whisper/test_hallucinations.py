@@ -9,6 +9,8 @@ from pipeline.engines.whisper.hallucinations import (
     COMPRESSION,
     compression_ratio,
     find_fault,
+    find_loop,
+    normalize,
     remove_loops,
     repeats_its_end,
 )
@@ -121,3 +123,12 @@ def test_ten_repetitions_are_reduced_to_one() -> None:
 )
 def test_repeated_end_of_a_text_is_detected(text: str, twice: bool) -> None:
     assert repeats_its_end(decoded(text).words) is twice
+
+
+def test_words_that_differ_in_a_vowel_sign_are_not_a_loop() -> None:
+    words = tuple(
+        Word(at * 0.1, at * 0.1 + 0.1, f" {text}", 0.9)
+        for at, text in enumerate(["कि", "की", "कु", "कू", "के", "कै", "को", "कौ", "का", "कं"])
+    )
+    assert not find_loop(words)
+    assert normalize("कि, ที่ Café-Bar!") == "कि ที่ café bar"

@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from pipeline.engines.doubtful_words import mark_doubtful
 from pipeline.engines.protocols import Report
 from pipeline.export.annotations import labels, textgrid, tsv
 from pipeline.export.burned_video import burned_video
@@ -106,7 +107,7 @@ def write_files(
         Format.TSV: partial(tsv, transcript, names),
         **_timed_writers(stem, transcript, names, captions),
         Format.JSON: partial(transcript_json, transcript, summary, shares, engines, notes),
-        Format.MD: partial(md, stem, transcript, summary, names, facts),
+        Format.MD: partial(md, stem, mark_doubtful(transcript), summary, names, facts),
     }
     texts = {FileKind(it): writers[it]() for it in dict.fromkeys(formats) if it in writers}
     if summary is not None:

@@ -8,6 +8,7 @@ from dataclasses import asdict
 from io import StringIO
 from typing import Any
 
+from pipeline.engines.doubtful_words import is_doubtful
 from storage.models import Note, Segment, SpeakerShare, Summary, Transcript, Word
 
 VERSION = 1
@@ -62,12 +63,14 @@ def _segment(segment: Segment, language: str) -> dict[str, Any]:
 
 
 def _word(word: Word) -> dict[str, Any]:
+    doubtful = {"doubtful": True} if is_doubtful(word) else {}
     return {
         "start": _seconds(word.start),
         "end": _seconds(word.end),
         "text": word.text,
         "probability": round(word.probability, 3),
         "speaker": word.speaker,
+        **doubtful,
     }
 
 

@@ -30,6 +30,7 @@ from pipeline.steps.language_options import (
 from pipeline.steps.recording_date import recording_date
 from pipeline.steps.source import Recording
 from pipeline.steps.speaker_names import names_for
+from pipeline.steps.transcript_notes import transcript_notes
 from pipeline.steps.voice_matching import recognize
 from storage import logs
 from storage.errors import EngineLacksLanguage, EngineMissing, ModelNotFetched
@@ -114,10 +115,7 @@ class AnalysisSteps:
         transcript = await job.run.run_in_thread(lambda _: unify_script(found, wanted))
         if note := replaced_language(job.options, transcript, transcriber.id):
             job.notes.append(note)
-        if not transcript.segments:
-            job.notes.append(Note("nothing_said"))
-        if transcript.removed:
-            job.notes.append(Note("text_removed", {"count": str(len(transcript.removed))}))
+        job.notes.extend(transcript_notes(transcript))
         return transcript
 
     def _transcribers(self) -> Sequence[Transcriber]:

@@ -569,6 +569,12 @@ note-text_removed =
         [one] Eine Stelle fehlt: Die Erkennung hatte sie erfunden oder wiederholt.
        *[other] { $count } Stellen fehlen: Die Erkennung hatte sie erfunden oder wiederholt.
     }
+note-not_speech =
+    { $count ->
+        [one] Eine Stelle hat keinen Text: Dort ist Musik oder Geräusch, keine Sprache.
+       *[other] { $count } Stellen haben keinen Text: Dort ist Musik oder Geräusch, keine Sprache.
+    }
+note-check_places = Unsichere Wörter, bitte prüfen: { $places }
 note-damaged = Die Aufnahme ist beschädigt: Einige Teile ließen sich nicht lesen.
 note-track_chosen = Die Aufnahme hat { $tracks } Tonspuren; das ist Nummer { $track }.
 note-channels_inverted = Die beiden Kanäle dieser Aufnahme löschen sich gegenseitig aus, deshalb wurde ihre Differenz verwendet.

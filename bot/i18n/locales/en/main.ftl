@@ -572,6 +572,12 @@ note-text_removed =
         [one] One passage was left out: the recognizer invented or repeated it.
        *[other] { $count } passages were left out: the recognizer invented or repeated them.
     }
+note-not_speech =
+    { $count ->
+        [one] One passage has no text: it is music or noise, not speech.
+       *[other] { $count } passages have no text: they are music or noise, not speech.
+    }
+note-check_places = Doubtful words, worth checking: { $places }
 note-damaged = The recording is damaged: some parts could not be read.
 note-track_chosen = The recording has { $tracks } audio tracks; this is number { $track }.
 note-channels_inverted = The two channels of this recording cancel each other out, so their difference was used.

@@ -569,6 +569,12 @@ note-text_removed =
         [one] He quitado un pasaje: el reconocedor lo había inventado o repetido.
        *[other] He quitado { $count } pasajes: el reconocedor los había inventado o repetido.
     }
+note-not_speech =
+    { $count ->
+        [one] Un fragmento no tiene texto: es música o ruido, no habla.
+       *[other] { $count } fragmentos no tienen texto: son música o ruido, no habla.
+    }
+note-check_places = Palabras dudosas, conviene revisarlas: { $places }
 note-damaged = La grabación está dañada: algunas partes no se han podido leer.
 note-track_chosen = La grabación tiene { $tracks } pistas de audio; esta es la número { $track }.
 note-channels_inverted = Los dos canales de esta grabación se anulan entre sí, así que se usó su diferencia.

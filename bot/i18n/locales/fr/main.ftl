@@ -569,6 +569,12 @@ note-text_removed =
         [one] { $count } passage a été retiré : la reconnaissance l’avait inventé ou répété.
        *[other] { $count } passages ont été retirés : la reconnaissance les avait inventés ou répétés.
     }
+note-not_speech =
+    { $count ->
+        [one] Un passage n’a pas de texte : c’est de la musique ou du bruit, pas de la parole.
+       *[other] { $count } passages n’ont pas de texte : c’est de la musique ou du bruit, pas de la parole.
+    }
+note-check_places = Mots incertains, à vérifier : { $places }
 note-damaged = L’enregistrement est abîmé : certaines parties n’ont pas pu être lues.
 note-track_chosen = L’enregistrement a { $tracks } pistes audio ; voici la numéro { $track }.
 note-channels_inverted = Les deux canaux de cet enregistrement s’annulent, leur différence a donc été utilisée.

@@ -569,6 +569,12 @@ note-text_removed =
         [one] { $count } trecho ficou de fora: o reconhecimento o inventou ou repetiu.
        *[other] { $count } trechos ficaram de fora: o reconhecimento os inventou ou repetiu.
     }
+note-not_speech =
+    { $count ->
+        [one] Um trecho não tem texto: é música ou ruído, não fala.
+       *[other] { $count } trechos não têm texto: são música ou ruído, não fala.
+    }
+note-check_places = Palavras duvidosas, vale conferir: { $places }
 note-damaged = A gravação está danificada: algumas partes não puderam ser lidas.
 note-track_chosen = A gravação tem { $tracks } trilhas de áudio; esta é a número { $track }.
 note-channels_inverted = Os dois canais desta gravação se anulam, por isso foi usada a diferença entre eles.

@@ -567,6 +567,12 @@ note-text_removed =
         [one] Bir bölüm çıkarıldı: tanıyıcı onu uydurmuş veya yinelemişti.
        *[other] { $count } bölüm çıkarıldı: tanıyıcı bunları uydurmuş veya yinelemişti.
     }
+note-not_speech =
+    { $count ->
+        [one] Bir bölümün metni yok: konuşma değil, müzik veya gürültü.
+       *[other] { $count } bölümün metni yok: konuşma değil, müzik veya gürültü.
+    }
+note-check_places = Emin olunmayan sözcükler, kontrol edin: { $places }
 note-damaged = Kayıt hasarlı: bazı bölümleri okunamadı.
 note-track_chosen = Kayıtta { $tracks } ses kanalı var; bu, { $track } numaralı kanal.
 note-channels_inverted = Bu kaydın iki kanalı birbirini yok ediyor, bu yüzden farkları kullanıldı.

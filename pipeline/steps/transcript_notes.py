@@ -1,0 +1,49 @@
+"""Notes for the user about a transcript: silence, music, invented text, and doubtful words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.engines.doubtful_words import doubtful_words
+from storage.models import Note, Transcript, Word
+
+MOST_PLACES = 5
+"""Places to check that a note names."""
+APART_SECONDS = 5.0
+"""Seconds between two places: closer ones are heard together."""
+NOT_SPEECH = "no_speech"
+"""Reason of `Removed` for music and noise: the text was invented, and nothing was said."""
+
+
+def transcript_notes(transcript: Transcript) -> Iterator[Note]:
+    """Yield the notes about what is missing in a transcript, and what should be checked."""
+    if not transcript.segments:
+        yield Note("nothing_said")
+    not_speech = sum(each.why == NOT_SPEECH for each in transcript.removed)
+    if not_speech:
+        yield Note("not_speech", {"count": str(not_speech)})
+    if invented := len(transcript.removed) - not_speech:
+        yield Note("text_removed", {"count": str(invented)})
+    if places := places_to_check(transcript):
+        yield Note("check_places", {"places": ", ".join(map(_place, places))})
+
+
+def places_to_check(transcript: Transcript) -> Sequence[Word]:
+    """Return the most doubtful words, in order of time and at some distance from each other."""
+    chosen: list[Word] = []
+    for word in sorted(doubtful_words(transcript), key=lambda each: each.probability):
+        if all(abs(word.start - other.start) >= APART_SECONDS for other in chosen):
+            chosen.append(word)
+        if len(chosen) == MOST_PLACES:
+            break
+    return sorted(chosen, key=lambda word: word.start)
+
+
+def _place(word: Word) -> str:
+    minutes, seconds = divmod(int(word.start), 60)
+    hours, minutes = divmod(minutes, 60)
+    clock = f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
+    return f"{clock} «{word.text.strip(_EDGES)}»"
+
+
+_EDGES = " .,;:!?…\"'()[]«»„“”。，、？！"

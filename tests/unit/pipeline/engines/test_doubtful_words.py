@@ -1,0 +1,53 @@
+"""Doubtful words, their marks, and the note with places to check."""
+
+from __future__ import annotations
+
+from pipeline.engines.doubtful_words import doubtful_words, mark_doubtful
+from pipeline.steps.transcript_notes import places_to_check, transcript_notes
+from storage.models import Note, Removed, Segment, Transcript, Word
+
+
+def said(text: str, *doubtful: str, start: float = 0.0) -> Segment:
+    """Return a segment with a word a second, of which some are doubtful."""
+    words = tuple(
+        Word(start + at, start + at + 1, one, 0.1 if one in doubtful else 0.9)
+        for at, one in enumerate(text.split())
+    )
+    return Segment(start, start + len(words), text, words)
+
+
+def test_doubtful_words_are_marked_in_the_text() -> None:
+    found = Transcript("en", 9, (said("Ask Oravec, not Kim.", "Oravec,", "Kim."), said("Yes.")))
+    assert [word.text for word in doubtful_words(found)] == ["Oravec,", "Kim."]
+    marked = mark_doubtful(found)
+    assert [it.text for it in marked.segments] == ["Ask Oravec, [?] not Kim. [?]", "Yes."]
+
+
+def test_text_without_spaces_is_marked_without_spaces() -> None:
+    words = (Word(0, 1, "東京", 0.1), Word(1, 2, "です。", 0.9))
+    marked = mark_doubtful(Transcript("ja", 2, (Segment(0, 2, "東京です。", words),)))
+    assert marked.segments[0].text == "東京[?]です。"
+
+
+def test_punctuation_and_single_letters_are_not_doubtful() -> None:
+    assert not list(doubtful_words(Transcript("en", 9, (said("a – b", "a", "–", "b"),))))
+
+
+def test_at_most_five_places_are_named_with_their_times() -> None:
+    segments = tuple(said(f"Word{at} xx.", f"Word{at}", start=60.0 * at) for at in range(70))
+    found = Transcript("en", 4200, segments)
+    assert len(places_to_check(found)) == 5
+    (note,) = transcript_notes(Transcript("en", 4200, (segments[1], segments[63])))
+    assert note == Note("check_places", {"places": "1:00 «Word1», 1:03:00 «Word63»"})
+
+
+def test_places_close_together_count_once() -> None:
+    found = Transcript("en", 9, (said("aaa bbb ccc", "aaa", "bbb", "ccc"),))
+    assert len(places_to_check(found)) == 1
+
+
+def test_music_is_told_apart_from_invented_text() -> None:
+    removed = (Removed(0, 9, "no_speech"), Removed(9, 12, "repeated"), Removed(20, 21, "no_speech"))
+    notes = list(transcript_notes(Transcript("en", 60, (said("Yes."),), removed)))
+    assert notes == [Note("not_speech", {"count": "2"}), Note("text_removed", {"count": "1"})]
+    assert list(transcript_notes(Transcript("", 60, ()))) == [Note("nothing_said")]

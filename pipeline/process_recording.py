@@ -11,6 +11,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from pipeline.engines.protocols import Engines
+from pipeline.engines.spoken_words import without_fillers
 from pipeline.run.checkpoint import Run
 from pipeline.steps.analysis import AnalysisSteps
 from pipeline.steps.context import JobContext
@@ -29,9 +30,8 @@ async def process_recording(
 ) -> Result:
     """Return the result of one recording. `name` is the user's name for it.
 
-    `media` may be absent if all needed results are in the store; otherwise `run.fetch` downloads
-    it. Raises BadMedia and EngineTrouble when there is no text, errors of `run.check_quota`, and
-    Stopped when the job must end. Failures after the text become notes.
+    `media` may be absent: `run.fetch` downloads it if needed. Raises BadMedia and EngineTrouble if
+    there is no text, errors of `run.check_quota`, and Stopped. Later failures become notes.
     """
     source = Source(media, run, max_seconds, options.part, name)
     job = JobContext(source, name, options, engines, run)
@@ -45,12 +45,13 @@ async def process_recording(
     speakers = await steps.speakers(transcript)
     summary = with_names(await steps.summarize(transcript, recording), speakers)
     transcript, summary = move_to_part(transcript, summary, recording, options.part)
-    run.lines = lines_of(transcript, speakers)
+    readable = without_fillers(transcript)
+    run.lines = lines_of(readable, speakers)
     voice = await making.read_aloud(summary)
     files = await making.write_files(recording, transcript, summary, speakers)
-    words, whole = opening(transcript, speakers)
+    words, whole = opening(readable, speakers)
     return Result(
-        headline=headline(summary, transcript),
+        headline=headline(summary, readable),
         language=transcript.language,
         seconds=recording.seconds,
         opening=words,

@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.chat import Entry, Kind, Option
 from bot.i18n.translator import Translations
 from bot.views.answer_buttons import LANGUAGES
-from storage.models import SummaryStyle, VideoCaptions
+from storage.models import Clean, SummaryStyle, VideoCaptions
 
 OptionsOf = Callable[[Translations], tuple[Option, ...]]
 """Makes the options of a command in every language."""
@@ -115,6 +115,7 @@ def _recording_options(translations: Translations) -> tuple[Option, ...]:
     }
     videos = {each.value: in_every_locale(translations, f"value-{each}") for each in VideoCaptions}
 
+    cleaning = {each.value: in_every_locale(translations, f"value-{each}") for each in Clean}
     return (
         replace(_option(translations, "language"), hints={"auto": "auto", **LANGUAGES}),
         replace(_option(translations, "speakers"), hints=SPEAKERS),
@@ -124,6 +125,7 @@ def _recording_options(translations: Translations) -> tuple[Option, ...]:
         replace(_option(translations, "video"), choices=videos),
         _option(translations, "hints"),
         _option(translations, "replace"),
+        replace(_option(translations, "clean"), choices=cleaning),
     )
 
 

@@ -13,6 +13,7 @@ from bot.parsing.times import time_in_recording
 from storage.errors import InvalidOption
 from storage.models import (
     Captions,
+    Clean,
     Format,
     Options,
     SpeakerCount,
@@ -75,6 +76,14 @@ def video_captions(text: str) -> VideoCaptions:
         raise InvalidOption(wish=text, choices=", ".join(VideoCaptions)) from None
 
 
+def clean(text: str) -> Clean:
+    """Parse `none` or `light`. Raises InvalidOption."""
+    try:
+        return Clean(text.strip().lower())
+    except ValueError:
+        raise InvalidOption(wish=text, choices=", ".join(Clean)) from None
+
+
 def formats(text: str) -> tuple[Format, ...]:
     """Parse formats with commas between them, or `all`. Raises InvalidOption."""
     names = [name.strip().lower() for name in text.split(",") if name.strip()]
@@ -107,6 +116,7 @@ _PARSERS: dict[str, tuple[str, Callable[[str], Any]]] = {
     "careful": ("careful", speech),
     "voices": ("voices", voices),
     "replace": ("replacements", replacements),
+    "clean": ("clean", clean),
 }
 _PART = {"from": "start", "to": "end"}
 """Options that are times of a part, with the field of `Part`."""

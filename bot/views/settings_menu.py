@@ -16,6 +16,7 @@ from bot.parsing.replacements import rules_text
 from bot.views.answer_buttons import AUTO, LANGUAGES, in_rows
 from storage.models import (
     Captions,
+    Clean,
     Format,
     Options,
     Person,
@@ -49,6 +50,7 @@ PAGES: Mapping[str, Page] = MappingProxyType(
         "formats": Page(tuple(Format), 3, "/formats txt,vtt"),
         "captions": Page(tuple(Captions), 2, "/settings captions=short"),
         "video": Page(tuple(VideoCaptions), 2, "/settings video=burned"),
+        "clean": Page(tuple(Clean), 2, "/settings clean=light"),
         "careful": Page(("no", "yes"), 2, "/settings careful=yes"),
         VOICES: Page(("no", "yes"), 2, "/settings voices=yes"),
         UI_LOCALE: Page((AUTO,), 2, "/settings tongue=tr"),
@@ -156,6 +158,7 @@ def _option_values(options: Options) -> dict[str, Sequence[str]]:
         "speech": ("no" if options.speech is False else "yes",),
         "formats": options.formats,
         "captions": (options.captions,),
+        "clean": (options.clean,),
         "video": (options.video,),
         "careful": ("yes" if options.careful else "no",),
         VOICES: ("yes" if options.voices is VoiceConsent.YES else "no",),

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pipeline.engines.doubtful_words import mark_doubtful
 from pipeline.engines.protocols import Report
+from pipeline.engines.spoken_words import without_fillers
 from pipeline.export.annotations import labels, textgrid, tsv
 from pipeline.export.burned_video import burned_video
 from pipeline.export.documents import md, recording_facts, summary_md, txt
@@ -99,22 +100,22 @@ def write_files(
     written. One speaker has no name. If a requested video is not among the files, it could not be
     made. `burned` draws its captions in, within `burn_seconds`. No speech means no subtitles.
     """
-    stem = safe_stem(stem)
+    stem, readable = safe_stem(stem), without_fillers(transcript)
     names = {share.id: share.name for share in shares} if len(shares) > 1 else {}
     facts = recording_facts(stem, recorded, transcript.seconds, names.values())
     writers: dict[Format, Callable[[], str]] = {  # only text formats: the video is the last
-        Format.TXT: partial(txt, transcript, names, summary),
-        Format.TSV: partial(tsv, transcript, names),
-        **_timed_writers(stem, transcript, names, captions),
+        Format.TXT: partial(txt, readable, names, summary),
+        Format.TSV: partial(tsv, readable, names),
+        **_timed_writers(stem, readable, names, captions),
         Format.JSON: partial(transcript_json, transcript, summary, shares, engines, notes),
-        Format.MD: partial(md, stem, mark_doubtful(transcript), summary, names, facts),
+        Format.MD: partial(md, stem, mark_doubtful(readable), summary, names, facts),
     }
     texts = {FileKind(it): writers[it]() for it in dict.fromkeys(formats) if it in writers}
     if summary is not None:
         texts[FileKind.SUMMARY] = summary_md(stem, summary, facts)
     written = [_write(stem, formats, kind, text, folder) for kind, text in texts.items()]
     if source is not None and Format.VIDEO in formats:
-        film = _Film(source, transcript, names, captions, stem, folder)
+        film = _Film(source, readable, names, captions, stem, folder)
         written += film.write(report, burn_seconds, burned=burned)
     return written
 

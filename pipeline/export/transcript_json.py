@@ -71,6 +71,7 @@ def _word(word: Word) -> dict[str, Any]:
         "probability": round(word.probability, 3),
         "speaker": word.speaker,
         **doubtful,
+        **({"filler": True} if word.filler else {}),
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.engines.spoken_words import word_spans
 from storage.models import Segment, Word
 
 
@@ -15,19 +16,6 @@ class Edit:
     start: int
     end: int
     text: str
-
-
-def word_spans(segment: Segment) -> list[tuple[int, int]] | None:
-    """Return where each word stands in the text; None where the words are not those of the text."""
-    spans = []
-    at = 0
-    for word in segment.words:
-        found = segment.text.find(word.text, at)
-        if found < 0 or not word.text:
-            return None
-        at = found + len(word.text)
-        spans.append((found, at))
-    return spans
 
 
 def edit_segment(segment: Segment, edits: Sequence[Edit]) -> Segment:

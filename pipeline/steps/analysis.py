@@ -17,6 +17,7 @@ from pipeline.engines.protocols import (
     choice_reason,
     transcribers_for_job,
 )
+from pipeline.engines.spoken_words import without_fillers
 from pipeline.engines.whisper.languages import chinese_script
 from pipeline.stages.assign_speakers import assign_speakers, shares
 from pipeline.stages.chinese_script import ScriptReport, summary_in_script, unify_script
@@ -184,6 +185,7 @@ class AnalysisSteps:
         they are not part of shared checkpoints.
         """
         job = self._job
+        transcript = without_fillers(transcript)
         names = names_for(transcript, job.options)
         if job.options.names and not names:
             job.notes.append(Note("names_dropped"))
@@ -205,6 +207,7 @@ class AnalysisSteps:
     async def summarize(self, transcript: Transcript, recording: Recording) -> Summary | None:
         """Write the requested summary."""
         job = self._job
+        transcript = without_fillers(transcript)
         if job.options.summary is SummaryStyle.NONE or not transcript.segments:
             return None
         recorded = recording_date(job.name, recording.created)

@@ -23,6 +23,7 @@ from storage.models.jobs import (
 from storage.models.options import (
     DEFAULT_FORMATS,
     Captions,
+    Clean,
     Format,
     Options,
     SpeakerCount,
@@ -65,6 +66,7 @@ __all__ = [
     "Blob",
     "Captions",
     "Chapter",
+    "Clean",
     "Code",
     "CodeKind",
     "Day",

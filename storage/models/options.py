@@ -55,6 +55,13 @@ class VideoCaptions(StrEnum):
     BURNED = "burned"
 
 
+class Clean(StrEnum):
+    """Words that are left out of what people read: none, or fillers and stutters."""
+
+    NONE = "none"
+    LIGHT = "light"
+
+
 class VoiceConsent(StrEnum):
     """Consent to remember named voices: given only by `yes`. A user who was `asked` and did not
     answer is not asked again."""
@@ -95,3 +102,4 @@ class Options:
     voices: VoiceConsent = VoiceConsent.UNASKED
     part: Part = WHOLE
     replacements: tuple[tuple[str, str], ...] = ()
+    clean: Clean = Clean.NONE

@@ -9,13 +9,17 @@ from storage.models.voices import SpeakerVoice
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """Recognized word; `text` includes punctuation but no surrounding space."""
+    """Recognized word; `text` includes punctuation but no surrounding space.
+
+    `filler`: it is a hesitation sound or a stutter that the user wants left out.
+    """
 
     start: float
     end: float
     text: str
     probability: float
     speaker: str | None = None
+    filler: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,7 @@ Speech = Annotated[
 ]
 Hints = Annotated[str, _option(metavar="WORDS", text="Names and rare words: Anna,Mastodon")]
 Replace = Annotated[str, _option(metavar="RULES", text="Heard and written words: Keler->Keller")]
+Clean = Annotated[str, _option(metavar="HOW", text="none, or light: without fillers and stutters")]
 From = Annotated[str, _option("--from", metavar="TIME", text="Start of a part: 22:10, 90, -5:00")]
 To = Annotated[str, _option("--to", metavar="TIME", text="End of a part: 26:20, 1:02:03.5")]
 Name = Annotated[str, _option(metavar="NAME", text="Name of standard input.")]
@@ -80,6 +81,7 @@ def run(
     speech: Speech = None,
     hints: Hints = "",
     replace: Replace = "",
+    clean: Clean = "none",
     start: From = "",
     end: To = "",
     name: Name = "stdin",
@@ -100,7 +102,7 @@ def run(
     ffmpeg -i rtmp://… -f ogg - | mp4totext run --name meeting
     """
     values = {"language": language, "speakers": speakers, "summary": summary, "formats": formats}
-    values |= {"from": start, "to": end, "video": video, "replace": replace}
+    values |= {"from": start, "to": end, "video": video, "replace": replace, "clean": clean}
     options = _parse_options(values, speech=speech, hints=hints)
     words = recordings or _standard_input()
     _check_folder(out)

@@ -15,6 +15,7 @@ from storage.blobs import clips_prefix
 from storage.errors import EngineMissing, EngineUnreachable, MediaGone, NoAudio
 from storage.models import (
     Captions,
+    Clean,
     FileKind,
     Format,
     Note,
@@ -98,6 +99,27 @@ async def test_replaced_words_appear_in_every_file_without_media(
             assert "welcome" not in text
             assert "Thank" not in text
     assert "Cheers very much" in result.opening
+
+
+async def test_fillers_are_left_out_of_all_files_but_json(harness: PipelineHarness) -> None:
+    harness.fakes.sentences = (("Um, good morning to to the the team, uh, of today.", "S1"),)
+    every = Options(formats=(Format.TXT, Format.SRT, Format.VTT, Format.JSON, Format.MD))
+    await harness.process(options=every)
+    result = await harness.process(options=replace(every, clean=Clean.LIGHT), media_there=False)
+    assert harness.fakes.asked["transcribe"] == 1
+    texts = {
+        file.kind: harness.blobs.get_bytes(file.blob.key).decode()
+        for file in result.files
+        if file.kind in tuple(FileKind(it.value) for it in every.formats)
+    }
+    document = json.loads(texts.pop(FileKind.JSON))
+    words = document["segments"][0]["words"]
+    assert [word["text"] for word in words if word.get("filler")] == ["Um,", "the", "uh,"]
+    for text in texts.values():
+        assert "Good morning to to" in text
+        assert "the team, of" in text
+        assert "Um" not in text
+    assert result.opening == "Good morning to to the team, of today."
 
 
 async def test_parts_of_a_recording_share_no_checkpoints(harness: PipelineHarness) -> None:

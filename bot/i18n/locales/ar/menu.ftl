@@ -87,6 +87,8 @@ option-hints-name = تلميحات
 option-hints = أسماء وكلمات نادرة، تفصل بينها فواصل
 option-replace-name = استبدال
 option-replace = كيف تُكتب الكلمات، مثل كلر→كيلر؛ none يحذف القواعد
+option-clean-name = تنظيف
+option-clean = حذف أصوات التردد مثل «اممم» والتلعثم
 option-from-name = من
 option-from = بداية المقطع، مثل 22:10؛ و-5:00 تعني آخر خمس دقائق
 option-to-name = إلى
@@ -118,6 +120,7 @@ entry-summarize = تلخيص
 
 value-none = بدون
 value-short = قصير
+value-light = خفيف
 value-full = كامل
 value-track = مسار يمكن تشغيله
 value-burned = مرسومة داخل الصورة

@@ -22,6 +22,9 @@ help-wishes =
     captions: normal, oder short für Untertitel mit einer kurzen Zeile
     video: burned für ein Video mit Untertiteln im Bild
     careful: yes für langsamere, gründlichere Erkennung
+    from, to: Zeiten eines Ausschnitts, etwa from=22:10 to=26:20 oder from=-5:00
+    replace: wie Wörter geschrieben werden, etwa Keler→Keller
+    clean: light lässt Füllwörter und Stottern weg
     hints: Namen und seltene Wörter, durch Kommas getrennt
     Dasselbe geht zusammen mit einem Link. Er muss direkt zur Datei führen.
 hint-send-media = Schick mir ein Video, eine Sprachnachricht, eine Audiodatei oder einen Link dazu. Mehr dazu mit /help.
@@ -225,6 +228,7 @@ menu-summary_lang = Sprache der Zusammenfassung
 menu-speech = Vorlesen
 menu-formats = Dateien
 menu-captions = Untertitel
+menu-clean = Füllwörter
 menu-video = Untertitel im Video
 menu-careful = Erkennung
 menu-voices = Stimmen
@@ -237,6 +241,7 @@ page-summary_lang = In welcher Sprache soll die Zusammenfassung sein?
 page-speech = Möchtest du die Zusammenfassung vorgelesen bekommen?
 page-formats = Welche Dateien möchtest du? Wähle so viele du willst.
 page-captions = Wie lang dürfen die Untertitelzeilen sein?
+page-clean = «Ähm» und Stottern weglassen?
 page-video = Wie soll ein Video seine Untertitel zeigen?
 page-careful = Gründlichere Erkennung dauert länger. Möchtest du sie?
 page-voices = Soll ich Stimmen erkennen, denen du Namen gegeben hast? Ich speichere von jeder einen Stimmabdruck – Zahlen, nicht den Klang – nur für deine eigenen späteren Aufnahmen im selben Chat. Wenn du das ausschaltest, vergesse ich alle.
@@ -250,6 +255,7 @@ wish-summary_lang = Sprache der Zusammenfassung: { $value }
 wish-speech = Zusammenfassung vorlesen: { $value }
 wish-formats = Dateien: { $value }
 wish-captions = Untertitelzeilen: { $value }
+wish-clean = Füllwörter weglassen: { $value }
 wish-video = Untertitel im Video: { $value }
 wish-careful = Gründlichere, langsamere Erkennung: { $value }
 wish-voices = Stimmen mit Namen erkennen: { $value }

@@ -87,6 +87,8 @@ option-hints-name = hinweise
 option-hints = Namen und seltene Wörter, durch Kommas getrennt
 option-replace-name = ersetzen
 option-replace = Wie Wörter geschrieben werden, etwa Keler→Keller; none löscht die Regeln
+option-clean-name = bereinigen
+option-clean = Füllwörter wie «ähm» und Stottern weglassen
 option-from-name = von
 option-from = Beginn eines Ausschnitts, etwa 22:10; -5:00 sind die letzten fünf Minuten
 option-to-name = bis
@@ -118,6 +120,7 @@ entry-summarize = Zusammenfassen
 
 value-none = keine
 value-short = kurz
+value-light = leicht
 value-full = ausführlich
 value-track = als einschaltbare Spur
 value-burned = ins Bild gezeichnet

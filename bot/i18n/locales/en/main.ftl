@@ -23,6 +23,9 @@ help-wishes =
     captions: normal, or short for subtitles of one short line
     video: burned for a video with the captions drawn into the picture
     careful: yes for more accurate, slower recognition
+    from, to: times of a part, such as from=22:10 to=26:20 or from=-5:00
+    replace: how words are written, such as Keler→Keller
+    clean: light leaves out fillers and stutters
     hints: names and rare words, separated by commas
     You can write the same options after a link. The link has to lead straight to the file.
 hint-send-media = Send me a video, a voice message or an audio file, or a link to one. /help shows more.
@@ -228,6 +231,7 @@ menu-summary_lang = Summary language
 menu-speech = Spoken summary
 menu-formats = Files
 menu-captions = Subtitles
+menu-clean = Fillers
 menu-video = Captions in videos
 menu-careful = Accuracy
 menu-voices = Voices
@@ -240,6 +244,7 @@ page-summary_lang = Which language should the summary be in?
 page-speech = Do you want the summary read aloud?
 page-formats = Which files do you want? Press as many as you like.
 page-captions = How long may a subtitle line be?
+page-clean = Leave out «um» and stutters?
 page-video = How should a video show its captions?
 page-careful = More accurate recognition takes longer. Do you want it?
 page-voices = Shall I recognize voices you named? I keep a voiceprint of each, numbers and not the sound, only for your own later recordings in the same chat. Switching this off forgets all of them.
@@ -253,6 +258,7 @@ wish-summary_lang = Summary language: { $value }
 wish-speech = Spoken summary: { $value }
 wish-formats = Files: { $value }
 wish-captions = Subtitle lines: { $value }
+wish-clean = Fillers left out: { $value }
 wish-video = Captions in videos: { $value }
 wish-careful = More accurate, slower recognition: { $value }
 wish-voices = Recognize voices I named: { $value }

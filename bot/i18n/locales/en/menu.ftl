@@ -88,6 +88,8 @@ option-hints-name = hints
 option-hints = Names and rare words, separated by commas
 option-replace-name = replace
 option-replace = How words are written, such as Keler→Keller; none removes the rules
+option-clean-name = clean
+option-clean = Leave out fillers such as «um», and stutters
 option-from-name = from
 option-from = Where a part begins, such as 22:10; -5:00 means the last five minutes
 option-to-name = to
@@ -119,6 +121,7 @@ entry-summarize = Summarize
 
 value-none = none
 value-short = short
+value-light = light
 value-full = full
 value-track = a track to switch on
 value-burned = drawn into the picture

@@ -22,6 +22,9 @@ help-wishes =
     captions: normal, o short para subtítulos de una línea corta
     video: burned para un vídeo con los subtítulos dibujados en la imagen
     careful: yes para un reconocimiento más lento y minucioso
+    from, to: tiempos de un fragmento, como from=22:10 to=26:20 o from=-5:00
+    replace: cómo se escriben palabras, como Keler→Keller
+    clean: light quita muletillas y tartamudeos
     hints: nombres y palabras poco comunes, separados por comas
     Lo mismo vale junto a un enlace, que debe llevar directamente al archivo.
 hint-send-media = Envíame un vídeo, un mensaje de voz, un archivo de audio o un enlace a uno. Más detalles en /help.
@@ -225,6 +228,7 @@ menu-summary_lang = Idioma del resumen
 menu-speech = Resumen leído
 menu-formats = Archivos
 menu-captions = Subtítulos
+menu-clean = Muletillas
 menu-video = Subtítulos en el vídeo
 menu-careful = Reconocimiento
 menu-voices = Voces
@@ -237,6 +241,7 @@ page-summary_lang = ¿En qué idioma quieres el resumen?
 page-speech = ¿Quieres el resumen leído en voz alta?
 page-formats = ¿Qué archivos quieres? Elige todos los que te sirvan.
 page-captions = ¿Cómo de largas pueden ser las líneas de los subtítulos?
+page-clean = ¿Quitar los «eh» y los tartamudeos?
 page-video = ¿Cómo debe mostrar un vídeo sus subtítulos?
 page-careful = Un reconocimiento más cuidadoso tarda más. ¿Lo quieres?
 page-voices = ¿Reconozco las voces a las que pusiste nombre? De cada una guardo una huella, números y no el sonido, solo para tus próximas grabaciones en el mismo chat. Si lo desactivas, las olvido todas.
@@ -250,6 +255,7 @@ wish-summary_lang = Idioma del resumen: { $value }
 wish-speech = Resumen leído: { $value }
 wish-formats = Archivos: { $value }
 wish-captions = Líneas de los subtítulos: { $value }
+wish-clean = Quitar muletillas: { $value }
 wish-video = Subtítulos en el vídeo: { $value }
 wish-careful = Reconocimiento más cuidadoso y lento: { $value }
 wish-voices = Reconocer voces con nombre: { $value }

@@ -87,6 +87,8 @@ option-hints-name = pistas
 option-hints = Nombres y palabras poco comunes, separados por comas
 option-replace-name = sustituir
 option-replace = Cómo se escriben palabras, como Keler→Keller; none borra las reglas
+option-clean-name = limpiar
+option-clean = Quitar muletillas como «eh» y tartamudeos
 option-from-name = desde
 option-from = Dónde empieza un fragmento, como 22:10; -5:00 son los últimos cinco minutos
 option-to-name = hasta
@@ -118,6 +120,7 @@ entry-summarize = Resumir
 
 value-none = ninguno
 value-short = corto
+value-light = leve
 value-full = completo
 value-track = pista que se activa
 value-burned = dibujados en la imagen

@@ -87,6 +87,8 @@ option-hints-name = کلمه_ها
 option-hints = نام‌ها و کلمه‌های کمیاب، با ویرگول بین آن‌ها
 option-replace-name = جایگزینی
 option-replace = نوشتار واژه‌ها، مثلاً کلر→کیلر؛ none قاعده‌ها را پاک می‌کند
+option-clean-name = پاک‌سازی
+option-clean = حذف صداهای مکث مانند «اممم» و لکنت
 option-from-name = از
 option-from = آغاز یک بخش، مثلاً 22:10؛ ‎-5:00 یعنی پنج دقیقهٔ آخر
 option-to-name = تا
@@ -118,6 +120,7 @@ entry-summarize = خلاصه کردن
 
 value-none = هیچ
 value-short = کوتاه
+value-light = سبک
 value-full = کامل
 value-track = لایه‌ای که روشن می‌شود
 value-burned = درون تصویر

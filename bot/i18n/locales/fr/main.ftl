@@ -22,6 +22,9 @@ help-wishes =
     captions : normal, ou short pour des sous-titres d’une ligne courte
     video : burned pour une vidéo avec les sous-titres dans l’image
     careful : yes pour une reconnaissance plus lente et plus soignée
+    from, to : temps d’un extrait, par exemple from=22:10 to=26:20 ou from=-5:00
+    replace : comment écrire des mots, par exemple Keler→Keller
+    clean : light retire les « euh » et les bégaiements
     hints : noms et mots rares, séparés par des virgules
     De même avec un lien, qui doit mener directement au fichier.
 hint-send-media = Envoyez-moi une vidéo, un message vocal, un fichier audio ou un lien. Plus de détails avec /help.
@@ -225,6 +228,7 @@ menu-summary_lang = Langue du résumé
 menu-speech = Résumé lu
 menu-formats = Fichiers
 menu-captions = Sous-titres
+menu-clean = Mots de remplissage
 menu-video = Sous-titres des vidéos
 menu-careful = Reconnaissance
 menu-voices = Voix
@@ -237,6 +241,7 @@ page-summary_lang = Dans quelle langue voulez-vous le résumé ?
 page-speech = Voulez-vous le résumé lu à voix haute ?
 page-formats = Quels fichiers voulez-vous ? Choisissez-en autant que vous voulez.
 page-captions = Quelle longueur pour les lignes de sous-titres ?
+page-clean = Retirer les « euh » et les bégaiements ?
 page-video = Comment une vidéo doit-elle montrer ses sous-titres ?
 page-careful = Une reconnaissance plus soignée prend plus de temps. La voulez-vous ?
 page-voices = Dois-je reconnaître les voix que vous avez nommées ? Je garde une empreinte de chacune, des nombres et non le son, seulement pour vos prochains enregistrements du même chat. Si vous désactivez, je les oublie toutes.
@@ -250,6 +255,7 @@ wish-summary_lang = Langue du résumé : { $value }
 wish-speech = Résumé lu : { $value }
 wish-formats = Fichiers : { $value }
 wish-captions = Lignes de sous-titres : { $value }
+wish-clean = Mots de remplissage retirés : { $value }
 wish-video = Sous-titres des vidéos : { $value }
 wish-careful = Reconnaissance plus soignée, plus lente : { $value }
 wish-voices = Reconnaître les voix nommées : { $value }

@@ -87,6 +87,8 @@ option-hints-name = indices
 option-hints = Noms et mots rares, séparés par des virgules
 option-replace-name = remplacer
 option-replace = Comment écrire des mots, par exemple Keler→Keller ; none efface les règles
+option-clean-name = nettoyer
+option-clean = Retirer les « euh » et les bégaiements
 option-from-name = de
 option-from = Début d’un extrait, par exemple 22:10 ; -5:00 signifie les cinq dernières minutes
 option-to-name = a
@@ -118,6 +120,7 @@ entry-summarize = Résumer
 
 value-none = aucun
 value-short = court
+value-light = léger
 value-full = complet
 value-track = piste à activer
 value-burned = incrustés dans l’image

@@ -87,6 +87,8 @@ option-hints-name = संकेत
 option-hints = नाम और कम सुने जाने वाले शब्द, अल्पविराम से अलग
 option-replace-name = बदलें
 option-replace = शब्द कैसे लिखे जाएँ, जैसे केलर→कैलर; none नियम हटाता है
+option-clean-name = साफ़
+option-clean = «उम्म» जैसे शब्द और हकलाहट हटाएँ
 option-from-name = से
 option-from = हिस्से की शुरुआत, जैसे 22:10; -5:00 यानी आख़िरी पाँच मिनट
 option-to-name = तक
@@ -118,6 +120,7 @@ entry-summarize = सारांश बनाएँ
 
 value-none = कोई नहीं
 value-short = छोटा
+value-light = हल्का
 value-full = पूरा
 value-track = चालू किया जाने वाला ट्रैक
 value-burned = चित्र में ही लिखे

@@ -22,6 +22,9 @@ help-wishes =
     captions: normal, atau short untuk subtitel satu baris pendek
     video: burned untuk video dengan subtitel yang digambar di dalamnya
     careful: yes untuk pengenalan yang lebih akurat, tetapi lebih lambat
+    from, to: waktu sebuah bagian, misalnya from=22:10 to=26:20 atau from=-5:00
+    replace: cara menulis kata, misalnya Keler→Keller
+    clean: light membuang kata pengisi dan kata terulang
     hints: nama dan kata langka, dipisahkan koma
     Opsi yang sama bisa ditulis setelah tautan. Tautannya harus langsung menuju file.
 hint-send-media = Kirimi saya video, pesan suara, atau file audio, atau tautannya. Selengkapnya: /help.
@@ -207,6 +210,7 @@ menu-summary_lang = Bahasa ringkasan
 menu-speech = Ringkasan suara
 menu-formats = File
 menu-captions = Subtitel
+menu-clean = Kata pengisi
 menu-video = Subtitel di video
 menu-careful = Akurasi
 menu-voices = Suara
@@ -219,6 +223,7 @@ page-summary_lang = Dalam bahasa apa ringkasannya?
 page-speech = Ingin ringkasannya dibacakan?
 page-formats = File apa yang Anda inginkan? Pilih sebanyak yang Anda mau.
 page-captions = Seberapa panjang baris subtitelnya?
+page-clean = Buang «ehm» dan kata yang terulang?
 page-video = Bagaimana video menampilkan subtitelnya?
 page-careful = Pengenalan yang lebih akurat perlu waktu lebih lama. Aktifkan?
 page-voices = Perlu saya kenali suara yang Anda beri nama? Untuk masing-masing saya simpan sidik suara, berupa angka dan bukan bunyinya, hanya untuk rekaman Anda berikutnya di chat yang sama. Jika dimatikan, semuanya saya lupakan.
@@ -232,6 +237,7 @@ wish-summary_lang = Bahasa ringkasan: { $value }
 wish-speech = Ringkasan suara: { $value }
 wish-formats = File: { $value }
 wish-captions = Baris subtitel: { $value }
+wish-clean = Kata pengisi dibuang: { $value }
 wish-video = Subtitel di video: { $value }
 wish-careful = Pengenalan lebih akurat, lebih lambat: { $value }
 wish-voices = Kenali suara yang saya beri nama: { $value }

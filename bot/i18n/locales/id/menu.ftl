@@ -87,6 +87,8 @@ option-hints-name = petunjuk
 option-hints = Nama dan kata langka, dipisahkan koma
 option-replace-name = ganti
 option-replace = Cara menulis kata, misalnya Keler→Keller; none menghapus aturan
+option-clean-name = bersihkan
+option-clean = Buang pengisi seperti «ehm» dan kata terulang
 option-from-name = dari
 option-from = Awal sebuah bagian, misalnya 22:10; -5:00 berarti lima menit terakhir
 option-to-name = sampai
@@ -118,6 +120,7 @@ entry-summarize = Ringkas
 
 value-none = tidak ada
 value-short = singkat
+value-light = ringan
 value-full = lengkap
 value-track = trek yang bisa dinyalakan
 value-burned = digambar di video

@@ -23,6 +23,9 @@ help-wishes =
     字幕 captions: normal、または短い 1 行の字幕なら short
     video: 字幕を画面に焼き込んだ動画なら burned
     精度 careful: yes で、時間をかけてより丁寧に聞き取ります
+    from、to: 一部分の時間（例: from=22:10 to=26:20、from=-5:00）
+    replace: 言葉の書き方（例: 田中産→田中さん）
+    clean: light で言いよどみと言い直しを省く
     ヒント hints: 人名や珍しい言葉をコンマ区切りで
     リンクにも同じように添えられます。リンクはファイルに直接つながるものにしてください。
 hint-send-media = 動画、ボイスメッセージ、音声ファイル、またはそのリンクを送ってください。詳しくは /help をご覧ください。
@@ -210,6 +213,7 @@ menu-summary_lang = 要約の言語
 menu-speech = 要約の読み上げ
 menu-formats = ファイル
 menu-captions = 字幕
+menu-clean = 言いよどみ
 menu-video = 動画の字幕
 menu-careful = 聞き取り
 menu-voices = 声
@@ -222,6 +226,7 @@ page-summary_lang = 要約は何語にしますか？
 page-speech = 要約を音声でも受け取りますか？
 page-formats = どのファイルを受け取りますか？いくつでも選べます。
 page-captions = 字幕の長さはどうしますか？
+page-clean = 「えーと」や言い直しを省きますか？
 page-video = 動画の字幕はどう表示しますか？
 page-careful = より丁寧な聞き取りには時間がかかります。使いますか？
 page-voices = 名前をつけた声を、次から聞き分けましょうか？声そのものではなく声紋（数値）だけを、同じチャットであなたが今後送る録音のために保存します。オフにすると、すべて忘れます。
@@ -235,6 +240,7 @@ wish-summary_lang = 要約の言語: { $value }
 wish-speech = 要約の読み上げ: { $value }
 wish-formats = ファイル: { $value }
 wish-captions = 字幕の長さ: { $value }
+wish-clean = 言いよどみの省略: { $value }
 wish-video = 動画の字幕: { $value }
 wish-careful = 時間をかけた丁寧な聞き取り: { $value }
 wish-voices = 名前をつけた声を聞き分ける: { $value }

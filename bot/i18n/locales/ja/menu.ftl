@@ -87,6 +87,8 @@ option-hints-name = ヒント
 option-hints = 人名や珍しい言葉をコンマ区切りで
 option-replace-name = 置き換え
 option-replace = 言葉の書き方（例: 田中産→田中さん）。none で規則を削除します
+option-clean-name = 整形
+option-clean = 「えーと」などの言いよどみを省く
 option-from-name = 開始
 option-from = 一部分の開始位置（例: 22:10）。-5:00 は最後の5分です
 option-to-name = 終了
@@ -118,6 +120,7 @@ entry-summarize = 要約
 
 value-none = なし
 value-short = 短い
+value-light = 軽く
 value-full = 詳しい
 value-track = 切り替えられるトラック
 value-burned = 画面に焼き込み

@@ -87,6 +87,8 @@ option-hints-name = 힌트
 option-hints = 이름이나 낯선 단어를 쉼표로 구분
 option-replace-name = 바꾸기
 option-replace = 단어를 적는 방법, 예: 켈러→켈레르. none은 규칙을 지워요
+option-clean-name = 다듬기
+option-clean = ‘음’ 같은 군말과 더듬은 말 빼기
 option-from-name = 시작
 option-from = 부분의 시작, 예: 22:10. -5:00은 마지막 5분이에요
 option-to-name = 끝
@@ -118,6 +120,7 @@ entry-summarize = 요약하기
 
 value-none = 없음
 value-short = 짧게
+value-light = 가볍게
 value-full = 자세히
 value-track = 켜고 끄는 트랙
 value-burned = 화면에 새김

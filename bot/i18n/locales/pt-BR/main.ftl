@@ -22,6 +22,9 @@ help-wishes =
     captions: normal, ou short para legendas de uma linha curta
     video: burned para um vídeo com as legendas desenhadas na imagem
     careful: yes para um reconhecimento mais lento e cuidadoso
+    from, to: tempos de um trecho, como from=22:10 to=26:20 ou from=-5:00
+    replace: como escrever palavras, como Keler→Keller
+    clean: light tira vícios de fala e gagueiras
     hints: nomes e palavras raras, separados por vírgulas
     O mesmo vale junto com um link, que precisa levar direto ao arquivo.
 hint-send-media = Envie um vídeo, uma mensagem de voz, um arquivo de áudio ou um link para um deles. Veja mais em /help.
@@ -225,6 +228,7 @@ menu-summary_lang = Idioma do resumo
 menu-speech = Resumo em áudio
 menu-formats = Arquivos
 menu-captions = Legendas
+menu-clean = Vícios de fala
 menu-video = Legendas nos vídeos
 menu-careful = Reconhecimento
 menu-voices = Vozes
@@ -237,6 +241,7 @@ page-summary_lang = Em que idioma você quer o resumo?
 page-speech = Quer o resumo lido em voz alta?
 page-formats = Quais arquivos você quer? Toque em quantos quiser.
 page-captions = De que tamanho podem ser as linhas das legendas?
+page-clean = Tirar os «hã» e as gagueiras?
 page-video = Como um vídeo deve mostrar as legendas?
 page-careful = O reconhecimento mais cuidadoso demora mais. Você quer?
 page-voices = Quer que eu reconheça as vozes a que você deu nome? De cada uma guardo uma impressão de voz, números e não o som, só para as suas próximas gravações no mesmo chat. Ao desligar, esqueço todas.
@@ -250,6 +255,7 @@ wish-summary_lang = Idioma do resumo: { $value }
 wish-speech = Resumo em áudio: { $value }
 wish-formats = Arquivos: { $value }
 wish-captions = Linhas das legendas: { $value }
+wish-clean = Retirar vícios de fala: { $value }
 wish-video = Legendas nos vídeos: { $value }
 wish-careful = Reconhecimento mais cuidadoso e lento: { $value }
 wish-voices = Reconhecer vozes com nome: { $value }

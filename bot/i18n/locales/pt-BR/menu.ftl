@@ -87,6 +87,8 @@ option-hints-name = dicas
 option-hints = Nomes e palavras raras, separados por vírgulas
 option-replace-name = substituir
 option-replace = Como escrever palavras, como Keler→Keller; none apaga as regras
+option-clean-name = limpar
+option-clean = Tirar vícios como «hã» e gagueiras
 option-from-name = de
 option-from = Onde começa um trecho, como 22:10; -5:00 são os últimos cinco minutos
 option-to-name = ate
@@ -118,6 +120,7 @@ entry-summarize = Resumir
 
 value-none = nenhum
 value-short = curto
+value-light = leve
 value-full = completo
 value-track = faixa que se liga
 value-burned = desenhadas na imagem

@@ -87,6 +87,8 @@ option-hints-name = подсказки
 option-hints = Имена и редкие слова через запятую
 option-replace-name = замена
 option-replace = Как писать слова, например Келер→Келлер; none удаляет правила
+option-clean-name = очистка
+option-clean = Убрать «э-э» и запинки
 option-from-name = от
 option-from = Начало фрагмента, например 22:10; -5:00 — последние пять минут
 option-to-name = до
@@ -118,6 +120,7 @@ entry-summarize = Пересказать
 
 value-none = нет
 value-short = кратко
+value-light = слегка
 value-full = полно
 value-track = включаемая дорожка
 value-burned = прямо в кадре

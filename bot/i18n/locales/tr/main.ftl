@@ -22,6 +22,9 @@ help-wishes =
     captions: normal veya tek kısa satırlık altyazılar için short
     video: altyazıları görüntüye çizilmiş bir video için burned
     careful: daha doğru ama daha yavaş tanıma için yes
+    from, to: bir bölümün zamanları, örneğin from=22:10 to=26:20 ya da from=-5:00
+    replace: sözcüklerin yazılışı, örneğin Keler→Keller
+    clean: light dolgu seslerini ve kekelemeleri çıkarır
     hints: virgülle ayrılmış adlar ve az bilinen sözcükler
     Aynı seçenekleri bağlantıdan sonra da yazabilirsiniz. Bağlantı doğrudan dosyaya götürmelidir.
 hint-send-media = Bana bir video, sesli mesaj, ses dosyası veya bunlardan birinin bağlantısını gönderin. Ayrıntılar için: /help
@@ -223,6 +226,7 @@ menu-summary_lang = Özetin dili
 menu-speech = Sesli özet
 menu-formats = Dosyalar
 menu-captions = Altyazılar
+menu-clean = Dolgu sesleri
 menu-video = Videodaki altyazılar
 menu-careful = Doğruluk
 menu-voices = Sesler
@@ -235,6 +239,7 @@ page-summary_lang = Özet hangi dilde olsun?
 page-speech = Özetin sesli okunmasını ister misiniz?
 page-formats = Hangi dosyaları istersiniz? Dilediğiniz kadarını seçebilirsiniz.
 page-captions = Altyazı satırları ne kadar uzun olsun?
+page-clean = «Iıı» sesleri ve kekelemeler çıkarılsın mı?
 page-video = Bir video altyazılarını nasıl göstersin?
 page-careful = Daha doğru tanıma daha uzun sürer. İster misiniz?
 page-voices = Ad verdiğiniz sesleri tanıyayım mı? Her biri için yalnızca bir ses izi, yani sesin kendisini değil onu tanımlayan sayıları, sizin aynı sohbetteki sonraki kayıtlarınız için saklarım. Kapatırsanız hepsini unuturum.
@@ -248,6 +253,7 @@ wish-summary_lang = Özetin dili: { $value }
 wish-speech = Sesli özet: { $value }
 wish-formats = Dosyalar: { $value }
 wish-captions = Altyazı satırları: { $value }
+wish-clean = Çıkarılan dolgu sesleri: { $value }
 wish-video = Videodaki altyazılar: { $value }
 wish-careful = Daha doğru, daha yavaş tanıma: { $value }
 wish-voices = Ad verdiğim sesleri tanı: { $value }

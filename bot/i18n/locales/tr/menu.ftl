@@ -85,6 +85,8 @@ option-hints-name = adlar
 option-hints = Virgülle ayrılmış adlar ve az bilinen sözcükler
 option-replace-name = degistir
 option-replace = Sözcüklerin yazılışı, örneğin Keler→Keller; none kuralları siler
+option-clean-name = temizle
+option-clean = «Iıı» gibi dolgu seslerini ve kekelemeleri çıkar
 option-from-name = baslangic
 option-from = Bir bölümün başı, örneğin 22:10; -5:00 son beş dakikadır
 option-to-name = bitis
@@ -116,6 +118,7 @@ entry-summarize = Özetle
 
 value-none = yok
 value-short = kısa
+value-light = hafif
 value-full = tam
 value-track = açılıp kapanan iz
 value-burned = görüntüye çizilmiş

@@ -87,6 +87,8 @@ option-hints-name = підказки
 option-hints = Імена та рідкісні слова через кому
 option-replace-name = заміна
 option-replace = Як писати слова, наприклад Келер→Келлер; none видаляє правила
+option-clean-name = очищення
+option-clean = Прибрати «е-е» і затинання
 option-from-name = від
 option-from = Початок фрагмента, наприклад 22:10; -5:00 — останні п’ять хвилин
 option-to-name = до
@@ -118,6 +120,7 @@ entry-summarize = Підсумувати
 
 value-none = немає
 value-short = короткий
+value-light = злегка
 value-full = повний
 value-track = доріжка, яку вмикають
 value-burned = просто в кадрі

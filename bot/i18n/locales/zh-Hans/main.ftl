@@ -23,6 +23,9 @@ help-wishes =
     字幕 captions：normal，或用 short 得到单行短字幕
     video: 要把字幕画进画面，写 burned
     细致 careful：yes 表示识别更仔细，但更慢
+    from、to：片段的时间，例如 from=22:10 to=26:20 或 from=-5:00
+    replace：词语的写法，例如 李名→李明
+    clean：light 去掉口头禅和重复
     提示 hints：人名和生僻词，用逗号分隔
     链接后面也可以这样写。链接必须直接指向文件。
 hint-send-media = 请发给我视频、语音消息、音频文件或它们的链接。详情请看 /help。
@@ -210,6 +213,7 @@ menu-summary_lang = 摘要语言
 menu-speech = 语音摘要
 menu-formats = 文件
 menu-captions = 字幕
+menu-clean = 口头禅
 menu-video = 视频字幕
 menu-careful = 识别
 menu-voices = 声音
@@ -222,6 +226,7 @@ page-summary_lang = 摘要用什么语言？
 page-speech = 要朗读摘要吗？
 page-formats = 您想要哪些文件？可以多选。
 page-captions = 字幕每行多长？
+page-clean = 要去掉“呃”和重复吗？
 page-video = 视频如何显示字幕？
 page-careful = 更仔细的识别需要更长时间。要开启吗？
 page-voices = 要我认出您命名过的声音吗？我会为每个声音保存一份声纹（数字，而不是声音本身），只用于您今后发到同一聊天的录音。关闭后会全部忘记。
@@ -235,6 +240,7 @@ wish-summary_lang = 摘要语言：{ $value }
 wish-speech = 语音摘要：{ $value }
 wish-formats = 文件：{ $value }
 wish-captions = 字幕长度：{ $value }
+wish-clean = 去掉口头禅：{ $value }
 wish-video = 视频字幕：{ $value }
 wish-careful = 更仔细、更慢的识别：{ $value }
 wish-voices = 认出我命名的声音：{ $value }

@@ -87,6 +87,8 @@ option-hints-name = 提示词
 option-hints = 人名和生僻词，用逗号分隔
 option-replace-name = 替换
 option-replace = 词语的写法，例如 李名→李明；none 删除规则
+option-clean-name = 清理
+option-clean = 去掉“呃”之类的口头禅和重复
 option-from-name = 起点
 option-from = 片段的开始时间，例如 22:10；-5:00 表示最后五分钟
 option-to-name = 终点
@@ -118,6 +120,7 @@ entry-summarize = 总结
 
 value-none = 无
 value-short = 简短
+value-light = 轻度
 value-full = 完整
 value-track = 可开关的轨道
 value-burned = 画进画面

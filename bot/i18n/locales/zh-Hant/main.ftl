@@ -23,6 +23,9 @@ help-wishes =
     字幕 captions：normal，或用 short 得到單行短字幕
     video: 要把字幕畫進畫面，寫 burned
     細緻 careful：yes 表示辨識更仔細，但更慢
+    from、to：片段的時間，例如 from=22:10 to=26:20 或 from=-5:00
+    replace：詞語的寫法，例如 李名→李明
+    clean：light 去掉口頭禪和重複
     提示 hints：人名和罕見詞，用逗號分隔
     連結後面也可以這樣寫。連結必須直接指向檔案。
 hint-send-media = 請傳給我影片、語音訊息、音訊檔案或它們的連結。詳情請看 /help。
@@ -210,6 +213,7 @@ menu-summary_lang = 摘要語言
 menu-speech = 語音摘要
 menu-formats = 檔案
 menu-captions = 字幕
+menu-clean = 口頭禪
 menu-video = 影片字幕
 menu-careful = 辨識
 menu-voices = 聲音
@@ -222,6 +226,7 @@ page-summary_lang = 摘要用什麼語言？
 page-speech = 要朗讀摘要嗎？
 page-formats = 您想要哪些檔案？可以多選。
 page-captions = 字幕每行多長？
+page-clean = 要去掉「呃」和重複嗎？
 page-video = 影片如何顯示字幕？
 page-careful = 更仔細的辨識需要更長時間。要開啟嗎？
 page-voices = 要我認出您命名過的聲音嗎？我會為每個聲音保存一份聲紋（數字，而不是聲音本身），只用於您今後傳到同一個聊天室的錄音。關閉後會全部忘記。
@@ -235,6 +240,7 @@ wish-summary_lang = 摘要語言：{ $value }
 wish-speech = 語音摘要：{ $value }
 wish-formats = 檔案：{ $value }
 wish-captions = 字幕長度：{ $value }
+wish-clean = 去掉口頭禪：{ $value }
 wish-video = 影片字幕：{ $value }
 wish-careful = 更仔細、更慢的辨識：{ $value }
 wish-voices = 認出我命名的聲音：{ $value }

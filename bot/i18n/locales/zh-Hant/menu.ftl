@@ -87,6 +87,8 @@ option-hints-name = 提示詞
 option-hints = 人名和罕見詞，用逗號分隔
 option-replace-name = 取代
 option-replace = 詞語的寫法，例如 李名→李明；none 刪除規則
+option-clean-name = 清理
+option-clean = 去掉「呃」之類的口頭禪和重複
 option-from-name = 起點
 option-from = 片段的開始時間，例如 22:10；-5:00 表示最後五分鐘
 option-to-name = 終點
@@ -118,6 +120,7 @@ entry-summarize = 總結
 
 value-none = 無
 value-short = 簡短
+value-light = 輕度
 value-full = 完整
 value-track = 可開關的軌道
 value-burned = 畫進畫面

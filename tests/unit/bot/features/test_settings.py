@@ -15,6 +15,7 @@ from pipeline.export.language_codes import three_letters
 from storage.models import (
     Account,
     Captions,
+    Clean,
     Format,
     Options,
     Person,
@@ -66,6 +67,7 @@ CHOICES = [
     ("Spoken summary", "no", Options(speech=False)),
     ("Files", "vtt", Options(formats=(Format.TXT, Format.SRT, Format.VTT))),
     ("Subtitles", "short", Options(captions=Captions.SHORT)),
+    ("Fillers", "light", Options(clean=Clean.LIGHT)),
     ("Accuracy", "yes", Options(careful=True)),
 ]
 
@@ -109,6 +111,7 @@ async def test_every_settings_page_has_a_command(harness: BotHarness) -> None:
         captions=Captions.SHORT,
         video=VideoCaptions.BURNED,
         careful=True,
+        clean=Clean.LIGHT,
         voices=VoiceConsent.YES,
     )
 

@@ -12,6 +12,7 @@ from bot.parsing.options import read
 from storage.errors import InvalidOption
 from storage.models import (
     Captions,
+    Clean,
     Format,
     Options,
     Part,
@@ -53,6 +54,7 @@ from storage.models import (
             Options(replacements=(("Berlin, West", "West-Berlin"), ("X", "z"))),
         ),
         ("replace=none", Options()),
+        ("clean=LIGHT", Options(clean=Clean.LIGHT)),
         ("from=22:10 to=26:20", Options(part=Part(1330.0, 1580.0))),
         ("to=1:02:03.5", Options(part=Part(None, 3723.5))),
         ("from=90", Options(part=Part(90.0))),
@@ -105,6 +107,7 @@ def test_unknown_video_captions_are_refused(text: str) -> None:
         "formats=txt,exe",
         "formats=../x",
         "from=yesterday",
+        "clean=full",
         "replace=word",
         "replace=→word",
         "replace=word→",

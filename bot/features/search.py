@@ -9,7 +9,7 @@ from bot.chat import Button, ButtonPress, Command, Event, Message, Span
 from bot.chat.text import clip, short
 from bot.context.refusals import RequestRefused
 from bot.context.request import Reply, Request, plain
-from bot.i18n.translator import timecode
+from bot.i18n.translator import Translator, timecode
 from bot.jobs.send_again import open_buttons
 from bot.parsing.numbers import small_number
 from bot.views.pages import page_buttons
@@ -23,6 +23,11 @@ PAGES = "find"
 PAGE = 5
 _BUTTON_BYTES = 46
 """Bytes of words that a button has room for; a longer question has one page."""
+_SHOWN_PLACES = 3
+"""Places of a recording that are shown with their words. The times of the others are listed."""
+_LISTED_TIMES = 20
+_SHORT_EXCERPT_LENGTH = 120
+"""UTF-16 units of each sentence where a recording has several: five recordings fit a message."""
 _EXCERPT_LENGTH = 240
 _CONTEXT_LENGTH = 80
 """UTF-16 units of a sentence that are shown; of what stands before the word."""
@@ -58,7 +63,7 @@ async def _search_page(request: Request[Event], unit: Unit, words: str, number: 
     title = t("search-title", words=clip(" ".join(words.split()), 60))
     spans = [Span(title, "bold")]
     for place, each in enumerate(shown, start=number * PAGE + 1):
-        spans += _entry(place, each, words)
+        spans += _entry(place, each, words, t)
     numbers = open_buttons((each.job for each in shown), number * PAGE + 1)
     turns = _page_buttons(request, words, number, more=len(found) > PAGE)
     if len(found) > PAGE and not turns:
@@ -77,27 +82,44 @@ def _page_buttons(
     return page_buttons(PAGES, number, more=more, suffix=suffix, t=request.t)
 
 
-def _entry(place: int, found: Found, words: str) -> Sequence[Span]:
-    """The recording with the time, and below who says what."""
+def _entry(place: int, found: Found, words: str, t: Translator) -> Sequence[Span]:
+    """Return the recording with the time, and below who says what; with several places their number
+    and each with its time."""
     name, day = short(found.job.media.name, 40), f"{found.job.created:%Y-%m-%d}"
-    who = f"{clip(found.line.speaker, 40)}: " if found.line.speaker else ""
-    return (
-        Span(f"\n\n{place}. "),
-        Span(f"{name} · {timecode(found.line.start)} · {day}", "bold"),
-        Span(f"\n{who}{_excerpt(found.line, words)}"),
-    )
+    first = Span(f"\n\n{place}. ")
+    if len(found.lines) == 1:
+        said = _speaker(found.line) + _excerpt(found.line, words, _EXCERPT_LENGTH)
+        at = timecode(found.line.start)
+        return first, Span(f"{name} · {at} · {day}", "bold"), Span(f"\n{said}")
+    count = t("search-places", count=len(found.lines))
+    shown, others = found.lines[:_SHOWN_PLACES], found.lines[_SHOWN_PLACES:]
+    said = "".join(f"\n{timecode(line.start)} {_place(line, words)}" for line in shown)
+    if others:
+        times = [timecode(line.start) for line in others[:_LISTED_TIMES]]
+        times += ["…"] if len(others) > _LISTED_TIMES else []
+        said += "\n" + t("search-also", times=", ".join(times))
+    return first, Span(f"{name} · {count} · {day}", "bold"), Span(said)
 
 
-def _excerpt(line: Line, words: str) -> str:
-    """The sentence, from a little before the first word that was looked for."""
+def _place(line: Line, words: str) -> str:
+    return _speaker(line) + _excerpt(line, words, _SHORT_EXCERPT_LENGTH)
+
+
+def _speaker(line: Line) -> str:
+    return f"{clip(line.speaker, 40)}: " if line.speaker else ""
+
+
+def _excerpt(line: Line, words: str, longest: int) -> str:
+    """Return the sentence, from a little before the first word that was looked for."""
     spoken = line.text
-    if len(spoken) > _EXCERPT_LENGTH:
+    if len(spoken) > longest:
         places = [spoken.casefold().find(word.casefold()) for word in words.split()]
         first = min((it for it in places if it >= 0), default=0)
-        if first > _CONTEXT_LENGTH:
-            cut = spoken[first - _CONTEXT_LENGTH :]
+        context = min(_CONTEXT_LENGTH, longest // 3)
+        if first > context:
+            cut = spoken[first - context :]
             spoken = "… " + (cut.partition(" ")[2] or cut)
-    return clip(spoken, _EXCERPT_LENGTH)
+    return clip(spoken, longest)
 
 
 def _owner_hash(request: Request[Event]) -> str:

@@ -31,10 +31,14 @@ _INTO_POSTGRESQL = "INSERT INTO spoken (id, words) VALUES (:id, to_tsvector('sim
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Search result: a job and its best matching line."""
+    """Search result: a job, the first of its best matching lines, and all of these.
+
+    A long transcript is stored in parts of about twenty minutes; each is a result of its own.
+    """
 
     job: Job
     line: Line
+    lines: tuple[Line, ...]
 
 
 class Transcripts(JobTable):
@@ -89,7 +93,8 @@ class Transcripts(JobTable):
         pieces = rows.all()
         jobs = await self._where(JobRow.id.in_({row.job_id for row in pieces}))
         jobs_by_id = {job.id: job for job in jobs}
-        return [Found(jobs_by_id[row.job_id], _best_line(row, wanted)) for row in pieces]
+        found = ((jobs_by_id[row.job_id], _best_lines(row, wanted)) for row in pieces)
+        return [Found(job, lines[0], lines) for job, lines in found]
 
     async def _search_sqlite(
         self,
@@ -166,9 +171,14 @@ def _line_marks(piece: Sequence[Line]) -> list[tuple[float, str]]:
     return [(line.start, line.speaker) for line in piece]
 
 
-def _best_line(row: Row[Any], wanted: tuple[Phrase, ...]) -> Line:
-    """Return the line with most of the phrases, the first one of several."""
+def _best_lines(row: Row[Any], wanted: tuple[Phrase, ...]) -> tuple[Line, ...]:
+    """Return the lines with most of the phrases; the first line where the phrases cross lines."""
     lines = row.text.split("\n")
-    at = max(range(len(lines)), key=lambda number: count(lines[number], wanted))
-    start, speaker = row.marks[at]
-    return Line(start, speaker, lines[at])
+    counts = [count(line, wanted) for line in lines]
+    most = max(counts)
+    found = tuple(
+        Line(start, speaker, line)
+        for (start, speaker), line, number in zip(row.marks, lines, counts, strict=True)
+        if number == most
+    )
+    return found if most else found[:1]

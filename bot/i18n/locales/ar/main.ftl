@@ -323,6 +323,8 @@ result-elsewhere = أرسلت هذا التسجيل في مكان آخر. افت
 search-how = أخبرني بما تبحث عنه، مثل: /search ميزانية مارس. أبحث في نص تسجيلاتك.
 search-none = لا أحد يقول ذلك في تسجيلاتك هنا.
 search-title = من قال «{ $words }»
+search-places = المواضع: { $count }
+search-also = وكذلك عند { $times }
 search-more = هناك المزيد. أضف كلمات لتقليل النتائج.
 
 ## /auto

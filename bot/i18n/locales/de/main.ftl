@@ -295,6 +295,8 @@ result-elsewhere = Diese Aufnahme hast du woanders geschickt. Öffne ihr Ergebni
 search-how = Schreib, wonach ich suchen soll, zum Beispiel: /search Budget März. Ich durchsuche den Text deiner Aufnahmen.
 search-none = Das sagt niemand in deinen Aufnahmen hier.
 search-title = Wer sagt «{ $words }»
+search-places = Stellen: { $count }
+search-also = Auch bei { $times }
 search-more = Es gibt noch mehr. Mit weiteren Wörtern werden es weniger Treffer.
 
 ## /auto

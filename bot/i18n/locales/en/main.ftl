@@ -298,6 +298,8 @@ result-elsewhere = You sent this recording in another chat. Open its result ther
 search-how = Tell me what to look for, for example: /search budget of March. I search the text of your recordings.
 search-none = Nobody says that in your recordings here.
 search-title = Who says «{ $words }»
+search-places = places: { $count }
+search-also = Also at { $times }
 search-more = There are more results. Add words to narrow them down.
 
 ## /auto

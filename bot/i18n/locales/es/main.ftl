@@ -295,6 +295,8 @@ result-elsewhere = Enviaste esta grabación en otro sitio. Abre su resultado all
 search-how = Dime qué busco, por ejemplo: /search presupuesto de marzo. Miro en el texto de tus grabaciones.
 search-none = Nadie dice eso en tus grabaciones de aquí.
 search-title = Quién dice «{ $words }»
+search-places = lugares: { $count }
+search-also = También en { $times }
 search-more = Hay más. Añade palabras para afinar la búsqueda.
 
 ## /auto

@@ -295,6 +295,8 @@ result-elsewhere = Vous avez envoyé cet enregistrement ailleurs. Ouvrez son ré
 search-how = Dites-moi quoi chercher, par exemple : /search budget de mars. Je cherche dans le texte de vos enregistrements.
 search-none = Personne ne dit cela dans vos enregistrements d’ici.
 search-title = Qui dit « { $words } »
+search-places = passages : { $count }
+search-also = Aussi à { $times }
 search-more = Il y en a d’autres. Ajoutez des mots pour affiner.
 
 ## /auto

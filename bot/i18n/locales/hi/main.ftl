@@ -288,6 +288,8 @@ result-elsewhere = यह रिकॉर्डिंग आपने कही�
 search-how = बताएँ कि क्या खोजना है, जैसे: /search मार्च का बजट। मैं आपकी रिकॉर्डिंग के पाठ में खोजता हूँ।
 search-none = यहाँ आपकी रिकॉर्डिंग में यह किसी ने नहीं कहा।
 search-title = «{ $words }» किसने कहा
+search-places = जगहें: { $count }
+search-also = और भी: { $times }
 search-more = और भी हैं। कम नतीजों के लिए और शब्द जोड़ें।
 
 ## /auto

@@ -277,6 +277,8 @@ result-elsewhere = Anda mengirim rekaman ini di chat lain. Buka hasilnya di sana
 search-how = Tulis apa yang dicari, misalnya: /search anggaran Maret. Saya mencari di teks rekaman Anda.
 search-none = Tidak ada yang mengatakan itu dalam rekaman Anda di sini.
 search-title = Siapa yang mengatakan «{ $words }»
+search-places = bagian: { $count }
+search-also = Juga pada { $times }
 search-more = Masih ada hasil lain. Tambahkan kata untuk mempersempitnya.
 
 ## /auto

@@ -280,6 +280,8 @@ result-elsewhere = この録音は別の場所から送られました。結果�
 search-how = 探したい言葉を添えてください。例: /search 3月の予算。あなたの録音の文字起こしから探します。
 search-none = ここにあるあなたの録音では、その言葉は話されていません。
 search-title = 「{ $words }」と話した箇所
+search-places = { $count } か所
+search-also = ほか: { $times }
 search-more = ほかにもあります。言葉を足すと絞り込めます。
 
 ## /auto

@@ -280,6 +280,8 @@ result-elsewhere = 이 녹음은 다른 곳에서 보내셨어요. 결과는 그
 search-how = 찾을 말을 적어 주세요. 예: /search 3월 예산. 녹음의 글에서 찾아 드려요.
 search-none = 여기 있는 녹음에서는 아무도 그 말을 하지 않아요.
 search-title = ‘{ $words }’라고 말한 곳
+search-places = { $count }곳
+search-also = 그 밖에: { $times }
 search-more = 더 있어요. 단어를 더하면 범위를 좁힐 수 있어요.
 
 ## /auto

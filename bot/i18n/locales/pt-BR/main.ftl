@@ -295,6 +295,8 @@ result-elsewhere = Você enviou esta gravação em outro lugar. Abra o resultado
 search-how = Diga o que procurar, por exemplo: /search orçamento de março. Eu procuro no texto das suas gravações.
 search-none = Ninguém diz isso nas suas gravações daqui.
 search-title = Quem diz «{ $words }»
+search-places = trechos: { $count }
+search-also = Também em { $times }
 search-more = Há mais. Acrescente palavras para achar menos.
 
 ## /auto

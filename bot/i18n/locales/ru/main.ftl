@@ -311,6 +311,8 @@ result-elsewhere = Вы прислали эту запись в другом м�
 search-how = Напишите, что искать, например: /search бюджет март. Я ищу в тексте ваших записей.
 search-none = В ваших записях здесь этого никто не говорит.
 search-title = Кто говорит «{ $words }»
+search-places = мест: { $count }
+search-also = Также: { $times }
 search-more = Есть ещё. Добавьте слова, чтобы сузить поиск.
 
 ## /auto

@@ -293,6 +293,8 @@ result-elsewhere = Bu kaydı başka bir sohbette göndermiştiniz. Sonucunu orad
 search-how = Ne arayacağımı yazın, örneğin: /search mart bütçesi. Kayıtlarınızın metinlerinde ararım.
 search-none = Buradaki kayıtlarınızda bunu söyleyen yok.
 search-title = «{ $words }» nerede söyleniyor
+search-places = yer: { $count }
+search-also = Ayrıca: { $times }
 search-more = Başka sonuçlar da var. Aramayı daraltmak için sözcük ekleyin.
 
 ## /auto

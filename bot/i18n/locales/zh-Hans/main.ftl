@@ -280,6 +280,8 @@ result-elsewhere = 这段录音是您在别处发送的。请在那里打开结�
 search-how = 请写上要找的内容，例如：/search 三月预算。我会在您录音的文字稿里查找。
 search-none = 在您这里的录音中，没有人说过这个。
 search-title = 谁说了“{ $words }”
+search-places = { $count } 处
+search-also = 还有：{ $times }
 search-more = 还有更多。多加几个词可以缩小范围。
 
 ## /auto

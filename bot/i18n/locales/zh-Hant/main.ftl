@@ -280,6 +280,8 @@ result-elsewhere = 這段錄音是您在別處傳送的。請在那裡開啟結�
 search-how = 請寫上要找的內容，例如：/search 三月預算。我會在您錄音的逐字稿裡搜尋。
 search-none = 在您這裡的錄音中，沒有人說過這個。
 search-title = 誰說了「{ $words }」
+search-places = { $count } 處
+search-also = 還有：{ $times }
 search-more = 還有更多。多加幾個詞可以縮小範圍。
 
 ## /auto

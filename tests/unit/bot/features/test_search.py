@@ -74,6 +74,35 @@ async def test_empty_query_and_no_match_are_answered(harness: BotHarness) -> Non
     assert harness.chat.last.text == "Nobody says that in your recordings here."
 
 
+async def test_every_place_of_a_recording_is_listed(harness: BotHarness) -> None:
+    job = finished_job(1, ANNA, "c1")
+    await store_jobs(harness, job)
+    lines = [Line(60.0 * at, "Ben", f"Budget part {at}." + " and" * 60) for at in range(1, 29)]
+    async with harness.services.database.begin() as unit:
+        await unit.transcripts.save(job, [Line(0.0, "Anna", "Hello."), *lines])
+    await handle(harness, harness.command("search budget"))
+    shown = harness.chat.last.text.split("\n")
+    assert shown[2] == "1. film 1.mp4 · places: 28 · 2026-01-01"
+    assert shown[3].startswith("1:00 Ben: Budget part 1. and and")
+    assert shown[5].startswith("3:00 Ben: Budget part 3.")
+    assert shown[6].startswith("Also at 4:00, 5:00, ")
+    assert shown[6].endswith(", 22:00, 23:00, …")
+    await handle(harness, harness.command("search part 2"))
+    assert "1. film 1.mp4 · places: 1" not in harness.chat.last.text
+
+
+async def test_five_recordings_with_many_places_fit_a_message(harness: BotHarness) -> None:
+    for number in range(1, 7):
+        job = finished_job(number, ANNA, "c1")
+        await store_jobs(harness, job)
+        lines = [Line(36000.0 + at, "B" * 60, "budget " * 60) for at in range(90)]
+        async with harness.services.database.begin() as unit:
+            await unit.transcripts.save(job, lines)
+    await handle(harness, harness.command("search budget"))
+    assert len(harness.chat.last.text) < 4096
+    assert list(buttons(harness.chat.last)) == ["1", "2", "3", "4", "5", "Older ▶"]
+
+
 async def test_search_in_a_group_finds_only_own_results_there(harness: BotHarness) -> None:
     await store_transcript(harness, 1, text="secret budget at home")
     await store_transcript(harness, 2, chat="g", text="budget of the group")

@@ -79,6 +79,17 @@ async def test_search_without_a_matching_phrase_finds_nothing(
     assert await find_starts(database, words) == []
 
 
+async def test_search_returns_every_line_with_most_of_the_words(database: Database) -> None:
+    lines = [Line(at, "", words) for at, words in enumerate(("budget", "march", "Märch BUDGET"))]
+    await save_transcript(database, 1, ANNA, *lines, Line(9.0, "", "the budgets of March"))
+    async with database.read() as unit:
+        (found,) = await unit.transcripts.search((ANNA,), "budget", 9)
+        assert [line.start for line in found.lines] == [0, 2, 9]
+        (found,) = await unit.transcripts.search((ANNA,), "budget march", 9)
+        assert [line.start for line in found.lines] == [2]
+        assert found.line == found.lines[0]
+
+
 HOSTILE = (
     '"', '""', "'", "*", "mor*", "owner:w", "owner : w*", "NOT x", "x OR budget", "a AND b",
     "NEAR(a b)", "{owner} : x", "^budget", "(", ")", "-", "+budget +", "\\", "\0", "budget\0",

@@ -33,6 +33,7 @@ from bot.jobs.answer_message import build_answer
 from bot.jobs.files import files_on_disk
 from bot.views import job_card
 from bot.views.answer import chapter_list, is_silent
+from bot.views.redo_changes import redo_changes
 from storage import logs
 from storage.models import Artifact, Failure, FileKind, Job, JobState, MessageRef, Result
 from storage.retention import release_media
@@ -120,7 +121,8 @@ async def _answer_message(services: Services, chat: Chat, job: Job, before: Job 
     if job.state is JobState.DONE and job.result is not None:
         limits = chat.capabilities_at(job.reply_to)
         new = changed(job.result, before.result if before else None)
-        lines = [] if is_silent(new) else oversize.oversize_notes(new, limits.upload, t)
+        lines = redo_changes(before, job, t) if before else []
+        lines += [] if is_silent(new) else oversize.oversize_notes(new, limits.upload, t)
         return await build_answer(services, limits, job, job.result, lines)
     if job.state is JobState.CANCELLED:
         reason = t("card-cancelled")

@@ -5,7 +5,7 @@ Each button carries the owner of the menu, so that in a group only the owner can
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -138,15 +138,35 @@ class Menu:
         return _option_values(self.person.options)[setting]
 
     def _label(self, setting: str, choice: str) -> str:
-        if choice == AUTO:
-            return self.t("value-platform" if setting == UI_LOCALE else "value-auto")
         if setting == UI_LOCALE:
+            if choice == AUTO:
+                return self.t("value-platform")
             return self.translations.for_locale(choice)("locale-name")
-        if setting in ("lang", "summary_lang"):
-            return self.t.language(choice)
-        if setting == "speakers" or (setting == "formats" and choice != Format.VIDEO):
-            return choice
-        return self.t(f"value-{choice}")
+        return _choice_label(setting, choice, self.t)
+
+
+def _choice_label(setting: str, choice: str, t: Translator) -> str:
+    """Return a choice of a setting in words."""
+    if choice == AUTO:
+        return t("value-auto")
+    if setting in ("lang", "summary_lang"):
+        return t.language(choice)
+    if setting == "speakers" or (setting == "formats" and choice != Format.VIDEO):
+        return choice
+    return t(f"value-{choice}")
+
+
+def changed_lines(before: Options, after: Options, t: Translator) -> Iterator[str]:
+    """Yield a line for each option that has another value after a change, with that value."""
+    old, new = _option_values(before), _option_values(after)
+    for setting, choices in new.items():
+        if tuple(choices) != tuple(old[setting]) and setting != VOICES:
+            labels = ", ".join(_choice_label(setting, choice, t) for choice in choices)
+            yield t(f"wish-{setting}", value=labels or t("value-none"))
+    if before.hints != after.hints:
+        yield t("wish-hints", value=_clip(", ".join(after.hints)) or t("value-none"))
+    if before.replacements != after.replacements:
+        yield t("wish-replace", value=_clip(rules_text(after.replacements)) or t("value-none"))
 
 
 def _option_values(options: Options) -> dict[str, Sequence[str]]:

@@ -21,6 +21,7 @@ from storage.models import (
     Options,
     Part,
     SpeakerCount,
+    SpeakerShare,
     Stage,
 )
 from storage.retention import release_media
@@ -194,6 +195,27 @@ async def test_redo_of_a_longer_part_counts_its_minutes(harness: BotHarness) -> 
         use = await unit.usage.find(whole.id)
     assert use is not None
     assert use.seconds == 60.0
+
+
+async def test_a_redo_says_what_has_changed(harness: BotHarness) -> None:
+    first = await answered_job(harness)
+    await handle(harness, harness.command("again speakers=2 lang=de from=0:10 to=0:20"))
+    again = await newest(harness)
+    two = (SpeakerShare("S1", "Anna", 5.0), SpeakerShare("S2", "Ben", 5.0))
+    made = replace(
+        result(harness, ALL), seconds=10.0, part=(10.0, 20.0), language="de", speakers=two,
+        opening="Hallo.",
+    )  # fmt: skip
+    await end_job(harness, again.id, made)
+    text = shown_message(harness, first).text
+    assert "Changed: Language: German; Speakers: 2; 0:10–0:20" in text
+    assert "Different now: English → German, 2 speakers, Transcript" in text
+    await handle(harness, harness.command("again speakers=3"))
+    again = await newest(harness)
+    await end_job(harness, again.id, made)
+    text = shown_message(harness, first).text
+    assert "Changed: Speakers: 3" in text
+    assert "The result is the same as before." in text
 
 
 async def test_part_outside_the_recording_is_refused(harness: BotHarness) -> None:

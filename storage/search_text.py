@@ -47,6 +47,58 @@ def matches_prefix(phrase: Phrase) -> bool:
     return len(phrase[-1]) >= BEGINNING
 
 
+FORGIVEN = range(5, 21)
+"""Letters of a word in which one slip is forgiven: shorter words have too many neighbours."""
+_ALPHABETS = tuple(
+    "".join(map(chr, range(ord(first), ord(last) + 1))) + more
+    for first, last, more in (
+        ("a", "z", ""),
+        ("а", "я", "єіґ"),
+        ("α", "ω", ""),
+        ("א", "ת", ""),
+        ("ا", "ي", "پچژکگی"),
+    )
+)
+"""Letters of the alphabets as `fold` writes them."""
+
+
+def neighbours(word: str) -> frozenset[str]:
+    """Return the words that one slip makes of a folded word: a letter too much, too few, another
+    one, or two that changed places. Empty for words outside FORGIVEN and for scripts without an
+    alphabet here."""
+    alphabet = next((it for it in _ALPHABETS if word and set(word) <= set(it)), "")
+    if len(word) not in FORGIVEN or not alphabet:
+        return frozenset()
+    cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
+    made = {left + right[1:] for left, right in cuts if right}
+    made |= {left + right[1] + right[0] + right[2:] for left, right in cuts if len(right) > 1}
+    made |= {left + letter + right[1:] for left, right in cuts if right for letter in alphabet}
+    made |= {left + letter + right for left, right in cuts for letter in alphabet}
+    return frozenset(made - {word})
+
+
+def forgiving(wanted: tuple[Phrase, ...]) -> tuple[tuple[Phrase, ...], ...]:
+    """Return each phrase with the phrases that may stand for it, itself first. At most three words
+    are forgiven."""
+    left = 3
+    alternatives = []
+    for phrase in wanted:
+        others = neighbours(phrase[0]) if len(phrase) == 1 and left else frozenset[str]()
+        left -= bool(others)
+        alternatives.append((phrase, *((other,) for other in sorted(others))))
+    return tuple(alternatives)
+
+
+def count_any(line: str, alternatives: tuple[tuple[Phrase, ...], ...]) -> int:
+    """Return the number of phrases of which a line contains one of the alternatives."""
+    words = set(fold(line).split())
+    return sum(
+        any(len(other) == 1 and other[0] in words for other in others)
+        or count(line, (others[0],)) > 0
+        for others in alternatives
+    )
+
+
 def count(line: str, wanted: tuple[Phrase, ...]) -> int:
     """Return the number of phrases that a line contains."""
     text = f" {fold(line)} "

@@ -17,11 +17,22 @@ from sqlalchemy import Row, delete, insert, or_, select, text
 from storage.models import Account, Job, Line
 from storage.pseudonyms import owner, place
 from storage.repositories.job_rows import JobTable
-from storage.search_text import Phrase, count, fold, matches_prefix, phrases
+from storage.search_text import (
+    Phrase,
+    count,
+    count_any,
+    fold,
+    forgiving,
+    matches_prefix,
+    phrases,
+)
 from storage.tables.jobs import JobRow, TranscriptRow
 
 MAX_CHARACTERS = 20_000
 """Characters of a row, about twenty minutes. All words of a query must be in the same row."""
+
+Alternatives = tuple[tuple[Phrase, ...], ...]
+"""For each phrase of a query those that may stand for it, itself first."""
 
 _INTO_SQLITE = (
     "INSERT INTO spoken (rowid, owner, place, words) VALUES (:id, :owner, :place, :words)"
@@ -75,8 +86,9 @@ class Transcripts(JobTable):
     ) -> list[Found]:
         """Return matches in these accounts' recordings, newest first.
 
-        All words must match; the last one may be the beginning of a word. With `chat` only
-        recordings sent to that chat are searched.
+        All words must match; the last one may be the beginning of a word. If nothing matches, a
+        slip in longer words is forgiven. With `chat` only recordings sent to that chat are
+        searched.
         """
         wanted = phrases(question)
         if not wanted or not accounts:
@@ -86,19 +98,23 @@ class Transcripts(JobTable):
             places = [place(it, chat) for it in dict.fromkeys(one.platform for one in accounts)]
         owners = [owner(account) for account in accounts]
         search_ids = self._search_postgresql if self._is_postgresql else self._search_sqlite
-        ids = await search_ids(wanted, owners, places, limit, skip)
+        alternatives: Alternatives = tuple((phrase,) for phrase in wanted)
+        ids = await search_ids(alternatives, owners, places, limit, skip)
+        if not ids and not (skip and await search_ids(alternatives, owners, places, 1, 0)):
+            alternatives = forgiving(wanted)
+            ids = await search_ids(alternatives, owners, places, limit, skip)
         rows = await self._connection.execute(
             select(TranscriptRow).where(TranscriptRow.id.in_(ids)).order_by(TranscriptRow.id.desc())
         )
         pieces = rows.all()
         jobs = await self._where(JobRow.id.in_({row.job_id for row in pieces}))
         jobs_by_id = {job.id: job for job in jobs}
-        found = ((jobs_by_id[row.job_id], _best_lines(row, wanted)) for row in pieces)
+        found = ((jobs_by_id[row.job_id], _best_lines(row, alternatives)) for row in pieces)
         return [Found(job, lines[0], lines) for job, lines in found]
 
     async def _search_sqlite(
         self,
-        wanted: Sequence[Phrase],
+        alternatives: Alternatives,
         owners: Sequence[str],
         places: Sequence[str] | None,
         limit: int,
@@ -107,9 +123,11 @@ class Transcripts(JobTable):
         parts = [f"owner : ({' OR '.join(owners)})"]
         if places is not None:
             parts.append(f"place : ({' OR '.join(places)})")
-        for phrase in wanted:
-            suffix = " *" if phrase is wanted[-1] and matches_prefix(phrase) else ""
-            parts.append(f'words : "{" ".join(phrase)}"{suffix}')
+        for phrase, *others in alternatives:
+            last = phrase is alternatives[-1][0]
+            suffix = " *" if last and matches_prefix(phrase) else ""
+            either = [f'"{" ".join(phrase)}"{suffix}', *(f'"{other}"' for (other,) in others)]
+            parts.append(f"words : ({' OR '.join(either)})")
         return await self._ids(
             "SELECT rowid FROM spoken WHERE spoken MATCH :question"
             " ORDER BY rowid DESC LIMIT :limit OFFSET :skip",
@@ -118,16 +136,18 @@ class Transcripts(JobTable):
 
     async def _search_postgresql(
         self,
-        wanted: Sequence[Phrase],
+        alternatives: Alternatives,
         owners: Sequence[str],
         places: Sequence[str] | None,
         limit: int,
         skip: int,
     ) -> list[int]:
         parts = []
-        for phrase in wanted:
-            suffix = ":*" if phrase is wanted[-1] and matches_prefix(phrase) else ""
-            parts.append(" <-> ".join(f"'{word}'" for word in phrase) + suffix)
+        for phrase, *others in alternatives:
+            last = phrase is alternatives[-1][0]
+            suffix = ":*" if last and matches_prefix(phrase) else ""
+            first = " <-> ".join(f"'{word}'" for word in phrase) + suffix
+            parts.append(" | ".join([f"({first})", *(f"'{other}'" for (other,) in others)]))
         return await self._ids(
             "SELECT t.id FROM transcripts t JOIN spoken s ON s.id = t.id"
             " WHERE t.owner = ANY(:owners) AND (:anywhere OR t.place = ANY(:places))"
@@ -171,10 +191,12 @@ def _line_marks(piece: Sequence[Line]) -> list[tuple[float, str]]:
     return [(line.start, line.speaker) for line in piece]
 
 
-def _best_lines(row: Row[Any], wanted: tuple[Phrase, ...]) -> tuple[Line, ...]:
+def _best_lines(row: Row[Any], alternatives: Alternatives) -> tuple[Line, ...]:
     """Return the lines with most of the phrases; the first line where the phrases cross lines."""
     lines = row.text.split("\n")
-    counts = [count(line, wanted) for line in lines]
+    wanted = tuple(others[0] for others in alternatives)
+    forgave = any(len(others) > 1 for others in alternatives)
+    counts = [count_any(line, alternatives) if forgave else count(line, wanted) for line in lines]
     most = max(counts)
     found = tuple(
         Line(start, speaker, line)

@@ -90,6 +90,26 @@ async def test_search_returns_every_line_with_most_of_the_words(database: Databa
         assert found.line == found.lines[0]
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["budgte", "buget", "budgget", "bodget", "mornign budget", "evrybody", "isparat", "Budgét"],
+)
+async def test_search_forgives_one_slip_in_a_longer_word(database: Database, words: str) -> None:
+    await save_transcript(database)
+    assert len(await find_starts(database, words)) == 1
+
+
+async def test_search_forgives_only_when_nothing_else_is_found(database: Database) -> None:
+    await save_transcript(database, 1, ANNA, Line(1.0, "", "бюджет"), Line(2.0, "", "the budged"))
+    assert await find_starts(database, "бюджед") == [1.0]
+    assert await find_starts(database, "budget") == [2.0]
+    await save_transcript(database, 2, ANNA, Line(3.0, "", "the budget"))
+    assert await find_starts(database, "budget") == [3.0]
+    assert await find_starts(database, "budget", skip=1) == []
+    for words in ("mrach", "bdgte", "bu", "budg"):
+        assert await find_starts(database, words + "x") == []
+
+
 HOSTILE = (
     '"', '""', "'", "*", "mor*", "owner:w", "owner : w*", "NOT x", "x OR budget", "a AND b",
     "NEAR(a b)", "{owner} : x", "^budget", "(", ")", "-", "+budget +", "\\", "\0", "budget\0",

@@ -9,24 +9,37 @@ from __future__ import annotations
 
 import itertools
 import threading
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.ndimage import maximum_filter1d, uniform_filter1d
 
 from pipeline.engines.audio import SAMPLE_RATE, Audio, Samples
+from pipeline.engines.frames import (
+    FIELD,
+    STEP,
+    Frames,
+    Spans,
+    bridge,
+    frame_edge,
+    levels,
+    runs,
+)
+from pipeline.engines.levels import level_speech, within
 from pipeline.engines.onnx_network import check_network, open_network
 from pipeline.engines.protocols import Report
+from pipeline.engines.quiet_speech import (
+    Run,
+    add_quiet_speech,
+    confirm,
+    find_candidates,
+    mark,
+    quiet_frames,
+)
 from storage.models import SpeechMap
 
-STEP = 270
-"""Samples from one frame of the network to the next (16.9 ms)."""
-FRAME = STEP / SAMPLE_RATE
-"""Seconds from one frame of the network to the next."""
-FIELD = 991
-"""Samples of the waveform that one frame covers (62 ms)."""
 WINDOW = 160_000
 """Samples in one window: the 10 s that the network was trained on."""
 HOP = 297 * STEP
@@ -45,15 +58,8 @@ PADDING = 0.04
 """Seconds added on both sides of a region, so that no part of a word is cut."""
 BRIDGED = 0.3
 """Pauses shorter than this (seconds) belong to the speech around them."""
-PAUSE, PAUSE_DEPTH, NEARBY = 0.3, 32.0, 2.5
-"""A pause has this length (seconds), and is this much (dB) below the loudest sound around it.
-
-The third value is the distance (seconds) in which the loudest sound is looked for."""
 SHORTEST = 0.15
 """Regions shorter than this (seconds) are clicks, not words."""
-
-Frames = NDArray[np.float32]
-Spans = list[tuple[float, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +96,13 @@ class OnnxSpeechDetector:
         with self._lock:
             self._network = self._network or open_network("segmentation.onnx", self._threads)
         activity = listen(self._network, audio, report)
-        return speech_map(activity, audio.seconds)
+        found = speech_map(activity, audio.seconds)
+        level = activity.level
+        candidates = find_candidates(level, mark(found.regions, len(level)))
+        if not candidates:
+            return found
+        probability = listen_again(self._network, audio, found, candidates)
+        return add_quiet_speech(found, confirm(candidates, probability), audio.seconds)
 
 
 def listen(network: Any, audio: Audio, report: Report) -> Activity:
@@ -117,6 +129,29 @@ def listen(network: Any, audio: Audio, report: Report) -> Activity:
             changes += [at for at in times if borders[index] <= at < borders[index + 1]]
         report(min(1.0, (begin + len(batch)) / len(starts)))
     return Activity(speech / weight, overlap / weight, level, tuple(changes))
+
+
+def listen_again(network: Any, audio: Audio, found: SpeechMap, candidates: Sequence[Run]) -> Frames:
+    """Return the probability of speech at every frame, with all voices equally loud.
+
+    Only the windows with candidates are read; it is 0 elsewhere.
+    """
+    length, starts = lay_windows(round(audio.seconds * SAMPLE_RATE))
+    frames = (starts[-1] + length - FIELD) // STEP + 1
+    speech, weight = np.zeros((2, frames), np.float32)
+    unsure = [(frame_edge(first), frame_edge(last)) for first, last in candidates]
+    for start in starts:
+        begin, end = start / SAMPLE_RATE, (start + length) / SAMPLE_RATE
+        if not within(unsure, begin, end):
+            continue
+        spans = within([*found.regions, *unsure], begin, end)
+        window = level_speech(read_window(audio, start, length), spans, even=0.0)
+        classes = np.exp(network.run(None, {"x": window[None, None, :]})[0])[0]
+        span = slice(start // STEP, start // STEP + len(classes))
+        weighting = np.hamming(len(classes)).astype(np.float32)
+        speech[span] += weighting * (1.0 - classes[:, 0])
+        weight[span] += weighting
+    return np.asarray(speech / np.maximum(weight, np.float32(1e-6)), np.float32)
 
 
 def lay_windows(samples: int) -> tuple[int, list[int]]:
@@ -146,30 +181,6 @@ def read_window(audio: Audio, start: int, length: int) -> Samples:
     window = np.zeros(length, np.float32)
     window[: len(samples)] = samples[:length]
     return window
-
-
-def levels(window: Samples) -> Frames:
-    """Return the level of every frame of a window, in dB of full scale."""
-    middles = window[(FIELD - STEP) // 2 :]
-    frames = middles[: (len(window) - FIELD) // STEP * STEP + STEP].reshape(-1, STEP)
-    loudness: Frames = 10 * np.log10((frames**2).mean(axis=1) + 1e-10)
-    return loudness
-
-
-def quiet_frames(level: Frames) -> NDArray[np.bool_]:
-    """Return the frames in an audible pause: much quieter than the sound around it.
-
-    The network was trained on conversations whose annotators marked a speaker's pauses as speech.
-    It therefore bridges up to a second of dead silence. If noise fills the pauses, its result is
-    kept.
-    """
-    smooth = uniform_filter1d(level, 3)
-    around = maximum_filter1d(smooth, round(2 * NEARBY / FRAME))
-    silent = np.zeros(len(level), bool)
-    for first, last in runs(smooth < around - PAUSE_DEPTH):
-        if (last - first) * FRAME >= PAUSE:
-            silent[first:last] = True
-    return silent
 
 
 def voice_changes(classes: Frames) -> NDArray[np.float64]:
@@ -206,25 +217,3 @@ def active_spans(probability: Frames, onset: float, offset: float) -> Spans:
         if probability[first:last].max() > onset:
             spans.append((frame_edge(first), frame_edge(last)))
     return spans
-
-
-def runs(flags: NDArray[np.bool_]) -> list[tuple[int, int]]:
-    """Return the stretches [first, last) in which `flags` are true."""
-    edges = np.flatnonzero(np.diff(flags.astype(np.int8), prepend=0, append=0))
-    return [(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]
-
-
-def frame_edge(frame: int) -> float:
-    """Return the time (seconds) at which a frame begins."""
-    return max(0.0, (frame * STEP + (FIELD - STEP) / 2) / SAMPLE_RATE)
-
-
-def bridge(spans: Spans, gap: float) -> Spans:
-    """Return sorted spans; those less than `gap` seconds apart are joined."""
-    joined: Spans = []
-    for start, end in spans:
-        if joined and start - joined[-1][1] < gap:
-            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
-        else:
-            joined.append((start, end))
-    return joined

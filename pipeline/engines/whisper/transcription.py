@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.engines.audio import Audio, Samples
+from pipeline.engines.levels import level_speech, within
 from pipeline.engines.protocols import (
     Report,
     TranscribedWindow,
@@ -222,7 +223,8 @@ class RecordingTranscriber:
     def _request(
         self, window: Window, language: str | None, total_seconds: float = 0.0
     ) -> DecodeRequest:
-        samples = self.audio.read(window.start, window.end)
+        spans = within(window.speech, window.start, window.end)
+        samples = level_speech(self.audio.read(window.start, window.end), spans)
         seconds = window.end - window.start
         features = self.features(samples, total_seconds or seconds + PADDING_SECONDS)
         return DecodeRequest(

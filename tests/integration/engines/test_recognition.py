@@ -266,3 +266,31 @@ def test_windows_of_many_lengths_do_not_leak_memory(tmp_path: Path) -> None:
         check=True, capture_output=True, text=True, timeout=240,
     )  # fmt: skip
     assert int(grown.stdout) < 30e6
+
+
+@pytest.mark.parametrize("depth", [18.0, 26.0, 34.0])
+def test_quiet_voice_keeps_its_words(recognition: RecognitionHarness, depth: float) -> None:
+    """A far seat answers a near one: the words that it has alone are there beside loud speech."""
+    near, far = (
+        _speech_at(recognition, f"asr/en/{name}", -20.0)
+        for name in ("ls_2414-128291-0001.flac", "fleurs_en_000.ogg")
+    )
+    alone = set(_words(text(recognition.to_samples(far))))
+    quiet = far * 10 ** (-depth / 20)
+    pause = np.zeros(SAMPLE_RATE // 4)
+    found = _words(text(recognition.to_samples(np.concatenate([near, pause, quiet, pause, near]))))
+    assert len(alone & set(found)) >= 0.9 * len(alone)
+
+
+def _speech_at(recognition: RecognitionHarness, name: str, level: float) -> NDArray[np.float64]:
+    """Return a recording whose mean level is `level` dB."""
+    folder = recognition.folder / name.replace("/", "-")
+    folder.mkdir()
+    audio = decode(DATA / name, folder, 600, ignore).audio
+    samples = audio.read(0, audio.seconds).astype(np.float64)
+    scale = 10 ** (level / 20) / float(np.sqrt(np.mean(samples**2)))
+    return np.asarray(np.clip(samples * scale, -1.0, 1.0), np.float64)
+
+
+def _words(line: str) -> list[str]:
+    return "".join(c for c in line.lower() if c.isalnum() or c == " ").split()

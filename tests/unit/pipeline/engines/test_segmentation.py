@@ -9,14 +9,12 @@ import pytest
 
 from pipeline.engines import onnx_network
 from pipeline.engines.audio import SAMPLE_RATE, Audio
+from pipeline.engines.frames import FIELD, STEP, bridge
 from pipeline.engines.segmentation import (
-    FIELD,
     HOP,
-    STEP,
     WINDOW,
     Activity,
     active_spans,
-    bridge,
     lay_windows,
     listen,
     speech_map,

@@ -1,0 +1,117 @@
+"""Speech of different loudness is levelled, even speech is not changed."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from pipeline.engines.audio import SAMPLE_RATE, Samples
+from pipeline.engines.frames import FRAME
+from pipeline.engines.levels import level_speech, within
+from pipeline.engines.quiet_speech import add_quiet_speech, confirm, find_candidates, mark
+from storage.models import SpeechMap
+
+
+def syllables(seconds: float, level: float) -> Samples:
+    """Return a tone of `level` dB that comes and goes five times a second, as speech does."""
+    at = np.arange(round(seconds * SAMPLE_RATE)) / SAMPLE_RATE
+    swell = np.clip(np.sin(2 * np.pi * 5 * at), 0.02, 1)
+    return (swell * np.sin(2 * np.pi * 500 * at) * 10 ** (level / 20)).astype(np.float32)
+
+
+def silence(seconds: float) -> Samples:
+    return np.zeros(round(seconds * SAMPLE_RATE), np.float32)
+
+
+def decibels(samples: Samples) -> float:
+    return float(20 * np.log10(np.abs(samples).max() + 1e-9))
+
+
+@pytest.mark.parametrize("quiet", [-38.0, -46.0, -54.0])
+@pytest.mark.parametrize("first", ["loud", "quiet"])
+def test_quiet_speech_beside_loud_speech_is_raised(quiet: float, first: str) -> None:
+    """The gain has its value from the first syllable on, in both directions."""
+    parts = [syllables(3, -20), silence(0.4), syllables(3, quiet)]
+    spans = [(0.0, 3.0), (3.4, 6.4)]
+    levelled = level_speech(np.concatenate(parts[:: 1 if first == "loud" else -1]), spans)
+    loud, raised = levelled[: 3 * SAMPLE_RATE], levelled[round(3.4 * SAMPLE_RATE) :]
+    if first == "quiet":
+        loud, raised = raised, loud
+    assert decibels(loud) == pytest.approx(-20, abs=1)
+    assert decibels(raised) == pytest.approx(-35, abs=2)
+    second = SAMPLE_RATE
+    assert decibels(raised[:second]) == pytest.approx(decibels(raised[-second:]), abs=2)
+
+
+def test_even_speech_is_not_changed() -> None:
+    samples = np.concatenate([syllables(3, -20), silence(1), syllables(3, -26)])
+    assert level_speech(samples, [(0.0, 3.0), (4.0, 7.0)]) is samples
+
+
+def test_what_is_no_speech_gets_no_gain() -> None:
+    noise = np.random.default_rng(1).normal(0, 0.001, 3 * SAMPLE_RATE).astype(np.float32)
+    samples = np.concatenate([syllables(3, -20), noise])
+    levelled = level_speech(samples, [(0.0, 3.0)])
+    assert decibels(levelled[3 * SAMPLE_RATE :]) == pytest.approx(decibels(noise), abs=0.1)
+
+
+@pytest.mark.parametrize("spans", [[], [(0.5, 0.5)], [(9.0, 12.0)]])
+def test_speech_outside_the_samples(spans: list[tuple[float, float]]) -> None:
+    samples = syllables(1, -20)
+    assert level_speech(samples, spans) is samples
+
+
+@pytest.mark.parametrize("count", [0, 1, 319, 320])
+def test_hardly_any_samples(count: int) -> None:
+    samples = syllables(1, -20)[:count]
+    assert np.array_equal(level_speech(samples, [(0.0, 1.0)]), samples)
+
+
+def test_parts_of_spans() -> None:
+    assert within([(0.0, 2.0), (3.0, 5.0), (8.0, 9.0)], 1.0, 4.0) == [(0.0, 1.0), (2.0, 3.0)]
+
+
+def frames(*parts: tuple[float, float]) -> NDArray[np.float32]:
+    """Return levels of frames: (seconds, level in dB)."""
+    return np.concatenate(
+        [np.full(round(seconds / FRAME), level, np.float32) for seconds, level in parts]
+    )
+
+
+def test_sound_above_the_noise_is_a_candidate() -> None:
+    level = frames((3, -20), (0.5, -70), (2, -54), (0.5, -70), (3, -20))
+    found = mark([(0.0, 3.0), (6.0, 9.0)], len(level))
+    ((first, last),) = find_candidates(level, found)
+    assert (first * FRAME, last * FRAME) == pytest.approx((3.5, 5.5), abs=0.15)
+
+
+@pytest.mark.parametrize(
+    "pause",
+    [
+        [(3.0, -70.0)],  # noise
+        [(1.0, -70.0), (0.3, -50.0), (1.7, -70.0)],  # a breath
+        [(1.0, -70.0), (1.0, -62.0), (1.0, -70.0)],  # hardly more than the noise
+        [(1.0, -100.0), (1.0, -85.0), (1.0, -100.0)],  # nobody hears that
+    ],
+)
+def test_noises_in_a_pause_are_no_candidates(pause: list[tuple[float, float]]) -> None:
+    level = frames((3, -20), *pause, (3, -20))
+    assert find_candidates(level, mark([(0.0, 3.0), (6.0, 9.0)], len(level))) == []
+
+
+def test_the_network_has_the_last_word() -> None:
+    probability = frames((1, 0.0), (1, 0.95), (1, 0.3))
+    second = round(1 / FRAME)
+    runs = [(second, 2 * second), (2 * second, 3 * second)]
+    ((start, end),) = confirm(runs, probability)
+    assert (start, end) == pytest.approx((1.0, 2.0), abs=0.1)
+
+
+def test_quiet_speech_is_a_region_and_another_voice() -> None:
+    found = SpeechMap(((0.0, 3.0), (6.0, 9.0)))
+    merged = add_quiet_speech(found, [(3.1, 5.5)], 9.0)
+    assert merged.regions[0] == (0.0, 3.0)
+    assert merged.regions[1] == pytest.approx((3.06, 5.54))
+    assert merged.regions[2] == (6.0, 9.0)
+    assert merged.changes == pytest.approx((3.06,))

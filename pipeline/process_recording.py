@@ -33,7 +33,7 @@ async def process_recording(
     `media` may be absent: `run.fetch` downloads it if needed. Raises BadMedia and EngineTrouble if
     there is no text, errors of `run.check_quota`, and Stopped. Later failures become notes.
     """
-    source = Source(media, run, max_seconds, options.part, name)
+    source = Source(media, run, max_seconds, options.part, name, options.speakers.channels)
     job = JobContext(source, name, options, engines, run)
     steps, making = AnalysisSteps(job), OutputSteps(job)
     recording = await steps.listen()

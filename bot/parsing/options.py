@@ -25,18 +25,21 @@ from storage.models import (
 _OPTION = re.compile(r"(?<!\S)(\w+)=(\"[^\"]*\"|“[^”]*”|«[^»]*»|\S+)")
 _YES = ("yes", "on", "true", "1")
 _NO = ("no", "off", "false", "0")
+CHANNELS = "channels"
 FORMATS = ", ".join(Format)
 
 
 def speakers(text: str) -> SpeakerCount:
-    """Parse `3`, `2-4` or `auto`. Raises InvalidOption."""
+    """Parse `3`, `2-4`, `channels` or `auto`. Raises InvalidOption."""
     if text.strip().lower() in AUTO:
         return SpeakerCount()
+    if text.strip().lower() == CHANNELS:
+        return SpeakerCount(channels=True)
     found = re.fullmatch(r"(\d{1,2})(?:-(\d{1,2}))?", text.strip())
     least = int(found[1]) if found else 0
     most = int(found[2] or least) if found else 0
     if not 1 <= least <= most:
-        raise InvalidOption(wish=text, choices="3, 2-4, auto")
+        raise InvalidOption(wish=text, choices="3, 2-4, channels, auto")
     return SpeakerCount(least, most)
 
 
@@ -155,7 +158,9 @@ def change(options: Options, name: str, value: str, written: str = "") -> Option
 
 
 def speaker_count_text(count: SpeakerCount) -> str:
-    """Return the text that `speakers` parses to this: `3`, `2-4` or `auto`."""
+    """Return the text that `speakers` parses to this: `3`, `2-4`, `channels` or `auto`."""
+    if count.channels:
+        return CHANNELS
     if count.least is None:
         return "auto"
     return f"{count.least}" if count.least == count.most else f"{count.least}-{count.most}"

@@ -20,8 +20,9 @@ from pipeline.engines.protocols import (
 from pipeline.engines.spoken_words import without_fillers
 from pipeline.engines.whisper.languages import chinese_script
 from pipeline.stages.assign_speakers import assign_speakers, shares
-from pipeline.stages.chinese_script import ScriptReport, summary_in_script, unify_script
+from pipeline.stages.chinese_script import summary_in_script, unify_script
 from pipeline.stages.summarize import summarize
+from pipeline.steps import call_channels
 from pipeline.steps.context import RECIPE, JobContext, is_worth_storing
 from pipeline.steps.language_options import (
     replaced_language,
@@ -78,12 +79,12 @@ class AnalysisSteps:
         recording = await job.run.step(
             Stage.AUDIO,
             Recording,
-            (RECIPE, detector.id, job.options.part),
+            (RECIPE, detector.id, job.options.part, job.source.by_channel),
             lambda report: job.source.listen(detector, report),
             engine=detector.id,
         )
         job.run.estimate.media_seconds = recording.seconds
-        job.notes.extend(recording.notes)
+        job.notes.extend((*recording.notes, *call_channels.notes(job, recording)))
         return recording
 
     async def transcribe(self, recording: Recording) -> Transcript:
@@ -133,17 +134,14 @@ class AnalysisSteps:
     async def _transcribe(self, recording: Recording, transcriber: Transcriber) -> Transcript:
         job = self._job
         options = transcribe_options(job.options)
-        basis = (RECIPE, transcriber.id, job.options.part, recording.speech, options)
+        heard = call_channels.heard_alone(job, recording) or recording.speech
+        basis = (RECIPE, transcriber.id, job.options.part, heard, options)
         transcript = await job.run.step(
             Stage.TRANSCRIPT,
             Transcript,
             basis,
-            lambda report: transcriber.transcribe(
-                job.source.audio(report),
-                recording.speech,
-                options,
-                job.run.window_cache("windows", basis),
-                ScriptReport(report, script) if (script := job.chinese_script) else report,
+            lambda report: call_channels.transcribe(
+                job, recording, transcriber, options, basis, report
             ),
             engine=transcriber.id,
         )
@@ -154,6 +152,9 @@ class AnalysisSteps:
         """Determine the speaker turns, and assign a speaker to every word."""
         job = self._job
         diarizer = job.engines.diarizer
+        if call_channels.heard_alone(job, recording):
+            self.voices = await call_channels.find_voices(job, diarizer, recording)
+            return transcript
         if diarizer is None or not transcript.segments:
             return transcript
         count = job.options.speakers

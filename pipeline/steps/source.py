@@ -11,6 +11,7 @@ from pipeline.media.decode import Decoded, decode
 from pipeline.media.foreign_formats import check_foreign
 from pipeline.media.signatures import HEAD_BYTES
 from pipeline.run.checkpoint import Run
+from pipeline.stages.crosstalk import has_speech, levels_of, own_speech, write_own_sound
 from storage.errors import NotMedia
 from storage.models import WHOLE, Note, Part, SpeechMap
 
@@ -30,23 +31,34 @@ class Recording:
     start: float = 0.0
     length: float | None = None
     created: str = ""
+    channels: tuple[SpeechMap, ...] = ()
+    """Own speech of every channel of a call; empty for other recordings."""
 
 
 class Source:
     """Media file of one run. Its methods block, and only one step at a time calls them.
 
-    `part` is the part that is decoded, `name` the user's name for the recording.
+    `part` is the part that is decoded, `name` the user's name for the recording. With `by_channel`
+    channels are heard alone even if they have much in common.
     """
 
     def __init__(
-        self, media: Path, run: Run, max_seconds: float, part: Part = WHOLE, name: str = ""
+        self,
+        media: Path,
+        run: Run,
+        max_seconds: float,
+        part: Part = WHOLE,
+        name: str = "",
+        by_channel: bool = False,
     ) -> None:
         self.part = part
+        self.by_channel = by_channel
         self._name = name
         self._media = media
         self._run = run
         self._max_seconds = max_seconds
         self._decoded: Decoded | None = None
+        self._channels: tuple[Audio, ...] = ()
 
     def file(self) -> Path:
         """Return the original file. Raises MediaGone."""
@@ -65,9 +77,17 @@ class Source:
     def listen(self, detector: SpeechDetector, report: Report) -> Recording:
         """Decode the media and detect its speech."""
         decoded = self._decode(lambda fraction, newest="": report(fraction / 2, newest))
-        speech = detector.detect(
-            decoded.audio, lambda fraction, newest="": report(0.5 + fraction / 2, newest)
-        )
+        passes = [decoded.audio, *decoded.channels]
+
+        def detect(number: int) -> SpeechMap:
+            def progress(fraction: float, newest: str = "") -> None:
+                report(0.5 + (number + fraction) / len(passes) / 2, newest)
+
+            return detector.detect(passes[number], progress)
+
+        speech, *channels = map(detect, range(len(passes)))
+        if channels:
+            channels = list(own_speech(channels, [levels_of(each) for each in decoded.channels]))
         return Recording(
             decoded.seconds,
             decoded.has_video,
@@ -76,15 +96,31 @@ class Source:
             decoded.start,
             decoded.length,
             decoded.created,
+            channels=tuple(channels) if sum(map(has_speech, channels)) > 1 else (),
         )
+
+    def channels(self, recording: Recording, report: Report) -> tuple[Audio, ...]:
+        """Return the audio of every channel, with silence outside its own speech."""
+        self.audio(report)
+        decoded = self._decoded
+        if decoded is None or self._channels:
+            return self._channels
+        self._channels = tuple(
+            write_own_sound(audio, speech, self._run.scratch / f"channel-{number}.s16le")
+            for number, (audio, speech) in enumerate(
+                zip(decoded.channels, recording.channels, strict=True), 1
+            )
+        )
+        return self._channels
 
     def _decode(self, report: Report) -> Decoded:
         if self._decoded is None:
             self._run.scratch.mkdir(parents=True, exist_ok=True)
             media = self.file()
+            more = {"apart": True} if self.by_channel else {}
             try:
                 self._decoded = decode(
-                    media, self._run.scratch, self._max_seconds, report, self.part
+                    media, self._run.scratch, self._max_seconds, report, self.part, **more
                 )
             except NotMedia:
                 with media.open("rb") as file:

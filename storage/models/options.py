@@ -35,10 +35,14 @@ class SummaryStyle(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SpeakerCount:
-    """Number of speakers: None for both means detection, equal values mean exactly that many."""
+    """Number of speakers: None for both means detection, equal values mean exactly that many.
+
+    With `channels` every channel of the recording is one speaker.
+    """
 
     least: int | None = None
     most: int | None = None
+    channels: bool = False
 
 
 class Captions(StrEnum):

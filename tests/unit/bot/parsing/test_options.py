@@ -31,6 +31,7 @@ from storage.models import (
         ("Lang=pt-BR", Options(language="pt")),
         ("language=auto", Options()),
         ("speakers=3", Options(speakers=SpeakerCount(3, 3))),
+        ("speakers=channels", Options(speakers=SpeakerCount(channels=True))),
         ("speakers=2-4 summary=NONE", Options(None, SpeakerCount(2, 4), SummaryStyle.NONE)),
         ("speech=no", Options(speech=False)),
         ("formats=srt,,txt,srt", Options(formats=(Format.SRT, Format.TXT))),

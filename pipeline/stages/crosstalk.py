@@ -1,0 +1,120 @@
+"""Speech of each channel of a call, without what it holds of the other channels.
+
+A microphone or a phone line often holds the other side at a low level. Detection finds that speech
+too, and it would be in the transcript twice. A frame belongs to a channel if it is louder there
+than the other channel's sound would be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.ndimage import maximum_filter1d
+
+from pipeline.engines.audio import SAMPLE_RATE, Audio
+from pipeline.engines.frames import bridge, runs
+from pipeline.engines.levels import FRAME_SECONDS, Levels, loudness
+from storage.models import SpeechMap
+
+BLOCK = 60.0
+"""Seconds of audio whose levels are computed at once."""
+ECHO = 0.3
+"""Seconds by which the sound of another channel may be late or early, as an echo is."""
+MARGIN = 8.0
+"""dB above the expected sound of the other channel from which a frame is own speech."""
+LOUDEST = -6.0
+"""dB of the other channel that it has at most in this one; above that both have the same voice."""
+USUAL = 30
+"""Percentile of the differences of level in which a channel holds the other one only."""
+SYLLABLES = 0.3
+"""Seconds of a dip between two syllables."""
+SHORTEST = 0.2
+"""Seconds of the shortest own region."""
+FADE = 0.02
+"""Seconds in which own sound begins and ends."""
+LEAST_SPEECH = 0.5
+"""Seconds of speech of a channel on which somebody speaks."""
+
+Flags = NDArray[np.bool_]
+
+
+def levels_of(audio: Audio) -> Levels:
+    """Return the level of every frame of a channel in dB (`levels.FRAME`), read block by block."""
+    count = int(np.ceil(audio.seconds / BLOCK))
+    blocks = [loudness(audio.read(at * BLOCK, (at + 1) * BLOCK)) for at in range(count)]
+    return np.concatenate(blocks) if blocks else np.zeros(0, np.float32)
+
+
+def own_speech(speech: Sequence[SpeechMap], levels: Sequence[Levels]) -> tuple[SpeechMap, ...]:
+    """Return the speech of each channel that is its own. `levels`: see `levels_of`."""
+    frames = min(map(len, levels))
+    active = [_mark(each, frames) for each in speech]
+    own = []
+    for channel, found in enumerate(speech):
+        mine = np.ones(frames, bool)
+        for other in range(len(speech)):
+            if other != channel:
+                mine &= _louder(levels[channel][:frames], levels[other][:frames], active[other])
+        own.append(_within(found, mine))
+    return tuple(own)
+
+
+def has_speech(speech: SpeechMap) -> bool:
+    """Return whether somebody speaks on a channel."""
+    return sum(end - start for start, end in speech.regions) >= LEAST_SPEECH
+
+
+def write_own_sound(audio: Audio, speech: SpeechMap, path: Path) -> Audio:
+    """Write a channel with silence outside its own speech, block by block."""
+    with path.open("wb") as file:
+        for at in range(int(np.ceil(audio.seconds / BLOCK))):
+            start = at * BLOCK
+            samples = audio.read(start, start + BLOCK)
+            gain = np.zeros(len(samples), np.float32)
+            for first, last in speech.regions:
+                if first < start + BLOCK and last > start:
+                    edges = [first - FADE, first, last, last + FADE]
+                    places = [(edge - start) * SAMPLE_RATE for edge in edges]
+                    low = max(0, int(places[0]))
+                    high = min(len(samples), int(places[3]) + 1)
+                    ramp = np.interp(np.arange(low, high), places, [0.0, 1.0, 1.0, 0.0])
+                    gain[low:high] = np.maximum(gain[low:high], ramp)
+            file.write(np.rint(samples * gain * 32767).astype("<i2").tobytes())
+    return Audio(path, audio.seconds)
+
+
+def _louder(level: Levels, other: Levels, other_active: Flags) -> Flags:
+    """Return the frames that are louder than the other channel's sound would be here."""
+    around = maximum_filter1d(other, round(2 * ECHO / FRAME_SECONDS))
+    here = maximum_filter1d(level, round(SYLLABLES / FRAME_SECONDS))
+    difference = (here - around)[other_active]
+    if not len(difference):
+        return np.ones(len(level), bool)
+    leaked = min(LOUDEST, float(np.percentile(difference, USUAL)))
+    loud_other = maximum_filter1d(other_active, round(2 * ECHO / FRAME_SECONDS))
+    return np.asarray((here > around + leaked + MARGIN) | ~loud_other, bool)
+
+
+def _mark(speech: SpeechMap, frames: int) -> Flags:
+    active = np.zeros(frames, bool)
+    for start, end in speech.regions:
+        active[round(start / FRAME_SECONDS) : round(end / FRAME_SECONDS)] = True
+    return active
+
+
+def _within(speech: SpeechMap, mine: Flags) -> SpeechMap:
+    """Return the speech in the frames of a channel's own sound."""
+    spans = [(first * FRAME_SECONDS, last * FRAME_SECONDS) for first, last in runs(mine)]
+    parts = [
+        (max(start, first), min(end, last))
+        for start, end in speech.regions
+        for first, last in spans
+        if first < end and last > start
+    ]
+    regions = [(a, b) for a, b in bridge(sorted(parts), SYLLABLES) if b - a >= SHORTEST]
+    changes = tuple(at for at in speech.changes if any(a < at < b for a, b in regions))
+    return replace(speech, regions=tuple(regions), changes=changes, overlaps=())

@@ -1,0 +1,164 @@
+"""Steps of a call with one person on each channel: each channel is heard alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.engines.audio import Audio
+from pipeline.engines.protocols import (
+    DetailedReport,
+    Diarizer,
+    Report,
+    TranscribeOptions,
+    Transcriber,
+    WindowCache,
+)
+from pipeline.stages.channels import channel_speakers, channels_count, merge_channels
+from pipeline.stages.chinese_script import ScriptReport
+from pipeline.steps.context import RECIPE, JobContext
+from pipeline.steps.source import Recording
+from storage import logs
+from storage.errors import Stopped
+from storage.models import (
+    Diarization,
+    Fetching,
+    Note,
+    SpeakerCount,
+    SpeakerVoice,
+    SpeechMap,
+    Stage,
+    Transcript,
+)
+
+log = logs.get(__name__)
+
+ONE = SpeakerCount(1, 1)
+ENOUGH = 30.0
+"""Seconds of speech from which the language of a channel is detected by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartReport:
+    """Report of one of several equal parts of a step."""
+
+    report: Report
+    done: int
+    total: int
+
+    def __call__(self, fraction: float, newest: str = "") -> None:
+        """Report the progress of the part."""
+        self.report((self.done + fraction) / self.total, newest)
+
+    def fetching(self, fetching: Fetching) -> None:
+        """Report a download."""
+        if isinstance(self.report, DetailedReport):
+            self.report.fetching(fetching)
+        else:
+            self.report(0.0)
+
+    def note(self, note: Note) -> None:
+        """Add a note for the user."""
+        if isinstance(self.report, DetailedReport):
+            self.report.note(note)
+
+
+def heard_alone(job: JobContext, recording: Recording) -> tuple[SpeechMap, ...]:
+    """Return the speech of every channel that is heard alone; () for a usual recording."""
+    allowed = channels_count(job.options.speakers, len(recording.channels))
+    return recording.channels if allowed else ()
+
+
+def notes(job: JobContext, recording: Recording) -> tuple[Note, ...]:
+    """Return what is worth knowing about the channels."""
+    if heard_alone(job, recording):
+        return (Note("channels_apart"),)
+    return (Note("channels_alike"),) if job.options.speakers.channels else ()
+
+
+def transcribe(
+    job: JobContext,
+    recording: Recording,
+    transcriber: Transcriber,
+    options: TranscribeOptions,
+    basis: object,
+    report: Report,
+) -> Transcript:
+    """Return the transcript of a recording; `basis` names its windows in the store."""
+    if script := job.chinese_script:
+        report = ScriptReport(report, script)
+    channels = heard_alone(job, recording)
+    if not channels:
+        cache = job.run.window_cache("windows", basis)
+        audio = job.source.audio(report)
+        return transcriber.transcribe(audio, recording.speech, options, cache, report)
+
+    def caches(channel: int) -> WindowCache:
+        return job.run.window_cache("windows", (basis, channel))
+
+    parts = job.source.channels(recording, report)
+    return transcribe_channels(transcriber, parts, channels, options, caches, report)
+
+
+def transcribe_channels(
+    transcriber: Transcriber,
+    audio: Sequence[Audio],
+    channels: Sequence[SpeechMap],
+    options: TranscribeOptions,
+    cache: Callable[[int], WindowCache],
+    report: Report,
+) -> Transcript:
+    """Return the merged transcript. `cache` returns the windows of a channel.
+
+    A short channel has the language of the longest one.
+    """
+    seconds = [sum(end - start for start, end in each.regions) for each in channels]
+    found: dict[int, Transcript] = {}
+    language = options.language
+    for done, channel in enumerate(sorted(range(len(channels)), key=lambda at: -seconds[at])):
+        known = language if seconds[channel] < ENOUGH else options.language
+        found[channel] = transcriber.transcribe(
+            audio[channel],
+            channels[channel],
+            replace(options, language=known),
+            cache(channel),
+            PartReport(report, done, len(channels)),
+        )
+        language = language or found[channel].language or None
+    transcripts = [found[channel] for channel in range(len(channels))]
+    return merge_channels(transcripts, channel_speakers(channels))
+
+
+async def find_voices(
+    job: JobContext, diarizer: Diarizer | None, recording: Recording
+) -> tuple[SpeakerVoice, ...]:
+    """Return the voices of the channels, by which speakers are recognized."""
+    if diarizer is None or not job.engines.voiceprints:
+        return ()
+    try:
+        found = await job.run.step(
+            Stage.SPEAKERS,
+            Diarization,
+            (RECIPE, diarizer.id, job.options.part, recording.channels),
+            lambda report: _voices_of_channels(job, diarizer, recording, report),
+            engine=diarizer.id,
+        )
+    except Stopped:
+        raise
+    except Exception:
+        log.exception("finding the voices of channels failed, the speakers keep their numbers")
+        return ()
+    return found.voices
+
+
+def _voices_of_channels(
+    job: JobContext, diarizer: Diarizer, recording: Recording, report: Report
+) -> Diarization:
+    channels = recording.channels
+    voices: list[SpeakerVoice] = []
+    speakers = channel_speakers(channels)
+    for number, audio in enumerate(job.source.channels(recording, report)):
+        part = PartReport(report, number, len(channels))
+        found = diarizer.diarize(audio, channels[number], ONE, part).voices
+        voices += [replace(voice, speaker=speakers[number]) for voice in found[:1]]
+    return Diarization((), (), tuple(voices))

@@ -12,13 +12,21 @@ from pydantic_settings import NoDecode
 from storage.config.addresses import http_address, redis_address
 from storage.config.settings_group import SettingsGroup
 
-SummarizerName = Literal["gemini", "openai", "sumy"]
+SummarizerName = Literal["gemini", "openai", "offline"]
 ComputeType = Literal[
     "auto", "int8", "int8_float32", "int8_float16", "int8_bfloat16", "int16", "float16", "bfloat16",
     "float32",
 ]  # fmt: skip
 """https://opennmt.net/CTranslate2/quantization.html"""
 VoiceName = Literal["piper", "gtts"]
+
+
+_EARLIER_NAMES = {"sumy": "offline"}
+"""Names that earlier versions had for a summarizer."""
+
+
+def _current_name(name: str) -> str:
+    return _EARLIER_NAMES.get(name, name)
 
 
 class PipelineSettings(SettingsGroup):
@@ -71,8 +79,8 @@ class PipelineSettings(SettingsGroup):
     """Let users have named voices remembered, each only for their own later recordings in that
     chat; a voiceprint is biometric data. False: no voiceprint is computed, stored or used."""
 
-    summarizer: Annotated[tuple[SummarizerName, ...], NoDecode] = ("sumy",)
-    """Comma-separated, the first that works is used: gemini, openai, sumy (offline)."""
+    summarizer: Annotated[tuple[SummarizerName, ...], NoDecode] = ("offline",)
+    """Comma-separated, the first that works is used: gemini, openai, offline."""
     summary_timeout: float = Field(default=120, gt=0)
     """Seconds to wait for one answer of a summary server."""
     gemini_api_key: SecretStr = SecretStr("")
@@ -108,7 +116,7 @@ class PipelineSettings(SettingsGroup):
         if not isinstance(value, str):
             return value
         names = [name.strip().lower() for name in value.split(",") if name.strip()]
-        return () if names in (["none"], ["off"]) else tuple(names)
+        return () if names in (["none"], ["off"]) else tuple(map(_current_name, names))
 
     @field_validator("redis_url")
     @classmethod

@@ -151,7 +151,7 @@ def _summarizer(name: SummarizerName, settings: PipelineSettings) -> Summarizer:
                 settings.summary_timeout,
                 context=settings.openai_context,
             )
-        case "sumy":
+        case "offline":
             from pipeline.engines.summarization.textrank import KeySentences
 
             return KeySentences()

@@ -259,7 +259,7 @@ def test_silent_summary_server_is_excused_by_a_working_one(tmp_path: Path) -> No
         seen = run_doctor(
             tmp_path,
             "summary",
-            SUMMARIZER="openai,sumy",
+            SUMMARIZER="openai,offline",
             SUMMARY_TIMEOUT="2",
             OPENAI_BASE_URL=f"{server.url}/v1",
             OPENAI_MODEL="tiny",

@@ -19,7 +19,7 @@ TALK = DATA / "diar" / "sample.wav"
 
 @pytest.mark.timeout(600)
 async def test_recording_becomes_text_speakers_summary_and_files(worker_env: WorkerEnv) -> None:
-    await worker_env.start(REAL, SUMMARIZER="sumy", VOICE="none")
+    await worker_env.start(REAL, SUMMARIZER="offline", VOICE="none")
     job = await worker_env.add("1", TALK, Options())
     [ended] = await worker_env.ended(job, seconds=300)
     assert ended.state is JobState.DONE, worker_env.log

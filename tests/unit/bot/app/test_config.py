@@ -139,7 +139,7 @@ def test_message_for_a_wrong_value_names_valid_ones(name: str, value: str, says:
 
 def test_summarizer_requires_its_settings() -> None:
     assert set(problems(SUMMARIZER="openai")) == {"OPENAI_BASE_URL", "OPENAI_MODEL"}
-    assert set(problems(SUMMARIZER="gemini,sumy")) == {"GEMINI_API_KEY"}
+    assert set(problems(SUMMARIZER="gemini,offline")) == {"GEMINI_API_KEY"}
     assert not problems(SUMMARIZER="openai", OPENAI_API_KEY="k", OPENAI_MODEL="m")
 
 

@@ -14,6 +14,7 @@ from bot.links import errors
 from bot.links.addresses import AddressFilter
 from bot.links.fetcher import LinkFetcher
 from bot.links.urls import parse
+from pipeline.media.foreign_formats import ForeignFile
 from storage.errors import EmptyFile, NotMedia, TooLarge, UserError
 from tests.integration.network.hostile_server import HostileServer, serving
 from tests.integration.network.link_download import LIMIT, MOST, NOBODY, OPUS, QUICK, fetch, refused
@@ -50,7 +51,7 @@ async def test_http_error_has_its_own_message(
     [
         (b"\xef\xbb\xbf\n <!DOCTYPE html><html>a video page</html>", errors.WebPage),
         (b"<?xml version='1.0'?><rss>a feed</rss>", errors.WebPage),
-        (b"#EXTM3U\n#EXT-X-VERSION:3\nhttp://127.0.0.1/1.ts", NotMedia),
+        (b"#EXTM3U\n#EXT-X-VERSION:3\nhttp://127.0.0.1/1.ts", ForeignFile),
         (b"%PDF-1.7", NotMedia),
         (b"", EmptyFile),
     ],
@@ -156,7 +157,7 @@ async def test_compression_bomb_is_not_unpacked(server: HostileServer, tmp_path:
     bomb = gzip.compress(bytes(200 << 20), 9)
     assert len(bomb) < LIMIT
     server.has("/x", bomb, "\nContent-Encoding: gzip")
-    await refused(server, "/x", tmp_path, NotMedia)
+    await refused(server, "/x", tmp_path, ForeignFile)
 
 
 async def test_header_size_and_redirects_are_limited(server: HostileServer, tmp_path: Path) -> None:

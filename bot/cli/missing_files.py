@@ -12,6 +12,14 @@ _EMPTY_WITHOUT_SPEECH = frozenset(
     }
 )
 
+_REASONS = frozenset(
+    {
+        *("nothing_said", "damaged", "no_summary", "no_voice", "no_video", "not_burned"),
+        *("tracks_left_out", "no_files", "change_setting"),
+    }
+)
+"""Codes of notes that explain a missing file; other notes are about what was made."""
+
 
 def requested_kinds(options: Options) -> set[FileKind]:
     """Return the kinds of files that options request."""
@@ -36,5 +44,6 @@ def explain_missing_files(options: Options, result: Result, t: Translator) -> st
         kinds -= _EMPTY_WITHOUT_SPEECH
     if not kinds:
         return ""
-    notes = " ".join(t.coded("note", note.code, note.values) for note in result.notes)
+    reasons = [note for note in result.notes if note.code in _REASONS]
+    notes = " ".join(t.coded("note", note.code, note.values) for note in reasons)
     return t("outcome-lacking", names=", ".join(sorted(kinds)), notes=notes).strip()

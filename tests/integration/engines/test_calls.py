@@ -26,7 +26,7 @@ from tests.paths import DATA
 LEFT = "asr/en/lj_LJ001-0003.flac"
 RIGHT = "asr/en/fleurs_en_000.ogg"
 FIRST = {"chinese", "impressions", "centuries", "netherlands", "process"}
-SECOND = {"slow", "communication", "channels", "styles", "west"}
+SECOND = {"slow", "communication", "styles", "west", "behind", "years"}
 """Words of both, also from the seconds in which both speak."""
 
 

@@ -89,8 +89,10 @@ def test_piper_accepts_text_like_options_and_phonemes(tmp_path: Path) -> None:
     assert seconds_of(wav) > 0.5
 
 
-def test_piper_is_killed_when_the_job_is_cancelled(tmp_path: Path) -> None:
-    stop = StopSoon(0.2)
+@pytest.mark.parametrize("seconds", [0.0, 0.2])
+def test_piper_is_killed_when_the_job_is_cancelled(tmp_path: Path, seconds: float) -> None:
+    """Its pipe is closed, too, also when it has not read all of the text."""
+    stop = StopSoon(seconds)
     with pytest.raises(Stopped):
         Piper(None).speak("Much to say. " * 400, "en", tmp_path, stop)
     assert time.monotonic() - stop.at < 10  # of about 40 s for the whole text

@@ -42,8 +42,23 @@ def test_at_most_five_places_are_named_with_their_times() -> None:
 
 
 def test_places_close_together_count_once() -> None:
-    found = Transcript("en", 9, (said("aaa bbb ccc", "aaa", "bbb", "ccc"),))
+    found = Transcript("en", 9, (said("Anna Boris Clara", "Anna", "Boris", "Clara"),))
     assert len(places_to_check(found)) == 1
+
+
+def test_short_words_are_no_places_unless_they_are_numbers_or_have_no_spaces() -> None:
+    english = said("and 15 of Oravec", "and", "15", "of", "Oravec", start=0)
+    apart = tuple(Segment(w.start * 10, w.end * 10, w.text, (w,)) for w in english.words)
+    spread = tuple(
+        Segment(one.start, one.end, one.text, (Word(one.start, one.end, one.text, 0.1),))
+        for one in apart
+    )
+    found = places_to_check(Transcript("en", 60, spread))
+    assert [word.text for word in found] == ["15", "Oravec"]
+    words = (Word(0, 1, "東京", 0.1), Word(1, 2, "です。", 0.9))
+    assert places_to_check(Transcript("ja", 2, (Segment(0, 2, "東京です。", words),)))
+    hindi = places_to_check(Transcript("hi", 9, (said("किताब", "किताब"),)))
+    assert [word.text for word in hindi] == ["किताब"]
 
 
 def test_music_is_told_apart_from_invented_text() -> None:

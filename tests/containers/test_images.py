@@ -141,7 +141,7 @@ def test_images_answer_a_chat_and_survive_an_update(
     asked = anna.says("/history")
     history = anna.waits_for(lambda: anna.answers(asked), 60, "the history")
     assert FILM.name in history[0].text
-    wait_for_answer(anna, anna.sends_voice(NOTE, "formats=txt"), ("txt", "voice"), 200)
+    wait_for_answer(anna, anna.sends_voice(NOTE, "formats=txt"), ("txt",), 200)
     show_progress("new containers over the kept volume know the film and did another recording")
     ended = services.down()
     assert {name: status for name, (status, _) in ended.items()} == dict.fromkeys(ended, 0)

@@ -159,9 +159,9 @@ def _split_turn(turn: Sequence[Segment], language: str) -> Iterator[Sentence]:
             part = text[begin:end].strip()
             if not part:
                 continue
-            begin += len(text[begin:end]) - len(text[begin:end].lstrip())  # noqa: PLW2901 as text
-            at = max(0, bisect_right(firsts, begin) - 1)
-            if begin >= marks[at].last and at + 1 < len(marks):
+            start = begin + len(text[begin:end]) - len(text[begin:end].lstrip())
+            at = max(0, bisect_right(firsts, start) - 1)
+            if start >= marks[at].last and at + 1 < len(marks):
                 at += 1
             until = max(at, bisect_left(firsts, end) - 1)
             yield Sentence(marks[at].start, marks[until].end, part, speaker=turn[0].speaker)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from opencc import OpenCC
 
-from pipeline.engines.protocols import DetailedReport, Report
+from pipeline.engines.protocols import Report, report_download, report_note
 from pipeline.engines.whisper.languages import CHINESE
 from storage.models import Fetching, Note, Point, Segment, Summary, Transcript, Word
 
@@ -110,15 +110,11 @@ class ScriptReport:
 
     def fetching(self, fetching: Fetching) -> None:
         """Report a download."""
-        if isinstance(self.report, DetailedReport):
-            self.report.fetching(fetching)
-        else:
-            self.report(0.0)
+        report_download(self.report, fetching)
 
     def note(self, note: Note) -> None:
         """Add a note for the user."""
-        if isinstance(self.report, DetailedReport):
-            self.report.note(note)
+        report_note(self.report, note)
 
 
 def _language(segment: Segment, transcript: Transcript) -> str:

@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 
 from pipeline.engines.audio import Audio
 from pipeline.engines.protocols import (
-    DetailedReport,
     Diarizer,
     Report,
     TranscribeOptions,
     Transcriber,
     WindowCache,
+    report_download,
+    report_note,
 )
 from pipeline.stages.channels import channel_speakers, channels_count, merge_channels
 from pipeline.stages.chinese_script import ScriptReport
@@ -52,15 +53,11 @@ class PartReport:
 
     def fetching(self, fetching: Fetching) -> None:
         """Report a download."""
-        if isinstance(self.report, DetailedReport):
-            self.report.fetching(fetching)
-        else:
-            self.report(0.0)
+        report_download(self.report, fetching)
 
     def note(self, note: Note) -> None:
         """Add a note for the user."""
-        if isinstance(self.report, DetailedReport):
-            self.report.note(note)
+        report_note(self.report, note)
 
 
 def heard_alone(job: JobContext, recording: Recording) -> tuple[SpeechMap, ...]:
@@ -145,7 +142,7 @@ async def find_voices(
         )
     except Stopped:
         raise
-    except Exception:
+    except Exception:  # voices only name known speakers: their loss must not cost the transcript
         log.exception("finding the voices of channels failed, the speakers keep their numbers")
         return ()
     return found.voices

@@ -104,7 +104,7 @@ def check_words(cues: list[Cue], text: str, language: str) -> None:
 
 
 def check_speed(cues: list[Cue], spoken_columns: float) -> None:
-    """Nobody reads faster than 20 columns a second, unless it was said faster."""
+    """Reading takes at most 20 columns a second, unless the speech is faster."""
     for cue, following in zip_longest(cues, cues[1:]):
         seconds = (cue.end - cue.start) / 1000
         speed = sum(wcswidth(line) for line in cue.lines) / seconds

@@ -1,4 +1,4 @@
-"""How many windows a CPU decodes at the same time."""
+"""Number of windows that a CPU decodes at the same time."""
 
 from __future__ import annotations
 

@@ -56,7 +56,8 @@ class ProgressEstimate:
         It never decreases, also when the stages of the job become known.
         """
         now = (self._before(stage) + self._weight(stage) * done) / (self._total() or 1.0)
-        self._furthest = max(self._furthest, now)
+        # Sums of the same weights in another order differ by a rounding error (1.0000000000000002).
+        self._furthest = max(self._furthest, min(now, 1.0))
         return self._furthest
 
     def left(self, stage: Stage, done: float) -> float | None:
@@ -65,7 +66,7 @@ class ProgressEstimate:
             return None
         if self._first < 0:
             self._first = done  # the work of an earlier attempt tells nothing about this speed
-        after = self._total() - self._before(stage) - self._weight(stage)
+        after = max(0.0, self._total() - self._before(stage) - self._weight(stage))
         progress = done - self._first
         if progress >= TRUSTED_FROM:
             this_stage = (time.monotonic() - self._started) / progress * (1 - done)

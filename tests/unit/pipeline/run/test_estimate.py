@@ -44,6 +44,12 @@ def test_progress_never_decreases(data: st.DataObject) -> None:
     assert shown[-1] <= 1.0
 
 
+def test_rounding_does_not_exceed_the_whole() -> None:
+    pace = ProgressEstimate({})
+    pace.plan([Stage.TRANSCRIPT, Stage.SUMMARY, Stage.SPEAKERS])  # summed up in another order
+    assert pace.fraction(Stage.SUMMARY, 1.0) == 1.0
+
+
 def test_remaining_time_uses_earlier_jobs_until_the_speed_is_known(clock: list[float]) -> None:
     pace = ProgressEstimate(dict.fromkeys(DEFAULT_FACTORS, 0.1))
     assert pace.left(Stage.TRANSCRIPT, 0.5) is None

@@ -29,6 +29,7 @@ from bot.cli.runtime import (
 app = typer.Typer(
     help="Recordings in; transcript, speakers, summary, voice and subtitles out.",
     no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,  # plain help: one line per option, the same in a file as on a screen
@@ -184,6 +185,24 @@ def show_version() -> None:
         typer.echo(version("mp4totext"))
     except PackageNotFoundError:
         typer.echo("not installed, running from source")
+
+
+def _version_option(given: bool) -> None:
+    if given:
+        show_version()
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    _version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_version_option, is_eager=True, help="Print the version."
+        ),
+    ] = False,
+) -> None:
+    """Take the options without a command."""
 
 
 def main() -> None:

@@ -57,8 +57,9 @@ def test_wheel_contains_data_files_and_no_tests(wheel: Path) -> None:
 
 
 def test_installed_program_starts_outside_the_checkout(installed: Path, tmp_path: Path) -> None:
-    version = mp4totext(installed, tmp_path, "version")
-    assert version.stdout.strip() == "0.1.0", version.stderr
+    for spelling in ("version", "--version"):
+        version = mp4totext(installed, tmp_path, spelling)
+        assert version.stdout.strip() == "0.1.0", version.stderr
     where = subprocess.run(
         [installed / "python", "-c", "import bot; print(bot.__file__)"],
         cwd=tmp_path,

@@ -42,7 +42,8 @@ class TurnIndex:
     def seconds(self, start: float, end: float) -> dict[str, float]:
         """Return the seconds of each speaker between two times, for the speakers who have any."""
         shares_of_time: dict[str, float] = defaultdict(float)
-        for turn in self._turns[bisect_right(self._ends, start) :]:
+        for at in range(bisect_right(self._ends, start), len(self._turns)):
+            turn = self._turns[at]
             if turn.start >= end:
                 break
             shares_of_time[turn.speaker] += min(end, turn.end) - max(start, turn.start)

@@ -7,7 +7,7 @@ than the other channel's sound would be.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -109,12 +109,22 @@ def _mark(speech: SpeechMap, frames: int) -> Flags:
 def _within(speech: SpeechMap, mine: Flags) -> SpeechMap:
     """Return the speech in the frames of a channel's own sound."""
     spans = [(first * FRAME_SECONDS, last * FRAME_SECONDS) for first, last in runs(mine)]
-    parts = [
-        (max(start, first), min(end, last))
-        for start, end in speech.regions
-        for first, last in spans
-        if first < end and last > start
-    ]
-    regions = [(a, b) for a, b in bridge(sorted(parts), SYLLABLES) if b - a >= SHORTEST]
-    changes = tuple(at for at in speech.changes if any(a < at < b for a, b in regions))
+    parts = list(_shared(speech.regions, spans))
+    regions = [(a, b) for a, b in bridge(parts, SYLLABLES) if b - a >= SHORTEST]
+    changes = tuple(at for a, b in regions for at in speech.changes_between(a, b) if a < at < b)
     return replace(speech, regions=tuple(regions), changes=changes, overlaps=())
+
+
+def _shared(
+    regions: Sequence[tuple[float, float]], spans: Sequence[tuple[float, float]]
+) -> Iterator[tuple[float, float]]:
+    """Yield the time that both have, in one pass: each is sorted and without overlaps."""
+    one, other = 0, 0
+    while one < len(regions) and other < len(spans):
+        (start, end), (first, last) = regions[one], spans[other]
+        if first < end and last > start:
+            yield max(start, first), min(end, last)
+        if end < last:
+            one += 1
+        else:
+            other += 1

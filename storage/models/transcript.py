@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from storage.models.voices import SpeakerVoice
@@ -76,6 +77,17 @@ class SpeechMap:
     regions: tuple[tuple[float, float], ...]
     changes: tuple[float, ...] = ()
     overlaps: tuple[tuple[float, float], ...] = ()
+
+    def changes_between(self, start: float, end: float) -> tuple[float, ...]:
+        """Return the changes with start <= time <= end."""
+        first = bisect_left(self.changes, start)
+        return self.changes[first : bisect_right(self.changes, end, first)]
+
+    def overlaps_between(self, start: float, end: float) -> tuple[tuple[float, float], ...]:
+        """Return the overlaps that share time with a span."""
+        first = bisect_right(self.overlaps, start, key=lambda span: span[1])
+        last = bisect_left(self.overlaps, end, first, key=lambda span: span[0])
+        return self.overlaps[first:last]
 
 
 @dataclass(frozen=True, slots=True)

@@ -162,7 +162,8 @@ def cut_pieces(speech: SpeechMap) -> Iterator[Piece]:
     run = 0
     for start, end in speech.regions:
         for left, right in pairwise(run_edges(start, end, speech)):
-            mixed = any(a < (left + right) / 2 < b for a, b in speech.overlaps)
+            middle = (left + right) / 2
+            mixed = bool(speech.overlaps_between(middle, middle))
             count = max(1, round((right - left) / PIECE))
             edges = np.linspace(left, right, count + 1).tolist()
             for first, last in pairwise(edges):
@@ -176,8 +177,9 @@ def cut_pieces(speech: SpeechMap) -> Iterator[Piece]:
 
 def run_edges(start: float, end: float, speech: SpeechMap) -> list[float]:
     """Return the edges of the runs of a region."""
-    overlaps = [span for span in speech.overlaps if start < span[1] and span[0] < end]
-    inner = [at for at in speech.changes if not any(a <= at <= b for a, b in overlaps)]
+    overlaps = speech.overlaps_between(start, end)
+    changes = speech.changes_between(start, end)
+    inner = [at for at in changes if not any(a <= at <= b for a, b in overlaps)]
     edges = [start]
     for at in sorted([*inner, *(edge for span in overlaps for edge in span)]):
         if edges[-1] + SHORTEST_RUN <= at <= end - SHORTEST_RUN:

@@ -99,13 +99,13 @@ def cut_windows(
             open_group = []
         open_group.append(span)
         while open_group[-1][1] - open_group[0][0] > LONGEST:
-            count = _best_cut(open_group, speech.changes)
+            count = _best_cut(open_group, speech)
             groups.append(open_group[:count])
             open_group = open_group[count:]
     return tuple(_add_margins([*groups, open_group] if open_group else groups, seconds))
 
 
-def _best_cut(spans: Sequence[Span], changes: Sequence[float]) -> int:
+def _best_cut(spans: Sequence[Span], speech: SpeechMap) -> int:
     """Return the number of spans of the next window; together they are too long.
 
     The window ends at a change of voice or a long pause, preferably in the second half of LONGEST.
@@ -113,7 +113,7 @@ def _best_cut(spans: Sequence[Span], changes: Sequence[float]) -> int:
 
     def score(count: int) -> tuple[bool, float]:
         before, after = spans[count - 1][1], spans[count][0]
-        changed = any(before <= change <= after for change in changes)
+        changed = bool(speech.changes_between(before, after))
         in_second_half = before - spans[0][0] > LONGEST / 2
         return in_second_half, after - before + (CHANGE if changed else 0.0)
 
@@ -125,7 +125,7 @@ def _pieces(speech: SpeechMap, quiet: FindQuiet) -> Iterator[Span]:
     """Yield the regions, cut at changes of voice, and where they are too long."""
     for start, end in speech.regions:
         edges = [start]
-        for change in sorted(speech.changes):
+        for change in speech.changes_between(start, end):
             if edges[-1] + FRAGMENT < change < end - FRAGMENT:
                 edges.append(change)
         for span in pairwise([*edges, end]):

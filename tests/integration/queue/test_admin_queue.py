@@ -37,8 +37,8 @@ async def test_drained_workers_finish_running_jobs_and_start_none(worker_env: Wo
     assert await asyncio.wait_for(worker.wait(), 20) == 0
     await worker_env.start()  # the new version
     new = await worker_env.add("2")
-    await until(lambda: worker_env.log.count("the worker is up") == 2, 30)
-    await until(lambda: "claiming no new jobs" in worker_env.log.split("the worker is up")[2], 10)
+    await until(lambda: worker_env.log.count("the worker is up") == 2)
+    await until(lambda: "claiming no new jobs" in worker_env.log.split("the worker is up")[2])
     await asyncio.sleep(0.5)  # its subscription to notifications is open since then
     assert [(await worker_env.get(job)).state for job in (waits, new)] == [JobState.QUEUED] * 2
     await drain(worker_env, on=False)

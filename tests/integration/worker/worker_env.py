@@ -128,9 +128,9 @@ class WorkerEnv:
             done = sum(line.startswith(job) for line in self.done_windows())
             return done >= windows and (await self.get(job)).state is JobState.RUNNING
 
-        await until(is_running, 30)
+        await until(is_running)
 
-    async def ended(self, *jobs: str, seconds: float = 60) -> list[Job]:
+    async def ended(self, *jobs: str, seconds: float = 150) -> list[Job]:
         """Wait until these jobs are final."""
 
         async def are_final() -> bool:

@@ -67,6 +67,12 @@ class Catalogue:
 
 
 @functools.cache
+def catalogue(locale: str, folder: Path) -> Catalogue:
+    """Return the catalogue of a folder, one for the whole process: its files are parsed once."""
+    return Catalogue(locale, folder)
+
+
+@functools.cache
 def _names(locale: str) -> Mapping[str, str]:
     try:
         return Locale.parse(locale, sep="-").languages

@@ -6,14 +6,13 @@ the messages that it lacks; these are sent in English. Syntax: https://projectfl
 
 from __future__ import annotations
 
-import functools
 import math
 import re
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from bot.i18n.catalogue import Catalogue
+from bot.i18n.catalogue import Catalogue, catalogue
 from storage import logs
 from storage.models import Failure
 
@@ -98,12 +97,11 @@ class Translations:
         """Reads nothing yet: a locale is read when somebody speaks it."""
         self._folder = folder
         self.locales = tuple(sorted(each.name for each in folder.iterdir() if each.is_dir()))
-        self._catalogue = functools.cache(self._open)
 
     def for_locale(self, locale: str) -> Translator:
         """Return the words for a BCP 47 tag: `pt-BR`, else `pt`, else English."""
         names = dict.fromkeys((*self._matching(locale), FALLBACK))
-        return Translator(tuple(self._catalogue(name) for name in names))
+        return Translator(tuple(catalogue(name, self._folder / name) for name in names))
 
     def best(self, locale: str) -> str:
         """Return the locale that serves a BCP 47 tag: `zh-Hant` for `zh-TW`."""
@@ -116,9 +114,6 @@ class Translations:
         tags = ("-".join(parts[:size]) for size in range(len(parts), 0, -1))
         found = (ALIASES.get(tag, tag) for tag in tags)
         return [folders[tag] for tag in found if tag in folders]
-
-    def _open(self, locale: str) -> Catalogue:
-        return Catalogue(locale, self._folder / locale)
 
 
 _NUMBERS = ("count", "days", "limit", "megabytes", "minutes", "track", "tracks")

@@ -8,9 +8,9 @@ row, file or message of hers may have changed, and no word of hers may have been
 from __future__ import annotations
 
 import asyncio
+import functools
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -112,6 +112,14 @@ class Walk:
     _messages: set[str] = field(default_factory=set)
     _changes: int = 0
 
+    @functools.cached_property
+    def _database(self) -> sqlite3.Connection:
+        return sqlite3.connect(self.path)
+
+    def close(self) -> None:
+        """Close the connection to the rows."""
+        self._database.close()
+
     @property
     def chat(self) -> RecordingChat:
         """Return the chat that records what users can read."""
@@ -120,9 +128,8 @@ class Walk:
 
     def begins(self, visitor: Account) -> None:
         """Start the walk: from now on only the visitor's own data may change."""
-        with closing(sqlite3.connect(self.path)) as database:
-            _count_changes(database)
-            rows = rows_of(database)
+        _count_changes(self._database)
+        rows = rows_of(self._database)
         (person,) = [row[1][2] for row in rows if row[0] == "accounts" and visitor.id in row[1]]
         own = {
             row
@@ -170,12 +177,11 @@ class Walk:
             self.chat.read += [form.title, form.argument, *(it for part in parts for it in part)]
 
     def _rows_gone(self) -> set[Row]:
-        with closing(sqlite3.connect(self.path)) as database:
-            (changes,) = database.execute("SELECT changes FROM walk").fetchone()
-            if changes == self._changes:
-                return set()
-            self._changes = changes
-            return self._rows - rows_of(database)
+        (changes,) = self._database.execute("SELECT changes FROM walk").fetchone()
+        if changes == self._changes:
+            return set()
+        self._changes = changes
+        return self._rows - rows_of(self._database)
 
     def _files_gone(self) -> set[str]:
         return {it.name for it, stamp in self._files.items() if _stamp(it) != stamp}

@@ -43,6 +43,7 @@ async def walk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator
     services = replace(harness.services, chats=dict.fromkeys(Platform, chat))
     walk = Walk(BotHarness(services, chat, chat, harness.queue), tmp_path / "rows.db")
     yield walk
+    walk.close()
     await walk.harness.services.tasks.close()
     await walk.harness.services.database.close()
 

@@ -35,8 +35,7 @@ from storage.errors import Stopped
 from storage.models import Fetching, Line, Note, Progress, Stage
 
 REPORT_SECONDS = 0.25  # between two progress messages; `report` may be called far more often
-TEXT_LENGTH = 3000
-"""Characters of the text so far in a progress message."""
+TEXT_LENGTH = 3000  # characters of the text so far in a progress message
 TRIM_SECONDS = 5.0
 """Seconds of a step after which freed memory is returned to the system."""
 
@@ -62,9 +61,9 @@ class StageTiming:
 class Run:
     """Data that the steps of one job share.
 
-    A set `stop` ends the job at the next report. `check_quota` gets the length of the recording and
-    may refuse it. Without `clips` no voice samples are cut. `locale` is the user's, `burn_seconds`
-    the longest work on drawn captions. `timings`, `notes` and `lines` are results.
+    A set `stop` ends the job at the next report. `check_quota` may refuse the measured length.
+    Without `clips` no voice samples are cut. `locale` is the user's, `burn_seconds` the longest
+    work on drawn captions. `timings`, `notes` and `lines` are results.
     """
 
     job: str
@@ -111,12 +110,14 @@ class Run:
         key = f"{media_prefix(self.sha256)}checkpoints/{stage}-{digest(depends_on)}.json"
 
         def make() -> T:
-            resumed = self._windows_found()
+            resumed, opened = self._windows_found(), len(self._window_caches)
             self.estimate.begin()
             started = time.monotonic()
             made = work(report)
             if keep(made):
                 self.blobs.save(key, made)
+                for cache in self._window_caches[opened:]:
+                    cache.clear()  # the stored result holds them all
             memory.trim_memory()
             if engine and self._windows_found() == resumed:
                 self.timings.append(StageTiming(stage, engine, time.monotonic() - started))
@@ -160,9 +161,8 @@ class Run:
 
     def window_cache(self, name: str, depends_on: object) -> BlobWindowCache:
         """Return the cache of a step's finished windows; `depends_on` as in `step`."""
-        cache = BlobWindowCache(
-            self.blobs, f"{media_prefix(self.sha256)}{name}-{digest(depends_on)}/"
-        )
+        folder = f"{media_prefix(self.sha256)}{name}-{digest(depends_on)}/"
+        cache = BlobWindowCache(self.blobs, folder)
         self._window_caches.append(cache)
         return cache
 

@@ -45,3 +45,10 @@ class BlobWindowCache:
         """Store a finished window; `name` becomes part of a file name."""
         self._stored.add(name)
         self.blobs.put_bytes(f"{self.prefix}{name}.json", to_json(window).encode())
+
+    def clear(self) -> None:
+        """Delete the windows. A failure leaves them to the retention of the media."""
+        try:
+            self.blobs.delete(self.prefix)
+        except Exception:  # the transcript is stored: nothing is lost
+            log.exception("finished windows not deleted")

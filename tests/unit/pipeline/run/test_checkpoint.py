@@ -203,6 +203,44 @@ def test_window_cache_returns_stored_windows_and_ignores_corrupt_ones(
     assert cache.find("broken") is None
 
 
+async def test_windows_are_deleted_when_their_transcript_is_stored(
+    make_run: Callable[..., Run], blobs: Blobs
+) -> None:
+    run = make_run()
+    run.window_cache("windows", "another step").keep("0", EMPTY)
+
+    def transcribe(_: Report) -> Note:
+        for channel in (0, 1):
+            run.window_cache("windows", channel).keep("0-30", EMPTY)
+        return Note("transcript")
+
+    def provisional(_: Note) -> bool:
+        return False
+
+    await run.step(Stage.TRANSCRIPT, Note, 1, transcribe, keep=provisional)
+    assert make_run().window_cache("windows", 1).find("0-30") == EMPTY
+    await run.step(Stage.TRANSCRIPT, Note, 2, transcribe)
+    assert make_run().window_cache("windows", 0).find("0-30") is None
+    assert make_run().window_cache("windows", 1).find("0-30") is None
+    assert make_run().window_cache("windows", "another step").find("0") == EMPTY
+
+
+async def test_failed_deletion_of_windows_keeps_the_transcript(
+    make_run: Callable[..., Run], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = make_run()
+
+    def transcribe(_: Report) -> Note:
+        run.window_cache("windows", 1).keep("0-30", EMPTY)
+        return Note("transcript")
+
+    def fail(_blobs: Blobs, _prefix: str) -> int:
+        raise OSError("disk")
+
+    monkeypatch.setattr(Blobs, "delete", fail)
+    assert await run.step(Stage.TRANSCRIPT, Note, (), transcribe) == Note("transcript")
+
+
 def test_window_in_an_older_format_is_decoded_again(
     make_run: Callable[..., Run], blobs: Blobs
 ) -> None:

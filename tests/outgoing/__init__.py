@@ -29,6 +29,6 @@ def watched(environment: dict[str, str], record: Path) -> dict[str, str]:
     }
 
 
-def asked(record: Path) -> list[str]:
+def recorded_peers(record: Path) -> list[str]:
     """Return the recorded peers, one line each; loopback and Unix sockets do not count."""
     return record.read_text().splitlines() if record.exists() else []

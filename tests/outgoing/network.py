@@ -59,8 +59,8 @@ class Network:
         for line in Path(f"/proc/{self.pid}/net/snmp6").read_text().splitlines():
             name, value = line.split()
             counts[name] = value
-        seen = ("Ip:OutNoRoutes", "Ip6OutNoRoutes", "Udp:NoPorts", "Udp6NoPorts")
-        return sum(int(counts.get(name, 0)) for name in seen)
+        counters = ("Ip:OutNoRoutes", "Ip6OutNoRoutes", "Udp:NoPorts", "Udp6NoPorts")
+        return sum(int(counts.get(name, 0)) for name in counters)
 
 
 @contextmanager

@@ -74,9 +74,9 @@ def test_too_large_file_is_refused_before_the_download(
 ) -> None:
     downloads = len(telegram.calls("getFile"))
     post = anna.sends_document(DATA / "asr/en/jfk.flac", size=21 << 20)
-    told = reply(anna, post)
-    assert "21 MB" in told
-    assert "20 MB" in told
+    refusal = reply(anna, post)
+    assert "21 MB" in refusal
+    assert "20 MB" in refusal
     assert len(telegram.calls("getFile")) == downloads
 
 
@@ -95,8 +95,8 @@ def test_bot_pauses_a_chat_after_a_429_response(anna: Person, telegram: Telegram
 def test_user_who_blocked_the_bot_does_not_delay_others(
     anna: Person, ben: Person, telegram: TelegramServer
 ) -> None:
-    gone = anna.sends_voice(DATA / "asr/en/lj_LJ001-0002.flac", "speech=no")
-    wait_for_card(anna, gone)
+    post = anna.sends_voice(DATA / "asr/en/lj_LJ001-0002.flac", "speech=no")
+    wait_for_card(anna, post)
     anna.blocks_the_bot()
     wait_for_answer(ben, ben.sends_voice(DATA / "asr/en/lj_LJ001-0008.flac", "speech=no"))
 

@@ -110,8 +110,8 @@ def _check_result_in_history(person: Person) -> None:
 
 
 def _history(person: Person) -> Post:
-    asked = person.uses("history")
-    return person.waits_for(lambda: person.answers(asked), 10, "a list")[0]
+    post = person.uses("history")
+    return person.waits_for(lambda: person.answers(post), 10, "a list")[0]
 
 
 def _has_result(person: Person) -> None:
@@ -162,19 +162,19 @@ def test_file_above_the_upload_limit_is_shrunk(
 def film(folder: Path) -> Path:
     """Create a voice note with a noisy picture that hardly compresses."""
     path = folder / "film.mkv"
-    with av.open(str(NOTE)) as note, av.open(str(path), "w") as made:
-        sound = made.add_stream_from_template(note.streams.audio[0])
-        picture = made.add_stream("mpeg4", rate=5)
+    with av.open(str(NOTE)) as note, av.open(str(path), "w") as output:
+        sound = output.add_stream_from_template(note.streams.audio[0])
+        picture = output.add_stream("mpeg4", rate=5)
         picture.width, picture.height, picture.gop_size = 96, 96, 5
         picture.pix_fmt = "yuv420p"
         for packet in note.demux(note.streams.audio[0]):
             if packet.dts is not None:
                 packet.stream = sound
-                made.mux(packet)
+                output.mux(packet)
         for _ in range(40):
             noise = np.frombuffer(os.urandom(144 * 96), np.uint8).reshape(144, 96)
-            made.mux(picture.encode(av.VideoFrame.from_ndarray(noise, "yuv420p")))
-        made.mux(picture.encode(None))
+            output.mux(picture.encode(av.VideoFrame.from_ndarray(noise, "yuv420p")))
+        output.mux(picture.encode(None))
     return path
 
 
@@ -200,8 +200,8 @@ def test_automatic_channel_transcribes_every_recording(
     refused = ben.says("/auto on")
     assert "Only administrators" in ben.waits_for(lambda: ben.answers(refused), 10)[0].text
     discord.world.managers.add(anna.id)
-    asked = there.says("/auto on")
-    assert "From now on" in there.waits_for(lambda: there.answers(asked), 10)[0].text
+    post = there.says("/auto on")
+    assert "From now on" in there.waits_for(lambda: there.answers(post), 10)[0].text
     card = wait_for_end(ben, ben.sends_voice(NOTE), 30)
     assert "capital letter" in card.text
 
@@ -227,12 +227,12 @@ def test_speakers_are_named_by_a_form(anna: Person, discord: DiscordServer) -> N
     there = anna.at(discord.guild())
     post = there.uses("transcribe", TALK, speech=False, formats="txt")
     answer = wait_for_answer(there, post, ("txt",))
-    seen = len(there.sees())
+    before = len(there.sees())
     there.presses(answer.card, "Name the speakers")
-    question = there.waits_for(lambda: there.sees()[seen:], 20, "the question")[0]
+    question = there.waits_for(lambda: there.sees()[before:], 20, "the question")[0]
     assert "Who speaks in sample.wav?" in question.text
     clips = there.waits_for(
-        lambda: [it for it in there.sees()[seen:] if it.file][1:], 20, "two voices"
+        lambda: [it for it in there.sees()[before:] if it.file][1:], 20, "two voices"
     )
     assert all(it.file and it.file.name.endswith(".mp3") for it in clips)
     form = there.opens(question, "Type the names")

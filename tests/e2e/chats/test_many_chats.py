@@ -63,16 +63,16 @@ def test_messages_stay_within_telegrams_rate_limits(burst: Burst) -> None:
 
 def test_answer_is_the_last_content_of_a_card(burst: Burst) -> None:
     for card in burst.cards:
-        ends = [HEADLINE in shown.text for shown in card.history]
+        ends = [HEADLINE in version.text for version in card.history]
         assert ends == [False] * (len(ends) - 1) + [True]
 
 
 def test_cards_show_progress_at_most_every_three_seconds(
     burst: Burst,
 ) -> None:
-    assert any("%" in shown.text for card in burst.cards for shown in card.history)
+    assert any("%" in version.text for card in burst.cards for version in card.history)
     for card in burst.cards:
-        times = [shown.at for shown in card.history[1:-1]]
+        times = [version.at for version in card.history[1:-1]]
         pauses = [later - at for at, later in pairwise(times)]
         assert all(pause > 1 for pause in pauses), (
             pauses

@@ -67,11 +67,11 @@ def test_turkish_user_gets_turkish_messages(service: Service, telegram: Telegram
     ayse = telegram.person("Ayşe", "tr")
     assert "Bana bir video" in reply(ayse, "/start").text
     world = telegram.world
-    said = ayse.waits_for(lambda: world.commands.get("all_group_chats/tr"), 20, "a menu")
+    commands = ayse.waits_for(lambda: world.commands.get("all_group_chats/tr"), 20, "a menu")
     assert {
         "command": "settings",
         "description": "Varsayılan seçeneklerinizi görün veya değiştirin",
-    } in said
+    } in commands
     assert ayse.waits_for(lambda: world.texts.get(("short_description", "tr")), 20)
     assert ayse.waits_for(lambda: world.texts.get(("description", "")), 20).startswith("Send me")
     managers = ayse.waits_for(lambda: world.commands.get("all_chat_administrators/"), 20)
@@ -97,14 +97,14 @@ def test_automatic_mode_is_enabled_by_group_administrators(
     assert (
         "BotFather" in reply(boss, "/auto on").text
     )  # in privacy mode the bot receives only commands
-    said = guest.sends_voice(NOTE)
+    post = guest.sends_voice(NOTE)
     answer = guest.waits_for(
-        lambda: [it for it in guest.answers(said) if "capital letter" in it.text.lower()],
+        lambda: [it for it in guest.answers(post) if "capital letter" in it.text.lower()],
         120,
         "the words",
     )[0]
     assert "In the queue" not in answer.text
-    assert [it.kind for it in guest.answers(said)] == ["text"]
+    assert [it.kind for it in guest.answers(post)] == ["text"]
     assert guest.answers(unheard) == []
     assert "only when somebody asks" in reply(boss, "/auto off").text
 
@@ -115,16 +115,16 @@ def test_results_are_opened_from_history_and_by_link(
     answer = wait_for_answer(anna, anna.sends_voice(NOTE, "summary=none speech=no"))
     listed = reply(anna, "/history")
     assert "voice_" in listed.text
-    seen = len(anna.sees())
+    count = len(anna.sees())
     anna.presses(listed, "1")
-    opened = anna.waits_for(lambda: anna.sees()[seen:], 20, "the answer again")[0]
+    opened = anna.waits_for(lambda: anna.sees()[count:], 20, "the answer again")[0]
     assert opened.text == answer.card.text
     job = listed.data_of("1").removeprefix("open:")
     assert reply(ben, "/history").text == "You have no results here yet."
     ben.forges(ben.sees()[-1], f"open:{job}")
     newest(ben, "belongs to somebody else")
     assert "belongs to somebody else" in reply(ben, f"/start again_{job}").text
-    seen = len(anna.sees())
+    count = len(anna.sees())
     anna.says(f"/start again_{job}")
-    linked = anna.waits_for(lambda: anna.sees()[seen:], 20, "the answer by link")[0]
+    linked = anna.waits_for(lambda: anna.sees()[count:], 20, "the answer by link")[0]
     assert linked.text == answer.card.text

@@ -92,13 +92,13 @@ def test_delete_my_data_deletes_results_after_confirmation(
 ) -> None:
     anna, ben = create_user("Anna"), create_user("Ben")
     wait_for_answer(anna, anna.sends_voice(NOTE, "formats=txt speech=no"), ("txt",), 30)
-    asked = reply(anna, anna.says("/delete_my_data"))
+    question = reply(anna, anna.says("/delete_my_data"))
     theirs = reply(ben, ben.says("/start"))
-    ben.forges(theirs, asked.data_of("delete"))
+    ben.forges(theirs, question.data_of("delete"))
     ben.waits_for(lambda: ben.sees()[1:], 10, "a refusal")
-    assert asked.carries("forget")
-    anna.presses(asked, "delete everything")
-    anna.waits_for(lambda: "deleted: 1" in asked.text.lower(), 20, "the end of the deletion")
+    assert question.carries("forget")
+    anna.presses(question, "delete everything")
+    anna.waits_for(lambda: "deleted: 1" in question.text.lower(), 20, "the end of the deletion")
     wait_for_card(anna, anna.says("/help"))
 
 
@@ -180,9 +180,9 @@ def test_exceeded_quota_is_refused_with_a_time(
     assert "You have enough for this recording in 2" in refused
     before = reply(anna, anna.says("/quota")).text
     assert "0.2 of 0.25 used" in before
-    asked = reply(anna, anna.says("/delete_my_data"))
-    anna.presses(asked, "delete everything")
-    anna.waits_for(lambda: "deleted:" in asked.text.lower(), 20, "the end of the deletion")
+    question = reply(anna, anna.says("/delete_my_data"))
+    anna.presses(question, "delete everything")
+    anna.waits_for(lambda: "deleted:" in question.text.lower(), 20, "the end of the deletion")
     assert "You have enough" in reply(anna, anna.sends_voice(NOTE)).text
     assert reply(anna, anna.says("/quota")).text.splitlines()[1] == before.splitlines()[1]
 
@@ -211,8 +211,10 @@ def test_access_quota_and_job_limit_are_enforced(tmp_path: Path) -> None:
                 assert f"{platform}:{eve.id}" in refused
                 wait_for_card(anna, anna.sends_voice(NOTE))
                 second = anna.sends_voice(DATA / "asr/en/fleurs_en_002.ogg")
-                said = reply(anna, second).text
-                assert re.search(r"0 of 0.2 min.* enough .* in 2[34] h \d+ min, at \d\d:\d\d", said)
+                refusal = reply(anna, second).text
+                assert re.search(
+                    r"0 of 0.2 min.* enough .* in 2[34] h \d+ min, at \d\d:\d\d", refusal
+                )
                 assert re.search(
                     r"of 0.2 used, 0 left\n.* available again in 2",
                     reply(anna, anna.says("/quota")).text,
@@ -220,7 +222,7 @@ def test_access_quota_and_job_limit_are_enforced(tmp_path: Path) -> None:
                 for name in ("lj_LJ001-0002.flac", "lj_LJ001-0008.flac"):
                     wait_for_card(ben, ben.sends_voice(DATA / "asr/en" / name))
                 third = ben.sends_voice(DATA / "asr/en/ps_cards_004.wav")
-                said = reply(ben, third).text
-                assert "2 jobs in progress" in said
-                assert "/cancel" in said
+                refusal = reply(ben, third).text
+                assert "2 jobs in progress" in refusal
+                assert "/cancel" in refusal
             assert service.jobs() == ["queued"] * 6

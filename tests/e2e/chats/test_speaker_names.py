@@ -44,17 +44,17 @@ def test_speaker_names_appear_in_every_output(
     before, downloads = names(anna, post), len(telegram.calls("getFile"))
     assert not [name for name in before if name == "mp3"]
     anna.presses(card, "Name the speakers")
-    asked = newest(anna, "Who speaks in sample.wav?")
+    question = newest(anna, "Who speaks in sample.wav?")
     clips = anna.waits_for(
-        lambda: [it for it in anna.answers(asked) if it.file][1:], 20, "two voices"
+        lambda: [it for it in anna.answers(question) if it.file][1:], 20, "two voices"
     )
     assert all(it.file.name.endswith(".mp3") for it in clips)
     ben.forges(reply(ben, "/start"), card.data_of("Name the speakers"))
     newest(ben, "somebody else")
 
-    seen = len(card.history)
-    anna.says("1 = Anna <b>*_\n2 = Ben", reply_to=asked)
-    redone(anna, card, seen)
+    count = len(card.history)
+    anna.says("1 = Anna <b>*_\n2 = Ben", reply_to=question)
+    redone(anna, card, count)
     anna.waits_for(lambda: len(names(anna, post)) >= len(before) + 2, 20, "the new files")
     for ending in (".txt", ".srt"):
         first, *_, last = files_of(anna, post, ending)

@@ -84,10 +84,10 @@ async def form_recorder(server: DiscordServer, maker: Maker) -> AsyncIterator[Ev
 async def question(recorder: EventRecorder, anna: Person, **options: Any) -> Post:
     """Send a message with that button."""
     post = anna.uses("names", **options)
-    asked = await recorder.next()
-    assert isinstance(asked, Command)
-    said = Message((Span("Who?"),), ((Button("Type", "name", "job"),),))
-    await recorder.chat.send(asked.origin.address, said, asked.origin.message, "k")
+    event = await recorder.next()
+    assert isinstance(event, Command)
+    message = Message((Span("Who?"),), ((Button("Type", "name", "job"),),))
+    await recorder.chat.send(event.origin.address, message, event.origin.message, "k")
     return anna.answers(post)[0]
 
 
@@ -104,10 +104,10 @@ async def test_form_is_the_first_response_and_is_submitted(
     assert isinstance(filled, FormSubmission), "the press itself is no event"
     assert (filled.action, filled.argument, filled.values) == ("name", "job", {"1": "Ben **x**"})
     assert filled.origin.account.id == anna.id
-    said = Message((Span("changed"),))
-    await form_recorder.chat.edit(filled.origin.message, said)
+    message = Message((Span("changed"),))
+    await form_recorder.chat.edit(filled.origin.message, message)
     assert post.text == "changed"
-    await form_recorder.chat.send(filled.origin.address, said, filled.origin.ephemeral_ref, "k2")
+    await form_recorder.chat.send(filled.origin.address, message, filled.origin.ephemeral_ref, "k2")
     assert [it.for_user for it in anna.sees()] == [anna.id, anna.id]
 
 
@@ -129,20 +129,20 @@ async def test_press_without_a_form_in_time_is_an_event(
 
 
 @pytest.mark.parametrize(
-    ("maker", "status", "code", "heard"),
+    ("maker", "status", "code", "delivered"),
     [(ask, 404, 10062, True), (ask, 400, 40060, False)],
 )
 async def test_refused_form_is_handled(
-    server: DiscordServer, form_recorder: EventRecorder, status: int, code: int, heard: bool
+    server: DiscordServer, form_recorder: EventRecorder, status: int, code: int, delivered: bool
 ) -> None:
     anna = server.person("Anna").at(server.guild())
     post = await question(form_recorder, anna)
     server.fails("POST /interactions/", status, code, "no")
     anna.presses(post, "Type")
-    if not heard:
+    if not delivered:
         await asyncio.to_thread(_answered, server)
         anna.uses("help")
-    assert isinstance(await form_recorder.next(), ButtonPress if heard else Command)
+    assert isinstance(await form_recorder.next(), ButtonPress if delivered else Command)
 
 
 def _answered(server: DiscordServer) -> None:

@@ -50,15 +50,15 @@ async def test_link_can_be_sent_in_every_way(
     file, link = await command(recorder), await command(recorder)
     assert (file.urls, link.urls, link.reply_media) == ((), (TALK,), None)
     assert file.album == link.album != ""
-    said = team.says(f"see <{TALK}>")  # ignored until somebody asks for it
-    team.clicks("Transcribe", said)
+    post = team.says(f"see <{TALK}>")  # ignored until somebody asks for it
+    team.clicks("Transcribe", post)
     assert (await command(recorder)).reply_urls == (TALK,)
     team.says(f"<@4242> {TALK} lang=en")
     assert (await command(recorder)).urls == (TALK,)
-    team.says("<@4242>", reply_to=said)
-    asked = await command(recorder)
-    assert (asked.urls, asked.reply_urls) == ((), (TALK,))
-    assert asked.reply_to is not None
+    team.says("<@4242>", reply_to=post)
+    received = await command(recorder)
+    assert (received.urls, received.reply_urls) == ((), (TALK,))
+    assert received.reply_to is not None
 
 
 @pytest.fixture
@@ -108,14 +108,14 @@ async def test_non_members_cannot_read_earlier_messages(
     note = anna.at(server.guild()).sends(NOTE)
     without_history = anna.at(server.guild(may=Place.may & ~(1 << 16))).sends(NOTE)
     never_invited = anna.at(server.guild(member=False)).sends(NOTE)
-    gone = ref(note)
-    gone = MessageRef(gone.address, "1")
+    unreadable = ref(note)
+    unreadable = MessageRef(unreadable.address, "1")
     elsewhere = MessageRef(ref(without_history).address, note.id)
     for message, person in (
         (ref(note), eve),
         (ref(without_history), anna),
         (ref(never_invited), anna),
-        (gone, anna),
+        (unreadable, anna),
         (elsewhere, anna),
         (MessageRef(Address(Platform.DISCORD, "99999999999999999999"), "1"), anna),
     ):
@@ -133,7 +133,7 @@ async def test_refused_requests_to_discord_are_limited(
     for _ in range(3):
         with pytest.raises(MessageLink):
             await linked.recording_in(note, who(anna))
-    asked = len(server.calls("GET /channels"))
+    requests_before = len(server.calls("GET /channels"))
     with pytest.raises(ChatBusy):
         await linked.recording_in(note, who(anna))
-    assert len(server.calls("GET /channels")) == asked
+    assert len(server.calls("GET /channels")) == requests_before

@@ -32,7 +32,7 @@ from tests.paths import DATA
 NOTE = DATA / "asr/en/fleurs_en_001.ogg"
 
 
-def said(text: str, *buttons: Button) -> Message:
+def message(text: str, *buttons: Button) -> Message:
     return Message((Span(text),), (buttons,) if buttons else ())
 
 
@@ -54,19 +54,19 @@ async def test_command_is_acknowledged_and_answered_in_place(
     assert event.reply_media is not None
     assert event.reply_media.name == NOTE.name
     assert not event.origin.private
-    to, asked = event.origin.address, event.origin.message
+    to, command = event.origin.address, event.origin.message
     card = await recorder.chat.send(
-        to, said("working", Button("Stop", "cancel", "x")), asked, "k:card"
+        to, message("working", Button("Stop", "cancel", "x")), command, "k:card"
     )
-    await recorder.chat.edit(card, said("done"))
-    await recorder.chat.send_files(to, [txt, txt], asked, "k:files")
-    shown, first, second = anna.answers(post)
-    assert [it.text for it in shown.history[1:]] == ["working", "done"]
-    assert shown.history[1].buttons == ((("Stop", "cancel:x"),),)
-    assert shown.labels == []
+    await recorder.chat.edit(card, message("done"))
+    await recorder.chat.send_files(to, [txt, txt], command, "k:files")
+    card_post, first, second = anna.answers(post)
+    assert [it.text for it in card_post.history[1:]] == ["working", "done"]
+    assert card_post.history[1].buttons == ((("Stop", "cancel:x"),),)
+    assert card_post.labels == []
     assert [it.file.name for it in (first, second) if it.file] == ["two_words.txt"] * 2
     assert first.nonce  # sent into the channel, where a nonce prevents duplicates
-    await recorder.chat.send_files(to, [txt, txt], asked, "k:files")
+    await recorder.chat.send_files(to, [txt, txt], command, "k:files")
     assert len(anna.answers(post)) == 3
     path = await _fetched(recorder, event, txt.path.parent / "got")
     assert path.read_bytes() == NOTE.read_bytes()
@@ -91,7 +91,7 @@ async def test_direct_messages_deliver_every_recording(
     assert first.origin.message != second.origin.message
     assert first.album == second.album != ""
     assert first.origin.private
-    await recorder.chat.send(second.origin.address, said("hello"), second.origin.message, "k")
+    await recorder.chat.send(second.origin.address, message("hello"), second.origin.message, "k")
     assert [it.text for it in anna.answers(post)] == ["hello"]
     server.passes(2 * 86_400)  # the URL has expired: a new one is requested
     await _fetched(recorder, second, tmp_path / "got")
@@ -104,7 +104,9 @@ async def test_too_long_message_is_completed_by_a_file(
     anna = server.person("Anna").at(server.guild())
     post = anna.uses("transcribe", NOTE, private=private)
     event = await recorder.next()
-    await recorder.chat.send(event.origin.address, said("word " * 1000), event.origin.message, "k")
+    await recorder.chat.send(
+        event.origin.address, message("word " * 1000), event.origin.message, "k"
+    )
     short, whole = anna.answers(post)
     assert short.text.endswith("…")
     assert whole.file is not None
@@ -150,7 +152,7 @@ async def test_press_of_another_user_is_refused_ephemerally(
     post = anna.uses("transcribe", NOTE)
     event = await recorder.next()
     button = Button("Cancel", "cancel", "job")
-    await recorder.chat.send(event.origin.address, said("card", button), event.origin.message)
+    await recorder.chat.send(event.origin.address, message("card", button), event.origin.message)
     (card,) = anna.answers(post)
     ben.presses(card, "cancel")
     press = await recorder.next()
@@ -158,11 +160,11 @@ async def test_press_of_another_user_is_refused_ephemerally(
     assert (press.action, press.argument) == ("cancel", "job")
     assert press.origin.account.id == ben.id
     await recorder.chat.send(
-        press.origin.address, said("not yours"), press.origin.ephemeral_ref, "k"
+        press.origin.address, message("not yours"), press.origin.ephemeral_ref, "k"
     )
     assert [it.text for it in ben.sees()] == ["card", "not yours"]
     assert [it.text for it in anna.sees()] == ["card"]
-    await recorder.chat.edit(press.origin.message, said("changed"))
+    await recorder.chat.edit(press.origin.message, message("changed"))
     assert card.text == "changed"
 
 
@@ -174,11 +176,11 @@ async def test_ephemeral_message_leads_to_ephemeral_replies(
     post = anna.uses("history")
     event = await recorder.next()
     await recorder.chat.send(
-        event.origin.address, said("list", Button("1", "open", "job")), event.origin.message
+        event.origin.address, message("list", Button("1", "open", "job")), event.origin.message
     )
     anna.presses(anna.answers(post)[0], "1")
     press = await recorder.next()
-    await recorder.chat.send(press.origin.address, said("result"), press.origin.message, "k")
+    await recorder.chat.send(press.origin.address, message("result"), press.origin.message, "k")
     assert [it.text for it in anna.sees()] == ["list", "result"]
     assert ben.sees() == []
 
@@ -194,19 +196,19 @@ async def test_answer_after_15_minutes_takes_another_route(
         there = anna.at(server.guild(member=where != "own", thread=where == "thread"))
     post = there.uses("transcribe", NOTE, private=where == "alone")
     event = await recorder.next()
-    to, asked = event.origin.address, event.origin.message
-    card = await recorder.chat.send(to, said("card"), asked, "k:card")
+    to, command = event.origin.address, event.origin.message
+    card = await recorder.chat.send(to, message("card"), command, "k:card")
     assert [it.text for it in there.answers(post)] == ["card"]
     server.passes(16 * 60)
     if where in ("server", "thread"):
-        await recorder.chat.edit(card, said("answer"))
-        await recorder.chat.send_files(to, [txt], asked, "k:files")
+        await recorder.chat.edit(card, message("answer"))
+        await recorder.chat.send_files(to, [txt], command, "k:files")
         assert [it.text for it in there.answers(post)] == ["answer", ""]
         return
     with pytest.raises(ChatGone):
-        await recorder.chat.edit(card, said("answer"))
-    await recorder.chat.send(to, said("answer"), asked, "k:answer")
-    await recorder.chat.send_files(to, [txt], asked, "k:files")
+        await recorder.chat.edit(card, message("answer"))
+    await recorder.chat.send(to, message("answer"), command, "k:answer")
+    await recorder.chat.send_files(to, [txt], command, "k:files")
     assert [it.text for it in anna.sees()] == ["answer", ""]  # in direct messages
     assert [it.text for it in there.answers(post)] == ["card"]
 
@@ -222,10 +224,10 @@ async def test_card_is_an_embed_where_embeds_are_allowed(
     card = await recorder.chat.send(event.origin.address, waiting, event.origin.message, "k")
     working = Message((Span("talk.ogg", "bold"), Span("\n▰▰▱▱ 50 %")), tone="working")
     await recorder.chat.edit(card, working)
-    (shown,) = anna.sees()
-    assert [it.text for it in shown.history] == ["talk.ogg\nwaiting", "talk.ogg\n▰▰▱▱ 50 %"]
+    (card_post,) = anna.sees()
+    assert [it.text for it in card_post.history] == ["talk.ogg\nwaiting", "talk.ogg\n▰▰▱▱ 50 %"]
     colors = [COLORS["waiting"], COLORS["working"]] if may_embed else [None, None]
-    assert [it.color for it in shown.history] == colors
+    assert [it.color for it in card_post.history] == colors
 
 
 async def test_answer_without_any_route_raises_chat_gone(
@@ -237,7 +239,7 @@ async def test_answer_without_any_route_raises_chat_gone(
     anna.takes_no_messages()
     server.passes(16 * 60)
     with pytest.raises(ChatGone):
-        await recorder.chat.send(event.origin.address, said("answer"), event.origin.message, "k")
+        await recorder.chat.send(event.origin.address, message("answer"), event.origin.message, "k")
 
 
 async def test_failed_event_is_handled_again_and_the_session_resumed(
@@ -262,13 +264,13 @@ async def test_restarted_process_continues_an_interaction(
     first, second = anna.uses("transcribe", NOTE), anna.uses("transcribe", NOTE)
     earlier, later = await recorder.next(), await recorder.next()
     card = await recorder.chat.send(
-        earlier.origin.address, said("card"), earlier.origin.message, "k:card"
+        earlier.origin.address, message("card"), earlier.origin.message, "k:card"
     )
     again = DiscordChat(server.token, server.url)  # after a restart, with only the stored rows
     running = asyncio.create_task(again.run(recorder.hear, []))
-    await again.edit(card, said("answer"))
-    await again.send(earlier.origin.address, said("more"), earlier.origin.message, "k:more")
-    await again.send(later.origin.address, said("late"), later.origin.message, "k:late")
+    await again.edit(card, message("answer"))
+    await again.send(earlier.origin.address, message("more"), earlier.origin.message, "k:more")
+    await again.send(later.origin.address, message("late"), later.origin.message, "k:late")
     running.cancel()
     await asyncio.gather(running, return_exceptions=True)
     assert [it.text for it in anna.answers(first)] == ["answer", "more"]
@@ -281,7 +283,7 @@ async def test_message_before_the_connection_uses_the_configured_address(
     monkeypatch.setattr(Route, "BASE", "http://127.0.0.1:9/api")
     anna = server.person("Anna")
     chat = DiscordChat(server.token, server.url)
-    sending = asyncio.create_task(chat.send(anna.address, said("card")))
+    sending = asyncio.create_task(chat.send(anna.address, message("card")))
     await asyncio.sleep(0)  # the request is made before the connection
     async with connected(server, chat):
         await sending
@@ -306,10 +308,10 @@ async def test_discord_errors_become_chat_errors(
     anna.says("hello")
     event = await recorder.next()
     server.fails("POST /channels/", status, code, "no", retry_after=31)
-    with pytest.raises(raised) as told:
-        await recorder.chat.send(event.origin.address, said("hello"), event.origin.message, "k")
-    assert type(told.value) is raised
-    await recorder.chat.send(event.origin.address, said("hello"), event.origin.message, "k")
+    with pytest.raises(raised) as exc_info:
+        await recorder.chat.send(event.origin.address, message("hello"), event.origin.message, "k")
+    assert type(exc_info.value) is raised
+    await recorder.chat.send(event.origin.address, message("hello"), event.origin.message, "k")
 
 
 async def test_deleted_messages_and_expired_files_raise_errors(

@@ -52,9 +52,9 @@ async def test_option_values_are_autocompleted(
 
 async def test_wrong_token_names_the_setting(server: DiscordServer, tmp_path: Path) -> None:
     chat = DiscordChat("wrong.token.altogether", server.url)
-    with pytest.raises(BadSetting, match="bad_setting") as told:
+    with pytest.raises(BadSetting, match="bad_setting") as exc_info:
         await asyncio.wait_for(chat.run(EventRecorder(chat).hear, []), 20)
-    assert told.value.values["setting"] == "DISCORD_BOT_TOKEN"
+    assert exc_info.value.values["setting"] == "DISCORD_BOT_TOKEN"
     for token, well in ((server.token, True), ("wrong.token.altogether", False)):
         settings = Settings(
             BotSettings(discord_bot_token=token, discord_api_url=server.url),

@@ -41,8 +41,8 @@ async def test_each_shard_serves_its_servers(
         post = anna.uses("transcribe", NOTE)
         event = await sharded_recorder.next()
         assert isinstance(event, Command)
-        said = Message((Span("card"),))
-        await sharded_recorder.chat.send(event.origin.address, said, event.origin.message, "k")
+        message = Message((Span("card"),))
+        await sharded_recorder.chat.send(event.origin.address, message, event.origin.message, "k")
         assert [it.text for it in anna.answers(post)] == ["card"]
     server.person("Ben").says("hello")
     assert isinstance(await sharded_recorder.next(), Text)
@@ -74,17 +74,17 @@ async def test_broken_shard_connection_loses_no_events(
 async def test_fewer_shards_than_required_name_the_setting(server: DiscordServer) -> None:
     server.world.shards = 2
     chat = DiscordChat(server.token, server.url, shards=1)
-    with pytest.raises(BadSetting) as told:
+    with pytest.raises(BadSetting) as exc_info:
         await asyncio.wait_for(chat.run(EventRecorder(chat).hear, []), 20)
-    assert told.value.values["setting"] == "DISCORD_SHARDS"
+    assert exc_info.value.values["setting"] == "DISCORD_SHARDS"
 
 
 async def test_exhausted_session_starts_are_waited_for() -> None:
-    told = SessionStartLimit(max_concurrency=16, remaining=1, reset_after=200, total=1000)
+    limit = SessionStartLimit(max_concurrency=16, remaining=1, reset_after=200, total=1000)
     begun = asyncio.get_running_loop().time()
-    assert await Shards(0).plan(2, told) == 2
+    assert await Shards(0).plan(2, limit) == 2
     assert asyncio.get_running_loop().time() - begun > 0.19
-    assert await Shards(1).plan(2, told) == 1
+    assert await Shards(1).plan(2, limit) == 1
 
 
 async def test_shards_of_different_buckets_start_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -101,8 +101,8 @@ async def test_shards_of_different_buckets_start_at_once(monkeypatch: pytest.Mon
 
 
 def test_doctor_names_the_recommended_number_of_shards() -> None:
-    said = {"shards": 3, "session_start_limit": {"total": 1000, "remaining": 998}}
-    answer = Answer(200, json=said)
+    response = {"shards": 3, "session_start_limit": {"total": 1000, "remaining": 998}}
+    answer = Answer(200, json=response)
     assert "recommends 3; DISCORD_SHARDS=0 follows that; 998 of 1000" in shards(answer, 0).says
     assert shards(answer, 0).level is Level.OK
     assert shards(answer, 2).level is Level.CAREFUL

@@ -175,8 +175,8 @@ class Gateway:
 
     def _without_content(self, session: Session, name: str, data: Json) -> Json:
         """Remove the content of a message, unless it mentions the bot or the intent is set."""
-        meant = "guild_id" not in data or data.get("mentions")
-        if name != "MESSAGE_CREATE" or meant or session.intents & MESSAGE_CONTENT:
+        included = "guild_id" not in data or data.get("mentions")
+        if name != "MESSAGE_CREATE" or included or session.intents & MESSAGE_CONTENT:
             return data
         return data | {"content": "", "attachments": [], "embeds": [], "components": []}
 

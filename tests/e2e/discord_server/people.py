@@ -19,7 +19,7 @@ from tests.e2e.discord_server.posts import (
     Json,
     Place,
     Post,
-    Shown,
+    PostVersion,
     StoredFile,
     stamp,
 )
@@ -142,9 +142,9 @@ class Person:
         typed = {"name": option, "type": 3, "value": words, "focused": True}
         post = self._does(4, {"id": "1", "name": command, "type": 1, "options": [typed]})
         with self.world.lock:
-            (asked,) = [it for it in self.world.interactions.values() if it.id == post.id]
-            assert self.world.lock.wait_for(lambda: asked.choices is not None, 10)
-        return asked.choices or []
+            (interaction,) = [it for it in self.world.interactions.values() if it.id == post.id]
+            assert self.world.lock.wait_for(lambda: interaction.choices is not None, 10)
+        return interaction.choices or []
 
     def presses(self, post: Post, label: str) -> Post:
         """Press the button whose label contains `label`."""
@@ -158,9 +158,9 @@ class Person:
         """Press a button that opens a form. Return the form."""
         pressed = self.presses(post, label)
         with self.world.lock:
-            (asked,) = [it for it in self.world.interactions.values() if it.id == pressed.id]
-            assert self.world.lock.wait_for(lambda: asked.modal is not None, 10), "no form"
-        return Form(post, asked.modal or {})
+            (interaction,) = [it for it in self.world.interactions.values() if it.id == pressed.id]
+            assert self.world.lock.wait_for(lambda: interaction.modal is not None, 10), "no form"
+        return Form(post, interaction.modal or {})
 
     def fills(self, form: Form, *values: str) -> Post:
         """Fill the fields of a form in order, and submit it."""
@@ -192,17 +192,17 @@ class Person:
 
     def answers(self, post: Post) -> list[Post]:
         """Return the bot's posts that answer this one, or reply to such an answer."""
-        seen = self.sees()
-        direct = {it.id for it in seen if post.id in (it.interaction, it.reply_to)}
-        return [it for it in seen if it.id in direct or it.reply_to in direct]
+        posts = self.sees()
+        direct = {it.id for it in posts if post.id in (it.interaction, it.reply_to)}
+        return [it for it in posts if it.id in direct or it.reply_to in direct]
 
-    def waits_for(self, seen: Callable[[], T | None], timeout: float, what: str = "") -> T:
-        """Return the first true value of `seen`, called after every change."""
+    def waits_for(self, condition: Callable[[], T | None], timeout: float, what: str = "") -> T:
+        """Return the first true value of `condition`, called after every change."""
 
-        def shown() -> list[str]:
+        def describe_posts() -> list[str]:
             return [f"{post.kind}: {post.text or post.file}" for post in self.sees()]
 
-        return wait_for_change(self.world.lock, seen, timeout, what, shown)
+        return wait_for_change(self.world.lock, condition, timeout, what, describe_posts)
 
     # --- events -------------------------------------------------------------------------------
 
@@ -221,8 +221,8 @@ class Person:
 
     def _posts(self, text: str, files: list[StoredFile], reply_to: Post | None = None) -> Post:
         with self.world.lock:
-            shown = Shown(time.monotonic(), text)
-            post = Post(self.place, self.world.number(), self.user, [shown], files)
+            version = PostVersion(time.monotonic(), text)
+            post = Post(self.place, self.world.number(), self.user, [version], files)
             post.reply_to = reply_to.id if reply_to else ""
             self.world.post(post)
             json = self.world.as_json(post)
@@ -272,7 +272,7 @@ class Person:
                 interaction.alone = bool(post.flags & EPHEMERAL)
             world.interactions[interaction.token] = interaction
             world.tell("INTERACTION_CREATE", json)
-        return Post(self.place, number, self.user, [Shown(time.monotonic(), "")])
+        return Post(self.place, number, self.user, [PostVersion(time.monotonic(), "")])
 
 
 def _member() -> Json:

@@ -63,10 +63,10 @@ class Place:
         """https://discord.com/developers/docs/topics/permissions#permission-overwrites"""
         if not self.only or self.parent:
             return []
-        seen = f"{1 << 10}"
-        hidden = {"id": self.guild, "type": 0, "allow": "0", "deny": seen}
+        permission = f"{1 << 10}"
+        hidden = {"id": self.guild, "type": 0, "allow": "0", "deny": permission}
         people = (*self.only, BOT["id"])
-        return [hidden, *({"id": it, "type": 1, "allow": seen, "deny": "0"} for it in people)]
+        return [hidden, *({"id": it, "type": 1, "allow": permission, "deny": "0"} for it in people)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +96,8 @@ class StoredFile:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
-    """One form of a post. `at` is time.monotonic(); `buttons` are rows of (label, custom_id)."""
+class PostVersion:
+    """One version of a post. `at` is time.monotonic(); `buttons` are rows of (label, custom_id)."""
 
     at: float
     content: str
@@ -136,7 +136,7 @@ class Post:
     place: Place
     id: str
     author: Json
-    history: list[Shown]
+    history: list[PostVersion]
     files: list[StoredFile] = field(default_factory=list)
     flags: int = 0
     reply_to: str = ""
@@ -184,8 +184,8 @@ class Post:
     def data_of(self, label: str) -> str:
         """Return the payload of the button whose label contains `label`."""
         for row in self.history[-1].buttons:
-            for shown, data in row:
-                if label.lower() in shown.lower():
+            for text, data in row:
+                if label.lower() in text.lower():
                     return data
         raise AssertionError(f"no button {label!r} under {self.text!r}: {self.labels}")
 

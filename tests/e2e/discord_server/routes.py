@@ -133,7 +133,7 @@ def create_message(world: World, path_values: Found, body: Body) -> Json:
 
 
 def edit_message(world: World, path_values: Found, body: Body) -> Json:
-    post = world.seen(world.place(path_values["channel"]), path_values["message"])
+    post = world.readable_post(world.place(path_values["channel"]), path_values["message"])
     world.may_embed(post.place, body)
     if not post.from_bot:
         raise ApiError(403, 50005, "Cannot edit a message authored by another user")
@@ -146,7 +146,9 @@ def edit_message(world: World, path_values: Found, body: Body) -> Json:
 
 
 def get_message(world: World, path_values: Found, body: Body) -> Json:
-    return world.as_json(world.seen(world.place(path_values["channel"]), path_values["message"]))
+    return world.as_json(
+        world.readable_post(world.place(path_values["channel"]), path_values["message"])
+    )
 
 
 def list_messages(world: World, path_values: Found, body: Body) -> list[Json]:
@@ -162,13 +164,13 @@ def _add_post(world: World, place: Place, body: Body) -> Post:
     files = [
         world.keep_file(it.name, "application/octet-stream", it.content) for it in body.uploads
     ]
-    return world.post(Post(place, world.number(), BOT, [world.shown(body)], files))
+    return world.post(Post(place, world.number(), BOT, [world.post_version(body)], files))
 
 
 def _edit(world: World, post: Post, body: Body) -> Json:
     checked_message(body, world.upload_limit, edit=True)
     post.flags &= ~LOADING
-    post.history.append(world.shown(body, post.history[-1]))
+    post.history.append(world.post_version(body, post.history[-1]))
     world.lock.notify_all()
     return world.as_json(post)
 

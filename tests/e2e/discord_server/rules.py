@@ -59,20 +59,20 @@ class Body:
 
 def checked_message(body: Body, largest: int, *, edit: bool = False) -> None:
     """Check a message against the limits."""
-    said: Json = body.json
-    content, embeds = said.get("content") or "", said.get("embeds") or []
+    payload: Json = body.json
+    content, embeds = payload.get("content") or "", payload.get("embeds") or []
     if len(content) > 2000:
         raise invalid("content", "Must be 2000 or fewer in length.")
-    if len(str(said.get("nonce", ""))) > 25:
+    if len(str(payload.get("nonce", ""))) > 25:
         raise invalid("nonce", "Must be 25 or fewer in length.")
-    if edit or said:
+    if edit or payload:
         # A test would not notice a ping otherwise: every message of the bot must forbid it.
-        assert said.get("allowed_mentions", {}).get("parse") == [], f"this may ping: {said}"
+        assert payload.get("allowed_mentions", {}).get("parse") == [], f"this may ping: {payload}"
     if not (content.strip() or embeds or body.uploads or edit):
         raise ApiError(400, 50006, "Cannot send an empty message")
     _checked_embeds(embeds)
     _checked_files(body, largest)
-    _checked_components(said.get("components") or [])
+    _checked_components(payload.get("components") or [])
 
 
 def _checked_embeds(embeds: list[Json]) -> None:
@@ -97,30 +97,30 @@ def _checked_files(body: Body, largest: int) -> None:
 def _checked_components(rows: list[Json]) -> None:
     if len(rows) > 5:
         raise invalid("components", "Must be 5 or fewer in length.")
-    seen = set()
+    ids = set()
     for row in rows:
         if not 1 <= len(row["components"]) <= 5:
             raise invalid("components", "Must be between 1 and 5 in length.")
         for button in row["components"]:
             if not 1 <= len(button["label"]) <= 80 or not 1 <= len(button["custom_id"]) <= 100:
                 raise invalid("components", "label 1 to 80, custom_id 1 to 100")
-            if button["custom_id"] in seen:
+            if button["custom_id"] in ids:
                 raise invalid("components", "Component custom id cannot be duplicated")
-            seen.add(button["custom_id"])
+            ids.add(button["custom_id"])
 
 
-def checked_modal(said: Json) -> Json:
+def checked_modal(payload: Json) -> Json:
     """A form: https://discord.com/developers/docs/components/reference#text-input"""
-    if not 1 <= len(said["title"]) <= 45 or not 1 <= len(said["custom_id"]) <= 100:
+    if not 1 <= len(payload["title"]) <= 45 or not 1 <= len(payload["custom_id"]) <= 100:
         raise invalid("title", "title 1 to 45, custom_id 1 to 100")
-    if not 1 <= len(said["components"]) <= 5:
+    if not 1 <= len(payload["components"]) <= 5:
         raise invalid("components", "Must be between 1 and 5 in length.")
-    boxes = [it["component"] for it in said["components"] if it["type"] == 18]
-    if len(boxes) != len(said["components"]) or any(it["type"] != 4 for it in boxes):
+    boxes = [it["component"] for it in payload["components"] if it["type"] == 18]
+    if len(boxes) != len(payload["components"]) or any(it["type"] != 4 for it in boxes):
         raise invalid("components", "The specified component type is invalid in modals.")
     if len({it["custom_id"] for it in boxes}) != len(boxes):
         raise invalid("components", "Component custom id cannot be duplicated")
-    for label in said["components"]:
+    for label in payload["components"]:
         box = label["component"]
         longest = box.get("max_length", 4000)
         if not 1 <= len(label["label"]) <= 45 or not 1 <= len(box["custom_id"]) <= 100:
@@ -129,7 +129,7 @@ def checked_modal(said: Json) -> Json:
             raise invalid("value", "Must be 4000 or fewer, and max_length or fewer in length.")
         if len(box.get("placeholder", "")) > 100 or box["style"] not in (1, 2):
             raise invalid("placeholder", "Must be 100 or fewer in length.")
-    return said
+    return payload
 
 
 _NAME = re.compile(r"[-_'\w\u0900-\u097f]{1,32}")

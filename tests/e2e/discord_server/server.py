@@ -181,8 +181,8 @@ class DiscordServer(ThreadedServer):
                 raise ApiError(401, 0, "401: Unauthorized")
             _, wait = self._all.take(time.time())
             if wait:
-                told = {"retry_after": wait, "global": True}
-                raise ApiError(429, 0, "You are being rate limited.", **told)
+                body = {"retry_after": wait, "global": True}
+                raise ApiError(429, 0, "You are being rate limited.", **body)
         elif not route.startswith("/webhooks/"):
             return {}
         if "message" not in route:
@@ -190,8 +190,8 @@ class DiscordServer(ThreadedServer):
         major = f"{request.method} {route} {found.get('channel') or found.get('token')}"
         headers, wait = self._buckets[major].take(time.time())
         if wait:
-            told = {"retry_after": wait, "global": False}
-            raise ApiError(429, 0, "You are being rate limited.", **told)
+            body = {"retry_after": wait, "global": False}
+            raise ApiError(429, 0, "You are being rate limited.", **body)
         return headers | {"X-RateLimit-Bucket": f"{hash((request.method, route)) & 0xFFFFFFFF:x}"}
 
     async def _download(self, request: web.Request) -> web.Response:
@@ -207,13 +207,13 @@ async def _body(request: web.Request) -> Body:
     """Parse JSON, or JSON with files."""
     if not (request.content_type or "").startswith("multipart/"):
         return Body(parsed(await request.text()), query=request.query)
-    said: Any = {}
+    payload: Any = {}
     uploads = []
     async for part in await request.multipart():
         if not isinstance(part, BodyPartReader):
             continue
         if part.name == "payload_json":
-            said = parsed(await part.text())
+            payload = parsed(await part.text())
         else:
             uploads.append(Upload(part.filename or "", bytes(await part.read())))
-    return Body(said, tuple(uploads), request.query)
+    return Body(payload, tuple(uploads), request.query)

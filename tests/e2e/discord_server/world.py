@@ -19,7 +19,7 @@ from tests.e2e.discord_server.posts import (
     Json,
     Place,
     Post,
-    Shown,
+    PostVersion,
     StoredFile,
     stamp,
 )
@@ -125,7 +125,7 @@ class World:
         if place.kind == "server" and body.json.get("embeds") and not place.may & EMBED_LINKS:
             raise ApiError(403, 50013, "Missing Permissions")
 
-    def seen(self, place: Place, number: str) -> Post:
+    def readable_post(self, place: Place, number: str) -> Post:
         """Return a message that the bot may see in a channel; ephemeral ones are in no channel."""
         post = self.posts.get(number)
         if post is None or post.deleted or post.place.id != place.id or post.flags & EPHEMERAL:
@@ -143,13 +143,13 @@ class World:
 
     # --- posts --------------------------------------------------------------------------------
 
-    def shown(self, body: Body, before: Shown | None = None) -> Shown:
-        """Return the new form of a post; fields that an edit leaves out stay."""
+    def post_version(self, body: Body, before: PostVersion | None = None) -> PostVersion:
+        """Return the new version of a post; fields that an edit leaves out stay."""
 
         def now(name: str, old: Any) -> Any:
             return body.json.get(name, old)
 
-        return Shown(
+        return PostVersion(
             time.monotonic(),
             now("content", before.content if before else "") or "",
             tuple(now("embeds", before.embeds if before else ()) or ()),
@@ -178,21 +178,21 @@ class World:
 
     def as_json(self, post: Post) -> Json:
         """Return a post as JSON of the API."""
-        shown = post.history[-1]
+        version = post.history[-1]
         json: Json = {
             "id": post.id,
             "channel_id": post.place.id,
             "author": post.author,
-            "content": shown.content,
+            "content": version.content,
             "timestamp": stamp(self.created_at(post.id)),
             "edited_timestamp": None,
             "tts": False,
             "mention_everyone": False,
-            "mentions": [BOT] if f"<@{BOT['id']}>" in shown.content else [],
+            "mentions": [BOT] if f"<@{BOT['id']}>" in version.content else [],
             "mention_roles": [],
             "attachments": [it.as_json(self.address(post.place, it)) for it in post.files],
-            "embeds": list(shown.embeds),
-            "components": list(shown.components),
+            "embeds": list(version.embeds),
+            "components": list(version.components),
             "pinned": False,
             "type": 19 if post.reply_to else 0,
             "flags": post.flags | (VOICE if any(it.voice for it in post.files) else 0),

@@ -97,10 +97,10 @@ def _name(post: Post) -> str:
     return "voice" if post.kind == "voice" else post.file.name.rpartition(".")[2]
 
 
-def word_error_rate(reference: str, heard: str, language: str = "en") -> float:
+def word_error_rate(reference: str, hypothesis: str, language: str = "en") -> float:
     """Return the word error rate after the normalization of Whisper's authors."""
     normal = EnglishTextNormalizer() if language == "en" else BasicTextNormalizer()
-    return float(jiwer.wer(normal(reference), normal(heard)))
+    return float(jiwer.wer(normal(reference), normal(hypothesis)))
 
 
 def diarization_error_rate(reference: Path, turns: list[tuple[float, float, str]]) -> float:

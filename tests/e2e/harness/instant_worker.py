@@ -26,9 +26,9 @@ async def finish_jobs(data: Path, count: int, hints: int, pause: float) -> None:
         jobs = await _claimed(database, count)
         for number in range(1, hints + 1):
             for job in jobs:
-                said = f"and so it goes, part {number}"
+                text = f"and so it goes, part {number}"
                 part = number / (hints + 1)
-                await queue.publish(Progress(job.id, Stage.TRANSCRIPT, part, 30.0, said, said))
+                await queue.publish(Progress(job.id, Stage.TRANSCRIPT, part, 30.0, text, text))
             await asyncio.sleep(pause)
         file = Artifact(FileKind.TXT, "talk.txt", "text/plain", blobs.put_bytes("media/x/t", b"."))
         result = Result(HEADLINE, "en", 10.0, "Hello there.", None, (), (file,))

@@ -153,10 +153,10 @@ class Service:
             except FileNotFoundError:  # the worker removed a folder meanwhile: look again
                 time.sleep(0.05)
 
-    def waits_for(self, seen: Callable[[], bool], timeout: float) -> None:
-        """Poll until `seen` returns True."""
+    def waits_for(self, condition: Callable[[], bool], timeout: float) -> None:
+        """Poll until `condition` returns True."""
         deadline = time.monotonic() + timeout
-        while not seen():
+        while not condition():
             assert time.monotonic() < deadline, f"waited {timeout:g} s"
             time.sleep(0.05)
 

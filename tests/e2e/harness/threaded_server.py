@@ -59,18 +59,20 @@ class ThreadedServer(ABC):
 
 def wait_for_change(
     changed: threading.Condition,
-    seen: Callable[[], T | None],
+    condition: Callable[[], T | None],
     timeout: float,
     what: str,
-    shown: Callable[[], list[str]],
+    describe: Callable[[], list[str]],
 ) -> T:
-    """Return the first true value of `seen`, called after every change. On a timeout the error
-    lists `shown`."""
+    """Return the first true value of `condition`, called after every change. On a timeout the error
+    lists `describe()`."""
     deadline = time.monotonic() + timeout
     with changed:
-        while not (value := seen()):
+        while not (value := condition()):
             left = deadline - time.monotonic()
             if left <= 0:
-                raise AssertionError(f"waited {timeout:g} s for {what or seen}; saw {shown()}")
+                raise AssertionError(
+                    f"waited {timeout:g} s for {what or condition}; saw {describe()}"
+                )
             changed.wait(min(left, 0.5))
     return value

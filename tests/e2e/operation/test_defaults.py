@@ -14,7 +14,7 @@ import pytest
 from tests.e2e.harness.answers import wait_for_answer
 from tests.e2e.harness.service import Service
 from tests.e2e.telegram_server import TelegramServer
-from tests.outgoing import PACKAGED_MODEL, asked, watched
+from tests.outgoing import PACKAGED_MODEL, recorded_peers, watched
 from tests.outgoing.network import Network, TelegramInside, network
 from tests.paths import DATA
 
@@ -96,35 +96,35 @@ def test_default_settings_contact_only_telegram_and_leak_no_secret(
 ) -> None:
     anna = server.person("Anna")
     bot, worker = service.process("up"), service.process("worker")
-    seen: dict[int, tuple[list[str], dict[str, str]]] = {}
+    processes: dict[int, tuple[list[str], dict[str, str]]] = {}
 
     def look() -> None:
         for each in bot.children(recursive=True):
             try:
-                seen[each.pid] = (each.cmdline(), each.environ())
+                processes[each.pid] = (each.cmdline(), each.environ())
             except psutil.Error:
                 continue  # it ended meanwhile
 
     post = anna.sends_document(READING, "speech=yes formats=txt,json")
     deadline = time.monotonic() + 200
-    while not any("pipeline.media.decoder_child" in line for line, _ in seen.values()):
-        assert time.monotonic() < deadline, seen
+    while not any("pipeline.media.decoder_child" in line for line, _ in processes.values()):
+        assert time.monotonic() < deadline, processes
         look()
-    while not any("piper" in line for line, _ in seen.values()):
-        assert time.monotonic() < deadline, seen
+    while not any("piper" in line for line, _ in processes.values()):
+        assert time.monotonic() < deadline, processes
         look()
     wait_for_answer(anna, post, ("txt", "json", "voice"))
 
-    assert asked(record) == []
+    assert recorded_peers(record) == []
     if inside:  # libraries of other languages, too
         assert inside.connection_attempts() == 0
 
-    for line, environment in seen.values():
+    for line, environment in processes.values():
         spread = [secret for secret in (server.token, WEBHOOK) if secret in str(environment)]
         assert spread == [], line
-        if worker.pid not in seen or environment != seen[worker.pid][1]:
+        if worker.pid not in processes or environment != processes[worker.pid][1]:
             assert GEMINI not in str(environment), line
-    assert GEMINI in str(seen[worker.pid][1])  # the worker writes the summaries
+    assert GEMINI in str(processes[worker.pid][1])  # the worker writes the summaries
     assert holds(bot, server.token)
     assert not holds(worker, server.token)
     assert not holds(worker, WEBHOOK)

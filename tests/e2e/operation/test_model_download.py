@@ -64,7 +64,7 @@ def test_model_download_is_shown_on_the_card_and_can_be_cancelled(
             hub.trouble = Trouble()
             answer = wait_for_answer(anna, post, ("txt",))
             assert "Transcribed by faster-whisper small" in answer.card.text
-            heard = answer.files["txt"].content.decode()
-            assert word_error_rate(NOTE.with_suffix(".txt").read_text(), heard) < 0.25
+            text = answer.files["txt"].content.decode()
+            assert word_error_rate(NOTE.with_suffix(".txt").read_text(), text) < 0.25
             assert 0 < came < size
             assert hub.sent < size + 20_000_000  # the download resumed twice

@@ -28,8 +28,8 @@ def test_both_platforms_are_reached_through_the_proxy(tmp_path: Path) -> None:
         post = anna.says("/start")
         anna.waits_for(lambda: anna.answers(post), 30, "an answer by the proxy")
         ben = discord.person("Ben")
-        asked = ben.says("/start")
-        ben.waits_for(lambda: ben.answers(asked), 30, "an answer by the proxy")
+        start = ben.says("/start")
+        ben.waits_for(lambda: ben.answers(start), 30, "an answer by the proxy")
         assert service.stop("bots") == 0
     asked_for = {line.split("/")[-1] for line in proxy.to("telegram.test")}
     assert {"getMe", "getUpdates", "sendMessage"} <= asked_for

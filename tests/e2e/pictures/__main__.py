@@ -48,22 +48,22 @@ def discord_chat(discord: DiscordServer, folder: Path) -> None:
     ben = discord.person("Ben").at(discord.guild())
     talk = folder / "phone call.wav"
     shutil.copyfile(TALK, talk)
-    asked = ben.uses("transcribe", talk, formats="txt, srt", speech=False)
-    ben.waits_for(lambda: len([it for it in ben.answers(asked) if it.file]) >= 2, PATIENCE, "files")
+    post = ben.uses("transcribe", talk, formats="txt, srt", speech=False)
+    ben.waits_for(lambda: len([it for it in ben.answers(post) if it.file]) >= 2, PATIENCE, "files")
     for name, palette in discord_drawing.PALETTES.items():
-        picture = discord_drawing.draw(ben, asked, "/transcribe", palette)
+        picture = discord_drawing.draw(ben, post, "/transcribe", palette)
         (PICTURES / f"discord-{name}.svg").write_text(picture)
 
 
 def chart(anna: Person, service: Service) -> None:
     """Save the chart of a year."""
     asyncio.run(insert_year(f"sqlite+aiosqlite:///{service.data}/mp4totext.db"))
-    asked = anna.says("/stats 365")
+    post = anna.says("/stats 365")
 
     def pictures() -> list[bytes]:
         return [it.file.content for it in anna.sees() if it.kind == "photo" and it.file]
 
-    assert asked
+    assert post
     (PICTURES / "stats.png").write_bytes(anna.waits_for(pictures, 30, "the chart")[-1])
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.e2e.pictures.drawing import Drawing, Line, Palette, wrapped
 from tests.e2e.telegram_server import Person
-from tests.e2e.telegram_server.posts import Post, Shown
+from tests.e2e.telegram_server.posts import Post, PostVersion
 
 PALETTES = {
     "light": Palette("#b7cfc4", "#ffffff", "#e3f6cf", "#1c1c1e", "#5b6470", "#5b7d70"),
@@ -19,8 +19,8 @@ def draw(person: Person, sent: Post, palette: Palette) -> str:
     drawing.bubble([("plain", f"▶ {sent.file.name} · {sent.file.seconds:.0f} s")], ours=False)
     answers = person.answers(sent)
     card = next(post for post in answers if post.kind == "text")
-    working = [shown for shown in card.history if "▰" in shown.text]
-    middle = max(working, key=lambda shown: len(shown.text))
+    working = [version for version in card.history if "▰" in version.text]
+    middle = max(working, key=lambda version: len(version.text))
     drawing.bubble(_lines(middle), ours=True, rows=_labels(middle))
     drawing.y += 4
     drawing.words(14, [("plain", "… the same message, when it is done:")])
@@ -35,21 +35,21 @@ def draw(person: Person, sent: Post, palette: Palette) -> str:
     return drawing.svg("A recording, the progress card and the answer on Telegram")
 
 
-def _lines(shown: Shown) -> list[Line]:
+def _lines(version: PostVersion) -> list[Line]:
     """Return the text as lines; a line that begins in bold is bold."""
-    bold = {entity["offset"] for entity in shown.entities if entity["type"] == "bold"}
-    quoted = {entity["offset"] for entity in shown.entities if entity["type"] == "blockquote"}
+    bold = {entity["offset"] for entity in version.entities if entity["type"] == "bold"}
+    quoted = {entity["offset"] for entity in version.entities if entity["type"] == "blockquote"}
     lines: list[Line] = []
     offset = 0
-    for line in shown.text.split("\n"):
+    for line in version.text.split("\n"):
         style = "bold" if offset in bold else "quiet" if offset in quoted else "plain"
         lines += wrapped(style, line)
         offset += len(line.encode("utf-16-le")) // 2 + 1
     return lines
 
 
-def _labels(shown: Shown) -> list[list[str]]:
-    return [[label for label, _ in row] for row in shown.buttons]
+def _labels(version: PostVersion) -> list[list[str]]:
+    return [[label for label, _ in row] for row in version.buttons]
 
 
 def _file(post: Post) -> Line:

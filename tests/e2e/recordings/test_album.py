@@ -10,10 +10,10 @@ NOTES = [DATA / f"asr/en/fleurs_en_00{number}.ogg" for number in (0, 1)]
 
 
 def answer_to(person: Person, post: Post, kind: str) -> Post:
-    def seen() -> list[Post]:
+    def answers() -> list[Post]:
         return [it for it in person.answers(post) if it.kind == kind]
 
-    return person.waits_for(seen, 120, f"an answer to {post.id}")[-1]
+    return person.waits_for(answers, 120, f"an answer to {post.id}")[-1]
 
 
 def test_album_has_one_card_and_separate_answers(anna: Person, service: Service) -> None:

@@ -74,25 +74,25 @@ def outcome(worker: FakeWorker) -> Result:
 def wait_for_parts(person: Person, post: Post) -> dict[str, Post]:
     """Return the answer's posts by file name; the card has the name ""."""
 
-    def seen() -> dict[str, Post] | None:
+    def complete_parts() -> dict[str, Post] | None:
         posts = person.answers(post)
         found = {
             ("voice" if it.kind == "voice" else it.file.name if it.file else ""): it for it in posts
         }
         return found if len(found) == len(posts) == 4 else None
 
-    return person.waits_for(seen, 20, "the answer and three files")
+    return person.waits_for(complete_parts, 20, "the answer and three files")
 
 
 def check_times(card: Post) -> None:
     """Check that each time is first in its line, in plain text, and within the recording: then
     clients make it a link into the recording that the message replies to."""
-    shown = card.history[-1]
-    times = [match.group() for match in TIME.finditer(shown.text)]
+    version = card.history[-1]
+    times = [match.group() for match in TIME.finditer(version.text)]
     assert times == ["1:05", "0:12", "0:00", "1:01", "1:05"]
-    for match in TIME.finditer(shown.text):
-        at = len(shown.text[: match.start()].encode("utf-16-le")) // 2
-        inside = [it for it in shown.entities if it["offset"] <= at < it["offset"] + it["length"]]
+    for match in TIME.finditer(version.text):
+        at = len(version.text[: match.start()].encode("utf-16-le")) // 2
+        inside = [it for it in version.entities if it["offset"] <= at < it["offset"] + it["length"]]
         assert inside == []
 
 
@@ -164,24 +164,24 @@ def test_live_text_is_shown_only_in_private_chats(
     anna.waits_for(lambda: anna.answers(post), 20, "a card")
     live = f"So far. {HOSTILE}"
 
-    def shown() -> bool:
+    def live_text_arrived() -> bool:
         worker.hears(job, live)  # an event may be lost
         return server.world.draft(anna.chat["id"]) == live
 
-    anna.waits_for(shown, 20, "live text")
+    anna.waits_for(live_text_arrived, 20, "live text")
     group = server.group("Team", 5)
     ben = server.person("Ben").at(group, 5)
-    asked = ben.sends_voice(NOTE)
-    ben.says("/transcribe", reply_to=asked)
+    voice_note = ben.sends_voice(NOTE)
+    ben.says("/transcribe", reply_to=voice_note)
     other = worker.takes(ben)
 
     def on_the_card() -> bool:
         worker.hears(other, "In the group. All of us.")
-        return any("All of us." in it.text for it in ben.answers(asked))
+        return any("All of us." in it.text for it in ben.answers(voice_note))
 
     ben.waits_for(on_the_card, 20, "the newest sentence on the card")
     worker.finishes(other, outcome(worker))
-    posts = wait_for_parts(ben, asked)
+    posts = wait_for_parts(ben, voice_note)
     assert {it.thread for it in posts.values()} == {5}
     assert posts[""].rich is not None
     assert {draft.chat for draft in server.world.drafts} == {anna.chat["id"]}
@@ -193,9 +193,9 @@ def test_live_text_is_shown_only_in_private_chats(
 def test_recording_without_speech_has_no_files(worker: FakeWorker, anna: Person) -> None:
     post = anna.sends_voice(NOTE)
     job = worker.takes(anna)
-    made = outcome(worker)
+    outcome_ = outcome(worker)
     silent = replace(
-        made,
+        outcome_,
         headline="",
         language="",
         opening="",

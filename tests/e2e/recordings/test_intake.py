@@ -31,10 +31,10 @@ def test_forwarded_recording_belongs_to_the_forwarding_user(anna: Person, ben: P
 
 def test_too_large_file_is_refused_with_advice(anna: Person, telegram: TelegramServer) -> None:
     downloads = len(telegram.calls("getFile"))
-    told = wait_for_card(anna, anna.sends_document(NOTE, size=21 << 20)).text
-    assert ("21 MB" in told, "20 MB" in told) == (True, True)
+    reply = wait_for_card(anna, anna.sends_document(NOTE, size=21 << 20)).text
+    assert ("21 MB" in reply, "20 MB" in reply) == (True, True)
     for way_out in ("shorter", "only its audio", "a link", "local Bot API server"):
-        assert way_out in told
+        assert way_out in reply
     assert len(telegram.calls("getFile")) == downloads
 
 
@@ -86,9 +86,9 @@ def copy_protected(path: Path) -> Path:
 
 def with_nine_channels(path: Path) -> Path:
     """Create a recording with more channels than can be mixed."""
-    with wave.open(str(path), "wb") as made:
-        made.setnchannels(9)
-        made.setsampwidth(2)
-        made.setframerate(16_000)
-        made.writeframes(bytes(9 * 2 * 16_000))
+    with wave.open(str(path), "wb") as output:
+        output.setnchannels(9)
+        output.setsampwidth(2)
+        output.setframerate(16_000)
+        output.writeframes(bytes(9 * 2 * 16_000))
     return path

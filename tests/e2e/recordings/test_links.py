@@ -74,9 +74,9 @@ def test_link_in_a_telegram_group_requires_a_command(
 ) -> None:
     team = telegram.group("Team")
     anna, ben = (telegram.person(name).at(team) for name in ("Anna", "Ben"))
-    said = anna.says(f"Our talk: {media_server.link(PATH)}")
-    ben.says("/transcribe formats=txt speech=no", reply_to=said)
-    wait_for_answer(anna, said, ("txt",), 30)  # as a reply to the link
+    post = anna.says(f"Our talk: {media_server.link(PATH)}")
+    ben.says("/transcribe formats=txt speech=no", reply_to=post)
+    wait_for_answer(anna, post, ("txt",), 30)  # as a reply to the link
     own = ben.says(f"/transcribe {media_server.link(PATH)} formats=txt speech=no")
     wait_for_answer(ben, own, ("txt",), 30)
 

@@ -40,8 +40,8 @@ def test_film_is_answered_with_all_outputs(anna: Person, reference: str, report:
     assert answer.seconds_of("voice") > 1
     assert answer.files["mp4"].content[4:8] == b"ftyp"
     assert len({it.id for it in anna.answers(post) if it.kind == "text"}) == 1  # one card
-    shown = [it.text for it in card.history]
-    assert any("%" in text for text in shown)
+    texts = [it.text for it in card.history]
+    assert any("%" in text for text in texts)
     assert any(entity["type"] == "blockquote" for it in card.history for entity in it.entities)
     gaps = [b.at - a.at for a, b in zip(card.history[1:], card.history[2:], strict=False)]
     assert min(gaps[:-1], default=1) > 0.9  # Telegram accepts about one a second
@@ -113,9 +113,9 @@ def test_group_recording_is_transcribed_only_on_request(
     group = telegram.group("Team", 5)
     member, other = anna.at(group, 5), ben.at(group, 5)
     note = member.sends_voice(DATA / "asr/en/fleurs_en_000.ogg")
-    asked = other.says("/transcribe formats=txt", reply_to=note)
+    post = other.says("/transcribe formats=txt", reply_to=note)
     answer = wait_for_answer(other, note, ("txt",))  # a reply to the recording
-    assert other.answers(asked) == []
+    assert other.answers(post) == []
     member.presses(answer.card, "Delete")  # the sender of the recording is not the requester
     other.waits_for(lambda: [it for it in other.sees() if "belongs to" in it.text], 20, "a no")
     named = member.sends_document(DATA / "asr/en/fleurs_en_000.ogg", "@mp4totext_bot formats=txt")

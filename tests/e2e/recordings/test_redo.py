@@ -20,11 +20,11 @@ def has(person: Person, card: Post, label: str) -> None:
     person.waits_for(lambda: any(label in it for it in card.labels), 20, f"the button {label}")
 
 
-def redone(person: Anybody, card: Any, seen: int) -> str:
-    """Wait for the new answer. `seen` is the number of forms before the press."""
+def redone(person: Anybody, card: Any, before: int) -> str:
+    """Wait for the new answer. `before` is the number of versions before the press."""
 
     def done() -> bool:
-        rows = [row for it in card.history[seen:] for row in it.buttons]
+        rows = [row for it in card.history[before:] for row in it.buttons]
         begun = any(data.startswith("cancel:") for row in rows for _, data in row)
         return begun and card.carries("redo")
 
@@ -51,11 +51,11 @@ def test_redo_of_captions_and_speakers_needs_no_download(
     post = anna.sends_voice(NOTE, "speech=no formats=txt,srt")
     card = wait_for_answer(anna, post).card
     before, downloads = names(anna, post), len(telegram.calls("getFile"))
-    heard, seen = transcripts(service, NOTE), len(card.history)
+    before_redo, count = transcripts(service, NOTE), len(card.history)
     anna.presses(card, "Redo")
     has(anna, card, "Short subtitles")
     anna.presses(card, "Short subtitles")
-    redone(anna, card, seen)
+    redone(anna, card, count)
     anna.waits_for(lambda: len(names(anna, post)) > len(before), 20, "the new subtitles")
     assert names(anna, post) == sorted([*before, "srt"]), "only changed files are sent"
     subtitles = [it.file for it in anna.answers(post) if it.file and it.file.name.endswith("srt")]
@@ -63,12 +63,12 @@ def test_redo_of_captions_and_speakers_needs_no_download(
     assert subtitles[-1].content != subtitles[0].content
     assert max(map(len, lines)) <= 32
 
-    seen = len(card.history)
-    asked = anna.says("/again speakers=2", reply_to=card)
-    redone(anna, card, seen)
-    assert anna.answers(asked) == []
+    count = len(card.history)
+    redo = anna.says("/again speakers=2", reply_to=card)
+    redone(anna, card, count)
+    assert anna.answers(redo) == []
     assert len(telegram.calls("getFile")) == downloads
-    assert transcripts(service, NOTE) == heard
+    assert transcripts(service, NOTE) == before_redo
     assert [it.kind for it in anna.sees()].count("text") == 1
 
 
@@ -79,9 +79,9 @@ def test_files_are_sent_on_request_and_results_deleted(anna: Person, service: Se
     (again,) = anna.waits_for(lambda: anna.answers(card), 20, "the file")
     assert again.file
     assert again.file.name.endswith(".txt")
-    seen = len(card.history)
+    count = len(card.history)
     anna.presses(card, "Subtitles")  # not requested before, so they are made now
-    redone(anna, card, seen)
+    redone(anna, card, count)
     anna.waits_for(lambda: "srt" in names(anna, post), 20, "the subtitles")
     assert names(anna, post) == ["srt", "txt"]
     kept = len(service.jobs())
@@ -100,15 +100,15 @@ def test_two_users_share_work_but_not_results(
     member, other = anna.at(group, 7), ben.at(group, 7)
     caption = "@mp4totext_bot speech=no formats=txt"
     hers = wait_for_answer(member, member.sends_document(NOTE, caption), ("txt",)).card
-    heard = transcripts(service, NOTE)
+    stored = transcripts(service, NOTE)
     his = wait_for_answer(ben, ben.sends_voice(NOTE, "speech=no formats=srt"), ("srt",)).card
-    assert transcripts(service, NOTE) == heard
+    assert transcripts(service, NOTE) == stored
 
-    shown, seen = hers.history[-1], len(other.sees())
+    version, count = hers.history[-1], len(other.sees())
     for label in ("Transcript", "Redo", "Delete"):
         other.presses(hers, label)
     ben.forges(his, hers.data_of("Delete").replace("drop", "drop!"))
-    refused = other.waits_for(lambda: other.sees()[seen + 2 :], 20, "three refusals")
+    refused = other.waits_for(lambda: other.sees()[count + 2 :], 20, "three refusals")
     assert "belongs to somebody else" in refused[0].text
     assert (
         "belongs to somebody else"
@@ -116,7 +116,7 @@ def test_two_users_share_work_but_not_results(
             lambda: [it for it in ben.sees() if it.kind == "text"][1:], 20, "a refusal"
         )[0].text
     )
-    assert hers.history[-1] == shown
+    assert hers.history[-1] == version
 
     ben.presses(his, "Delete")
     has(ben, his, "Yes, delete")

@@ -43,9 +43,9 @@ def test_cancelled_user_does_not_stop_others(anna: Person, ben: Person) -> None:
 
 def test_album_with_a_duplicate_is_answered_twice(anna: Person) -> None:
     posts = anna.sends_album([TALK, TALK], CAPTION.format("album"))
-    heard = [_words(anna, post) for post in posts]
-    assert word_error_rate(WORDS, heard[0]) < 0.15
-    assert heard[0] == heard[1]
+    texts = [_words(anna, post) for post in posts]
+    assert word_error_rate(WORDS, texts[0]) < 0.15
+    assert texts[0] == texts[1]
 
 
 def _words(person: Person, post: Post) -> str:

@@ -85,11 +85,11 @@ async def test_failed_download_leaves_no_file(
     into = tmp_path / "in"
     big = anna.sends_document(tmp_path / "talk.mp4", size=30 << 20)
     assert big.file is not None
-    asked = len(server.calls("getFile"))
-    with pytest.raises(TooLarge) as told:  # refused by the reported size: no request
+    requests_before = len(server.calls("getFile"))
+    with pytest.raises(TooLarge) as exc_info:  # refused by the reported size: no request
         await chat.download(Media(big.file.id, "x", 30 << 20), into)
-    assert told.value.values == {"megabytes": "30", "limit": "20"}
-    assert len(server.calls("getFile")) == asked
+    assert exc_info.value.values == {"megabytes": "30", "limit": "20"}
+    assert len(server.calls("getFile")) == requests_before
     with pytest.raises(TooLarge):
         await chat.download(Media(big.file.id, "x"), into)
     with pytest.raises(MediaGone):

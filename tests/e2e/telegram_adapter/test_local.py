@@ -74,10 +74,10 @@ async def test_missing_server_folder_names_the_setting(
     media = sent(anna, tmp_path)
     elsewhere = f"/nowhere/telegram-bot-api/{server.token}/videos/file_0.mp4"
     server.world.paths[media.handle] = elsewhere
-    with pytest.raises(BadSetting) as caught:
+    with pytest.raises(BadSetting) as exc_info:
         await chat.download(media, tmp_path / "in")
-    assert "/nowhere/telegram-bot-api" in caught.value.values["problem"]
-    assert server.token not in str(caught.value.values)
+    assert "/nowhere/telegram-bot-api" in exc_info.value.values["problem"]
+    assert server.token not in str(exc_info.value.values)
 
 
 async def test_unexpected_local_server_names_the_setting(
@@ -87,7 +87,7 @@ async def test_unexpected_local_server_names_the_setting(
     chat = TelegramChat(server.token, server.url)
     for named in (server.world.paths[media.handle], f"/nowhere/{server.token}/videos/file_0.mp4"):
         server.world.paths[media.handle] = named
-        with pytest.raises(BadSetting) as caught:
+        with pytest.raises(BadSetting) as exc_info:
             await chat.download(media, tmp_path / "in")
-        assert caught.value.values["setting"] == "TELEGRAM_LOCAL"
+        assert exc_info.value.values["setting"] == "TELEGRAM_LOCAL"
     await chat.close()

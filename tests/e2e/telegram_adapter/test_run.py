@@ -117,10 +117,10 @@ async def test_wrong_token_is_reported_and_never_shown(
     server: TelegramServer, caplog: pytest.LogCaptureFixture, capsys: pytest.CaptureFixture[str]
 ) -> None:
     chat = TelegramChat("4242:another-secret", server.url)
-    with caplog.at_level(logging.INFO, "bot"), pytest.raises(BadSetting) as caught:
+    with caplog.at_level(logging.INFO, "bot"), pytest.raises(BadSetting) as exc_info:
         await chat.run(_deaf, ())
-    assert caught.value.values["setting"] == "TELEGRAM_BOT_TOKEN"
-    trace = "".join(traceback.format_exception(caught.value))
+    assert exc_info.value.values["setting"] == "TELEGRAM_BOT_TOKEN"
+    trace = "".join(traceback.format_exception(exc_info.value))
     assert "another-secret" not in trace + capsys.readouterr().out
 
 

@@ -57,7 +57,7 @@ async def test_repeated_edit_succeeds_and_removes_buttons(chat: TelegramChat, an
     await chat.edit(card, done)
     await chat.edit(card, done)
     (post,) = anna.sees()
-    assert [shown.text for shown in post.history] == ["Hello <b>you</b>", "Done"]
+    assert [version.text for version in post.history] == ["Hello <b>you</b>", "Done"]
     assert post.labels == []
 
 
@@ -86,9 +86,9 @@ async def test_busy_chat_is_paused_until_its_retry_time(
     server.fails("editMessageText", 429, "Too Many Requests: retry after 1", retry_after=1)
     before = len(server.calls("editMessageText"))
     for _ in range(3):
-        with pytest.raises(ChatBusy) as caught:
+        with pytest.raises(ChatBusy) as exc_info:
             await chat.edit(card, Message((Span("x"),)))
-        assert 0 < caught.value.retry_after <= 1
+        assert 0 < exc_info.value.retry_after <= 1
     assert len(server.calls("editMessageText")) == before + 1
     await chat.send(at(server.person("Ben")), HELLO)  # other chats continue
     await asyncio.sleep(1)
@@ -99,7 +99,7 @@ async def test_unreachable_server_raises_chat_down(server: TelegramServer, anna:
     with socket.socket() as unused:
         unused.bind(("127.0.0.1", 0))
         chat = TelegramChat(server.token, f"http://127.0.0.1:{unused.getsockname()[1]}")
-    with pytest.raises(ChatDown) as caught:
+    with pytest.raises(ChatDown) as exc_info:
         await chat.send(at(anna), HELLO)
-    assert server.token not in str(caught.value)
+    assert server.token not in str(exc_info.value)
     await chat.close()

@@ -79,9 +79,9 @@ async def test_webhook_updates_arrive_in_order(
     assert received == ["0", "1", "2", "3", "4"]
     assert answer.status_code == 409
     assert "can't use getUpdates method while webhook is active" in answer.text
-    (asked,) = server.calls("setWebhook")
-    assert asked.fields["secret_token"] == SECRET
-    assert asked.fields["max_connections"] == "40"
+    (request,) = server.calls("setWebhook")
+    assert request.fields["secret_token"] == SECRET
+    assert request.fields["max_connections"] == "40"
     assert {post.status for post in server.webhook_sender.posted} == {200}
     assert server.world.updates == []
 
@@ -163,9 +163,9 @@ async def test_webhook_rejects_other_senders(
     server: TelegramServer, local: str, method: str, path: str, secret: str, status: int
 ) -> None:
     async with listening(server, local, _deaf), httpx.AsyncClient() as client:
-        shown = {"X-Telegram-Bot-Api-Secret-Token": secret} if secret else {}
+        headers = {"X-Telegram-Bot-Api-Secret-Token": secret} if secret else {}
         url = f"http://{_host(local)}{path}"
-        answer = await client.request(method, url, headers=shown, content=b"[]")
+        answer = await client.request(method, url, headers=headers, content=b"[]")
         assert (answer.status_code, answer.content) == (status, b"")
 
 
@@ -179,26 +179,26 @@ async def test_floods_and_invalid_requests_are_cut_off(server: TelegramServer, l
                 assert await asyncio.wait_for(reader.read(), 5) == b""
             writer.close()
         async with httpx.AsyncClient() as client:
-            shown = {"X-Telegram-Bot-Api-Secret-Token": SECRET}
+            headers = {"X-Telegram-Bot-Api-Secret-Token": SECRET}
             with suppress(httpx.TransportError):  # disconnected while sending
-                answer = await client.post(local, headers=shown, content=bytes(2 << 20))
+                answer = await client.post(local, headers=headers, content=bytes(2 << 20))
                 assert answer.status_code == 413
 
 
 async def test_invalid_webhook_settings_are_named(server: TelegramServer, local: str) -> None:
-    async def refused(webhook: Webhook) -> str:
-        with pytest.raises(BadSetting) as caught:
+    async def refused_setting(webhook: Webhook) -> str:
+        with pytest.raises(BadSetting) as exc_info:
             await TelegramChat(server.token, server.url, webhook=webhook).run(_deaf, ())
-        return caught.value.values["setting"]
+        return exc_info.value.values["setting"]
 
     plain = Webhook("http://bot.example.org", _host(local))
-    assert await refused(plain) == "TELEGRAM_WEBHOOK_URL"
+    assert await refused_setting(plain) == "TELEGRAM_WEBHOOK_URL"
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         busy = Webhook(PUBLIC, f"127.0.0.1:{taken.getsockname()[1]}")
-        assert await refused(busy) == "TELEGRAM_WEBHOOK_LISTEN"
-    assert await refused(Webhook(PUBLIC, "nowhere")) == "TELEGRAM_WEBHOOK_LISTEN"
+        assert await refused_setting(busy) == "TELEGRAM_WEBHOOK_LISTEN"
+    assert await refused_setting(Webhook(PUBLIC, "nowhere")) == "TELEGRAM_WEBHOOK_LISTEN"
 
 
 def _host(local: str) -> str:

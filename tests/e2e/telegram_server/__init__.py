@@ -5,7 +5,7 @@ message with its time. It does not depend on the bot.
 """
 
 from tests.e2e.telegram_server.people import Person
-from tests.e2e.telegram_server.posts import Post, Shown, StoredFile
+from tests.e2e.telegram_server.posts import Post, PostVersion, StoredFile
 from tests.e2e.telegram_server.server import TelegramServer
 
-__all__ = ["Person", "Post", "Shown", "StoredFile", "TelegramServer"]
+__all__ = ["Person", "Post", "PostVersion", "StoredFile", "TelegramServer"]

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from tests.e2e.telegram_server.newer import checked_rich, rich_text, send_message_draft
-from tests.e2e.telegram_server.posts import Json, Post, Shown, StoredFile
+from tests.e2e.telegram_server.posts import Json, Post, PostVersion, StoredFile
 from tests.e2e.telegram_server.profile import PROFILE_METHODS
 from tests.e2e.telegram_server.rules import (
     LARGEST_DOWNLOAD,
@@ -28,17 +28,19 @@ Method = Callable[[World, Params], Any]
 
 def send_message(world: World, params: Params) -> Json:
     text, entities = checked_text(params, "text", LONGEST_TEXT)
-    return _post(world, params, "text", Shown(_now(), text, entities, checked_buttons(params)))
+    return _post(
+        world, params, "text", PostVersion(_now(), text, entities, checked_buttons(params))
+    )
 
 
 def edit_message_text(world: World, params: Params) -> Json:
     chat = world.chat(params.number("chat_id"))
     post = world.editable(chat["id"], params.number("message_id") or 0)
     if rich := checked_rich(world, params):
-        world.show(post, Shown(_now(), rich_text(rich), (), checked_buttons(params), rich))
+        world.show(post, PostVersion(_now(), rich_text(rich), (), checked_buttons(params), rich))
         return post.as_json(chat)
     text, entities = checked_text(params, "text", LONGEST_TEXT)
-    world.show(post, Shown(_now(), text, entities, checked_buttons(params)))
+    world.show(post, PostVersion(_now(), text, entities, checked_buttons(params)))
     return post.as_json(chat)
 
 
@@ -46,15 +48,18 @@ def send_rich_message(world: World, params: Params) -> Json:
     if not (rich := checked_rich(world, params)):
         raise bad_request("rich message must be non-empty")
     return _post(
-        world, params, "text", Shown(_now(), rich_text(rich), (), checked_buttons(params), rich)
+        world,
+        params,
+        "text",
+        PostVersion(_now(), rich_text(rich), (), checked_buttons(params), rich),
     )
 
 
 def edit_message_reply_markup(world: World, params: Params) -> Json:
     chat = world.chat(params.number("chat_id"))
     post = world.editable(chat["id"], params.number("message_id") or 0)
-    shown = post.history[-1]
-    world.show(post, Shown(_now(), shown.text, shown.entities, checked_buttons(params)))
+    version = post.history[-1]
+    world.show(post, PostVersion(_now(), version.text, version.entities, checked_buttons(params)))
     return post.as_json(chat)
 
 
@@ -75,8 +80,8 @@ def send_file(kind: str) -> Method:
         seconds = float(params.number("duration") or 0)
         world.chat(params.number("chat_id"))
         file = world.keep_file(upload.name, upload.mime, upload.content, seconds=seconds)
-        shown = Shown(_now(), caption, entities, checked_buttons(params))
-        return _post(world, params, kind, shown, file)
+        version = PostVersion(_now(), caption, entities, checked_buttons(params))
+        return _post(world, params, kind, version, file)
 
     return send
 
@@ -107,7 +112,7 @@ def send_media_group(world: World, params: Params) -> list[Json]:
             world,
             params,
             item["type"],
-            Shown(_now(), item.get("caption", "")),
+            PostVersion(_now(), item.get("caption", "")),
             world.keep_file(upload.name, upload.mime, upload.content),
         )
         for item, upload in zip(media, uploads, strict=True)
@@ -126,14 +131,14 @@ def get_file(world: World, params: Params) -> Json:
 
 
 def answer_callback_query(world: World, params: Params) -> bool:
-    asked = world.open_queries.pop(params.text("callback_query_id"), None)
-    if asked is None or world.now() - asked > QUERY_SECONDS:
+    query = world.open_queries.pop(params.text("callback_query_id"), None)
+    if query is None or world.now() - query > QUERY_SECONDS:
         raise bad_request("query is too old and response timeout expired or query ID is invalid")
     return True
 
 
 def _post(
-    world: World, params: Params, kind: str, shown: Shown, file: StoredFile | None = None
+    world: World, params: Params, kind: str, version: PostVersion, file: StoredFile | None = None
 ) -> Json:
     """Add a post of the bot to a chat, as a reply where the parameters say so."""
     chat = world.chat(params.number("chat_id"))
@@ -148,7 +153,9 @@ def _post(
             if not reply.get("allow_sending_without_reply"):
                 raise bad_request("message to be replied not found")
             reply_to = None
-    return world.post(Post(chat["id"], world.number(), BOT, kind, [shown], reply_to, thread, file))
+    return world.post(
+        Post(chat["id"], world.number(), BOT, kind, [version], reply_to, thread, file)
+    )
 
 
 def _now() -> float:

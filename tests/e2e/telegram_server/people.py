@@ -14,7 +14,7 @@ import av
 
 from storage.models import Account, Address, Platform
 from tests.e2e.harness.threaded_server import wait_for_change
-from tests.e2e.telegram_server.posts import Json, Post, Shown, StoredFile
+from tests.e2e.telegram_server.posts import Json, Post, PostVersion, StoredFile
 from tests.e2e.telegram_server.rules import utf16
 from tests.e2e.telegram_server.world import PendingUpdate, World
 
@@ -155,16 +155,16 @@ class Person:
         """Return the bot's posts that reply to this one."""
         return [it for it in self.sees() if it.reply_to == post.id]
 
-    def waits_for(self, seen: Callable[[], T | None], timeout: float, what: str = "") -> T:
-        """Return the first true value of `seen`, called after every change."""
+    def waits_for(self, condition: Callable[[], T | None], timeout: float, what: str = "") -> T:
+        """Return the first true value of `condition`, called after every change."""
 
-        def shown() -> list[str]:
+        def describe_posts() -> list[str]:
             return [
                 f"{post.kind}: {post.text or (post.file and post.file.name)}"
                 for post in self.sees()
             ]
 
-        return wait_for_change(self.world.lock, seen, timeout, what, shown)
+        return wait_for_change(self.world.lock, condition, timeout, what, describe_posts)
 
     # --- updates ----------------------------------------------------------------------------
 
@@ -185,9 +185,9 @@ class Person:
         reply_to: Post | None = None,
         **more: Any,
     ) -> Post:
-        shown = Shown(time.monotonic(), text, tuple(_entities(text)))
+        version = PostVersion(time.monotonic(), text, tuple(_entities(text)))
         with self.world.lock:
-            post = Post(self.chat["id"], self.world.number(), self.user, kind, [shown])
+            post = Post(self.chat["id"], self.world.number(), self.user, kind, [version])
             post.reply_to = reply_to.id if reply_to else None
             post.thread, post.file = self.thread, file
             post.update = self.world.tell("message", self.world.post(post) | more)

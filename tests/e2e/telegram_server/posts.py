@@ -32,8 +32,8 @@ class StoredFile:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
-    """One form of a post. `at` is time.monotonic(); `buttons` are rows of (label, data); `rich`
+class PostVersion:
+    """One version of a post. `at` is time.monotonic(); `buttons` are rows of (label, data); `rich`
     is a rich message, and `text` then is its text."""
 
     at: float
@@ -51,7 +51,7 @@ class Post:
     id: int
     sender: Json
     kind: str
-    history: list[Shown]
+    history: list[PostVersion]
     reply_to: int | None = None
     thread: int | None = None
     file: StoredFile | None = None
@@ -85,14 +85,14 @@ class Post:
     def data_of(self, label: str) -> str:
         """Return the payload of the button whose label contains `label`."""
         for row in self.history[-1].buttons:
-            for shown, data in row:
-                if label.lower() in shown.lower():
+            for text, data in row:
+                if label.lower() in text.lower():
                     return data
         raise AssertionError(f"no button {label!r} under {self.text!r}: {self.labels}")
 
     def as_json(self, chat: Json, replied: Post | None = None) -> Json:
         """Return the post as JSON of the Bot API."""
-        shown = self.history[-1]
+        version = self.history[-1]
         words, marks = (
             ("text", "entities") if self.kind == "text" else ("caption", "caption_entities")
         )
@@ -102,9 +102,9 @@ class Post:
             "chat": chat,
             "from": self.sender,
         }
-        if shown.text:
-            json[words] = shown.text
-            json[marks] = list(shown.entities)
+        if version.text:
+            json[words] = version.text
+            json[marks] = list(version.entities)
         if self.file is not None:
             json[self.kind] = self.file.as_json(**_SHAPE.get(self.kind, {}))
             if self.kind in ("voice", "video_note"):
@@ -116,10 +116,10 @@ class Post:
                 json["photo"] = [self.file.as_json() | size]
             if self.kind == "animation":  # an animation is listed as a document, too
                 json["document"] = self.file.as_json()
-        if shown.buttons:
+        if version.buttons:
             rows = [
                 [{"text": label, "callback_data": data} for label, data in row]
-                for row in shown.buttons
+                for row in version.buttons
             ]
             json["reply_markup"] = {"inline_keyboard": rows}
         if self.thread is not None:

@@ -11,7 +11,7 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from tests.e2e.telegram_server.newer import DRAFT_SECONDS, Draft, Version
-from tests.e2e.telegram_server.posts import Json, Post, Shown, StoredFile
+from tests.e2e.telegram_server.posts import Json, Post, PostVersion, StoredFile
 from tests.e2e.telegram_server.rules import (
     KEPT_SECONDS,
     ApiError,
@@ -43,8 +43,8 @@ class PendingUpdate:
     repeated: bool = False
 
 
-def _content(shown: Shown) -> tuple[object, ...]:
-    return (shown.text, shown.entities, shown.buttons, shown.rich)
+def _content(version: PostVersion) -> tuple[object, ...]:
+    return (version.text, version.entities, version.buttons, version.rich)
 
 
 @dataclass(slots=True)
@@ -106,15 +106,15 @@ class World:
             raise bad_request("message can't be edited")
         return post
 
-    def show(self, post: Post, shown: Shown) -> None:
+    def show(self, post: Post, version: PostVersion) -> None:
         """Change the form of a post."""
         now = post.history[-1]
-        if _content(now) == _content(shown):
+        if _content(now) == _content(version):
             raise bad_request(
                 "message is not modified: specified new message content and reply markup are "
                 "exactly the same as a current content and reply markup of the message"
             )
-        post.history.append(shown)
+        post.history.append(version)
         self.lock.notify_all()
 
     def draft(self, chat_id: int) -> str:

@@ -102,10 +102,10 @@ class TerminalSession:
         """Return the input line: the one with the cursor."""
         return str(self._screen.display[self._screen.cursor.y]).rstrip()
 
-    def until(self, seen: Callable[[], bool], timeout: float = 60) -> None:
-        """Read until `seen` returns True."""
+    def until(self, condition: Callable[[], bool], timeout: float = 60) -> None:
+        """Read until `condition` returns True."""
         deadline = time.monotonic() + timeout
-        while not seen():
+        while not condition():
             assert time.monotonic() < deadline, f"waited {timeout:g} s:\n{self.screen}"
             self._read()
 

@@ -89,27 +89,27 @@ def test_other_users_cannot_use_foreign_data(
     before, posts = _rows(service.data, scene), _posts(scene)
 
     others, strangers = iter(scene.others), iter(scene.strangers)
-    seen: list[Anybody] = []
+    users: list[Anybody] = []
     wanted: dict[str, int] = {}
     for action, data in forged.items():
         for who in (next(others), next(strangers, None)):
             if who is not None:
                 who.forges(reply(who, "/privacy"), data)
-                seen.append(who)
+                users.append(who)
                 silent = who in scene.others and action in ADMIN_BUTTONS
                 wanted[who.id] = 1 if silent else 2
     for line in (*SAYS, f"/start again_{scene.jobs[0]}", f"/start again_{scene.jobs[5]}"):
         who = next(others)
         reply(who, line)
-        seen.append(who)
-    for who in seen:
+        users.append(who)
+    for who in users:
         who.waits_for(lambda at=who: len(at.sees()) >= wanted.get(at.id, 1), 30, "a refusal")  # type: ignore[misc]
 
     assert before <= _rows(service.data, scene)
     assert _posts(scene) == posts
-    for who in seen:
-        told = " ".join(f"{it.text} {it.file.name if it.file else ''}" for it in who.sees())
-        assert not [it for it in SECRETS if it in told.lower()], told
+    for who in users:
+        output = " ".join(f"{it.text} {it.file.name if it.file else ''}" for it in who.sees())
+        assert not [it for it in SECRETS if it in output.lower()], output
         assert all(it.file is None for it in who.sees())
 
     one = next(others)

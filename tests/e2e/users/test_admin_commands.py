@@ -99,19 +99,19 @@ def test_announcement_reaches_subscribers_on_both_platforms(
     reply(boss, "/settings news=yes")
     dora, silent = own_discord.person("Dora"), own_discord.person("Silent")
     for person, wanted in ((dora, True), (silent, False)):
-        asked = person.uses("settings", news=wanted)
-        person.waits_for(lambda p=person, a=asked: p.answers(a), 20, "their settings")  # type: ignore[misc]
+        post = person.uses("settings", news=wanted)
+        person.waits_for(lambda p=person, a=post: p.answers(a), 20, "their settings")  # type: ignore[misc]
     preview = reply(boss, "/announce Closed on *Monday*")
     assert "2 people would get this" in preview.text
-    seen = len(dora.sees()), len(silent.sees()), len(stranger.sees())
+    counts = len(dora.sees()), len(silent.sees()), len(stranger.sees())
     boss.presses(preview, "Send")
-    told = dora.waits_for(lambda: dora.sees()[seen[0] :], 20, "the news")[0]
-    assert "Closed on *Monday*" in told.text
+    notice = dora.waits_for(lambda: dora.sees()[counts[0] :], 20, "the news")[0]
+    assert "Closed on *Monday*" in notice.text
     boss.waits_for(lambda: "Delivered: 2 of 2" in preview.text, 20, "the end")
     assert not preview.labels
     news = [it for it in boss.sees() if "Closed on *Monday*" in it.text]
     assert len(news) == 1  # the preview has become the card
-    assert (len(silent.sees()), len(stranger.sees())) == seen[1:]
+    assert (len(silent.sees()), len(stranger.sees())) == counts[1:]
     with closing(sqlite3.connect(bot.data / "mp4totext.db", timeout=10)) as rows:
         left = "SELECT count(*) FROM receivers"
         bot.waits_for(lambda: rows.execute(left).fetchone() == (0,), 10)
@@ -125,28 +125,28 @@ def test_admin_commands_are_in_the_menu_of_one_server(
     chief, guest = team
     own_discord.waits_for_bot()
     chief.waits_for(lambda: own_discord.world.server_commands, 20, "the commands of that server")
-    shown = {it["name"]: it for it in own_discord.world.server_commands[chief.place.guild]}
-    assert {"stats", "queue", "drain", "announce", "who"} <= set(shown)
-    assert all(it["default_member_permissions"] == "8" for it in shown.values())
-    assert not set(shown) & {it["name"] for it in own_discord.world.commands}
+    commands = {it["name"]: it for it in own_discord.world.server_commands[chief.place.guild]}
+    assert {"stats", "queue", "drain", "announce", "who"} <= set(commands)
+    assert all(it["default_member_permissions"] == "8" for it in commands.values())
+    assert not set(commands) & {it["name"] for it in own_discord.world.commands}
 
-    asked = chief.uses("stats", days=7)
-    chief.waits_for(lambda: len(chief.answers(asked)) == 2, 30, "figures and a chart")
-    figures, chart = chief.answers(asked)
+    post = chief.uses("stats", days=7)
+    chief.waits_for(lambda: len(chief.answers(post)) == 2, 30, "figures and a chart")
+    figures, chart = chief.answers(post)
     assert "The last 7 days" in figures.text
     assert chart.file is not None
     assert chart.file.content.startswith(b"\x89PNG")
     assert {figures.for_user, chart.for_user} == {chief.id}
 
     refused = guest.uses("drain", drain="on")
-    told = guest.waits_for(lambda: guest.answers(refused), 20, "a refusal")[0]
-    assert "I don't know /drain" in told.text
-    assert told.for_user == guest.id
+    reply = guest.waits_for(lambda: guest.answers(refused), 20, "a refusal")[0]
+    assert "I don't know /drain" in reply.text
+    assert reply.for_user == guest.id
 
     home = chief.at(own_discord.world.directs[chief.id])
     typed = home.says(" /drain")  # in a direct message they are typed as text
-    said = home.waits_for(lambda: home.answers(typed), 20, "how things stand")[0]
-    assert "The service is taking jobs" in said.text
+    status = home.waits_for(lambda: home.answers(typed), 20, "how things stand")[0]
+    assert "The service is taking jobs" in status.text
 
 
 def test_admin_commands_are_in_the_telegram_menu_of_administrators(
@@ -168,9 +168,9 @@ def test_invitation_link_lets_one_user_in(
     bot.stop("bots")
     bot.configure(ACCESS="invite")
     bot.start("bots")
-    said = reply(boss, "/invite").text
-    link = re.search(r"https://t\.me/(\w+)\?start=([\w-]{1,64})", said)
-    assert link, said
+    invitation = reply(boss, "/invite").text
+    link = re.search(r"https://t\.me/(\w+)\?start=([\w-]{1,64})", invitation)
+    assert link, invitation
     cem, eve = (own_telegram.person(name) for name in ("Cem", "Eve"))
     assert "invite code" in reply(cem, "/status").text
     assert "Welcome" in reply(cem, f"/start {link[2]}").text

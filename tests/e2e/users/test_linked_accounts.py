@@ -29,9 +29,9 @@ def test_linked_accounts_share_results_across_platforms(
     wait_for_answer(anna, anna.sends_voice(NOTE, "formats=srt,txt speech=no"), ("srt", "txt"), 30)
     code = _code(reply(anna, "/link").text)
     assert "does not work" in reply(there, "/link AAAA-AAAA").text
-    asked = reply(there, f"/link {code.lower()}")
-    there.presses(asked, "both are mine")
-    there.waits_for(lambda: "Joined" in asked.text, 10, "the joining")
+    question = reply(there, f"/link {code.lower()}")
+    there.presses(question, "both are mine")
+    there.waits_for(lambda: "Joined" in question.text, 10, "the joining")
     anna.waits_for(lambda: [it for it in anna.sees() if "was used" in it.text], 10, "the notice")
     assert "does not work" in reply(eve, f"/link {code}").text
 
@@ -39,16 +39,16 @@ def test_linked_accounts_share_results_across_platforms(
     assert "All nouns" in listed.text
     result = listed.data_of("1")
     there.presses(listed, "1")
-    shown = there.waits_for(lambda: [it for it in there.sees() if it.carries("srt")], 10)[0]
-    there.presses(shown, "Subtitles")
+    message = there.waits_for(lambda: [it for it in there.sees() if it.carries("srt")], 10)[0]
+    there.presses(message, "Subtitles")
     there.waits_for(lambda: _subtitles(there) == 1, 20, "the file of the other platform")
-    there.presses(shown, "Redo")
-    there.waits_for(lambda: shown.carries("do"), 10, "the choices")
-    there.presses(shown, "Short subtitles")
+    there.presses(message, "Redo")
+    there.waits_for(lambda: message.carries("do"), 10, "the choices")
+    there.presses(message, "Short subtitles")
     there.waits_for(
         lambda: _subtitles(there) == 2, 60, "other subtitles, where they were asked for"
     )
-    there.waits_for(lambda: shown.carries("redo"), 20, "the new answer")
+    there.waits_for(lambda: message.carries("redo"), 20, "the new answer")
     assert _subtitles(anna) == 1
 
     assert "Separated" in reply(there, "/unlink").text
@@ -63,9 +63,9 @@ def test_linked_accounts_share_results_across_platforms(
 def test_link_code_in_a_server_is_ephemeral(service: Service, discord: DiscordServer) -> None:
     discord.waits_for_bot()
     anna = discord.person("Anna").at(discord.guild())
-    said = reply(anna, "/link")
-    assert said.for_user == anna.id
-    assert _code(said.text)
+    answer = reply(anna, "/link")
+    assert answer.for_user == anna.id
+    assert _code(answer.text)
 
 
 def _code(text: str) -> str:

@@ -75,5 +75,5 @@ def test_named_voices_are_recognized_only_for_their_owner(
     anna.presses(listed, "✕ Cem")
     anna.waits_for(lambda: "Cem" not in listed.text, 20, "one voice less")
     assert "Deniz" in listed.text
-    gone = reply(anna, anna.says("/forget_voice all"))
-    assert "no longer remember any voices for you" in gone.text
+    confirmation = reply(anna, anna.says("/forget_voice all"))
+    assert "no longer remember any voices for you" in confirmation.text

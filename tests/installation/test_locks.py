@@ -67,13 +67,13 @@ def empty_wheel(folder: Path, name: str, version: str) -> str:
     """Create a wheel with only the requirements of its package. Return its SHA-256."""
     stem = f"{name.replace('-', '_')}-{version}"
     try:
-        asked = metadata(name).get_all("Requires-Dist") or []
+        requirements = metadata(name).get_all("Requires-Dist") or []
         extras = metadata(name).get_all("Provides-Extra") or []
     except PackageNotFoundError:  # a package of another system, or of CUDA
-        asked, extras = [], []
+        requirements, extras = [], []
     lines = ["Metadata-Version: 2.1", f"Name: {name}", f"Version: {version}"]
     lines += [f"Provides-Extra: {each}" for each in extras]
-    lines += [f"Requires-Dist: {each}" for each in asked]
+    lines += [f"Requires-Dist: {each}" for each in requirements]
     files = {
         "METADATA": "\n".join(lines) + "\n",
         "WHEEL": "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
@@ -157,7 +157,7 @@ def test_bot_lock_installs_its_real_packages(pip: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda path: path.stem)
 def test_lock_contains_every_required_package(lock: Path, tmp_path: Path) -> None:
     """Resolving again for every version of Python and every system gives the same set."""
-    made = tmp_path / "made.txt"
+    resolved = tmp_path / "made.txt"
     uv = Path(sys.executable).with_name("uv")
     options: list[str | Path] = [
         "--quiet",
@@ -165,19 +165,19 @@ def test_lock_contains_every_required_package(lock: Path, tmp_path: Path) -> Non
         "--constraint",
         lock,
         "--output-file",
-        made,
+        resolved,
     ]
     done = run(uv, "pip", "compile", *COMPILED[lock.stem], *options)
     needs_registry(done)
     assert done.returncode == 0, done.stderr
-    assert entries(made) == entries(lock)
+    assert entries(resolved) == entries(lock)
 
 
 def test_missing_package_is_detected(tmp_path: Path) -> None:
     less = tmp_path / "bot.txt"
     less.write_text(without((ROOT / "locks/bot.txt").read_text(), {"attrs"}))
-    gone = entries(ROOT / "locks/bot.txt") - entries(less)
-    assert [name for name, _ in gone] == ["attrs"]
+    missing = entries(ROOT / "locks/bot.txt") - entries(less)
+    assert [name for name, _ in missing] == ["attrs"]
 
 
 def test_makefile_and_images_install_without_resolving() -> None:

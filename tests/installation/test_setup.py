@@ -224,5 +224,5 @@ def test_too_old_python_is_named(checkout: Path) -> None:
     refused = make(checkout, f"PYTHON={old}")
     assert refused.returncode == 2
     assert "needs Python 3.11 or later; this is 3.9." in refused.stderr
-    gone = make(checkout, "PYTHON=/gone/python3")
-    assert "there is no /gone/python3" in gone.stderr
+    process = make(checkout, "PYTHON=/gone/python3")
+    assert "there is no /gone/python3" in process.stderr

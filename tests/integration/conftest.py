@@ -51,8 +51,8 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ]
     done = subprocess.run(build, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    (made,) = folder.glob("*.whl")
-    return made
+    (file,) = folder.glob("*.whl")
+    return file
 
 
 @pytest.fixture(scope="session")

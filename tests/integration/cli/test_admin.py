@@ -36,13 +36,13 @@ async def test_command_line_manages_people_as_the_operator(
     assert "Now an administrator: telegram:2" in admin("add", "telegram:2")
     listed = json.loads(admin("list", "--json"))
     assert listed == {"settings": ["telegram:1"], "made": [["telegram:2"]]}
-    made = json.loads(admin("invite", "--uses", "5", "--days", "30", "--json"))
+    invitation = json.loads(admin("invite", "--uses", "5", "--days", "30", "--json"))
     async with database.begin() as unit:
         now = datetime.now(UTC)
-        assert await unit.codes.use(CodeKind.INVITE, made["code"], now)
-    assert datetime.fromisoformat(made["until"]) > now + timedelta(days=29)
+        assert await unit.codes.use(CodeKind.INVITE, invitation["code"], now)
+    assert datetime.fromisoformat(invitation["until"]) > now + timedelta(days=29)
     invited, *audit = admin("audit").splitlines()
-    assert invited.endswith(f"console:local invite {made['code'][:4]}-… ×5 30d")
+    assert invited.endswith(f"console:local invite {invitation['code'][:4]}-… ×5 30d")
     assert [" ".join(line.split()[2:]) for line in audit] == [
         "UTC console:local admin telegram:2",
         "UTC console:local who telegram:2",
@@ -59,9 +59,9 @@ def test_drain_pauses_and_resumes_the_service(environment: dict[str, str], tmp_p
     def drained(*line: str) -> dict[str, Any]:
         done = run(environment, tmp_path, "admin", "drain", *line, "--json")
         assert done.returncode == 0, done.stderr
-        told: dict[str, Any] = json.loads(done.stdout)
-        assert (told["running"], told["waiting"]) == (0, 0)
-        return told
+        report: dict[str, Any] = json.loads(done.stdout)
+        assert (report["running"], report["waiting"]) == (0, 0)
+        return report
 
     assert drained()["since"] is None
     since = drained("on")["since"]

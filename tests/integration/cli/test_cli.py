@@ -17,7 +17,7 @@ from typing import Any
 import psutil
 import pytest
 
-from tests.outgoing import asked, watched
+from tests.outgoing import recorded_peers, watched
 from tests.paths import DATA
 
 NOTE = DATA / "asr" / "en" / "jfk.flac"
@@ -43,7 +43,7 @@ def environment(
         "COLUMNS": "200",
     }
     yield watched(settings, record)
-    assert asked(record) == []
+    assert recorded_peers(record) == []
 
 
 def run(
@@ -112,10 +112,10 @@ def test_run_writes_files_under_documented_names(
     assert {path.name for path in (tmp_path / "made").iterdir()} == {
         f"sample.{suffix}" for suffix in suffixes
     }
-    heard = json.loads((tmp_path / "made" / "sample.json").read_text())
-    assert heard["version"] == 1
-    assert heard["language"] == "en"
-    assert "Chicago" in " ".join(each["text"] for each in heard["segments"])
+    transcript = json.loads((tmp_path / "made" / "sample.json").read_text())
+    assert transcript["version"] == 1
+    assert transcript["language"] == "en"
+    assert "Chicago" in " ".join(each["text"] for each in transcript["segments"])
     assert list((tmp_path / "data" / "scratch").iterdir()) == []
     again = run(
         environment,
@@ -154,9 +154,9 @@ def test_doctor_reports_disabled_speech_and_how_to_enable_it(
 ) -> None:
     mute = {**environment, "PIPER_VOICE": str(tmp_path / "no-voices")}
     (tmp_path / "no-voices").mkdir()
-    seen = run(mute, tmp_path, "doctor", "--only", "voice")
-    assert seen.returncode == 0, seen.stdout
-    (line,) = [it for it in seen.stdout.splitlines() if " voice:" in it]
+    report = run(mute, tmp_path, "doctor", "--only", "voice")
+    assert report.returncode == 0, report.stdout
+    (line,) = [it for it in report.stdout.splitlines() if " voice:" in it]
     assert line.startswith("careful ")
     assert "Spoken summaries are off" in line
     assert "PIPER_VOICE" in line
@@ -165,8 +165,8 @@ def test_doctor_reports_disabled_speech_and_how_to_enable_it(
 def test_up_without_a_token_opens_the_console_with_instructions(
     environment: dict[str, str], tmp_path: Path
 ) -> None:
-    asked = f"{NOTE} formats=txt summary=none\n/status\n"
-    done = run(environment, tmp_path, "up", stdin=asked)
+    typed = f"{NOTE} formats=txt summary=none\n/status\n"
+    done = run(environment, tmp_path, "up", stdin=typed)
     assert done.returncode == 0, done.stderr
     assert "BotFather" in done.stdout
     assert "country" in done.stdout
@@ -226,9 +226,9 @@ def _processes_in(folder: Path) -> list[psutil.Process]:
     return found
 
 
-def wait_for(seen: Callable[[], object], seconds: float = 60) -> None:
+def wait_for(condition: Callable[[], object], seconds: float = 60) -> None:
     deadline = time.monotonic() + seconds
-    while not seen():
+    while not condition():
         assert time.monotonic() < deadline, f"waited {seconds:g} s"
         time.sleep(0.1)
 

@@ -58,20 +58,22 @@ def test_demo_shows_every_output_of_the_packaged_meeting(installed: Path, tmp_pa
     assert re.search(r"\nChapters\n0:00 .+\n0:3[12] ", done.stdout)
     assert "ℹ️" not in done.stdout  # nothing was left out or missing
     assert "Every file was made" in done.stdout
-    made = tmp_path / "made"
-    assert {path.name.removeprefix("meeting") for path in made.iterdir()} == {
+    output = tmp_path / "made"
+    assert {path.name.removeprefix("meeting") for path in output.iterdir()} == {
         *(".txt", ".srt", ".vtt", ".json", ".md", ".subtitled.mp4"),
         *(".summary.md", ".summary.ogg", ".summary.mp3"),
     }
-    heard = json.loads((made / "meeting.json").read_text())
+    transcript = json.loads((output / "meeting.json").read_text())
     normal = EnglishTextNormalizer()
     reference = normal(RECORDING.with_suffix(".txt").read_text())
-    found = normal(" ".join(segment["text"] for segment in heard["segments"]))
+    found = normal(" ".join(segment["text"] for segment in transcript["segments"]))
     assert jiwer.wer(reference, found) < 0.03
-    turns = [SpeakerTurn(s["start"], s["end"], s["speaker"]) for s in heard["segments"]]
+    turns = [SpeakerTurn(s["start"], s["end"], s["speaker"]) for s in transcript["segments"]]
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # warnings of pyannote.metrics about the evaluated part
-        told_apart = score(read_turns(RECORDING.with_suffix(".rttm")), turns, heard["duration"])
+        told_apart = score(
+            read_turns(RECORDING.with_suffix(".rttm")), turns, transcript["duration"]
+        )
     assert told_apart.confusion < 0.02
     assert not [each for each in psutil.process_iter(["environ"]) if is_left(each, tmp_path)]
 

@@ -92,31 +92,31 @@ def run_doctor(
     chosen = ["--only", only] if only else []
     done = doctor(folder, "--json", *chosen, by=by, **settings)
     assert "Traceback" not in done.stderr, done.stderr
-    told = json.loads(done.stdout)
-    assert told["version"] == 1
-    assert told["level"] == ("broken" if done.returncode else told["level"])
-    return DoctorOutput(done.returncode, tuple(told["findings"]), done.stdout + done.stderr)
+    report = json.loads(done.stdout)
+    assert report["version"] == 1
+    assert report["level"] == ("broken" if done.returncode else report["level"])
+    return DoctorOutput(done.returncode, tuple(report["findings"]), done.stdout + done.stderr)
 
 
 def test_doctor_on_a_healthy_machine_reports_its_checks(tmp_path: Path) -> None:
-    seen = run_doctor(tmp_path, VOICE="piper")
-    assert seen.status == 0, seen.text
-    assert seen.broken() == []
-    assert "ogg with Opus" in seen.of("decoder")["says"]
-    assert "mp4 with AAC" in seen.of("decoder")["says"]
+    report = run_doctor(tmp_path, VOICE="piper")
+    assert report.status == 0, report.text
+    assert report.broken() == []
+    assert "ogg with Opus" in report.of("decoder")["says"]
+    assert "mp4 with AAC" in report.of("decoder")["says"]
     for engine in ("speech detector", "transcriber", "diarizer", "summarizer", "voice"):
-        assert "tried in" in seen.of(engine)["says"], engine
-        assert seen.of(engine)["level"] == "ok"
-    assert "an hour of speech takes about" in seen.of("speed")["says"]
-    assert "measured over 18 s" in seen.of("speed")["says"]
-    assert "cpu" in seen.of("device")["says"]
-    aloud = seen.of("languages read aloud")
+        assert "tried in" in report.of(engine)["says"], engine
+        assert report.of(engine)["level"] == "ok"
+    assert "an hour of speech takes about" in report.of("speed")["says"]
+    assert "measured over 18 s" in report.of("speed")["says"]
+    assert "cpu" in report.of("device")["says"]
+    aloud = report.of("languages read aloud")
     assert aloud["level"] == "careful"
     assert aloud["says"].startswith("en only")
     assert "PIPER_VOICE" in aloud["todo"]
-    assert seen.levels()["locked in"] <= {"ok", "careful"}
-    assert seen.of("workers")["level"] == "careful"
-    assert "GB free" in seen.of("disk")["says"]
+    assert report.levels()["locked in"] <= {"ok", "careful"}
+    assert report.of("workers")["level"] == "careful"
+    assert "GB free" in report.of("disk")["says"]
     assert not (tmp_path / "data" / "mp4totext.db").exists()  # checking creates no tables
     left = [each for each in psutil.process_iter(["environ"]) if _is_of(each, tmp_path)]
     assert left == []
@@ -155,16 +155,16 @@ def test_unwritable_data_folder_is_one_finding(tmp_path: Path) -> None:
     data = tmp_path / "data"
     data.mkdir(mode=0o755)
     os.chown(data, STRANGER, STRANGER)
-    seen = run_doctor(tmp_path, "", by=LIKE_ANYBODY, SUMMARIZER="none", VOICE="none")
-    assert seen.status == 1
-    (wrong,) = seen.broken()
+    report = run_doctor(tmp_path, "", by=LIKE_ANYBODY, SUMMARIZER="none", VOICE="none")
+    assert report.status == 1
+    (wrong,) = report.broken()
     assert wrong["name"] == "settings"
     assert wrong["says"].startswith(f"DATA_DIR: {data} belongs to user {STRANGER}")
     for name in ("database", "blobs", "redis", "engines"):
-        assert "DATA_DIR, see settings" in seen.of(name)["says"]
-        assert seen.of(name)["level"] == "careful"
-    assert "DATABASE_URL" not in seen.text
-    assert "BLOB_URL" not in seen.text
+        assert "DATA_DIR, see settings" in report.of(name)["says"]
+        assert report.of(name)["level"] == "careful"
+    assert "DATABASE_URL" not in report.text
+    assert "BLOB_URL" not in report.text
     quick = doctor(tmp_path, "--quick", by=LIKE_ANYBODY)
     assert quick.returncode == 1
     assert len(quick.stdout.splitlines()) == 1
@@ -172,8 +172,8 @@ def test_unwritable_data_folder_is_one_finding(tmp_path: Path) -> None:
 
 def test_wrong_setting_does_not_stop_the_other_checks(tmp_path: Path) -> None:
     done = doctor(tmp_path, "--json", BEAM_SIZE="many", VOICE="none", DIARIZER="none")
-    told = json.loads(done.stdout)
-    found = {each["name"]: each for each in told["findings"]}
+    report = json.loads(done.stdout)
+    found = {each["name"]: each for each in report["findings"]}
     assert done.returncode == 1
     assert found["settings"]["says"].startswith("BEAM_SIZE: must be a whole number")
     assert found["transcriber"]["level"] == "ok"
@@ -189,28 +189,28 @@ def test_wrong_setting_does_not_stop_the_other_checks(tmp_path: Path) -> None:
 def test_unusable_engine_is_broken_with_its_setting(
     tmp_path: Path, settings: dict[str, str], says: str, setting: str
 ) -> None:
-    seen = run_doctor(tmp_path, "gpu,engines", DIARIZER="none", **settings)
-    assert seen.status == 1
-    heard = seen.of("transcriber")
-    assert heard["level"] == "broken"
-    assert says in heard["says"]
-    assert setting in heard["todo"]
+    report = run_doctor(tmp_path, "gpu,engines", DIARIZER="none", **settings)
+    assert report.status == 1
+    finding = report.of("transcriber")
+    assert finding["level"] == "broken"
+    assert says in finding["says"]
+    assert setting in finding["todo"]
     if setting == "DEVICE":
-        assert seen.of("gpu")["level"] == "broken"
-    assert "on cuda" not in seen.text
-    assert "speed" not in seen.levels()
+        assert report.of("gpu")["level"] == "broken"
+    assert "on cuda" not in report.text
+    assert "speed" not in report.levels()
 
 
 def test_silent_hub_times_out(tmp_path: Path) -> None:
     with closing(socket.create_server(("127.0.0.1", 0))) as silent:
         address = f"http://127.0.0.1:{silent.getsockname()[1]}"
         hub = {"HF_ENDPOINT": address, "HF_HUB_OFFLINE": "0", "WHISPER_MODEL": "tiny"}
-        seen = run_doctor(tmp_path, "hub,engines,blobs", DIARIZER="none", **hub)
-    assert seen.status == 1
-    assert seen.of("hub")["level"] == "careful"
-    assert "no answer within 10 s" in seen.of("hub")["says"]
-    assert seen.of("transcriber")["level"] == "broken"
-    assert seen.of("blobs")["level"] == "ok"
+        report = run_doctor(tmp_path, "hub,engines,blobs", DIARIZER="none", **hub)
+    assert report.status == 1
+    assert report.of("hub")["level"] == "careful"
+    assert "no answer within 10 s" in report.of("hub")["says"]
+    assert report.of("transcriber")["level"] == "broken"
+    assert report.of("blobs")["level"] == "ok"
 
 
 def test_missing_model_is_named_and_not_downloaded(tmp_path: Path) -> None:
@@ -218,21 +218,21 @@ def test_missing_model_is_named_and_not_downloaded(tmp_path: Path) -> None:
     with ModelHub({"Systran/faster-whisper-tiny": weights}) as hub:
         hub.trouble = Trouble(per_second=1000)
         settings = {"HF_ENDPOINT": hub.url, "HF_HUB_OFFLINE": "0", "WHISPER_MODEL": "tiny"}
-        seen = run_doctor(tmp_path, "engines", DIARIZER="none", **settings)
+        report = run_doctor(tmp_path, "engines", DIARIZER="none", **settings)
         assert hub.asked
-    assert seen.status == 0
-    assert seen.of("transcriber")["level"] == "careful"
-    assert "its model is not downloaded yet" in seen.of("transcriber")["says"]
+    assert report.status == 0
+    assert report.of("transcriber")["level"] == "careful"
+    assert "its model is not downloaded yet" in report.of("transcriber")["says"]
 
 
 def test_summary_servers_are_checked_with_a_summary(tmp_path: Path) -> None:
-    gone = {"error": {"code": 404, "message": "models/x is retired", "status": "NOT_FOUND"}}
+    not_found = {"error": {"code": 404, "message": "models/x is retired", "status": "NOT_FOUND"}}
     bad_key = {"error": {"message": "Incorrect API key", "code": "invalid_api_key"}}
     with (
-        SummaryServer(GeminiProtocol(), Status(404, gone)) as gemini,
+        SummaryServer(GeminiProtocol(), Status(404, not_found)) as gemini,
         SummaryServer(OpenAiProtocol(), Status(401, bad_key)) as openai,
     ):
-        seen = run_doctor(
+        report = run_doctor(
             tmp_path,
             "summary",
             SUMMARIZER="gemini,openai",
@@ -245,18 +245,18 @@ def test_summary_servers_are_checked_with_a_summary(tmp_path: Path) -> None:
         )
         assert gemini.asked
         assert openai.asked
-    assert seen.status == 1
-    first, second = seen.findings
+    assert report.status == 1
+    first, second = report.findings
     assert "models/x is retired" in first["says"]
     assert "GEMINI_MODEL" in first["todo"]
     assert "Incorrect API key" in second["says"]
     assert "OPENAI_API_KEY" in second["todo"]
-    assert KEY not in seen.text
+    assert KEY not in report.text
 
 
 def test_silent_summary_server_is_excused_by_a_working_one(tmp_path: Path) -> None:
     with SummaryServer(OpenAiProtocol(), Sleeps(60)) as server:
-        seen = run_doctor(
+        report = run_doctor(
             tmp_path,
             "summary",
             SUMMARIZER="openai,offline",
@@ -264,8 +264,8 @@ def test_silent_summary_server_is_excused_by_a_working_one(tmp_path: Path) -> No
             OPENAI_BASE_URL=f"{server.url}/v1",
             OPENAI_MODEL="tiny",
         )
-    assert seen.status == 0
-    first, second = seen.findings
+    assert report.status == 0
+    first, second = report.findings
     assert first["level"] == "careful"
     assert "another one in the list works" in first["says"]
     assert second["level"] == "ok"
@@ -273,39 +273,39 @@ def test_silent_summary_server_is_excused_by_a_working_one(tmp_path: Path) -> No
 
 def test_platform_checks_report_identity_and_permissions(tmp_path: Path) -> None:
     with TelegramServer() as telegram, DiscordServer() as discord:
-        seen = run_doctor(
+        report = run_doctor(
             tmp_path,
             "telegram,discord,people",
             TELEGRAM_BOT_TOKEN=telegram.token,
             TELEGRAM_API_URL=telegram.url,
             **discord.settings,
         )
-        assert telegram.token not in seen.text
-        assert discord.token not in seen.text
-    assert seen.of("telegram")["says"].endswith("accepts the token of @mp4totext_bot")
-    assert "privacy mode is on" in seen.of("groups")["says"]
-    assert "by polling; 0 waiting" in seen.of("updates")["says"]
-    assert seen.of("discord")["level"] == "ok"
-    assert seen.of("intent")["level"] == "broken"
-    assert "DISCORD_MESSAGE_CONTENT" in seen.of("intent")["says"]
-    assert "recommends 1" in seen.of("shards")["says"]
-    assert seen.status == 1
-    assert seen.of("administrators")["level"] == "careful"
-    assert "nobody" in seen.of("administrators")["says"]
-    assert seen.of("access")["says"].startswith("open: everybody")
+        assert telegram.token not in report.text
+        assert discord.token not in report.text
+    assert report.of("telegram")["says"].endswith("accepts the token of @mp4totext_bot")
+    assert "privacy mode is on" in report.of("groups")["says"]
+    assert "by polling; 0 waiting" in report.of("updates")["says"]
+    assert report.of("discord")["level"] == "ok"
+    assert report.of("intent")["level"] == "broken"
+    assert "DISCORD_MESSAGE_CONTENT" in report.of("intent")["says"]
+    assert "recommends 1" in report.of("shards")["says"]
+    assert report.status == 1
+    assert report.of("administrators")["level"] == "careful"
+    assert "nobody" in report.of("administrators")["says"]
+    assert report.of("access")["says"].startswith("open: everybody")
 
 
 def test_refused_token_names_its_setting(tmp_path: Path) -> None:
     wrong = "4243:THIS-IS-ANOTHER-SECRET-PART-OF-A-TOKEN"
     with TelegramServer() as telegram:
-        seen = run_doctor(
+        report = run_doctor(
             tmp_path, "telegram", TELEGRAM_BOT_TOKEN=wrong, TELEGRAM_API_URL=telegram.url
         )
-    (refused,) = seen.findings
-    assert seen.status == 1
+    (refused,) = report.findings
+    assert report.status == 1
     assert "refuses the token (401" in refused["says"]
     assert "TELEGRAM_BOT_TOKEN" in refused["todo"]
-    assert wrong not in seen.text
+    assert wrong not in report.text
 
 
 BOT_ALONE = """

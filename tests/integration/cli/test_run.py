@@ -199,9 +199,9 @@ async def test_link_is_checked_as_in_a_chat(start: Start, tmp_path: Path) -> Non
         done, refused = map(json.loads, out.splitlines())
         assert (done["input"], done["files"]) == (line[0], ["talk.txt"])
         assert refused["error"]["code"] == "link_unreachable"
-        asked = len(server.requests)
+        requests_before = len(server.requests)
         status, _, err = await asyncio.to_thread(ended, start(f"{here}/talk.ogg"))
-        assert (status, len(server.requests)) == (2, asked)
+        assert (status, len(server.requests)) == (2, requests_before)
         assert len(err.splitlines()) == 1
 
 
@@ -222,8 +222,8 @@ def test_watched_folder_stops_cleanly_and_resumes(start: Start, tmp_path: Path, 
     process.send_signal(signal.SIGTERM)
     status, out, err = ended(process)
     assert (status, out) == (0, ""), err
-    said = [line for line in err.splitlines() if "still being written" not in line]  # a slow copy
-    assert said == ["Watching inbox. Ctrl-C ends it."]
+    errors = [line for line in err.splitlines() if "still being written" not in line]  # a slow copy
+    assert errors == ["Watching inbox. Ctrl-C ends it."]
     assert nothing_in_scratch(data)
     (inbox / LONG.name).unlink()
     process = start(*line)

@@ -42,15 +42,15 @@ def start(
     )
 
 
-def refused(done: subprocess.CompletedProcess[str], *settings: str) -> str:
+def refusal_message(done: subprocess.CompletedProcess[str], *settings: str) -> str:
     """Return the message of a program that did not start. It names exactly these settings."""
-    said = done.stderr
-    assert done.returncode == 2, done.stdout + said
-    assert "Traceback" not in said
-    head, *lines = said.splitlines()
+    errors = done.stderr
+    assert done.returncode == 2, done.stdout + errors
+    assert "Traceback" not in errors
+    head, *lines = errors.splitlines()
     assert head == "These settings can't be used:"
     assert [line.split(":")[0].strip() for line in lines] == list(settings)
-    return said
+    return errors
 
 
 def test_wrong_and_misspelt_settings_are_reported_before_the_start(
@@ -58,9 +58,9 @@ def test_wrong_and_misspelt_settings_are_reported_before_the_start(
 ) -> None:
     (tmp_path / ".env").write_text("WHISPER_MODLE=base\nLOG_LEVEL=loud\n")
     wrong = ("WHISPER_MODLE", "TELEGRAM_BOT_TOKEN", "LOG_LEVEL")
-    said = refused(start(tmp_path, "up", TELEGRAM_BOT_TOKEN="4242:hidden"), *wrong)
-    assert "did you mean WHISPER_MODEL?" in said
-    assert "hidden" not in said
+    errors = refusal_message(start(tmp_path, "up", TELEGRAM_BOT_TOKEN="4242:hidden"), *wrong)
+    assert "did you mean WHISPER_MODEL?" in errors
+    assert "hidden" not in errors
     assert [path.name for path in tmp_path.iterdir()] == [".env"]
 
 
@@ -81,15 +81,15 @@ def test_data_folder_of_another_user_is_named_once(tmp_path: Path) -> None:
     data = tmp_path / "data"
     data.mkdir(mode=0o755)
     os.chown(data, STRANGER, STRANGER)
-    said = refused(start(tmp_path, "up", by=LIKE_ANYBODY), "DATA_DIR")
-    assert f"{data} belongs to user {STRANGER} (mode 755)" in said
-    assert "mp4totext runs as user 0" in said
-    assert f"chown -R 0 {data}" in said
+    errors = refusal_message(start(tmp_path, "up", by=LIKE_ANYBODY), "DATA_DIR")
+    assert f"{data} belongs to user {STRANGER} (mode 755)" in errors
+    assert "mp4totext runs as user 0" in errors
+    assert f"chown -R 0 {data}" in errors
     os.chown(data, 0, 0)
     (data / "mp4totext.db").touch(mode=0o644)
     os.chown(data / "mp4totext.db", STRANGER, STRANGER)
-    said = refused(start(tmp_path, "migrate", by=LIKE_ANYBODY), "DATA_DIR")
-    assert f"{data}/mp4totext.db belongs to user {STRANGER}" in said
+    errors = refusal_message(start(tmp_path, "migrate", by=LIKE_ANYBODY), "DATA_DIR")
+    assert f"{data}/mp4totext.db belongs to user {STRANGER}" in errors
 
 
 @pytest.mark.skipif(
@@ -98,18 +98,20 @@ def test_data_folder_of_another_user_is_named_once(tmp_path: Path) -> None:
 def test_unreadable_env_file_is_reported(tmp_path: Path) -> None:
     (tmp_path / ".env").touch(mode=0o600)
     os.chown(tmp_path / ".env", STRANGER, STRANGER)
-    said = refused(start(tmp_path, "migrate", by=LIKE_ANYBODY), ".env")
-    assert "can't be read: Permission denied" in said
+    errors = refusal_message(start(tmp_path, "migrate", by=LIKE_ANYBODY), ".env")
+    assert "can't be read: Permission denied" in errors
 
 
 def test_unsupported_proxy_is_one_sentence(tmp_path: Path) -> None:
-    said = refused(start(tmp_path, "worker", ALL_PROXY="socks5://u:hidden@h:1080"), "ALL_PROXY")
-    assert "use an HTTP proxy" in said
-    assert "hidden" not in said
+    errors = refusal_message(
+        start(tmp_path, "worker", ALL_PROXY="socks5://u:hidden@h:1080"), "ALL_PROXY"
+    )
+    assert "use an HTTP proxy" in errors
+    assert "hidden" not in errors
 
 
 @pytest.mark.parametrize(
-    ("setting", "value", "said"),
+    ("setting", "value", "expected"),
     [
         ("WHISPER_MODEL", "/srv/no-such-model", "there is no folder /srv/no-such-model"),
         ("WHISPER_MODEL", "larg-v3-turbo", "did you mean large-v3-turbo"),
@@ -118,7 +120,7 @@ def test_unsupported_proxy_is_one_sentence(tmp_path: Path) -> None:
     ],
 )
 def test_unusable_model_or_device_is_refused_at_start(
-    setting: str, value: str, said: str, tmp_path: Path
+    setting: str, value: str, expected: str, tmp_path: Path
 ) -> None:
     done = start(tmp_path, "up", **{setting: value})
-    assert said in refused(done, setting)
+    assert expected in refusal_message(done, setting)

@@ -81,8 +81,8 @@ class ModelHub(ThreadedServer):
         if self.trouble.status:
             return web.Response(status=self.trouble.status, headers=self.trouble.headers)
         if folder is None:
-            said = {"X-Error-Code": "RepoNotFound", "X-Error-Message": "Repository not found"}
-            return web.Response(status=401, headers=said)
+            headers = {"X-Error-Code": "RepoNotFound", "X-Error-Message": "Repository not found"}
+            return web.Response(status=401, headers=headers)
         siblings = [listed(path) for path in sorted(folder.iterdir()) if path.is_file()]
         return web.json_response({"sha": COMMIT, "siblings": siblings})
 
@@ -109,8 +109,8 @@ class ModelHub(ThreadedServer):
             trouble.damage -= 1
             whole[len(whole) // 2] ^= 1
         start = 0
-        if (asked := request.headers.get("Range")) and not trouble.no_ranges:
-            start = int(re.fullmatch(r"bytes=(\d+)-", asked).group(1))  # type: ignore[union-attr]
+        if (requested := request.headers.get("Range")) and not trouble.no_ranges:
+            start = int(re.fullmatch(r"bytes=(\d+)-", requested).group(1))  # type: ignore[union-attr]
         self.begun_at.append(start)
         response = web.StreamResponse(status=206 if start else 200)
         response.content_length = len(whole) - start

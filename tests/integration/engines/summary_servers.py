@@ -178,8 +178,8 @@ class GeminiProtocol:
 
     def routes(self, server: SummaryServer) -> list[web.RouteDef]:
         def gone(name: str) -> web.Response:
-            said = f"This model models/{name} is no longer available."
-            error = {"code": 404, "message": said, "status": "NOT_FOUND"}
+            message = f"This model models/{name} is no longer available."
+            error = {"code": 404, "message": message, "status": "NOT_FOUND"}
             return web.json_response({"error": error}, status=404)
 
         async def model(request: web.Request) -> web.Response:

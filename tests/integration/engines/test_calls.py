@@ -41,18 +41,18 @@ def read(name: str, folder: Path) -> NDArray[np.float32]:
 
 
 def write(path: Path, channels: NDArray[np.float32]) -> None:
-    with av.open(str(path), "w", format="wav") as made:
-        stream = made.add_stream("pcm_s16le", rate=SAMPLE_RATE, layout="stereo")
+    with av.open(str(path), "w", format="wav") as output:
+        stream = output.add_stream("pcm_s16le", rate=SAMPLE_RATE, layout="stereo")
         packed = (np.clip(channels, -1, 1) * 32767).T.reshape(1, -1).astype(np.int16)
         frame = AudioFrame.from_ndarray(packed, format="s16", layout="stereo")
         frame.sample_rate = SAMPLE_RATE
-        made.mux(stream.encode(frame))
-        made.mux(stream.encode(None))
+        output.mux(stream.encode(frame))
+        output.mux(stream.encode(None))
 
 
 def words(transcript: Transcript, speaker: str) -> list[str]:
-    said = " ".join(one.text for one in transcript.segments if one.speaker == speaker)
-    return "".join(c for c in said.lower() if c.isalnum() or c == " ").split()
+    text = " ".join(one.text for one in transcript.segments if one.speaker == speaker)
+    return "".join(c for c in text.lower() if c.isalnum() or c == " ").split()
 
 
 @pytest.mark.parametrize(("bleed", "gain"), [(0.0, 1.0), (0.05, 1.0), (0.01, 0.1)])

@@ -43,10 +43,12 @@ def measured(file: str, folder: Path) -> Score:
     took = time.process_time() - began
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # warnings of pyannote.metrics about the evaluated part
-        made = score(read_turns((DATA / file).with_suffix(".rttm")), found.turns, audio.seconds)
+        error_rates = score(
+            read_turns((DATA / file).with_suffix(".rttm")), found.turns, audio.seconds
+        )
     factor = took / audio.seconds
-    print(f"\n{file}: {made}, RTF {factor:.3f}")  # noqa: T201  figures to read in the log
-    return made
+    print(f"\n{file}: {error_rates}, RTF {factor:.3f}")  # noqa: T201  figures to read in the log
+    return error_rates
 
 
 def test_telephone_conversation_has_two_speakers(tmp_path: Path) -> None:

@@ -102,9 +102,9 @@ def test_missing_candidate_is_nonsense() -> None:
 def test_invalid_key_with_status_400_names_the_key_setting() -> None:
     details = [{"@type": "type.googleapis.com/google.rpc.ErrorInfo", "reason": "API_KEY_INVALID"}]
     error = {"code": 400, "message": "API key not valid.", "details": details}
-    with server(Status(400, {"error": error})) as running, pytest.raises(EngineMissing) as caught:
+    with server(Status(400, {"error": error})) as running, pytest.raises(EngineMissing) as exc_info:
         ask(running)
-    assert caught.value.values["setting"] == "GEMINI_API_KEY"
+    assert exc_info.value.values["setting"] == "GEMINI_API_KEY"
 
 
 def test_too_long_prompt_is_split() -> None:
@@ -116,12 +116,12 @@ def test_too_long_prompt_is_split() -> None:
 
 
 def test_ready_names_missing_key_or_model() -> None:
-    with pytest.raises(EngineMissing) as caught:
+    with pytest.raises(EngineMissing) as exc_info:
         Gemini("", "gemini-test").ready()
-    assert caught.value.values["setting"] == "GEMINI_API_KEY"
-    with server() as running, pytest.raises(EngineMissing) as caught:
+    assert exc_info.value.values["setting"] == "GEMINI_API_KEY"
+    with server() as running, pytest.raises(EngineMissing) as exc_info:
         Gemini("key", "gemini-gone", running.url).ready()
-    assert caught.value.values["setting"] == "GEMINI_MODEL"
+    assert exc_info.value.values["setting"] == "GEMINI_MODEL"
 
 
 async def test_ready_works_inside_a_running_loop() -> None:

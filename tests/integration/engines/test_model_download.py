@@ -95,9 +95,9 @@ def test_model_is_downloaded_completely_with_progress(
     assert report.shown[-1].total > SIZE
     assert 0 < max(each.done for each in report.shown) <= report.shown[-1].total
     assert any(each.left is not None for each in report.shown)
-    asked = len(hub.asked)
+    requests_before = len(hub.asked)
     assert download(tmp_path).wait(DownloadReport()) == folder
-    assert len(hub.asked) == asked  # the model is present: no request to the hub
+    assert len(hub.asked) == requests_before  # the model is present: no request to the hub
 
 
 def test_interrupted_download_resumes_at_its_offset(
@@ -111,7 +111,7 @@ def test_interrupted_download_resumes_at_its_offset(
 def test_download_resumes_after_a_restart(hub: ModelHub, source: Path, tmp_path: Path) -> None:
     hub.trouble = Trouble(per_second=3_000_000)
     with pytest.raises(Stopped):
-        download(tmp_path).wait(DownloadReport(lambda shown: shown.done > 1_000_000))
+        download(tmp_path).wait(DownloadReport(lambda progress: progress.done > 1_000_000))
     assert find_fetched(tmp_path / "models", NAME) is None  # an incomplete model is not used
     hub.trouble = Trouble()
     assert max(hub.begun_at) == 0
@@ -130,28 +130,28 @@ def test_server_without_ranges_restarts_the_download(
 def test_silent_hub_times_out(trouble: Trouble, hub: ModelHub, tmp_path: Path) -> None:
     hub.trouble = trouble
     waiting = download(tmp_path)
-    with pytest.raises(ModelNotFetched) as caught:
+    with pytest.raises(ModelNotFetched) as exc_info:
         waiting.wait(DownloadReport())
-    assert caught.value.values["reason"] == "silent"
-    assert caught.value.values["setting"] == "WHISPER_MODEL"
-    asked = len(hub.asked)
+    assert exc_info.value.values["reason"] == "silent"
+    assert exc_info.value.values["setting"] == "WHISPER_MODEL"
+    requests_before = len(hub.asked)
     with pytest.raises(ModelNotFetched):
         waiting.wait(DownloadReport())
-    assert len(hub.asked) == asked  # later jobs do not wait again
+    assert len(hub.asked) == requests_before  # later jobs do not wait again
 
 
 def test_damaged_download_is_retried_once(hub: ModelHub, source: Path, tmp_path: Path) -> None:
     hub.trouble = Trouble(damage=1)
     assert same(download(tmp_path).wait(DownloadReport()), source)
     hub.trouble = Trouble(damage=9)
-    with pytest.raises(ModelNotFetched) as caught:
+    with pytest.raises(ModelNotFetched) as exc_info:
         download(tmp_path / "other").wait(DownloadReport())
-    assert caught.value.values["reason"] == "damaged"
+    assert exc_info.value.values["reason"] == "damaged"
     assert not list((tmp_path / "other").rglob("model.bin*"))
 
 
 @pytest.mark.parametrize(
-    ("name", "trouble", "setting", "said"),
+    ("name", "trouble", "setting", "expected"),
     [
         ("some/whisper-ct3", Trouble(), "WHISPER_MODEL", "has no model"),
         ("openai/whisper-small", Trouble(), "WHISPER_MODEL", "did you mean small"),
@@ -175,27 +175,27 @@ def test_damaged_download_is_retried_once(hub: ModelHub, source: Path, tmp_path:
     ],
 )
 def test_permanent_error_is_reported_without_a_retry(
-    name: str, trouble: Trouble, setting: str, said: str, hub: ModelHub, tmp_path: Path
+    name: str, trouble: Trouble, setting: str, expected: str, hub: ModelHub, tmp_path: Path
 ) -> None:
     hub.trouble = trouble
-    with pytest.raises(EngineMissing, match=said) as caught:
+    with pytest.raises(EngineMissing, match=expected) as exc_info:
         download(tmp_path, name).wait(DownloadReport())
-    assert caught.value.values["setting"] == setting
+    assert exc_info.value.values["setting"] == setting
     assert len(hub.asked) == 1
 
 
 def test_busy_hub_is_retried(hub: ModelHub, tmp_path: Path) -> None:
     hub.trouble = Trouble(status=429, headers={"RateLimit": '"api";r=0;t=0'})
-    with pytest.raises(ModelNotFetched) as caught:
+    with pytest.raises(ModelNotFetched) as exc_info:
         download(tmp_path).wait(DownloadReport())
-    assert caught.value.values["reason"] == "unreachable"
+    assert exc_info.value.values["reason"] == "unreachable"
     assert len(hub.asked) == file_download.QUIET_TRIES
 
 
 def test_token_is_sent_only_to_the_hub(hub: ModelHub, tmp_path: Path) -> None:
     download(tmp_path, token="hf_secret").wait(DownloadReport())
-    said = {token for path, token in hub.tokens if path.startswith("/api") or "resolve" in path}
-    assert said == {"Bearer hf_secret"}
+    tokens = {token for path, token in hub.tokens if path.startswith("/api") or "resolve" in path}
+    assert tokens == {"Bearer hf_secret"}
     assert {token for path, token in hub.tokens} == {"Bearer hf_secret", ""}
 
 
@@ -207,7 +207,7 @@ def test_stopped_download_continues_for_other_waiting_jobs(
     other = threading.Thread(target=lambda: found.append(shared.wait(DownloadReport())))
     other.start()
     with pytest.raises(Stopped):
-        shared.wait(DownloadReport(lambda shown: shown.done > 200_000))
+        shared.wait(DownloadReport(lambda progress: progress.done > 200_000))
     other.join(60)
     assert same(found[0], source)
     assert sum("resolve" in path and path.endswith("model.bin") for path in hub.asked) == 1
@@ -219,7 +219,7 @@ def test_download_restarts_for_a_job_that_arrives_while_it_stops(
     hub.trouble = Trouble(stall_after=300_000, times=1)
     shared = download(tmp_path)
     with pytest.raises(Stopped):
-        shared.wait(DownloadReport(lambda shown: shown.done > 200_000))
+        shared.wait(DownloadReport(lambda progress: progress.done > 200_000))
     assert same(shared.wait(DownloadReport()), source)
 
 
@@ -227,18 +227,18 @@ def test_full_disk_is_reported_before_the_download(
     hub: ModelHub, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(model_download, "SPARE_BYTES", 10**18)
-    with pytest.raises(ModelNotFetched, match="MB are free") as caught:
+    with pytest.raises(ModelNotFetched, match="MB are free") as exc_info:
         download(tmp_path).wait(DownloadReport())
-    assert caught.value.values["reason"] == "no_space"
+    assert exc_info.value.values["reason"] == "no_space"
 
 
 def test_offline_mode_sends_no_request(
     hub: ModelHub, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("HF_HUB_OFFLINE", "1")
-    with pytest.raises(ModelNotFetched) as caught:
+    with pytest.raises(ModelNotFetched) as exc_info:
         download(tmp_path).wait(DownloadReport())
-    assert caught.value.values["reason"] == "offline"
+    assert exc_info.value.values["reason"] == "offline"
     assert hub.asked == []
 
 

@@ -51,8 +51,8 @@ class JobRunner:
 
     def __init__(self, folder: Path, **settings: Any) -> None:
         self.folder = folder
-        wished = PipelineSettings(_env_file=None, diarizer="none", **settings)
-        self.kit = build_engines(wished, folder)
+        settings_ = PipelineSettings(_env_file=None, diarizer="none", **settings)
+        self.kit = build_engines(settings_, folder)
         self.whisper = self.kit.transcriber
         assert isinstance(self.whisper, FasterWhisper)
 
@@ -127,9 +127,9 @@ async def test_configured_model_is_not_replaced(
 ) -> None:
     monkeypatch.setattr(whisper_hub, "SILENCE", 0.5)
     hub.trouble = Trouble(silent=True)
-    with pytest.raises(ModelNotFetched) as caught:
+    with pytest.raises(ModelNotFetched) as exc_info:
         await JobRunner(tmp_path, whisper_model="small").run()
-    assert caught.value.values["setting"] == "WHISPER_MODEL"
+    assert exc_info.value.values["setting"] == "WHISPER_MODEL"
     hub.trouble = Trouble()
     with pytest.raises(EngineMissing, match="has no model `Some/one-else`"):
         await JobRunner(tmp_path, whisper_model="Some/one-else").run()

@@ -51,9 +51,9 @@ def test_address_without_a_version_is_retried_with_v1(end: str) -> None:
         assert wrong == (0 if end.startswith("/v1") else 1), "it is remembered"
         assert "the model is there" in engine.ready()
         other = OpenAiChat(running.url + end, "", "large", 10, retry_policy=QUICK)
-        with pytest.raises(EngineMissing) as caught:
+        with pytest.raises(EngineMissing) as exc_info:
             other.ready()
-        assert caught.value.values["setting"] == "OPENAI_MODEL"
+        assert exc_info.value.values["setting"] == "OPENAI_MODEL"
 
 
 def test_unknown_path_with_status_200_is_recognized() -> None:
@@ -72,27 +72,27 @@ def test_wrong_path_names_the_address_setting(body: object) -> None:
             engine = OpenAiChat(running.url + end, "", "tiny", 10, retry_policy=QUICK)
             with pytest.raises(EngineMissing) as looked:
                 engine.ready()
-            with pytest.raises(EngineMissing) as asked:
+            with pytest.raises(EngineMissing) as exc_info:
                 engine.summarize(TRANSCRIPT, SummaryOptions(), no_report)
-            for caught in (looked, asked):
+            for caught in (looked, exc_info):
                 assert caught.value.values["setting"] == "OPENAI_BASE_URL"
 
 
 def test_missing_model_names_the_model_setting() -> None:
-    for said in ('model "x" not found, try pulling it first', "The model `x` does not exist."):
-        gone = Status(404, {"error": {"message": said, "code": 404}})
-        with server(gone) as running, pytest.raises(EngineMissing) as caught:
+    for message in ('model "x" not found, try pulling it first', "The model `x` does not exist."):
+        not_found = Status(404, {"error": {"message": message, "code": 404}})
+        with server(not_found) as running, pytest.raises(EngineMissing) as exc_info:
             ask(running)
-        assert caught.value.values["setting"] == "OPENAI_MODEL"
+        assert exc_info.value.values["setting"] == "OPENAI_MODEL"
 
 
 def test_missing_model_is_reported_with_the_available_ones() -> None:
-    gone = Status(404, {"error": {"message": 'model "huge" not found', "code": 404}})
-    with SummaryServer(OpenAiProtocol("llama3:8b", "qwen3:4b"), gone) as running:
+    not_found = Status(404, {"error": {"message": 'model "huge" not found', "code": 404}})
+    with SummaryServer(OpenAiProtocol("llama3:8b", "qwen3:4b"), not_found) as running:
         for ask_for in (chat(running, model="huge").ready, lambda: ask(running)):
-            with pytest.raises(EngineMissing, match=r"it has llama3:8b, qwen3:4b") as caught:
+            with pytest.raises(EngineMissing, match=r"it has llama3:8b, qwen3:4b") as exc_info:
                 ask_for()
-            assert caught.value.values["setting"] == "OPENAI_MODEL"
+            assert exc_info.value.values["setting"] == "OPENAI_MODEL"
 
 
 def test_only_model_is_used_without_a_configured_name() -> None:
@@ -109,9 +109,9 @@ def test_only_model_is_used_without_a_configured_name() -> None:
 
 def test_several_models_without_a_configured_name_are_listed() -> None:
     with SummaryServer(OpenAiProtocol("b", "a")) as running:
-        with pytest.raises(EngineMissing, match="has a, b: choose one") as caught:
+        with pytest.raises(EngineMissing, match="has a, b: choose one") as exc_info:
             chat(running, model="").summarize(TRANSCRIPT, SummaryOptions(), no_report)
-        assert caught.value.values["setting"] == "OPENAI_MODEL"
+        assert exc_info.value.values["setting"] == "OPENAI_MODEL"
         assert running.asked == []
 
 
@@ -140,9 +140,9 @@ def test_server_without_schemas_gets_a_simpler_request(refusals: int, form: str 
 
 def test_refusal_of_every_form_names_the_model_setting() -> None:
     refused = Status(400, {"error": {"message": "no"}})
-    with server(refused) as running, pytest.raises(EngineMissing) as caught:
+    with server(refused) as running, pytest.raises(EngineMissing) as exc_info:
         ask(running)
-    assert caught.value.values["setting"] == "OPENAI_MODEL"
+    assert exc_info.value.values["setting"] == "OPENAI_MODEL"
     assert len(running.asked) == 3
 
 
@@ -206,9 +206,9 @@ def test_ready_names_missing_settings() -> None:
         (OpenAiChat("", "", "tiny"), "OPENAI_BASE_URL"),
         (OpenAiChat("", "key", ""), "OPENAI_MODEL"),
     ):
-        with pytest.raises(EngineMissing) as caught:
+        with pytest.raises(EngineMissing) as exc_info:
             engine.ready()
-        assert caught.value.values["setting"] == setting
-    with server() as running, pytest.raises(EngineMissing) as caught:
+        assert exc_info.value.values["setting"] == setting
+    with server() as running, pytest.raises(EngineMissing) as exc_info:
         chat(running, model="huge").ready()
-    assert caught.value.values["setting"] == "OPENAI_MODEL"
+    assert exc_info.value.values["setting"] == "OPENAI_MODEL"

@@ -127,10 +127,10 @@ def test_language_is_detected(recognition: RecognitionHarness, name: str, langua
 
 
 def test_unsupported_language_is_refused(recognition: RecognitionHarness) -> None:
-    with pytest.raises(EngineLacksLanguage) as caught:
+    with pytest.raises(EngineLacksLanguage) as exc_info:
         recognition.to("asr/en/jfk.flac", TranscribeOptions("xx"))
-    assert caught.value.values["language"] == "xx"
-    assert caught.value.values["setting"] == "WHISPER_MODEL"
+    assert exc_info.value.values["language"] == "xx"
+    assert exc_info.value.values["setting"] == "WHISPER_MODEL"
 
 
 @pytest.mark.parametrize("hints", [(), ("Tbilisi",) * 60])
@@ -159,8 +159,13 @@ def test_short_answer_between_long_turns_is_transcribed(
 ) -> None:
     talk = decode(DATA / "diar/mix_s4.ogg", tmp_path, 600, ignore).audio
     found = text(recognition.to_samples(talk.read(51.5, 79.0).astype(np.float64))).lower()
-    for said in "further investigation", "what do i", "stillness was awful", "question and answer":
-        assert said in found
+    for phrase in (
+        "further investigation",
+        "what do i",
+        "stillness was awful",
+        "question and answer",
+    ):
+        assert phrase in found
 
 
 @pytest.mark.parametrize("name", ["bad/silence_60s.flac", "video/bbb_trailer_vp8.webm"])
@@ -207,10 +212,10 @@ def test_short_job_is_not_delayed_by_a_long_one(
         for start, end in speech.regions
     )
     long = Audio(long_path, 40 * length)
-    heard, enough = threading.Event(), threading.Event()
+    started, enough = threading.Event(), threading.Event()
 
     def look(fraction: float, newest: str = "") -> None:
-        heard.set()
+        started.set()
         if enough.is_set():
             raise Stopped
 
@@ -228,7 +233,7 @@ def test_short_job_is_not_delayed_by_a_long_one(
     alone = note_seconds()
     job = threading.Thread(target=listen_long)
     job.start()
-    assert heard.wait(120)
+    assert started.wait(120)
     beside = note_seconds()
     still_running = job.is_alive()
     enough.set()

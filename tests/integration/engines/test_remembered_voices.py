@@ -25,7 +25,7 @@ def engines() -> tuple[OnnxSpeechDetector, OnnxDiarizer]:
     return OnnxSpeechDetector(2), OnnxDiarizer(2)
 
 
-def said(folder: Path, *parts: tuple[str, float, float]) -> Audio:
+def join_readings(folder: Path, *parts: tuple[str, float, float]) -> Audio:
     """Join parts (file, start, end) of readings."""
     waves: list[Wave] = []
     for file, start, end in parts:
@@ -41,7 +41,7 @@ def nothing(fraction: float, newest: str = "") -> None:
     pass
 
 
-def heard(engines: tuple[OnnxSpeechDetector, OnnxDiarizer], audio: Audio) -> Diarization:
+def diarize(engines: tuple[OnnxSpeechDetector, OnnxDiarizer], audio: Audio) -> Diarization:
     detector, diarizer = engines
     return diarizer.diarize(audio, detector.detect(audio, nothing), SpeakerCount(), nothing)
 
@@ -50,9 +50,9 @@ def test_two_known_voices_are_recognized_and_a_stranger_is_not(
     engines: tuple[OnnxSpeechDetector, OnnxDiarizer], tmp_path: Path
 ) -> None:
     """Each reader has one session; the second recording has other sentences."""
-    first = heard(
+    first = diarize(
         engines,
-        said(tmp_path, ("lslong_1998.ogg", 0, 12), ("lslong_2414.ogg", 0, 12)),
+        join_readings(tmp_path, ("lslong_1998.ogg", 0, 12), ("lslong_2414.ogg", 0, 12)),
     )
     assert [it.speaker for it in first.voices] == ["S1", "S2"]
     assert all(6 < it.voiceprint.seconds < 12 for it in first.voices)
@@ -60,9 +60,9 @@ def test_two_known_voices_are_recognized_and_a_stranger_is_not(
         NamedVoice(0, ANNA, "c1", name, "job", it.voiceprint, NOON)
         for name, it in zip(("Cem", "Deniz"), first.voices, strict=True)
     ]
-    later = heard(
+    later = diarize(
         engines,
-        said(
+        join_readings(
             tmp_path,
             ("lslong_3005.ogg", 0, 8),
             ("lslong_2414.ogg", 40, 48),
@@ -71,6 +71,8 @@ def test_two_known_voices_are_recognized_and_a_stranger_is_not(
     )
     assert len(later.voices) == 3
     assert recognize(later.voices, known) == {"S2": "Deniz", "S3": "Cem"}
-    strangers = heard(engines, said(tmp_path, ("lslong_3005.ogg", 20, 28), ("jfk.flac", 0, 11)))
+    strangers = diarize(
+        engines, join_readings(tmp_path, ("lslong_3005.ogg", 20, 28), ("jfk.flac", 0, 11))
+    )
     assert len(strangers.voices) == 2
     assert recognize(strangers.voices, known) == {}

@@ -66,9 +66,9 @@ class Vendor:
         self,
         server: SummaryServer,
         transcript: Transcript = TRANSCRIPT,
-        wish: SummaryOptions | None = None,
+        options: SummaryOptions | None = None,
     ) -> Summary:
-        return self.engine(server.url).summarize(transcript, wish or SummaryOptions(), no_report)
+        return self.engine(server.url).summarize(transcript, options or SummaryOptions(), no_report)
 
 
 VENDORS = [
@@ -111,7 +111,7 @@ def test_summary_has_times_of_the_transcript(vendor: Vendor) -> None:
 
 def test_prompt_contains_language_and_style(vendor: Vendor) -> None:
     with vendor.server() as server:
-        summary = vendor.ask(server, wish=SummaryOptions(SummaryStyle.SHORT, "de"))
+        summary = vendor.ask(server, options=SummaryOptions(SummaryStyle.SHORT, "de"))
     assert summary.language == "de"
     assert summary.chapters == ()
     assert 'ISO 639 code "de"' in json.dumps(server.asked[0]).replace('\\"', '"')
@@ -153,19 +153,19 @@ def test_persistent_error_is_raised_without_the_key(
     vendor: Vendor, code: int, error: type[Exception]
 ) -> None:
     body = {"error": {"code": code, "message": f"no, {KEY}", "status": "RESOURCE_EXHAUSTED"}}
-    with vendor.server(Status(code, body)) as server, pytest.raises(error) as caught:
+    with vendor.server(Status(code, body)) as server, pytest.raises(error) as exc_info:
         vendor.ask(server)
     assert len(server.asked) == QUICK.attempts
-    assert KEY not in str(caught.value)
+    assert KEY not in str(exc_info.value)
 
 
 @pytest.mark.parametrize(("code", "part"), [(401, "API_KEY"), (403, "API_KEY"), (404, "MODEL")])
 def test_wrong_setting_is_named_and_not_retried(vendor: Vendor, code: int, part: str) -> None:
     body = {"error": {"code": code, "message": f"wrong: {KEY}"}}
-    with vendor.server(Status(code, body)) as server, pytest.raises(EngineMissing) as caught:
+    with vendor.server(Status(code, body)) as server, pytest.raises(EngineMissing) as exc_info:
         vendor.ask(server)
-    assert caught.value.values["setting"] == f"{vendor.name.upper()}_{part}"
-    assert KEY not in str(caught.value)
+    assert exc_info.value.values["setting"] == f"{vendor.name.upper()}_{part}"
+    assert KEY not in str(exc_info.value)
     assert len(server.asked) == 1
 
 

@@ -76,8 +76,8 @@ def test_language_without_a_voice_is_explained(tmp_path: Path) -> None:
     assert spoken is None
     assert Piper(None).languages() == {"en"}
     (note,) = notes
-    said = Translations().for_locale("en").coded("note", note.code, note.values)
-    assert said == (
+    message = Translations().for_locale("en").coded("note", note.code, note.values)
+    assert message == (
         "There is no spoken summary: its voice does not read the language of the summary (Spanish)."
     )
     assert "(İspanyolca)" in Translations().for_locale("tr").coded("note", note.code, note.values)
@@ -101,17 +101,17 @@ def test_piper_is_killed_when_the_job_is_cancelled(tmp_path: Path, seconds: floa
 def test_piper_memory_does_not_grow_with_the_sentence(tmp_path: Path) -> None:
     def peak(text: str) -> int:
         """Return the peak of the resident bytes of the process."""
-        seen = [0]
+        peaks = [0]
 
         def look(fraction: float, newest: str = "") -> None:
             for child in psutil.Process().children():
                 with suppress(psutil.NoSuchProcess, FileNotFoundError):
                     status = Path(f"/proc/{child.pid}/status").read_text()
                     highest = re.search(r"VmHWM:\s+(\d+) kB", status)
-                    seen.append(int(highest[1]) * 1024 if highest else 0)
+                    peaks.append(int(highest[1]) * 1024 if highest else 0)
 
         Piper(None).speak(text, "en", tmp_path, look)
-        return max(seen)
+        return max(peaks)
 
     clause = "and then they went home to see what had become of it "
     # Both texts are long enough for the peak to be observed.
@@ -141,10 +141,10 @@ def test_whisper_understands_speech_of_piper(tmp_path: Path) -> None:
     audio = decode(spoken.ogg, tmp_path, 60, no_report).audio
     speech = OnnxSpeechDetector(1).detect(audio, no_report)
     whisper = FasterWhisper(WhisperConfig(), tmp_path)
-    heard = whisper.transcribe(
+    transcript = whisper.transcribe(
         audio, speech, TranscribeOptions(language="en"), EmptyWindowCache(), no_report
     )
-    text = " ".join(segment.text for segment in heard.segments)
+    text = " ".join(segment.text for segment in transcript.segments)
     assert jiwer.wer(plain(GIST), plain(text)) <= 0.15, text
 
 
@@ -240,8 +240,8 @@ def test_gtts_is_abandoned_when_the_job_is_cancelled(translate: Translate, tmp_p
 def test_gtts_fails_at_once_when_offline(
     translate: Translate, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    gone: Callable[..., str] = lambda *_, **__: "http://127.0.0.1:9/"  # noqa: E731 short
-    monkeypatch.setattr("gtts.tts._translate_url", gone)
+    offline_url: Callable[..., str] = lambda *_, **__: "http://127.0.0.1:9/"  # noqa: E731 short
+    monkeypatch.setattr("gtts.tts._translate_url", offline_url)
     began = time.monotonic()
     with pytest.raises(EngineUnreachable):
         GoogleVoice().speak(GIST, "en", tmp_path, no_report)

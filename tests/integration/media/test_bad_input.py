@@ -69,9 +69,9 @@ def test_tables_name_every_file() -> None:
 
 @pytest.mark.parametrize(("name", "why"), REFUSED.items(), ids=str)
 def test_bad_file_is_refused(name: str, why: type[BadMedia], tmp_path: Path) -> None:
-    with pytest.raises(why) as caught:
+    with pytest.raises(why) as exc_info:
         decode(BAD / name, tmp_path, LIMIT, quiet)
-    assert type(caught.value) is why
+    assert type(exc_info.value) is why
     assert list(tmp_path.iterdir()) == []
 
 
@@ -84,6 +84,6 @@ def test_acceptable_file_is_decoded(name: str, seconds: float, tmp_path: Path) -
 
 
 def test_too_long_recording_states_its_length(tmp_path: Path) -> None:
-    with pytest.raises(TooLong) as caught:
+    with pytest.raises(TooLong) as exc_info:
         decode(BAD / "silence_6h.flac", tmp_path, LIMIT, quiet)
-    assert caught.value.values == {"minutes": "360", "limit": "240"}
+    assert exc_info.value.values == {"minutes": "360", "limit": "240"}

@@ -43,14 +43,14 @@ COPIED = {"aac", "libmp3lame"}
 
 
 def burn(
-    source: Path, folder: Path, said: Transcript = SAID, most_seconds: float = 600.0
+    source: Path, folder: Path, transcript: Transcript = SAID, most_seconds: float = 600.0
 ) -> MadeFile:
     folder.mkdir()
-    (made,) = write_files(
-        "x", said, None, (), {}, (), [Format.VIDEO], folder, source, ignore, Captions.NORMAL,
+    (file,) = write_files(
+        "x", transcript, None, (), {}, (), [Format.VIDEO], folder, source, ignore, Captions.NORMAL,
         True, most_seconds,
     )  # fmt: skip
-    return made
+    return file
 
 
 def caption_times(path: Path) -> list[tuple[float, bool]]:
@@ -71,12 +71,12 @@ def test_captions_are_in_the_picture_at_their_time(film: Film, tmp_path: Path) -
     made = burn(source, tmp_path / "out")
     assert (made.name, made.mime, made.notes) == ("x.captioned.mp4", "video/mp4", ())
     assert made.left_out == 0
-    shown = caption_times(made.path)
-    for at, has_caption in shown:
+    times = caption_times(made.path)
+    for at, has_caption in times:
         assert has_caption == (SHOWN[0] <= round(at, 2) < SHOWN[1]), at
     before = picture_times(source)
     starts = before[0] if film.container in {"mpegts", "flv", "asf", "webm", "matroska"} else 0.0
-    assert [at for at, _ in shown] == pytest.approx([it - starts for it in before], abs=0.05)
+    assert [at for at, _ in times] == pytest.approx([it - starts for it in before], abs=0.05)
     with av.open(str(made.path)) as file:
         assert file.streams.video[0].codec_context.name == "h264"
         assert file.streams.video[0].codec_context.pix_fmt == "yuv420p"
@@ -139,12 +139,12 @@ def slideshow(path: Path) -> Path:
 
 def test_captions_change_during_a_long_picture(tmp_path: Path) -> None:
     source = slideshow(tmp_path / "source")
-    said = Transcript("en", 6.0, (Segment(1.0, 2.0, "Hello."), Segment(4.0, 5.0, "Hello.")))
-    shown = caption_times(burn(source, tmp_path / "out", said).path)
-    changes = [shown[0], *(it for last, it in pairwise(shown) if last[1] != it[1])]
+    transcript = Transcript("en", 6.0, (Segment(1.0, 2.0, "Hello."), Segment(4.0, 5.0, "Hello.")))
+    times = caption_times(burn(source, tmp_path / "out", transcript).path)
+    changes = [times[0], *(it for last, it in pairwise(times) if last[1] != it[1])]
     assert [it for _, it in changes] == [False, True, False, True, False]
     assert [at for at, _ in changes] == pytest.approx([0, 1, 2, 4, 5], abs=0.01)
-    assert [at for at, _ in shown[:4]] == pytest.approx([0, 0.04, 0.5, 0.54], abs=0.002)
+    assert [at for at, _ in times[:4]] == pytest.approx([0, 0.04, 0.5, 0.54], abs=0.002)
 
 
 def test_missing_font_turns_burned_captions_into_a_track(
@@ -154,18 +154,18 @@ def test_missing_font_turns_burned_captions_into_a_track(
         burned_video, "choose_fonts", lambda text, code: fonts.choose_fonts(text, code, ())
     )
     source = make(PLAIN, tmp_path / "source")
-    said = Transcript("hi", 2.0, (Segment(0.4, 1.2, "नमस्ते"),))
-    made = burn(source, tmp_path / "out", said)
-    assert made.name == "x.subtitled.mp4"
+    transcript = Transcript("hi", 2.0, (Segment(0.4, 1.2, "नमस्ते"),))
+    file = burn(source, tmp_path / "out", transcript)
+    assert file.name == "x.subtitled.mp4"
     expected = {"code": "no_font", "font": "Noto Sans Devanagari"}
-    assert made.notes == (Note("not_burned", expected),)
+    assert file.notes == (Note("not_burned", expected),)
 
 
 def test_film_too_long_to_encode_gets_a_track(tmp_path: Path) -> None:
-    made = burn(make(PLAIN, tmp_path / "source"), tmp_path / "out", most_seconds=0.0)
-    assert made.name == "x.subtitled.mp4"
-    assert made.notes[0].code == "not_burned"
-    assert made.notes[0].values["code"] == "too_long"
+    file = burn(make(PLAIN, tmp_path / "source"), tmp_path / "out", most_seconds=0.0)
+    assert file.name == "x.subtitled.mp4"
+    assert file.notes[0].code == "not_burned"
+    assert file.notes[0].values["code"] == "too_long"
 
 
 def test_damaged_film_keeps_its_transcript(tmp_path: Path) -> None:
@@ -175,8 +175,8 @@ def test_damaged_film_keeps_its_transcript(tmp_path: Path) -> None:
     out = tmp_path / "out"
     out.mkdir()
     wanted = [Format.TXT, Format.VIDEO]
-    made = write_files("x", SAID, None, (), {}, (), wanted, out, source, burned=True)
-    assert [it.name for it in made] == ["x.txt"]
+    files = write_files("x", SAID, None, (), {}, (), wanted, out, source, burned=True)
+    assert [it.name for it in files] == ["x.txt"]
     assert sorted(it.name for it in out.iterdir()) == ["x.txt"]
 
 

@@ -42,15 +42,15 @@ def noise(count: int, level: float) -> Wave:
 def write(path: Path, channels: Wave, codec: str = "pcm_f32le", rate: int = SAMPLE_RATE) -> Path:
     """Write samples of shape (channels, n) as wav."""
     form, scale = {"pcm_f32le": ("flt", 1.0), "pcm_s24le": ("s32", 2.0**31 - 1)}[codec]
-    with av.open(str(path), "w", format="wav") as made:
-        stream = cast("AudioStream", made.add_stream(codec, rate=rate))
+    with av.open(str(path), "w", format="wav") as output:
+        stream = cast("AudioStream", output.add_stream(codec, rate=rate))
         stream.layout = "stereo" if len(channels) == 2 else "mono"
         packed = (channels * scale).T.reshape(1, -1)
         samples = packed.astype(np.float32) if form == "flt" else packed.astype(np.int32)
         frame = AudioFrame.from_ndarray(samples, format=form, layout=stream.layout.name)
         frame.sample_rate = rate
-        made.mux(stream.encode(frame))
-        made.mux(stream.encode(None))
+        output.mux(stream.encode(frame))
+        output.mux(stream.encode(None))
     return path
 
 
@@ -129,9 +129,9 @@ def test_partly_inverted_channels_keep_their_speech(tmp_path: Path) -> None:
     decoded = take(write(tmp_path / "x.wav", np.stack([voice, sign * voice])), tmp_path)
     samples = np.abs(decoded.audio.read(0, decoded.seconds))
     seconds = len(samples) // SAMPLE_RATE
-    heard = samples[: seconds * SAMPLE_RATE].reshape(seconds, -1).mean(axis=1)
-    given = np.abs(voice[: seconds * SAMPLE_RATE]).reshape(seconds, -1).mean(axis=1)
-    assert (heard > 0.4 * given).all()
+    mean = samples[: seconds * SAMPLE_RATE].reshape(seconds, -1).mean(axis=1)
+    expected = np.abs(voice[: seconds * SAMPLE_RATE]).reshape(seconds, -1).mean(axis=1)
+    assert (mean > 0.4 * expected).all()
 
 
 @pytest.mark.parametrize("scale", [4.0, 30.0])
@@ -147,8 +147,8 @@ def test_spike_does_not_reduce_the_other_audio(value: float, tmp_path: Path) -> 
     wave = VOICE.copy()
     wave[8 * SAMPLE_RATE] = value
     decoded = take(write(tmp_path / "x.wav", wave[None]), tmp_path)
-    heard = decoded.audio.read(0, 5)
-    assert np.abs(heard - VOICE[: len(heard)]).max() < 0.001
+    samples = decoded.audio.read(0, 5)
+    assert np.abs(samples - VOICE[: len(samples)]).max() < 0.001
 
 
 @pytest.mark.parametrize(("codec", "level"), [("pcm_f32le", -90.0), ("pcm_s24le", -70.0)])

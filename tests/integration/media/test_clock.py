@@ -55,12 +55,12 @@ def test_recording_with_a_late_timestamp_has_its_own_length(
 def test_captions_of_a_film_with_a_late_timestamp_are_in_sync(tmp_path: Path) -> None:
     source = make(Film("matroska", b_frames=2, starts=3600.0), tmp_path / "source")
     assert take(source, tmp_path / "sound").seconds == pytest.approx(2.0, abs=0.1)
-    said = Transcript("en", 2.0, (Segment(0.4, 1.2, "Hello."),))
+    transcript = Transcript("en", 2.0, (Segment(0.4, 1.2, "Hello."),))
     out = tmp_path / "out"
     out.mkdir()
-    (made,) = write_files("x", said, None, (), {}, (), [Format.VIDEO], out, source)
-    assert picture_times(made.path)[0] == pytest.approx(0.0, abs=0.03)
-    with av.open(str(made.path)) as film:
+    (file,) = write_files("x", transcript, None, (), {}, (), [Format.VIDEO], out, source)
+    assert picture_times(file.path)[0] == pytest.approx(0.0, abs=0.03)
+    with av.open(str(file.path)) as film:
         cue = next(film.demux(film.streams.subtitles[0]))
         assert float((cue.pts or 0) * (cue.time_base or 0)) == pytest.approx(0.4, abs=0.001)
 
@@ -124,10 +124,10 @@ def test_too_long_recording_is_refused_before_decoding(
     container: str, codec: str, tmp_path: Path
 ) -> None:
     source = make_sound(container, codec, tmp_path / "source", seconds=150)
-    shown: list[float] = []
+    fractions: list[float] = []
     folder = tmp_path / "out"
     folder.mkdir()
     with pytest.raises(TooLong) as refused:
-        decode(source, folder, 100.0, lambda fraction, _="": shown.append(fraction))
+        decode(source, folder, 100.0, lambda fraction, _="": fractions.append(fraction))
     assert refused.value.values["minutes"] == "2.5"
     assert not any(path.stat().st_size for path in folder.iterdir())

@@ -125,13 +125,13 @@ def test_files_with_references_reach_nothing(
 
 def test_quicktime_reference_is_not_followed(trap: Trap, tmp_path: Path) -> None:
     """An MP4 file whose samples lie in another file (`dref`)."""
-    with av.open(str(tmp_path / "x.mov"), "w") as made:
-        stream = made.add_stream("pcm_s16le", rate=16_000)
+    with av.open(str(tmp_path / "x.mov"), "w") as output:
+        stream = output.add_stream("pcm_s16le", rate=16_000)
         stream.layout = "mono"
-        with av.open(str(SPEECH)) as given:
-            for frame in given.decode(audio=0):
-                made.mux(stream.encode(frame))
-        made.mux(stream.encode(None))
+        with av.open(str(SPEECH)) as source_file:
+            for frame in source_file.decode(audio=0):
+                output.mux(stream.encode(frame))
+        output.mux(stream.encode(None))
     data = (tmp_path / "x.mov").read_bytes()
     assert b"url " in data
     alias = data.replace(b"url \x00\x00\x00\x01", b"alis\x00\x00\x00\x00")

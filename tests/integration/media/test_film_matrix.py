@@ -62,8 +62,8 @@ FILMS = [
 
 def subtitled(source: Path, folder: Path) -> MadeFile:
     folder.mkdir()
-    (made,) = write_files("x", SAID, None, SHARES, {}, (), [Format.VIDEO], folder, source)
-    return made
+    (file,) = write_files("x", SAID, None, SHARES, {}, (), [Format.VIDEO], folder, source)
+    return file
 
 
 def decoded(path: Path) -> list[str]:
@@ -103,16 +103,16 @@ def test_subtitled_film_keeps_pictures_packets_and_tags(
     film: Film, ending: str, tmp_path: Path
 ) -> None:
     source = make(film, tmp_path / "source")
-    made = subtitled(source, tmp_path / "out")
-    assert made.name == f"x.subtitled.{ending}"
-    assert made.left_out == 0
-    assert decoded(made.path) == decoded(source)
-    before, after = picture_times(source), picture_times(made.path)
+    file = subtitled(source, tmp_path / "out")
+    assert file.name == f"x.subtitled.{ending}"
+    assert file.left_out == 0
+    assert decoded(file.path) == decoded(source)
+    before, after = picture_times(source), picture_times(file.path)
     assert len(after) == len(before) == film.pictures
     lead = before[0] - _starts(source)  # of the first picture, after the first packet of any track
     expected = [at - before[0] + lead for at in before]
     assert after == pytest.approx(expected, abs=0.002)
-    assert facts(made.path) == facts(source)
+    assert facts(file.path) == facts(source)
 
 
 def _starts(path: Path) -> float:
@@ -124,13 +124,13 @@ def _starts(path: Path) -> float:
 def test_encoder_does_not_change_the_priority_of_the_tests(tmp_path: Path) -> None:
     make(Film("mp4", "libsvtav1"), tmp_path / "source")
     assert os.sched_getscheduler(0) == os.SCHED_OTHER
-    shown = subprocess.run(
+    process = subprocess.run(
         [sys.executable, "-c", "import os; print(os.sched_getscheduler(0))"],
         capture_output=True,
         text=True,
         check=True,
     )
-    assert int(shown.stdout) == os.SCHED_OTHER
+    assert int(process.stdout) == os.SCHED_OTHER
 
 
 @pytest.mark.parametrize("film", [OBS, PLAIN, Film("mov", b_frames=2)], ids=str)
@@ -163,11 +163,11 @@ def test_undecodable_second_audio_track_is_left_out(tmp_path: Path) -> None:
         (b"esds", b"skip")
     ]  # Spatial audio of Apple, since the iPhone 16
     source = patched(make(film, tmp_path / "source"), *spatial)
-    made = subtitled(source, tmp_path / "out")
-    assert made.left_out == 1
-    assert made.name == "x.subtitled.mp4"
-    assert packets(made.path, {"audio"}) == packets(source, {"audio"})[:1]
-    assert len(picture_times(made.path)) == film.pictures
+    file = subtitled(source, tmp_path / "out")
+    assert file.left_out == 1
+    assert file.name == "x.subtitled.mp4"
+    assert packets(file.path, {"audio"}) == packets(source, {"audio"})[:1]
+    assert len(picture_times(file.path)) == film.pictures
 
 
 def test_picture_keeps_its_rotation(tmp_path: Path) -> None:
@@ -191,8 +191,8 @@ def test_picture_that_no_container_takes_is_encoded_with_its_captions(
     film: Film, tmp_path: Path
 ) -> None:
     source = make(film, tmp_path / "source")
-    made = subtitled(source, tmp_path / "out")
-    assert (made.name, made.left_out) == ("x.captioned.mp4", 0)
-    assert [note.code for note in made.notes] == ["burned_instead"]
-    assert len(picture_times(made.path)) == film.pictures
-    assert packets(made.path, {"audio"}) == packets(source, {"audio"})
+    file = subtitled(source, tmp_path / "out")
+    assert (file.name, file.left_out) == ("x.captioned.mp4", 0)
+    assert [note.code for note in file.notes] == ["burned_instead"]
+    assert len(picture_times(file.path)) == film.pictures
+    assert packets(file.path, {"audio"}) == packets(source, {"audio"})

@@ -54,8 +54,8 @@ def encode(
     target: Path, muxer: str, codec: str, rate: int, layout: str, at: tuple[float, ...] = (0.0,)
 ) -> None:
     """Encode SPEECH once for each second in `at`, where it begins."""
-    with av.open(str(target), "w", format=muxer) as made:
-        stream = cast("AudioStream", made.add_stream(codec, rate=rate))
+    with av.open(str(target), "w", format=muxer) as output:
+        stream = cast("AudioStream", output.add_stream(codec, rate=rate))
         stream.layout = layout
         if codec == "wmav2":
             stream.bit_rate = 128_000
@@ -65,8 +65,8 @@ def encode(
                 frame.time_base = Fraction(1, rate)
                 frame.pts = start
                 start += frame.samples
-                made.mux(stream.encode(frame))
-        made.mux(stream.encode(None))
+                output.mux(stream.encode(frame))
+        output.mux(stream.encode(None))
 
 
 def _speech(form: str, layout: str, rate: int, size: int) -> Iterator[AudioFrame]:
@@ -166,14 +166,16 @@ def test_default_audio_track_is_used_and_noted(tmp_path: Path) -> None:
 
 def test_default_track_need_not_be_the_first(tmp_path: Path) -> None:
     source = DATA / "video" / "vid_multiaudio_es_fr.mp4"
-    with av.open(str(source)) as given, av.open(str(tmp_path / "x.mkv"), "w") as made:
-        tracks = {each.index: made.add_stream_from_template(each) for each in given.streams.audio}
+    with av.open(str(source)) as source_file, av.open(str(tmp_path / "x.mkv"), "w") as output:
+        tracks = {
+            each.index: output.add_stream_from_template(each) for each in source_file.streams.audio
+        }
         for index, track in tracks.items():
             track.disposition = av.stream.Disposition(1 if index == 2 else 0)
-        for packet in given.demux(*given.streams.audio):
+        for packet in source_file.demux(*source_file.streams.audio):
             if packet.dts is not None:
                 packet.stream = tracks[packet.stream_index]
-                made.mux(packet)
+                output.mux(packet)
     decoded = take(tmp_path / "x.mkv", tmp_path)
     assert (decoded.track, decoded.tracks) == (2, 2)
     assert decoded.seconds == pytest.approx(23.4, abs=0.1)
@@ -230,14 +232,16 @@ def test_truncated_file_is_decoded_to_its_end(part: float, tmp_path: Path) -> No
 def test_mp4_without_its_end_is_noted(tmp_path: Path) -> None:
     """The index is in front, so that the rest can be decoded."""
     with (
-        av.open(str(FILM)) as given,
-        av.open(str(tmp_path / "w.mp4"), "w", container_options={"movflags": "faststart"}) as made,
+        av.open(str(FILM)) as source_file,
+        av.open(
+            str(tmp_path / "w.mp4"), "w", container_options={"movflags": "faststart"}
+        ) as output,
     ):
-        tracks = {each.index: made.add_stream_from_template(each) for each in given.streams}
-        for packet in given.demux():
+        tracks = {each.index: output.add_stream_from_template(each) for each in source_file.streams}
+        for packet in source_file.demux():
             if packet.dts is not None:
                 packet.stream = tracks[packet.stream_index]
-                made.mux(packet)
+                output.mux(packet)
     data = (tmp_path / "w.mp4").read_bytes()
     (tmp_path / "x.mp4").write_bytes(data[: len(data) // 2])
     decoded = take(tmp_path / "x.mp4", tmp_path)
@@ -249,18 +253,18 @@ def test_length_limit_applies_while_decoding(tmp_path: Path) -> None:
     """A stream without a length."""
     (tmp_path / "x.aac").touch()
     encode(tmp_path / "x.aac", "adts", "aac", 16_000, "mono", at=tuple(range(0, 60, 6)))
-    with pytest.raises(TooLong) as caught:
+    with pytest.raises(TooLong) as exc_info:
         take(tmp_path / "x.aac", tmp_path, limit=30.0)
-    assert caught.value.values["limit"] == "0.5"
+    assert exc_info.value.values["limit"] == "0.5"
     assert list((tmp_path / "decoded").iterdir()) == []
 
 
 def test_too_many_channels_are_unsupported(tmp_path: Path) -> None:
-    with wave.open(str(tmp_path / "x.wav"), "wb") as made:
-        made.setnchannels(9)
-        made.setsampwidth(2)
-        made.setframerate(16_000)
-        made.writeframes(bytes(9 * 2 * 16_000))
+    with wave.open(str(tmp_path / "x.wav"), "wb") as output:
+        output.setnchannels(9)
+        output.setsampwidth(2)
+        output.setframerate(16_000)
+        output.writeframes(bytes(9 * 2 * 16_000))
     with pytest.raises(UnsupportedCodec):
         take(tmp_path / "x.wav", tmp_path)
 
@@ -299,11 +303,11 @@ def test_stop_ends_the_child_and_leaves_nothing(tmp_path: Path) -> None:
 
 def test_progress_increases_and_memory_stays_flat(tmp_path: Path) -> None:
     """Six hours in 546 kB: a decompression bomb."""
-    seen: list[float] = []
+    fractions: list[float] = []
     resident: list[int] = []
 
     def watch(fraction: float, newest: str = "") -> None:
-        seen.append(fraction)
+        fractions.append(fraction)
         for child in psutil.Process().children():
             resident.append(child.memory_info().rss)
             if fraction > 0.6:
@@ -315,7 +319,7 @@ def test_progress_increases_and_memory_stays_flat(tmp_path: Path) -> None:
     except Stopped:
         assert list(tmp_path.iterdir()) == []
     assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - began < 120
-    assert seen == sorted(seen)
+    assert fractions == sorted(fractions)
     assert max(resident) < 120e6
     assert resident[-1] - resident[len(resident) // 3] < 5e6
 

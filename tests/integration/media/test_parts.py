@@ -85,9 +85,9 @@ def test_part_equals_the_same_section_of_the_whole_recording(
         assert found.seconds == pytest.approx(end - start, abs=0.06)
         assert found.length == pytest.approx(whole.seconds, abs=0.1 if seeks else 3)
         assert found.notes == ()
-        heard = found.audio.read(0.5, found.seconds)
+        samples = found.audio.read(0.5, found.seconds)
         expected = whole.audio.read(found.start + 0.5, found.start + found.seconds)
-        assert likeness(heard, expected) > 0.98
+        assert likeness(samples, expected) > 0.98
 
 
 def test_part_of_a_recording_with_a_late_timestamp_is_decoded(tmp_path: Path) -> None:
@@ -111,9 +111,9 @@ def test_part_outside_the_recording_is_refused_with_its_length(
     container: str, part: Part, tmp_path: Path
 ) -> None:
     source = make(container, "aac", tmp_path / "source")
-    with pytest.raises(NoSuchPart) as caught:
+    with pytest.raises(NoSuchPart) as exc_info:
         take(source, tmp_path / "part", part)
-    assert caught.value.values["length"] == "0:40"
+    assert exc_info.value.values["length"] == "0:40"
     assert not list((tmp_path / "part").iterdir())
 
 

@@ -66,13 +66,13 @@ def packets(path: Path, kinds: set[str]) -> list[list[bytes]]:
     ],
 )
 def test_every_stream_is_kept(name: str, ending: str, codec: str, tmp_path: Path) -> None:
-    made = write_files("x", SAID, None, SHARES, {}, (), [Format.VIDEO], tmp_path, VIDEO / name)
-    assert [(file.kind, file.name) for file in made] == [
+    files = write_files("x", SAID, None, SHARES, {}, (), [Format.VIDEO], tmp_path, VIDEO / name)
+    assert [(file.kind, file.name) for file in files] == [
         (FileKind.VIDEO, f"x.subtitled.{ending}"),
     ]
-    assert [path.name for path in tmp_path.iterdir()] == [made[0].name]
-    assert packets(made[0].path, {"video", "audio"}) == packets(VIDEO / name, {"video", "audio"})
-    with av.open(str(made[0].path)) as container:
+    assert [path.name for path in tmp_path.iterdir()] == [files[0].name]
+    assert packets(files[0].path, {"video", "audio"}) == packets(VIDEO / name, {"video", "audio"})
+    with av.open(str(files[0].path)) as container:
         track = container.streams.subtitles[-1]
         assert track.codec_context.name == codec
         assert track.language == "spa"
@@ -92,9 +92,9 @@ def test_failed_copy_costs_only_the_video(tmp_path: Path) -> None:
     source.write_bytes((VIDEO / "vid_h264_aac_1998.mp4").read_bytes()[:5000])
     out = tmp_path / "out"
     out.mkdir()
-    wished = [Format.TXT, Format.VIDEO]
-    made = write_files("x", SAID, None, SHARES, {}, (), wished, out, source)
-    assert [file.kind for file in made] == [FileKind.TXT]
+    formats = [Format.TXT, Format.VIDEO]
+    files = write_files("x", SAID, None, SHARES, {}, (), formats, out, source)
+    assert [file.kind for file in files] == [FileKind.TXT]
     assert [path.name for path in out.iterdir()] == ["x.txt"]
 
 
@@ -131,8 +131,8 @@ def test_subtitle_track_uses_the_timestamps_of_the_video(tmp_path: Path) -> None
         assert container.start_time > 9_000_000
     out = tmp_path / "out"
     out.mkdir()
-    (made,) = write_files("x", SAID, None, (), {}, (), [Format.VIDEO], out, source)
-    with av.open(str(made.path)) as container:
+    (file,) = write_files("x", SAID, None, (), {}, (), [Format.VIDEO], out, source)
+    with av.open(str(file.path)) as container:
         assert container.start_time < 100_000
         cue = next(container.demux(container.streams.subtitles[0]))
         assert cue.pts is not None
@@ -141,11 +141,11 @@ def test_subtitle_track_uses_the_timestamps_of_the_video(tmp_path: Path) -> None
 
 
 def _as_mpegts(source: Path, target: Path) -> None:
-    with av.open(str(source)) as given, av.open(str(target), "w", format="mpegts") as made:
-        tracks = {each.index: made.add_stream_from_template(each) for each in given.streams}
-        for packet in given.demux():
+    with av.open(str(source)) as source_file, av.open(str(target), "w", format="mpegts") as output:
+        tracks = {each.index: output.add_stream_from_template(each) for each in source_file.streams}
+        for packet in source_file.demux():
             if packet.dts is not None and packet.pts is not None:
                 packet.dts += round(10 / packet.time_base)
                 packet.pts += round(10 / packet.time_base)
                 packet.stream = tracks[packet.stream_index]
-                made.mux(packet)
+                output.mux(packet)

@@ -32,7 +32,9 @@ async def fetch(server: HostileServer, path: str, folder: Path) -> str:
     return await fetcher(server).fetch(url, folder / "source", MOST)
 
 
-async def refused(server: HostileServer, path: str, folder: Path, by: type[UserError]) -> UserError:
+async def refusal_of(
+    server: HostileServer, path: str, folder: Path, by: type[UserError]
+) -> UserError:
     """Check that a download fails without a file, and without the link in the error."""
     with pytest.raises(by) as error:
         await fetch(server, f"{path}?key=SECRET", folder)

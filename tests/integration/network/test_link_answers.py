@@ -17,7 +17,15 @@ from bot.links.urls import parse
 from pipeline.media.foreign_formats import ForeignFile
 from storage.errors import EmptyFile, NotMedia, TooLarge, UserError
 from tests.integration.network.hostile_server import HostileServer, serving
-from tests.integration.network.link_download import LIMIT, MOST, NOBODY, OPUS, QUICK, fetch, refused
+from tests.integration.network.link_download import (
+    LIMIT,
+    MOST,
+    NOBODY,
+    OPUS,
+    QUICK,
+    fetch,
+    refusal_of,
+)
 
 
 @pytest.fixture
@@ -43,7 +51,7 @@ async def test_http_error_has_its_own_message(
     server: HostileServer, tmp_path: Path, status: int, by: type[UserError]
 ) -> None:
     server.says("/x", f"HTTP/1.1 {status} No\nContent-Length: 3", b"" if status == 304 else b"SEC")
-    await refused(server, "/x", tmp_path, by)
+    await refusal_of(server, "/x", tmp_path, by)
 
 
 @pytest.mark.parametrize(
@@ -60,7 +68,7 @@ async def test_unusable_content_is_recognized_by_its_bytes(
     server: HostileServer, tmp_path: Path, body: bytes, by: type[UserError]
 ) -> None:
     server.has("/x.mp4", body, "\nContent-Type: video/mp4")
-    await refused(server, "/x.mp4", tmp_path, by)
+    await refusal_of(server, "/x.mp4", tmp_path, by)
 
 
 async def test_recording_is_recognized_despite_its_name_and_type(
@@ -74,7 +82,7 @@ async def test_declared_size_above_the_limit_is_refused(
     server: HostileServer, tmp_path: Path
 ) -> None:
     server.says("/x", f"HTTP/1.1 200 OK\nContent-Length: {50 << 20}", OPUS)
-    error = await refused(server, "/x", tmp_path, TooLarge)
+    error = await refusal_of(server, "/x", tmp_path, TooLarge)
     assert error.values == {"megabytes": "50", "limit": "1"}
 
 
@@ -100,13 +108,13 @@ async def test_endless_body_is_cut_off(server: HostileServer, tmp_path: Path) ->
             sent += len(OPUS)
 
     server.answers["/x"] = endless
-    await refused(server, "/x", tmp_path, TooLarge)
+    await refusal_of(server, "/x", tmp_path, TooLarge)
     assert sent < LIMIT + (16 << 20)  # the buffers of the sockets
 
 
 async def test_truncated_body_is_requested_again(server: HostileServer, tmp_path: Path) -> None:
     server.says("/x", "HTTP/1.1 200 OK\nContent-Length: 99999", OPUS)
-    await refused(server, "/x", tmp_path, errors.ConnectionLost)
+    await refusal_of(server, "/x", tmp_path, errors.ConnectionLost)
     assert len(server.requests) == 3
 
 
@@ -133,7 +141,7 @@ async def test_slow_drip_times_out(server: HostileServer, tmp_path: Path, head: 
 async def test_tiny_chunks_time_out(server: HostileServer, tmp_path: Path) -> None:
     crumbs = b"1\r\nO\r\n" * 100_000
     server.says("/x", "HTTP/1.1 200 OK\nTransfer-Encoding: chunked", crumbs)
-    await refused(server, "/x", tmp_path, errors.TooSlow)
+    await refusal_of(server, "/x", tmp_path, errors.TooSlow)
 
 
 async def test_endless_headers_time_out(server: HostileServer, tmp_path: Path) -> None:
@@ -157,13 +165,13 @@ async def test_compression_bomb_is_not_unpacked(server: HostileServer, tmp_path:
     bomb = gzip.compress(bytes(200 << 20), 9)
     assert len(bomb) < LIMIT
     server.has("/x", bomb, "\nContent-Encoding: gzip")
-    await refused(server, "/x", tmp_path, ForeignFile)
+    await refusal_of(server, "/x", tmp_path, ForeignFile)
 
 
 async def test_header_size_and_redirects_are_limited(server: HostileServer, tmp_path: Path) -> None:
     server.says("/x", "HTTP/1.1 200 OK\n" + "\n".join(f"A{n}: {'b' * 1000}" for n in range(300)))
-    await refused(server, "/x", tmp_path, errors.ConnectionLost)
+    await refusal_of(server, "/x", tmp_path, errors.ConnectionLost)
     server.leads("/round", "/round")
     server.requests.clear()
-    await refused(server, "/round", tmp_path, errors.TooManyRedirects)
+    await refusal_of(server, "/round", tmp_path, errors.TooManyRedirects)
     assert len(server.requests) == 6

@@ -24,7 +24,7 @@ from bot.links.addresses import Address, AddressFilter, system_lookup
 from bot.links.fetcher import LinkFetcher
 from bot.links.urls import parse
 from tests.integration.network.hostile_server import HostileServer, serving
-from tests.integration.network.link_download import MOST, NOBODY, OPUS, QUICK, fetch, refused
+from tests.integration.network.link_download import MOST, NOBODY, OPUS, QUICK, fetch, refusal_of
 
 INSIDE = ["http://127.0.0.1/x", "http://localhost/x", "http://[::1]/x", "http://169.254.169.254/x",
           "http://10.0.0.1/x", "http://[::ffff:127.0.0.1]/x", "http://2130706433/x"]  # fmt: skip
@@ -48,8 +48,8 @@ async def test_file_and_name_are_downloaded_without_identifying_headers(
     first, second = (it.lower() for it in server.requests)
     assert first.startswith("get /go?key=1 http/1.1")
     assert "accept-encoding: identity\r\n" in first
-    for told in ("cookie", "referer", "authorization", "python"):
-        assert told not in first + second
+    for word in ("cookie", "referer", "authorization", "python"):
+        assert word not in first + second
 
 
 @pytest.mark.parametrize("inside", INSIDE)
@@ -57,7 +57,7 @@ async def test_redirect_to_an_internal_address_is_refused(
     server: HostileServer, tmp_path: Path, inside: str
 ) -> None:
     server.leads("/go", inside)
-    await refused(server, "/go", tmp_path, errors.Unreachable)
+    await refusal_of(server, "/go", tmp_path, errors.Unreachable)
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ async def test_redirect_to_an_invalid_link_is_refused(
 ) -> None:
     server.leads("/go", there)
     by = errors.BadLink if there else errors.TooManyRedirects  # empty: the same address again
-    await refused(server, "/go", tmp_path, by)
+    await refusal_of(server, "/go", tmp_path, by)
 
 
 async def test_redirect_to_another_port_of_an_allowed_host_is_refused(
@@ -78,7 +78,7 @@ async def test_redirect_to_another_port_of_an_allowed_host_is_refused(
     async with serving() as other:
         other.has("/x", OPUS)
         server.leads("/go", f"http://127.0.0.1:{other.port}/x")
-        await refused(server, "/go", tmp_path, errors.BadLink)
+        await refusal_of(server, "/go", tmp_path, errors.BadLink)
         assert not other.requests
 
 
@@ -87,12 +87,12 @@ async def test_internal_addresses_are_refused_with_one_message(
 ) -> None:
     server.has("/x", OPUS)
     shut = LinkFetcher(AddressFilter(), timeouts=QUICK, tls=NOBODY)
-    said = set()
+    messages = set()
     for url in [*INSIDE, "http://no-such-host.invalid/x"]:
         with pytest.raises(errors.Unreachable) as error:
             await shut.fetch(parse(url), tmp_path / "source", MOST)
-        said.add((error.value.code, str(error.value.values)))
-    assert len(said) == 1
+        messages.add((error.value.code, str(error.value.values)))
+    assert len(messages) == 1
     assert not server.requests
 
 
@@ -222,10 +222,10 @@ async def test_system_resolver_is_used() -> None:
 async def test_slow_name_server_blocks_nothing_else(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    asked, done = threading.Semaphore(0), threading.Event()
+    requests, done = threading.Semaphore(0), threading.Event()
 
     def never(*_: object, **__: object) -> list[object]:
-        asked.release()
+        requests.release()
         done.wait(20)
         return []
 
@@ -235,7 +235,7 @@ async def test_slow_name_server_blocks_nothing_else(
     try:
         outcomes = await asyncio.gather(*lookups, return_exceptions=True)
         assert {type(it) for it in outcomes} == {errors.Unreachable}
-        assert await asyncio.wait_for(asyncio.to_thread(asked.acquire), 5)  # a thread is free
+        assert await asyncio.wait_for(asyncio.to_thread(requests.acquire), 5)  # a thread is free
     finally:
         done.set()
 

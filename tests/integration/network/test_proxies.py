@@ -89,5 +89,5 @@ def test_hub_is_reached_through_the_proxy(
         monkeypatch.setenv("HF_ENDPOINT", elsewhere(server.url, "hub.test"))
         with pytest.raises(EngineMissing):  # this server has no models
             Hub().find_model("some/model", "some/model")
-    (asked,) = by_proxy.to("hub.test")
-    assert asked.endswith("/api/models/some/model/revision/main")
+    (request,) = by_proxy.to("hub.test")
+    assert request.endswith("/api/models/some/model/revision/main")

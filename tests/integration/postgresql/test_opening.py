@@ -28,13 +28,13 @@ async def opened(written: str) -> None:
 
 async def problem(written: str) -> str:
     """Return the message for an address that does not open."""
-    with pytest.raises(BadSetting) as told:
+    with pytest.raises(BadSetting) as exc_info:
         await opened(written)
-    assert told.value.values["setting"] == "DATABASE_URL"
-    said = told.value.values["problem"]
-    assert PASSWORD not in said
-    assert "hidden" not in said
-    return said
+    assert exc_info.value.values["setting"] == "DATABASE_URL"
+    message = exc_info.value.values["problem"]
+    assert PASSWORD not in message
+    assert "hidden" not in message
+    return message
 
 
 @pytest.fixture(scope="module")
@@ -72,8 +72,8 @@ def socket(server: PostgresqlServer) -> str:
 async def test_password_with_any_characters_is_accepted(password_server: PostgresqlServer) -> None:
     who = f"walled:{quote(PASSWORD, safe='')}"
     await opened(f"postgres://{who}@/walled?host={password_server.folder}")
-    said = await problem(f"postgres://walled:hidden@/walled?host={password_server.folder}")
-    assert said == (
+    message = await problem(f"postgres://walled:hidden@/walled?host={password_server.folder}")
+    assert message == (
         f"{password_server.folder} does not let walled in: password authentication failed for user "
         '"walled"; check name and password'
     )
@@ -81,9 +81,9 @@ async def test_password_with_any_characters_is_accepted(password_server: Postgre
 
 async def test_missing_database_user_or_right_is_named(password_server: PostgresqlServer) -> None:
     where = f"host={password_server.folder}"
-    said = await problem(f"postgresql://postgres@/nowhere?{where}")
+    message = await problem(f"postgresql://postgres@/nowhere?{where}")
     assert (
-        said
+        message
         == f"there is no database nowhere at {password_server.folder}; createdb nowhere makes it"
     )
     assert "does not let nobody in" in await problem(
@@ -108,9 +108,9 @@ async def test_tls_is_verified_as_configured(
         address = f"postgres://{who}@127.0.0.1:{port}/walled"
         await opened(f"{address}?sslmode=require")
         await opened(f"{address}?sslmode=verify-full&sslrootcert={pem}")
-        said = await problem(f"{address}?sslmode=verify-full&sslrootcert=system")
-        assert f"the certificate of 127.0.0.1:{port} is not trusted" in said
-        assert "sslrootcert=/path" in said
+        message = await problem(f"{address}?sslmode=verify-full&sslrootcert=system")
+        assert f"the certificate of 127.0.0.1:{port} is not trusted" in message
+        assert "sslrootcert=/path" in message
 
 
 async def test_server_without_tls_is_reported_when_tls_is_required(
@@ -119,7 +119,7 @@ async def test_server_without_tls_is_reported_when_tls_is_required(
     who = f"walled:{quote(PASSWORD, safe='')}"
     async with tls_front(socket(password_server), None) as port:
         await opened(f"postgres://{who}@127.0.0.1:{port}/walled")
-        said = await problem(f"postgres://{who}@127.0.0.1:{port}/walled?sslmode=require")
-        assert said == (
+        message = await problem(f"postgres://{who}@127.0.0.1:{port}/walled?sslmode=require")
+        assert message == (
             f"127.0.0.1:{port} does no TLS, and sslmode asks for it; sslmode=prefer takes both"
         )

@@ -48,8 +48,8 @@ async def read_whole(database: Database, statements: list[Statement]) -> set[str
         connection.exec_driver_sql("SET LOCAL enable_seqscan = off")
         tables = set()
         for statement, values in statements:
-            told = connection.exec_driver_sql(f"EXPLAIN (FORMAT JSON) {statement}", values).scalar()
-            plans: Any = json.loads(told) if isinstance(told, str) else told
+            plan = connection.exec_driver_sql(f"EXPLAIN (FORMAT JSON) {statement}", values).scalar()
+            plans: Any = json.loads(plan) if isinstance(plan, str) else plan
             tables |= {it["Relation Name"] for it in nodes(plans[0]["Plan"]) if whole(it)}
         return tables
 

@@ -35,6 +35,6 @@ async def test_self_test_creates_no_tables(empty: str, server: PostgresqlServer)
 
 
 async def test_missing_database_is_reported(url: str) -> None:
-    with pytest.raises(BadSetting) as told:
+    with pytest.raises(BadSetting) as exc_info:
         await try_rows(url.replace("/test", "/nowhere"))
-    assert "there is no database nowhere" in told.value.values["problem"]
+    assert "there is no database nowhere" in exc_info.value.values["problem"]

@@ -108,8 +108,8 @@ async def test_socket_is_private(server: EmbeddedServer) -> None:
 
 
 async def test_configured_address_starts_no_server(tmp_path: Path) -> None:
-    async with queue_address("redis://elsewhere:1", tmp_path / "queue") as given:
-        assert given == "redis://elsewhere:1"
+    async with queue_address("redis://elsewhere:1", tmp_path / "queue") as address:
+        assert address == "redis://elsewhere:1"
     assert not (tmp_path / "queue").exists()
 
 

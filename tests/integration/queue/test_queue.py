@@ -19,17 +19,17 @@ from tests.integration.polling import until
 @contextlib.asynccontextmanager
 async def listening(queue: Queue) -> AsyncIterator[tuple[QueueListener, list[str]]]:
     """Run a listener. Yield the listener and the received job ids."""
-    heard: list[str] = []
+    notifications: list[str] = []
 
     async def claim(job_id: str) -> None:
-        heard.append(job_id)
+        notifications.append(job_id)
         if job_id == "bug":
             raise RuntimeError("a claim that fails must not end the listener")
 
     listener = QueueListener(queue, claim)
     task = asyncio.create_task(listener.run())
     try:
-        yield listener, heard
+        yield listener, notifications
     finally:
         task.cancel()
         with contextlib.suppress(asyncio.CancelledError):
@@ -37,20 +37,20 @@ async def listening(queue: Queue) -> AsyncIterator[tuple[QueueListener, list[str
 
 
 async def test_notification_arrives_once_also_after_a_failed_claim(queue: Queue) -> None:
-    async with listening(queue) as (listener, heard):
+    async with listening(queue) as (listener, notifications):
         listener.accept(wanted=False)
         assert await queue.notify("bug", 0)
         assert await queue.notify("a", 0)
         assert await queue.notify("a", 0)
         await asyncio.sleep(0.3)
-        assert heard == []
+        assert notifications == []
         listener.accept(wanted=True)
-        await until(lambda: len(heard) == 2)
+        await until(lambda: len(notifications) == 2)
         assert await queue.notify("a", 1)
-        await until(lambda: len(heard) == 3)
+        await until(lambda: len(notifications) == 3)
     # Notifications of one millisecond are unordered.
-    assert sorted(heard[:2]) == ["a", "bug"]
-    assert heard[2:] == ["a"]
+    assert sorted(notifications[:2]) == ["a", "bug"]
+    assert notifications[2:] == ["a"]
     left = await queue.redis.keys("arq:*")
     assert [key for key in left if b"job" in key or b"result" in key] == []
 
@@ -104,9 +104,9 @@ async def test_notifications_and_events_continue_after_valkey_was_killed(
     server: EmbeddedServer, queue: Queue
 ) -> None:
     events = queue.events()
-    async with listening(queue) as (_, heard):
+    async with listening(queue) as (_, notifications):
         assert await queue.notify("before", 0)
-        await until(lambda: heard == ["before"])
+        await until(lambda: notifications == ["before"])
         next_event = asyncio.ensure_future(anext(events))
         await _subscribed(queue, EVENTS)
         assert server.pid
@@ -114,7 +114,7 @@ async def test_notifications_and_events_continue_after_valkey_was_killed(
         os.kill(killed, signal.SIGKILL)
         await until(lambda: server.pid not in (None, killed))
         await until(lambda: queue.notify("after", 0))
-        await until(lambda: heard == ["before", "after"])
+        await until(lambda: notifications == ["before", "after"])
         await _subscribed(queue, EVENTS)
         await queue.publish(Ended("after"))
         assert await asyncio.wait_for(next_event, 5) == Ended("after")
@@ -128,7 +128,7 @@ async def test_notification_survives_a_clean_stop(tmp_path: Path) -> None:
             if turn == 0:
                 assert await queue.notify("kept", 0)
             else:
-                async with listening(queue) as (_, heard):
-                    await until(lambda: heard == ["kept"])
+                async with listening(queue) as (_, notifications):
+                    await until(lambda: notifications == ["kept"])
             await queue.close()
         assert not await is_answering(url)

@@ -301,5 +301,5 @@ async def test_job_refused_by_its_measured_length_is_not_transcribed(worker_env:
         "fits": JobState.DONE,
         "used up": "quota_used_up",
     }
-    heard = {line.split()[0] for line in worker_env.done_windows()}
-    assert heard == {worker_env.job("fits").id}
+    jobs = {line.split()[0] for line in worker_env.done_windows()}
+    assert jobs == {worker_env.job("fits").id}

@@ -97,9 +97,9 @@ def url(tmp_path: Path) -> str:
 
 async def test_two_processes_can_write_to_one_database(url: str) -> None:
     writers = [spawn(url, name, 60) for name in ("one", "two")]
-    told = [writer.communicate(timeout=200) for writer in writers]
-    assert [writer.returncode for writer in writers] == [0, 0], [errors for _, errors in told]
-    output = "".join(said for said, _ in told)
+    outputs = [writer.communicate(timeout=200) for writer in writers]
+    assert [writer.returncode for writer in writers] == [0, 0], [errors for _, errors in outputs]
+    output = "".join(stdout for stdout, _ in outputs)
     claimed = lines(output, "claimed")
     assert len(claimed) == len(set(claimed)), "a job was claimed twice"
     assert sorted(claimed) == sorted(lines(output, "done"))
@@ -115,10 +115,10 @@ async def test_killed_process_loses_no_committed_data(url: str, tmp_path: Path) 
     for life in range(3):
         writer = spawn(url, f"life{life}", 100_000)
         assert writer.stdout is not None
-        heard = [writer.stdout.readline() for _ in range(20 + life)]
+        acknowledged_lines = [writer.stdout.readline() for _ in range(20 + life)]
         os.kill(writer.pid, signal.SIGKILL)
         rest, _ = writer.communicate()
-        acknowledged += lines("".join(heard) + rest, "added")
+        acknowledged += lines("".join(acknowledged_lines) + rest, "added")
     with sqlite3.connect(tmp_path / "rows" / "test.db") as raw:
         assert raw.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         assert raw.execute("PRAGMA foreign_key_check").fetchall() == []

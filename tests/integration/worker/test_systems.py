@@ -95,7 +95,7 @@ def decoded(folder: Path, python: str, **environment: str) -> str:
     return done.stdout.strip() or done.stderr
 
 
-def heard(folder: Path) -> str:
+def transcript_text(folder: Path) -> str:
     (text,) = folder.glob("ls_*.txt")
     return text.read_text().lower()
 
@@ -109,7 +109,7 @@ def test_recording_is_transcribed_without_linux_features(tmp_path: Path) -> None
     (mac / "_scproxy.py").write_text("_get_proxy_settings = _get_proxies = dict\n")  # for urllib
     done = run_here(tmp_path, sys.executable, "-m", "bot", PYTHONPATH=f"{mac}:{ROOT}")
     assert done.returncode == 0, done.stderr
-    assert SAID in heard(tmp_path)
+    assert SAID in transcript_text(tmp_path)
 
 
 def test_macos_emulation_removes_linux_features(tmp_path: Path) -> None:
@@ -174,5 +174,5 @@ def test_libraries_of_ld_library_path_are_found_by_the_child(tmp_path: Path) -> 
         check=False,
     )
     assert "cannot open shared object file" in lost.stderr
-    told = {"PYTHONPATH": path, "LD_LIBRARY_PATH": str(tmp_path / "libraries")}
-    assert decoded(tmp_path, sys.executable, **told) == "6.0"
+    variables = {"PYTHONPATH": path, "LD_LIBRARY_PATH": str(tmp_path / "libraries")}
+    assert decoded(tmp_path, sys.executable, **variables) == "6.0"

@@ -65,9 +65,9 @@ def render() -> str:
 
 def _setting(name: str, group: type[BaseSettings], field: FieldInfo) -> str:
     words = " ".join((field.description or "").split())
-    told = textwrap.fill(words, 100, initial_indent="# ", subsequent_indent="# ")
+    comment = textwrap.fill(words, 100, initial_indent="# ", subsequent_indent="# ")
     mark = "" if name in WANTED_FIRST else "#"
-    return f"\n{told}\n{mark}{name.upper()}={_shown(group, name)}\n"
+    return f"\n{comment}\n{mark}{name.upper()}={_shown(group, name)}\n"
 
 
 def _shown(settings: type[BaseSettings], name: str) -> str:

@@ -138,8 +138,8 @@ def test_images_answer_a_chat_and_survive_an_update(
     )
 
     services.up()
-    asked = anna.says("/history")
-    history = anna.waits_for(lambda: anna.answers(asked), 60, "the history")
+    post = anna.says("/history")
+    history = anna.waits_for(lambda: anna.answers(post), 60, "the history")
     assert FILM.name in history[0].text
     wait_for_answer(anna, anna.sends_voice(NOTE, "formats=txt"), ("txt",), 200)
     show_progress("new containers over the kept volume know the film and did another recording")

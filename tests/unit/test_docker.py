@@ -72,8 +72,8 @@ def test_services_are_the_documented_ones() -> None:
 
 def environment(service: str) -> dict[str, str]:
     """Return the environment of a service."""
-    given: dict[str, str] = compose()["services"][service]["environment"]
-    return given
+    variables: dict[str, str] = compose()["services"][service]["environment"]
+    return variables
 
 
 def names(*settings: type[BaseSettings], secret: bool = False) -> set[str]:
@@ -119,11 +119,11 @@ def test_settings_in_compose_exist_and_keep_their_names() -> None:
 
 @pytest.mark.parametrize("service", ["bot", "worker"])
 def test_bot_and_worker_have_no_privileges(service: str) -> None:
-    asked = compose()["services"][service]
-    assert asked["read_only"] is True
-    assert asked["cap_drop"] == ["ALL"]
-    assert asked["security_opt"] == ["no-new-privileges:true"]
-    assert not {"privileged", "cap_add", "user", "network_mode", "devices", "pid"} & asked.keys()
+    options = compose()["services"][service]
+    assert options["read_only"] is True
+    assert options["cap_drop"] == ["ALL"]
+    assert options["security_opt"] == ["no-new-privileges:true"]
+    assert not {"privileged", "cap_add", "user", "network_mode", "devices", "pid"} & options.keys()
 
 
 def test_volumes_are_declared_and_shared_where_needed() -> None:

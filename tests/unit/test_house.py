@@ -66,9 +66,9 @@ def test_folders_stay_within_the_limit() -> None:
 
 
 def test_every_folder_has_a_docstring_and_is_in_the_table() -> None:
-    told = set(re.findall(r"^\| `((?:bot|pipeline|storage)/[\w/]+)` \|", HOUSE, re.MULTILINE))
-    assert told == set(folders()) - set(PACKAGES)
-    for folder in told:
+    listed = set(re.findall(r"^\| `((?:bot|pipeline|storage)/[\w/]+)` \|", HOUSE, re.MULTILINE))
+    assert listed == set(folders()) - set(PACKAGES)
+    for folder in listed:
         text = (ROOT / folder / "__init__.py").read_text()
         assert ast.get_docstring(ast.parse(text)), folder
 

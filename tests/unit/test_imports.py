@@ -33,8 +33,8 @@ def lint(folder: Path) -> subprocess.CompletedProcess[str]:
 
 
 def test_import_contracts_hold(copy: Path) -> None:
-    told = lint(copy)
-    assert told.returncode == 0, told.stdout + told.stderr
+    output = lint(copy)
+    assert output.returncode == 0, output.stdout + output.stderr
 
 
 @pytest.mark.parametrize(
@@ -53,9 +53,9 @@ def test_import_contracts_hold(copy: Path) -> None:
 def test_planted_import_is_found(copy: Path, module: str, line: str, contract: str) -> None:
     path = copy / module
     path.write_text(f"{path.read_text()}\n{line}\n")
-    told = lint(copy)
-    assert told.returncode != 0
-    assert any(contract in row and "BROKEN" in row for row in told.stdout.splitlines())
+    output = lint(copy)
+    assert output.returncode != 0
+    assert any(contract in row and "BROKEN" in row for row in output.stdout.splitlines())
 
 
 @pytest.mark.parametrize(
@@ -75,9 +75,9 @@ def test_file_in_the_wrong_folder_is_found(
     copy: Path, module: str, line: str, contract: str
 ) -> None:
     (copy / module).write_text(f'"""A file that stands in the wrong folder."""\n{line}\n')
-    told = lint(copy)
-    assert told.returncode != 0
-    assert contract in told.stdout or "exhaustive" in told.stdout, told.stdout
+    output = lint(copy)
+    assert output.returncode != 0
+    assert contract in output.stdout or "exhaustive" in output.stdout, output.stdout
 
 
 @pytest.mark.parametrize(

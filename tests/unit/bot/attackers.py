@@ -118,18 +118,20 @@ def lines(walk: Walk, visitor: Visitor, ids: list[str]) -> Iterator[Event]:
             yield harness.command(f"{name} {words}".strip(), **where)
         for words in own:
             for message in visible(walk, visitor):
-                said: Command = harness.command(f"{name} {words}".strip(), **where)
-                about = MessageRef(said.origin.address, message)
-                yield replace(said, reply_to=about, reply_media=media if message == "m1" else None)
+                command: Command = harness.command(f"{name} {words}".strip(), **where)
+                about = MessageRef(command.origin.address, message)
+                yield replace(
+                    command, reply_to=about, reply_media=media if message == "m1" else None
+                )
 
 
 def visible(walk: Walk, visitor: Visitor) -> list[str]:
     """Return messages to reply to: Anna's recording, her answer, her command, a question to her."""
     if visitor.chat != TEAM:
         return []
-    shown = [it for it, place in walk.chat.places.items() if place == TEAM]
-    question = next(it for it in shown if "Who speaks" in walk.chat.shown[it][-1].text)
-    return ["m1", shown[1], shown[-1], question] if visitor.thorough else [question]
+    messages = [it for it, place in walk.chat.places.items() if place == TEAM]
+    question = next(it for it in messages if "Who speaks" in walk.chat.shown[it][-1].text)
+    return ["m1", messages[1], messages[-1], question] if visitor.thorough else [question]
 
 
 def presses(walk: Walk, visitor: Visitor, ids: list[str]) -> Iterator[Event]:

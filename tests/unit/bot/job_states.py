@@ -37,12 +37,12 @@ def artifact(harness: BotHarness, kind: FileKind, name: str) -> Artifact:
 
 
 def result(harness: BotHarness, *files: Artifact) -> Result:
-    made = files or (
+    artifacts = files or (
         artifact(harness, FileKind.TXT, "talk.txt"),
         artifact(harness, FileKind.VOICE, "talk.summary.ogg"),
         artifact(harness, FileKind.AUDIO, "talk.summary.mp3"),
     )
-    return Result("A talk", "en", 60.0, "Hello there.", None, (), made, (Note("damaged"),), {})
+    return Result("A talk", "en", 60.0, "Hello there.", None, (), artifacts, (Note("damaged"),), {})
 
 
 async def queued(harness: BotHarness, number: int = 1, chat: str = "c1", card: bool = True) -> Job:

@@ -46,15 +46,15 @@ async def reply_to(harness: BotHarness, line: str, who: Account = ANNA, **where:
 
 async def new_link_code(harness: BotHarness, who: Account = ANNA) -> str:
     """Return a new link code."""
-    said = await reply_to(harness, "link", who)
-    (code,) = [span.text.removeprefix("/link ") for span in said.spans if span.style == "code"]
+    reply = await reply_to(harness, "link", who)
+    (code,) = [span.text.removeprefix("/link ") for span in reply.spans if span.style == "code"]
     return code
 
 
 async def enter_link_code(harness: BotHarness, code: str, who: Account = ANN) -> Message:
     """Return the reply to a code and its confirmation."""
-    said = await reply_to(harness, f"link {code}", who)
-    for label, button in buttons(said).items():
+    reply = await reply_to(harness, f"link {code}", who)
+    for label, button in buttons(reply).items():
         if label.startswith("Yes"):
             await handle(harness, harness.press(button.action, button.argument, who=who))
     return harness.chats[who.platform].last

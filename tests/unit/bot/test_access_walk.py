@@ -98,9 +98,9 @@ async def test_access_walk_notices_changes_by_the_owner(walk: Walk) -> None:
     for line in ("history", "cancel", "settings lang=de"):
         await walk.step(walk.harness.command(line, who=ANNA, chat=HOME))
     await walk.step(pressed(walk, ANNA, TEAM, at, (action, job)))
-    seen = "\n".join(walk.broken)
+    problems = "\n".join(walk.broken)
     for how in ("words", "messages", "rows", "stopped", "files"):
-        assert how in seen
+        assert how in problems
 
 
 async def test_replies_do_not_reveal_which_ids_exist(walk: Walk) -> None:
@@ -108,11 +108,11 @@ async def test_replies_do_not_reveal_which_ids_exist(walk: Walk) -> None:
     ids = await create_sample_data(walk)
     await admit(walk, IN_THE_GROUP)
     for action in set(all_buttons()) - {"join"}:  # `join` counts the unknown codes
-        said = set()
+        messages = set()
         for job in (*ids, "0" * 24):
             await walk.step(pressed(walk, IN_THE_GROUP.account, TEAM, "own", (action, job)))
-            said.add("\n".join(walk.chat.read).replace(job, "…"))
-        assert len(said) == 1, action
+            messages.add("\n".join(walk.chat.read).replace(job, "…"))
+        assert len(messages) == 1, action
     for job in (ids[0], "0" * 24):
         await walk.step(walk.harness.command(f"start again_{job}", **IN_THE_GROUP.where))
         assert "belongs to somebody else" in walk.chat.last.text
@@ -121,15 +121,15 @@ async def test_replies_do_not_reveal_which_ids_exist(walk: Walk) -> None:
 async def test_administrator_access_is_audited(walk: Walk) -> None:
     ids = await create_sample_data(walk)
     wishes = {"txt": "", "names": "", "do": ":speech=no", "drop!": ""}
-    for action, wish in wishes.items():
+    for action, argument in wishes.items():
         await handle(
-            walk.harness, pressed(walk, OPERATOR, TEAM, "own", (action, f"{ids[1]}{wish}"))
+            walk.harness, pressed(walk, OPERATOR, TEAM, "own", (action, f"{ids[1]}{argument}"))
         )
     async with walk.harness.services.database.read() as unit:
-        deeds = await unit.audit.latest(10)
-    told = deeds[: len(wishes)]
-    assert [(it.actor, it.action) for it in told] == [(OPERATOR, it) for it in reversed(wishes)]
-    assert {deed.target for deed in told} == {ids[1]}
+        entries = await unit.audit.latest(10)
+    recorded = entries[: len(wishes)]
+    assert [(it.actor, it.action) for it in recorded] == [(OPERATOR, it) for it in reversed(wishes)]
+    assert {entry.target for entry in recorded} == {ids[1]}
 
 
 # --- planted leaks are found ---------------------------------------------------------------------

@@ -24,16 +24,16 @@ async def until(true: Callable[[], bool]) -> None:
 async def test_card_is_sent_before_the_download(
     harness: BotHarness, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    fetch, seen = harness.chat.download, []
+    fetch, order = harness.chat.download, []
 
     async def note(media: Media, into: Path) -> None:
-        seen.append(len(harness.chat.shown))
+        order.append(len(harness.chat.shown))
         await fetch(media, into)
 
     monkeypatch.setattr(harness.chat, "download", note)
     await make_dispatcher(harness.services)(harness.upload())
     await harness.services.tasks.wait_idle()
-    assert seen == [1]
+    assert order == [1]
 
 
 async def test_blocked_card_does_not_prevent_the_download(

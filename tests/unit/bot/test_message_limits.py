@@ -89,9 +89,9 @@ def render_message(locale: str, key: str, text: str, number: int) -> str:
     bundle = WORDS.for_locale(locale)._bundles[0]
     pattern = bundle.get_message(key).value
     assert pattern is not None
-    said, problems = bundle.format_pattern(pattern, values)
+    message, problems = bundle.format_pattern(pattern, values)
     assert not problems, (locale, key, problems)
-    return str(said)
+    return str(message)
 
 
 @cache
@@ -116,30 +116,30 @@ COUNTED = set(chain.from_iterable(map(numeric_variables, LOCALES)))
 @example("card-title", HOSTILE, 0)
 @example("error-bad_wish", HOSTILE, 1)
 def test_inserted_values_appear_unchanged(locale: str, key: str, text: str, number: int) -> None:
-    said = render_message(locale, key, text, number)
+    message = render_message(locale, key, text, number)
     if required_variables(locale)[key] - COUNTED:
-        assert text in said
-    assert "{ $" not in said.replace(text, "")
-    assert said.strip() or not text.strip()
+        assert text in message
+    assert "{ $" not in message.replace(text, "")
+    assert message.strip() or not text.strip()
 
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_messages_are_shorter_than_the_limits(locale: str) -> None:
     for key in PLACEHOLDERS:
-        said = render_message(locale, key, LONGEST, 1_000_000)
-        assert units(said) <= 4096, key
+        message = render_message(locale, key, LONGEST, 1_000_000)
+        assert units(message) <= 4096, key
         if re.match(r"(button|menu|redo)-", key) and key != "menu-not-yours":
-            assert 0 < units(said) <= 40, key
-            assert "\n" not in said, key
+            assert 0 < units(message) <= 40, key
+            assert "\n" not in message, key
 
 
 def test_menus_and_descriptions_are_within_telegrams_limits() -> None:
     for card in menu(Translations()):
         assert re.fullmatch("[a-z0-9_]{1,32}", card.name)
         assert set(card.description) == set(LOCALES)
-        said = [*card.description.values()]  # 100 on Discord, 256 on Telegram
-        said += [words for option in card.options for words in option.description.values()]
-        assert [words for words in said if not 1 <= len(words) <= 100] == []
+        texts = [*card.description.values()]  # 100 on Discord, 256 on Telegram
+        texts += [words for option in card.options for words in option.description.values()]
+        assert [words for words in texts if not 1 <= len(words) <= 100] == []
     about = profile(Translations())
     assert all(1 <= len(words) <= 512 for words in about.description.values())
     assert all(1 <= len(words) <= 120 for words in about.short.values())

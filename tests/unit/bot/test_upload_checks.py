@@ -18,9 +18,9 @@ def test_smallest_size_limit_applies_and_is_named() -> None:
     check_size(Quota(largest=2000), 20 * MEGABYTE, 20 * MEGABYTE)
     check_size(Quota(largest=0), 20 * MEGABYTE, 20 * MEGABYTE)
     for largest in (0, 2000):
-        with pytest.raises(TooLargeHere) as caught:
+        with pytest.raises(TooLargeHere) as exc_info:
             check_size(Quota(largest=largest), 20 * MEGABYTE + 1, 20 * MEGABYTE)
-        assert caught.value.values == {"megabytes": "20.1", "limit": "20"}
+        assert exc_info.value.values == {"megabytes": "20.1", "limit": "20"}
     with pytest.raises(TooLarge) as own:  # another server would not help
         check_size(Quota(largest=5), 6 * MEGABYTE, 20 * MEGABYTE)
     assert own.value.code == "too_large"

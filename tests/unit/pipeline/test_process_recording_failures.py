@@ -97,8 +97,8 @@ async def test_requested_speech_without_a_configured_voice_is_noted(
 ) -> None:
     harness.has_voice = False
     assert "no_voice" not in {note.code for note in (await harness.process()).notes}
-    told = await harness.process(options=Options(speech=True))
-    assert "no_voice" in {note.code for note in told.notes}
+    result = await harness.process(options=Options(speech=True))
+    assert "no_voice" in {note.code for note in result.notes}
 
 
 async def test_failed_file_export_does_not_cost_the_text(
@@ -110,8 +110,8 @@ async def test_failed_file_export_does_not_cost_the_text(
     monkeypatch.setattr(outputs, "write_files", fail)
     result = await harness.process()
     assert result.notes[-1] == Note("no_files", {"engine": "", "code": "bug"})
-    made = {file.kind for file in result.files}
-    assert made == {FileKind.VOICE, FileKind.AUDIO, FileKind.CLIP}
+    kinds = {file.kind for file in result.files}
+    assert kinds == {FileKind.VOICE, FileKind.AUDIO, FileKind.CLIP}
     assert "Good morning everybody" in result.opening
 
 
@@ -128,7 +128,7 @@ async def test_silent_recording_has_a_result_with_a_note(harness: PipelineHarnes
 async def test_result_notes_the_removed_text(
     harness: PipelineHarness, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    heard = harness.fakes.transcribe
+    original = harness.fakes.transcribe
 
     def transcribe(
         audio: Audio,
@@ -137,8 +137,10 @@ async def test_result_notes_the_removed_text(
         cache: WindowCache,
         report: Report,
     ) -> Transcript:
-        made = heard(audio, speech, options, cache, report)
-        return replace(made, removed=(Removed(3.0, 4.0, "repeated"), Removed(5, 6, "no_speech")))
+        transcript = original(audio, speech, options, cache, report)
+        return replace(
+            transcript, removed=(Removed(3.0, 4.0, "repeated"), Removed(5, 6, "no_speech"))
+        )
 
     monkeypatch.setattr(harness.fakes, "transcribe", transcribe)
     notes = (await harness.process()).notes

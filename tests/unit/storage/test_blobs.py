@@ -174,9 +174,9 @@ def test_concurrent_threads_can_write_blobs(blobs: Blobs) -> None:
 
 @pytest.mark.parametrize("url", ["", "s3://bucket", "file://relative", "/plain/path"])
 def test_blob_url_must_be_an_absolute_folder(url: str) -> None:
-    with pytest.raises(BadSetting) as caught:
+    with pytest.raises(BadSetting) as exc_info:
         Blobs.open(url)
-    assert caught.value.values["setting"] == "BLOB_URL"
+    assert exc_info.value.values["setting"] == "BLOB_URL"
 
 
 def test_impossible_blob_folder_is_named(tmp_path: Path) -> None:

@@ -127,11 +127,11 @@ async def test_invalid_database_url_names_the_setting(
     url: str, problem: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)  # a driver may make the file before it is found unfit
-    with pytest.raises(BadSetting) as caught:
+    with pytest.raises(BadSetting) as exc_info:
         await Database.open(url)
-    assert caught.value.values["setting"] == "DATABASE_URL"
-    assert problem in caught.value.values["problem"]
-    assert "dummypass" not in f"{caught.value} {caught.value.values}"
+    assert exc_info.value.values["setting"] == "DATABASE_URL"
+    assert problem in exc_info.value.values["problem"]
+    assert "dummypass" not in f"{exc_info.value} {exc_info.value.values}"
 
 
 async def test_database_clock_matches_the_system_clock(database: Database) -> None:
@@ -183,10 +183,10 @@ async def test_file_that_is_no_database_names_its_setting(
 ) -> None:
     path = tmp_path / name
     path.write_bytes(b"something else entirely, and long enough to be looked at " * 20)
-    with pytest.raises(BadSetting) as caught:
+    with pytest.raises(BadSetting) as exc_info:
         await Database.open(f"sqlite+aiosqlite:///{path}")
-    assert caught.value.values["setting"] == setting
-    assert f"{path} is no SQLite database" in caught.value.values["problem"]
+    assert exc_info.value.values["setting"] == setting
+    assert f"{path} is no SQLite database" in exc_info.value.values["problem"]
 
 
 @pytest.mark.parametrize(
@@ -199,11 +199,11 @@ async def test_file_that_is_no_database_names_its_setting(
     ],
 )
 def test_every_file_error_is_explained(error: Exception, says: str) -> None:
-    told = bad_setting(error, make_url("sqlite+aiosqlite:////srv/data/mp4totext.db"))
-    assert told is not None
-    assert told.values["setting"] == "DATA_DIR"
-    assert says in told.values["problem"]
-    assert "/srv/data/mp4totext.db" in told.values["problem"]
+    problem = bad_setting(error, make_url("sqlite+aiosqlite:////srv/data/mp4totext.db"))
+    assert problem is not None
+    assert problem.values["setting"] == "DATA_DIR"
+    assert says in problem.values["problem"]
+    assert "/srv/data/mp4totext.db" in problem.values["problem"]
 
 
 def test_programming_error_is_not_attributed_to_a_setting() -> None:

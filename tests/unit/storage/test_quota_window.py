@@ -99,9 +99,9 @@ def test_available_from_follows_the_sliding_window(
 def test_quota_error_states_remaining_minutes_and_time() -> None:
     check_minutes(Quota(0), [use(1, 9999)], 9999, NOON)
     check_minutes(Quota(), [use(1, 9999)], 9999, NOON)
-    with pytest.raises(QuotaUsedUp) as caught:
+    with pytest.raises(QuotaUsedUp) as exc_info:
         check_minutes(Quota(10), [use(1, 8.5)], 120, NOON)
-    assert caught.value.values == {
+    assert exc_info.value.values == {
         "minutes": "1",
         "limit": "10",
         "until": (NOON + timedelta(hours=23)).isoformat(),
@@ -116,6 +116,6 @@ def test_check_length_refuses_recordings_above_the_limit() -> None:
     check_length(Quota(longest=1), 60)
     check_length(Quota(longest=0), 9999)
     check_length(Quota(), 9999)
-    with pytest.raises(TooLong) as caught:
+    with pytest.raises(TooLong) as exc_info:
         check_length(Quota(longest=1), 61)
-    assert caught.value.values == {"minutes": "1.1", "limit": "1"}
+    assert exc_info.value.values == {"minutes": "1.1", "limit": "1"}

@@ -43,9 +43,9 @@ async def test_self_test_reports_old_new_and_missing_tables(tmp_path: Path) -> N
     assert (behind.state, behind.missing) == ("behind", 2)
     with closing(sqlite3.connect(path)) as rows, rows:
         rows.execute("UPDATE alembic_version SET version_num = '9999'")
-    with pytest.raises(BadSetting) as told:
+    with pytest.raises(BadSetting) as exc_info:
         await try_rows(url(tmp_path))
-    assert "newer version" in told.value.values["problem"]
+    assert "newer version" in exc_info.value.values["problem"]
 
 
 async def test_self_test_reports_a_writer_that_never_ends(
@@ -55,27 +55,30 @@ async def test_self_test_reports_a_writer_that_never_ends(
     monkeypatch.setattr(self_test, "WAIT_SECONDS", 0.1)
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
-        with pytest.raises(BadSetting) as told:
+        with pytest.raises(BadSetting) as exc_info:
             await try_rows(url(tmp_path))
-    assert "another process has been writing" in told.value.values["problem"]
+    assert "another process has been writing" in exc_info.value.values["problem"]
 
 
 async def test_self_test_reports_a_file_that_is_no_database(tmp_path: Path) -> None:
     (tmp_path / "mp4totext.db").write_bytes(b"no database" * 1000)
-    with pytest.raises(BadSetting) as told:
+    with pytest.raises(BadSetting) as exc_info:
         await try_rows(url(tmp_path))
-    assert "no SQLite database" in told.value.values["problem"]
+    assert "no SQLite database" in exc_info.value.values["problem"]
 
 
 @pytest.mark.parametrize(
-    ("kind", "told"), [("ext4", ""), ("nfs4", "nfs4"), ("fuse.sshfs", "fuse.sshfs"), ("9p", "9p")]
+    ("kind", "expected"),
+    [("ext4", ""), ("nfs4", "nfs4"), ("fuse.sshfs", "fuse.sshfs"), ("9p", "9p")],
 )
-def test_folder_on_a_network_file_system_is_detected(tmp_path: Path, kind: str, told: str) -> None:
+def test_folder_on_a_network_file_system_is_detected(
+    tmp_path: Path, kind: str, expected: str
+) -> None:
     mounts = tmp_path / "mountinfo"
     mounts.write_text(
         "1 1 0:1 / / rw - ext4 /dev/sda rw\n"
         f"2 1 0:2 / {str(tmp_path).replace(' ', chr(92) + '040')} rw shared:1 - {kind} host:/x rw\n"
     )
-    assert remote_kind(tmp_path / "data" / "blobs", mounts) == told
+    assert remote_kind(tmp_path / "data" / "blobs", mounts) == expected
     assert remote_kind(tmp_path, tmp_path / "none") == ""
     assert free_bytes(tmp_path / "not" / "there") > 0

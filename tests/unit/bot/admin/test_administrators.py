@@ -33,7 +33,7 @@ async def answer_to(harness: BotHarness, line: str, who: Account = ANNA) -> str:
 async def audit_entries(harness: BotHarness) -> list[tuple[str, str, str]]:
     async with harness.services.database.read() as unit:
         found = await unit.audit.latest(20)
-    return [(deed.action, deed.target, deed.detail) for deed in reversed(found)]
+    return [(entry.action, entry.target, entry.detail) for entry in reversed(found)]
 
 
 async def person(harness: BotHarness, account: Account = BEN) -> Person:
@@ -74,7 +74,7 @@ async def test_configured_administrators_and_oneself_cannot_be_demoted(
     assert "can't block yourself" in await answer_to(admin_harness, "block 1")
     assert "can't demote yourself" in await answer_to(admin_harness, "unadmin 1")
     assert "already" in await answer_to(admin_harness, "admin 1")
-    assert [deed[0] for deed in await audit_entries(admin_harness)] == ["admin"]
+    assert [entry[0] for entry in await audit_entries(admin_harness)] == ["admin"]
     assert (await person(admin_harness)).role is Role.ADMIN
 
 
@@ -100,15 +100,15 @@ async def test_admin_commands_are_unknown_to_other_users(
 
 
 async def test_administrator_sets_and_resets_a_quota(admin_harness: BotHarness) -> None:
-    shown = await answer_to(admin_harness, "quota 2")
-    assert "Quota of telegram:2" in shown
-    assert "0 of 240 used" in shown
-    said = await answer_to(
+    before = await answer_to(admin_harness, "quota 2")
+    assert "Quota of telegram:2" in before
+    assert "0 of 240 used" in before
+    reply = await answer_to(
         admin_harness, "quota telegram:2 minutes=600 jobs=5 longest=180 largest=1000"
     )
     for words in ("New quota", "of 600 used", "of 5", "180 min", "1000 MB"):
-        assert words in said
-    assert "Own limits: minutes=600 jobs=5 longest=180 largest=1000" in said
+        assert words in reply
+    assert "Own limits: minutes=600 jobs=5 longest=180 largest=1000" in reply
     assert "0 of 600 used" in await answer_to(admin_harness, "quota", BEN)
     await answer_to(admin_harness, "quota 2 Jobs=0 longest=default")
     assert (await person(admin_harness)).quota == Quota(600, 0, None, 1000)
@@ -155,7 +155,7 @@ async def test_invalid_input_is_refused_and_changes_nothing(
 ) -> None:
     assert words in await answer_to(admin_harness, line)
     assert (await person(admin_harness)).quota == AS_THEIR_ROLE
-    assert [deed for deed in await audit_entries(admin_harness) if deed[0] != "who"] == []
+    assert [entry for entry in await audit_entries(admin_harness) if entry[0] != "who"] == []
 
 
 def test_quota_limits_are_parsed_and_formatted() -> None:

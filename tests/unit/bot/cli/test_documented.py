@@ -68,8 +68,8 @@ def test_help_fits_on_a_screen(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         run_command_line(app, ["run", "--help"])
     assert ended.value.code == 0
-    shown = capsys.readouterr().out.splitlines()
-    assert len(shown) < 40
-    assert max(map(len, shown)) <= 80
-    examples = [line for line in shown if " mp4totext run " in line]
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) < 40
+    assert max(map(len, lines)) <= 80
+    examples = [line for line in lines if " mp4totext run " in line]
     assert len(examples) >= 4

@@ -46,8 +46,8 @@ def test_complete_result_gives_no_sentence() -> None:
 def test_missing_files_are_named_with_the_reason() -> None:
     options = Options(formats=(Format.TXT, Format.VIDEO), speech=True)
     why = Note("no_video", {"code": "sound_only"})
-    made = result({FileKind.TXT, FileKind.SUMMARY}, "Hello.", why, Note("no_voice"))
-    sentence = explain_missing_files(options, made, SAY)
+    finished = result({FileKind.TXT, FileKind.SUMMARY}, "Hello.", why, Note("no_voice"))
+    sentence = explain_missing_files(options, finished, SAY)
     assert sentence.startswith("Not made: audio, video, voice.")
     assert "sound only" in sentence
 

@@ -7,20 +7,20 @@ from bot.context.tasks import FirstCardGate
 
 
 async def test_background_work_waits_for_first_cards() -> None:
-    greetings, seen = FirstCardGate(), list[str]()
+    greetings, order = FirstCardGate(), list[str]()
 
     async def fetch() -> None:
         await greetings.wait_clear(60)
-        seen.append("bytes")
+        order.append("bytes")
 
     with greetings.hold():
         fetching = asyncio.create_task(fetch())
         with greetings.hold():
             await asyncio.sleep(0)
         await asyncio.sleep(0.01)
-        seen.append("card")
+        order.append("card")
     await fetching
-    assert seen == ["card", "bytes"]
+    assert order == ["card", "bytes"]
 
 
 async def test_wait_for_first_cards_is_limited() -> None:

@@ -88,10 +88,10 @@ async def test_long_live_text_shows_its_end() -> None:
     live = LiveTranscript(chat, Clock())
     live.offer(JOB, hint("half " + "word " * 600 + "end."))
     await settled()
-    ((_, shown),) = chat.drafts
-    assert units(shown) <= LONGEST
-    assert shown.startswith("… word ")
-    assert shown.endswith("word end.")
+    ((_, text),) = chat.drafts
+    assert units(text) <= LONGEST
+    assert text.startswith("… word ")
+    assert text.endswith("word end.")
 
 
 async def test_live_text_waits_as_long_as_a_busy_chat_asks() -> None:

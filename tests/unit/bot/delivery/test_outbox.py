@@ -27,12 +27,12 @@ async def test_card_shows_place_stage_percentage_time_and_newest_sentence(
     await rounds(relay)
     assert first.card is not None
     assert second.card is not None
-    shown = harness.chat.shown[first.card.message][-1]
-    assert "Transcribing" in shown.text
-    assert "42%" in shown.text
-    assert "about 30 s left" in shown.text
-    assert shown.spans[-1].text == "and so it goes"
-    assert shown.buttons[0][0].action == "cancel"
+    card = harness.chat.shown[first.card.message][-1]
+    assert "Transcribing" in card.text
+    assert "42%" in card.text
+    assert "about 30 s left" in card.text
+    assert card.spans[-1].text == "and so it goes"
+    assert card.buttons[0][0].action == "cancel"
     assert "one job ahead" in harness.chat.shown[second.card.message][-1].text
 
 

@@ -37,10 +37,10 @@ async def test_link_code_from_another_account_links_after_confirmation(harness: 
     await handle(harness, harness.command("settings lang=de"))
     await handle(harness, harness.command("settings lang=fr", who=ANN))
     code = await new_link_code(harness)
-    asked = await reply_to(harness, f"link {code.lower()}", ANN)
-    assert "Telegram" in asked.text
+    question = await reply_to(harness, f"link {code.lower()}", ANN)
+    assert "Telegram" in question.text
     assert await accounts_of(harness, ANN) == {ANN}
-    no = buttons(asked)["No"]
+    no = buttons(question)["No"]
     await handle(harness, harness.press(no.action, no.argument, who=ANN))
     assert "Nothing was joined" in harness.elsewhere.last.text
     assert await accounts_of(harness, ANN) == {ANN}
@@ -57,9 +57,9 @@ async def test_owner_of_a_used_link_code_is_notified_once(harness: BotHarness) -
     for _ in range(2):
         await send_account_notices(harness.services, harness.chat)
         await send_account_notices(harness.services, harness.elsewhere)
-    (told,) = [text for text in harness.chat.texts if "was used" in text]
-    assert "Discord 9" in told
-    assert "/unlink" in told
+    (notice,) = [text for text in harness.chat.texts if "was used" in text]
+    assert "Discord 9" in notice
+    assert "/unlink" in notice
     assert not any("was used" in text for text in harness.elsewhere.texts)
 
 
@@ -93,9 +93,9 @@ async def test_only_the_newest_link_code_works_once_until_it_expires(
 async def test_link_code_may_expire_before_the_confirmation(
     harness: BotHarness, clock: Clock
 ) -> None:
-    asked = await reply_to(harness, f"link {await new_link_code(harness)}", ANN)
+    question = await reply_to(harness, f"link {await new_link_code(harness)}", ANN)
     clock.later(minutes=10)
-    yes = buttons(asked)["Yes, both are mine"]
+    yes = buttons(question)["Yes, both are mine"]
     await handle(harness, harness.press(yes.action, yes.argument, who=ANN))
     assert "does not work" in harness.elsewhere.last.text
     assert await accounts_of(harness, ANN) == {ANN}
@@ -112,11 +112,13 @@ async def test_five_wrong_codes_also_lock_out_correct_codes(
     harness: BotHarness, clock: Clock
 ) -> None:
     code = await new_link_code(harness)
-    said = [(await enter_link_code(harness, f"AAAA-AAA{number}", EVE)).text for number in range(6)]
-    assert "4 more tries" in said[0]
-    assert "one more try" in said[3]
-    assert "for an hour" in said[4]
-    assert "about 60 min" in said[5]
+    replies = [
+        (await enter_link_code(harness, f"AAAA-AAA{number}", EVE)).text for number in range(6)
+    ]
+    assert "4 more tries" in replies[0]
+    assert "one more try" in replies[3]
+    assert "for an hour" in replies[4]
+    assert "about 60 min" in replies[5]
     clock.later(minutes=9)
     assert "about 51 min" in (await enter_link_code(harness, code, EVE)).text
     assert (

@@ -74,11 +74,11 @@ async def test_automatic_answers_are_short(harness: BotHarness) -> None:
 async def test_automatic_recordings_get_no_refusals(harness: BotHarness) -> None:
     harness.chat.managers = {ANNA}
     await switch_automatic(harness)
-    said = len(harness.chat.shown)
+    sent_before = len(harness.chat.shown)
     await handle(
         harness, harness.upload(size=1 << 40, **GROUP), harness.upload(seconds=1e6, **GROUP)
     )
-    assert len(harness.chat.shown) == said
+    assert len(harness.chat.shown) == sent_before
 
 
 async def test_automatic_mode_transcribes_only_people_with_access(tmp_path: Any) -> None:
@@ -86,9 +86,9 @@ async def test_automatic_mode_transcribes_only_people_with_access(tmp_path: Any)
         harness.chat.managers = {ANNA, BEN}
         assert "private" in await switch_automatic(harness, who=BEN)
         await switch_automatic(harness)
-        said = len(harness.chat.shown)
+        sent_before = len(harness.chat.shown)
         await handle(harness, harness.upload(who=BEN, **GROUP))
-        assert len(harness.chat.shown) == said
+        assert len(harness.chat.shown) == sent_before
         async with harness.services.database.read() as unit:
             assert await unit.jobs.list_for(BEN) == []
 

@@ -97,12 +97,12 @@ async def test_history_shows_a_redone_result_once(harness: BotHarness) -> None:
 async def test_history_in_a_group_shows_only_results_of_that_group(harness: BotHarness) -> None:
     await store_jobs(harness, finished_job(1), finished_job(2, chat="g"))
     await handle(harness, harness.command("history", **GROUP))
-    shown = harness.chat.last
-    assert "film 2.mp4" in shown.text
-    assert "film 1.mp4" not in shown.text
-    await press_button(harness, replace(buttons(shown)["1"], argument=finished_job(1).id), **GROUP)
+    reply = harness.chat.last
+    assert "film 2.mp4" in reply.text
+    assert "film 1.mp4" not in reply.text
+    await press_button(harness, replace(buttons(reply)["1"], argument=finished_job(1).id), **GROUP)
     assert "in another chat" in harness.chat.last.text
-    await press_button(harness, buttons(shown)["1"], **GROUP)
+    await press_button(harness, buttons(reply)["1"], **GROUP)
     assert "About 2" in harness.chat.last.text
     await handle(harness, harness.command("history"))
     assert list(buttons(harness.chat.last)) == ["1", "2"]
@@ -113,9 +113,9 @@ async def test_opened_result_is_shown_with_buttons_and_without_work(
 ) -> None:
     await store_jobs(harness, finished_job(1))
     await handle(harness, harness.command("history"))
-    shown = await press_button(harness, buttons(harness.chat.last)["1"])
-    assert shown.text.startswith("About 1")
-    assert any(button.argument == finished_job(1).id for button in buttons(shown).values())
+    message = await press_button(harness, buttons(harness.chat.last)["1"])
+    assert message.text.startswith("About 1")
+    assert any(button.argument == finished_job(1).id for button in buttons(message).values())
     assert harness.queue.notified == []
 
 

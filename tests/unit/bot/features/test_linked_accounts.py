@@ -68,8 +68,8 @@ async def press_label(
 
 
 def ref_of(harness: BotHarness, message: Message, who: Account) -> str:
-    shown = harness.chats[who.platform].shown
-    return next(number for number, looks in shown.items() if looks[-1] == message)
+    messages = harness.chats[who.platform].shown
+    return next(number for number, looks in messages.items() if looks[-1] == message)
 
 
 async def press_button(harness: BotHarness, button: Button, who: Account, message: str) -> None:
@@ -215,7 +215,7 @@ async def test_failed_redo_keeps_the_opened_answer(harness: BotHarness, result: 
     await press_label(harness, harness.elsewhere.shown[number][-1], "More accurate")
     (job,) = await jobs_of(harness, ANN)
     await end_job(harness, job.id, Failure("corrupt"))
-    shown = harness.elsewhere.shown[number][-1].text
-    assert "About 1" in shown
-    assert "couldn't redo it" in shown
+    text = harness.elsewhere.shown[number][-1].text
+    assert "About 1" in text
+    assert "couldn't redo it" in text
     assert harness.elsewhere.sent == []

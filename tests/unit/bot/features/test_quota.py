@@ -34,8 +34,8 @@ async def finish_job(harness: BotHarness, job: Job) -> None:
     async with harness.services.database.begin() as unit:
         claimed = await unit.jobs.claim(job.id, "w")
         assert claimed
-        made = replace(result(harness, ()), seconds=job.media.seconds or 0.0)
-        assert await unit.jobs.finish(job.id, claimed.attempt, made)
+        finished = replace(result(harness, ()), seconds=job.media.seconds or 0.0)
+        assert await unit.jobs.finish(job.id, claimed.attempt, finished)
 
 
 @pytest.mark.parametrize(
@@ -58,16 +58,16 @@ def test_time_is_never_rounded_down(seconds: float, english: str, turkish: str) 
 
 async def test_quota_shows_own_usage(tmp_path: Path) -> None:
     async with build_harness(tmp_path / "a", admins="telegram:2") as harness:
-        said = await answer_to(harness, "quota")
-        assert "0 of 240 used, 240 left" in said
-        assert "back" not in said
+        reply = await answer_to(harness, "quota")
+        assert "0 of 240 used, 240 left" in reply
+        assert "back" not in reply
         for words in ("0 of 3", "240 min", "20 MB"):
-            assert words in said
+            assert words in reply
         await handle(harness, harness.upload(seconds=90.0))
-        said = await answer_to(harness, "quota")
-        assert "1.5 of 240 used, 238.5 left" in said
-        assert "All minutes are available again in 24 h" in said or "in 23 h 59" in said
-        assert "in progress: 1 of 3" in said
+        reply = await answer_to(harness, "quota")
+        assert "1.5 of 240 used, 238.5 left" in reply
+        assert "All minutes are available again in 24 h" in reply or "in 23 h 59" in reply
+        assert "in progress: 1 of 3" in reply
         admin = await answer_to(harness, "quota", who=BEN)
         assert "0 used, no limit" in admin
         assert "in progress: 0, no limit" in admin
@@ -105,12 +105,12 @@ async def test_recording_is_accepted_at_the_stated_time(tmp_path: Path) -> None:
         for moment in sent:
             harness.services = services_at(harness, moment)
             await handle(harness, harness.upload(seconds=90.0))
-        said = await answer_to(harness, "quota")
+        reply = await answer_to(harness, "quota")
         assert (
             "3 of 3 used, 0 left\n1.5 min become available again in 16 h 1 min, at 12:01 UTC"
-            in said
+            in reply
         )
-        assert "All minutes are available again in 24 h 0 min, at 20:00 UTC" in said
+        assert "All minutes are available again in 24 h 0 min, at 20:00 UTC" in reply
         for seconds, taken in ((-1, 2), (0, 3)):
             later = sent[0] + timedelta(days=1, seconds=seconds)
             harness.services = services_at(harness, later)

@@ -180,8 +180,8 @@ async def test_redo_of_a_longer_part_counts_its_minutes(harness: BotHarness) -> 
     await handle(harness, harness.command("again from=0:10 to=0:20"))
     part = await newest(harness)
     assert part.options.part == Part(10.0, 20.0)
-    made = replace(result(harness, ALL), seconds=10.0, part=(10.0, 20.0))
-    await end_job(harness, part.id, made)
+    finished = replace(result(harness, ALL), seconds=10.0, part=(10.0, 20.0))
+    await end_job(harness, part.id, finished)
     assert "0:10–0:20" in shown_message(harness, first).text
     async with harness.services.database.read() as unit:
         assert await unit.usage.find(part.id) is None
@@ -202,17 +202,17 @@ async def test_a_redo_says_what_has_changed(harness: BotHarness) -> None:
     await handle(harness, harness.command("again speakers=2 lang=de from=0:10 to=0:20"))
     again = await newest(harness)
     two = (SpeakerShare("S1", "Anna", 5.0), SpeakerShare("S2", "Ben", 5.0))
-    made = replace(
+    finished = replace(
         result(harness, ALL), seconds=10.0, part=(10.0, 20.0), language="de", speakers=two,
         opening="Hallo.",
     )  # fmt: skip
-    await end_job(harness, again.id, made)
+    await end_job(harness, again.id, finished)
     text = shown_message(harness, first).text
     assert "Changed: Language: German; Speakers: 2; 0:10–0:20" in text
     assert "Different now: English → German, 2 speakers, Transcript" in text
     await handle(harness, harness.command("again speakers=3"))
     again = await newest(harness)
-    await end_job(harness, again.id, made)
+    await end_job(harness, again.id, finished)
     text = shown_message(harness, first).text
     assert "Changed: Speakers: 3" in text
     assert "The result is the same as before." in text
@@ -240,9 +240,9 @@ async def test_deleted_recording_is_downloaded_again_for_a_redo(harness: BotHarn
     await release_media(harness.services.database, harness.services.blobs, first)
     harness.chat.contents.clear()
     await handle(harness, press_event(harness, first, f"do:{first.id}:lang=fr"))
-    gone = await newest(harness)
-    assert gone.state is JobState.FAILED
-    await deliver(harness.services, harness.chat, gone)
+    redo = await newest(harness)
+    assert redo.state is JobState.FAILED
+    await deliver(harness.services, harness.chat, redo)
     assert "could not get the file" in shown_message(harness, first).text
     assert "A talk" in shown_message(harness, first).text
 
@@ -251,18 +251,18 @@ async def test_redo_of_text_outputs_needs_no_recording(harness: BotHarness) -> N
     first = await answered_job(harness)
     await release_media(harness.services.database, harness.services.blobs, first)
     harness.chat.contents.clear()
-    for wish in ("captions=short", "summary=short", "speech=no"):
-        await handle(harness, press_event(harness, first, f"do:{first.id}:{wish}"))
+    for option in ("captions=short", "summary=short", "speech=no"):
+        await handle(harness, press_event(harness, first, f"do:{first.id}:{option}"))
         again = await newest(harness)
         assert harness.queue.notified[-1] == (again.id, 0)
         await end_job(harness, again.id, result(harness, ALL))
 
 
 @pytest.mark.parametrize(
-    "wish", ["lang=de", "speakers=2", "careful=yes", "formats=video", "from=5"]
+    "option", ["lang=de", "speakers=2", "careful=yes", "formats=video", "from=5"]
 )
-def test_redo_of_transcription_needs_the_recording(wish: str) -> None:
-    assert needs_recording(Options(), read(wish, Options()))
+def test_redo_of_transcription_needs_the_recording(option: str) -> None:
+    assert needs_recording(Options(), read(option, Options()))
 
 
 async def test_again_opens_the_choices_or_applies_options(harness: BotHarness) -> None:

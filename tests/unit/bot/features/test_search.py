@@ -30,13 +30,13 @@ async def test_search_shows_sentence_speaker_time_and_link(
 ) -> None:
     await store_transcript(harness, 1)
     await handle(harness, harness.command("search BUDGET numb"))
-    shown = harness.chat.last
-    assert shown.text == (
+    reply = harness.chat.last
+    assert reply.text == (
         "Who says «BUDGET numb»\n\n1. film 1.mp4 · 1:06 · 2026-01-01\n"
         "Ben: The budget number 1 is <b>done</b>."
     )
-    assert list(buttons(shown)) == ["1"]
-    opened = await press_button(harness, buttons(shown)["1"])
+    assert list(buttons(reply)) == ["1"]
+    opened = await press_button(harness, buttons(reply)["1"])
     assert opened.text.startswith("About 1")
 
 
@@ -81,12 +81,12 @@ async def test_every_place_of_a_recording_is_listed(harness: BotHarness) -> None
     async with harness.services.database.begin() as unit:
         await unit.transcripts.save(job, [Line(0.0, "Anna", "Hello."), *lines])
     await handle(harness, harness.command("search budget"))
-    shown = harness.chat.last.text.split("\n")
-    assert shown[2] == "1. film 1.mp4 · places: 28 · 2026-01-01"
-    assert shown[3].startswith("1:00 Ben: Budget part 1. and and")
-    assert shown[5].startswith("3:00 Ben: Budget part 3.")
-    assert shown[6].startswith("Also at 4:00, 5:00, ")
-    assert shown[6].endswith(", 22:00, 23:00, …")
+    reply_lines = harness.chat.last.text.split("\n")
+    assert reply_lines[2] == "1. film 1.mp4 · places: 28 · 2026-01-01"
+    assert reply_lines[3].startswith("1:00 Ben: Budget part 1. and and")
+    assert reply_lines[5].startswith("3:00 Ben: Budget part 3.")
+    assert reply_lines[6].startswith("Also at 4:00, 5:00, ")
+    assert reply_lines[6].endswith(", 22:00, 23:00, …")
     await handle(harness, harness.command("search part 2"))
     assert "1. film 1.mp4 · places: 1" not in harness.chat.last.text
 

@@ -78,10 +78,10 @@ async def test_settings_page_applies_the_pressed_choice(
 ) -> None:
     await reply_to(harness, harness.command("settings"))
     await press_label(harness, page)
-    shown = await press_label(harness, choice)
+    message = await press_label(harness, choice)
     assert (await person(harness)).options == options
     if page == "Files":
-        assert button(shown, "vtt").label == "✓ vtt"
+        assert button(message, "vtt").label == "✓ vtt"
         await press_label(harness, "vtt")
         assert (await person(harness)).options == Options()
         await press_label(harness, "‹ Settings")
@@ -96,8 +96,8 @@ async def test_settings_page_applies_the_pressed_choice(
 async def test_every_settings_page_has_a_command(harness: BotHarness) -> None:
     for page in PAGES.values():
         before = await person(harness) if harness.chat.shown else None
-        shown = await reply_to(harness, harness.command(page.example.removeprefix("/")))
-        assert shown.buttons
+        reply = await reply_to(harness, harness.command(page.example.removeprefix("/")))
+        assert reply.buttons
         assert (await person(harness)) != before
     changed = await person(harness)
     assert changed.ui_locale == "tr"
@@ -128,9 +128,9 @@ async def test_interface_language_is_chosen_by_tag_or_button_in_any_case(
 
 async def test_command_without_arguments_opens_its_page(harness: BotHarness) -> None:
     for name in ("language", "speakers", "summary", "speech", "formats"):
-        shown = await reply_to(harness, harness.command(name))
-        assert f"/{name}" in shown.text
-        assert button(shown, "‹ Settings")
+        reply = await reply_to(harness, harness.command(name))
+        assert f"/{name}" in reply.text
+        assert button(reply, "‹ Settings")
 
 
 async def test_invalid_value_is_refused_and_changes_nothing(harness: BotHarness) -> None:
@@ -143,18 +143,18 @@ async def test_invalid_value_is_refused_and_changes_nothing(harness: BotHarness)
 async def test_interface_language_is_changed_by_buttons(harness: BotHarness) -> None:
     await reply_to(harness, harness.command("settings"))
     await press_label(harness, "Bot language")
-    shown = await press_label(harness, "Türkçe")
-    assert "Botun dili: Türkçe" in shown.text
+    message = await press_label(harness, "Türkçe")
+    assert "Botun dili: Türkçe" in message.text
     assert "Konuşma dili" in (await reply_to(harness, harness.command("settings"))).text
     await press_label(harness, "Botun dili")
-    shown = await press_label(harness, "uygulamanızla aynı")
-    assert "Bot language: " in shown.text
+    message = await press_label(harness, "uygulamanızla aynı")
+    assert "Bot language: " in message.text
 
 
 async def test_settings_menu_belongs_to_its_owner(harness: BotHarness) -> None:
-    shown = await reply_to(harness, harness.command("settings", private=False, chat="g"))
+    reply = await reply_to(harness, harness.command("settings", private=False, chat="g"))
     for label in ("Speakers", "Reset to defaults"):
-        pressed = button(shown, label)
+        pressed = button(reply, label)
         await reply_to(harness, harness.press(pressed.action, pressed.argument, who=BEN, chat="g"))
         assert "somebody else" in harness.chat.last.text
     forged = ("lang:de:1", "x:y:2", "x", "", ":", "lang", "formats:exe:2", "speakers:9-1:2")
@@ -169,8 +169,8 @@ async def test_buttons_fit_and_work_after_a_restart(harness: BotHarness) -> None
     who = Account(ANNA.platform, "1234567890123456789")  # the maximum of all platforms
     await reply_to(harness, harness.command("settings", who=who))
     for page in PAGES:
-        shown = await reply_to(harness, harness.press("menu", f"{page}:{who.id}", who=who))
-        for row in shown.buttons:
+        reply = await reply_to(harness, harness.press("menu", f"{page}:{who.id}", who=who))
+        for row in reply.buttons:
             assert all(len(callback_data(it)) <= 64 and 0 < len(it.label) <= 24 for it in row)
 
 

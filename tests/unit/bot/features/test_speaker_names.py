@@ -44,11 +44,13 @@ async def finished_talk(
     """Return a delivered answer with speakers and voice samples."""
     await handle(harness, harness.upload(who=who, chat=chat, caption=caption))
     (job,) = [each for each in await jobs(harness, who) if each.finished is None]
-    made = result(harness, [TXT])
+    finished = result(harness, [TXT])
     blob = harness.services.blobs.put_bytes("media/x/clips/1/1.mp3", b"voice")
     clips = [Artifact(FileKind.CLIP, it.id, "audio/mpeg", blob, 3.0) for it in SPEAKERS]
-    files = (*made.files, *clips)
-    return await end_job(harness, job.id, replace(made, speakers=SPEAKERS[:speakers], files=files))
+    files = (*finished.files, *clips)
+    return await end_job(
+        harness, job.id, replace(finished, speakers=SPEAKERS[:speakers], files=files)
+    )
 
 
 async def ask_names(harness: BotHarness, job: Job) -> tuple[MessageRef, Message]:
@@ -220,7 +222,7 @@ async def test_notice_of_a_redo_by_form_is_ephemeral(
     origin = replace(shared, ephemeral_ref=only_for_anna)
     await handle(harness, replace(filled, origin=origin))
     assert (await newest(harness)).options.names == (("S1", "Anna"), ("S2", "Ben"))
-    begun = [ref for ref, shown in harness.chat.shown.items() if "here" in shown[-1].text]
+    begun = [ref for ref, messages in harness.chat.shown.items() if "here" in messages[-1].text]
     assert [harness.chat.replies[ref] for ref in begun] == [only_for_anna]
 
 

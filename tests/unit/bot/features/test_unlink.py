@@ -38,9 +38,9 @@ async def test_unlink_separates_two_accounts(harness: BotHarness) -> None:
 async def test_unlink_of_several_accounts_asks_which(harness: BotHarness) -> None:
     for who in (ANN, BEN):
         await enter_link_code(harness, await new_link_code(harness), who)
-    asked = await reply_to(harness, "unlink")
-    assert set(buttons(asked)) == {"Telegram 1 (this one)", "Telegram 2", "Discord 9"}
-    chosen = buttons(asked)["Telegram 2"]
+    question = await reply_to(harness, "unlink")
+    assert set(buttons(question)) == {"Telegram 1 (this one)", "Telegram 2", "Discord 9"}
+    chosen = buttons(question)["Telegram 2"]
     await handle(harness, harness.press(chosen.action, chosen.argument, who=EVE))
     assert await accounts_of(harness) == {ANNA, ANN, BEN}
     await handle(harness, harness.press(chosen.action, chosen.argument))
@@ -49,11 +49,11 @@ async def test_unlink_of_several_accounts_asks_which(harness: BotHarness) -> Non
 
 async def test_number_of_linked_accounts_is_limited(harness: BotHarness) -> None:
     others = [Account(Platform.DISCORD, f"{number}") for number in range(20, 20 + MAX_ACCOUNTS)]
-    said = [
+    replies = [
         (await enter_link_code(harness, await new_link_code(harness), who)).text for who in others
     ]
-    assert "Joined" in said[-2]
-    assert f"{MAX_ACCOUNTS} accounts" in said[-1]
+    assert "Joined" in replies[-2]
+    assert f"{MAX_ACCOUNTS} accounts" in replies[-1]
 
 
 async def test_delete_my_data_covers_all_linked_accounts(harness: BotHarness) -> None:
@@ -63,9 +63,9 @@ async def test_delete_my_data_covers_all_linked_accounts(harness: BotHarness) ->
     await handle(
         harness, harness.upload(), harness.upload(b"another", who=ANN), harness.upload(who=EVE)
     )
-    asked = await reply_to(harness, "delete_my_data", ANN)
-    assert "Discord, Telegram" in asked.text
-    button = buttons(asked)["Delete everything"]
+    question = await reply_to(harness, "delete_my_data", ANN)
+    assert "Discord, Telegram" in question.text
+    button = buttons(question)["Delete everything"]
     await handle(harness, harness.press(button.action, button.argument, who=EVE))
     assert {ANNA, ANN} == await accounts_of(harness)
     await handle(harness, harness.press(button.action, button.argument, who=ANN))
@@ -107,10 +107,10 @@ async def test_administrators_see_and_block_all_linked_accounts(tmp_path: Path) 
         await handle(
             harness, harness.upload(seconds=60.0), harness.upload(b"b", seconds=120.0, who=ANN)
         )
-        seen = (await reply_to(harness, "who telegram:1", EVE)).text
-        assert "telegram:1" in seen
-        assert "discord:9" in seen
-        assert "3 of 240" in seen
+        reply = (await reply_to(harness, "who telegram:1", EVE)).text
+        assert "telegram:1" in reply
+        assert "discord:9" in reply
+        assert "3 of 240" in reply
         await reply_to(harness, "block discord:9", EVE)
         for who in (ANNA, ANN):
             assert "private" in (await reply_to(harness, "status", who)).text
@@ -139,9 +139,9 @@ async def test_linking_keeps_the_voice_consent_of_the_code_owner(
 ) -> None:
     here, voice = Address(ANN.platform, "c1"), Voiceprint("network", 9.0, "AA==")
     async with harness.services.database.begin() as unit:
-        for who, wish in ((ANNA, giver), (ANN, VoiceConsent.YES)):
+        for who, consent in ((ANNA, giver), (ANN, VoiceConsent.YES)):
             await unit.people.get_or_create(who, "en")
-            await unit.people.set_options(who, Options(voices=wish))
+            await unit.people.set_options(who, Options(voices=consent))
         await unit.voices.save(ANN, here, "job", [("Cem", voice)], NOON)
     await enter_link_code(harness, await new_link_code(harness))
     async with harness.services.database.read() as unit:

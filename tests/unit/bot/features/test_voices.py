@@ -48,8 +48,8 @@ async def finished_talk(
     """Return an answer with two speakers and their voiceprints."""
     await handle(harness, harness.upload(who=who, **where))
     (job,) = [each for each in await jobs(harness, who) if each.finished is None]
-    made = replace(result(harness, [TXT]), speakers=speakers, recognized=recognized)
-    return await end_job(harness, job.id, replace(made, voices=voices(*prints)))
+    finished = replace(result(harness, [TXT]), speakers=speakers, recognized=recognized)
+    return await end_job(harness, job.id, replace(finished, voices=voices(*prints)))
 
 
 async def name_speakers(harness: BotHarness, words: str, **where: Any) -> Job:
@@ -58,9 +58,9 @@ async def name_speakers(harness: BotHarness, words: str, **where: Any) -> Job:
     before = await newest(harness)
     if before.finished is not None:
         return before
-    made = replace(result(harness, [TXT]), speakers=SPEAKERS)
+    finished = replace(result(harness, [TXT]), speakers=SPEAKERS)
     return await end_job(
-        harness, before.id, replace(made, voices=voices(voiceprint(1), voiceprint(2)))
+        harness, before.id, replace(finished, voices=voices(voiceprint(1), voiceprint(2)))
     )
 
 
@@ -382,8 +382,8 @@ async def test_answer_names_recognized_speakers(harness: BotHarness) -> None:
     await handle(harness, harness.upload())
     (job,) = await jobs(harness)
     note = Note("recognized", {"names": "Cem"})
-    made = replace(result(harness, [TXT]), speakers=SPEAKERS, notes=(note,))
-    job = await end_job(harness, job.id, made)
+    finished = replace(result(harness, [TXT]), speakers=SPEAKERS, notes=(note,))
+    job = await end_job(harness, job.id, finished)
     assert (
         "Recognized by voice: Cem. Wrong? Press «Name the speakers»."
         in shown_message(harness, job).text

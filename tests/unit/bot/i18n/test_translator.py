@@ -178,10 +178,10 @@ def test_hostile_values_are_inserted_unchanged(t: Translator) -> None:
 
 def test_durations_are_formatted_for_people(t: Translator) -> None:
     assert [timecode(each) for each in (0, 61.9, 3723)] == ["0:00", "1:01", "1:02:03"]
-    said = [about(t, each) for each in (1, 44, 90, 200, 7300)]
-    assert said == ["about 5 s", "about 45 s", "about 2 min", "about 3 min", "about 2 h 1 min"]
-    said = [lasting(t, each) for each in (0.2, 8.6, 59.7, 200, 7300)]
-    assert said == ["1 s", "9 s", "1 min 0 s", "3 min 20 s", "2 h 1 min"]
+    texts = [about(t, each) for each in (1, 44, 90, 200, 7300)]
+    assert texts == ["about 5 s", "about 45 s", "about 2 min", "about 3 min", "about 2 h 1 min"]
+    texts = [lasting(t, each) for each in (0.2, 8.6, 59.7, 200, 7300)]
+    assert texts == ["1 s", "9 s", "1 min 0 s", "3 min 20 s", "2 h 1 min"]
 
 
 def test_turkish_formats_counts_percentages_and_decimals() -> None:

@@ -87,9 +87,9 @@ async def test_own_caption_is_kept_and_running_jobs_are_unchanged(harness: BotHa
 async def test_album_in_a_group_continues_after_the_requested_file(harness: BotHarness) -> None:
     group: dict[str, Any] = {"chat": "g1", "private": False}
     first = harness.upload(**group)
-    asked = Command(first.origin, "transcribe", "lang=de", first.media, album="a")
+    command = Command(first.origin, "transcribe", "lang=de", first.media, album="a")
     await handle(
-        harness, harness.upload(album="a", **group), asked
+        harness, harness.upload(album="a", **group), command
     )  # earlier files were not requested
     await handle(harness, harness.upload(album="a", **group), harness.upload(album="b", **group))
     await handle(harness, harness.upload(album="a", who=BEN, **group))
@@ -143,9 +143,12 @@ async def test_cancel_all_affects_only_own_jobs_of_the_album(harness: BotHarness
 
 
 async def test_every_file_of_an_album_is_answered_and_the_card_ends(harness: BotHarness) -> None:
-    gone, good = harness.upload(name="gone.mp3", album="a"), harness.upload(name="x.mp3", album="a")
-    harness.chat.contents.pop(gone.media.handle)
-    await handle(harness, gone, good)
+    missing, good = (
+        harness.upload(name="gone.mp3", album="a"),
+        harness.upload(name="x.mp3", album="a"),
+    )
+    harness.chat.contents.pop(missing.media.handle)
+    await handle(harness, missing, good)
     relay = OutboxRelay(harness.services, harness.chat)
     await relay.run_once()
     await wait_for_deliveries(relay)
@@ -160,7 +163,7 @@ async def test_every_file_of_an_album_is_answered_and_the_card_ends(harness: Bot
     assert card[-1].buttons == ()
     assert "could not get the file" in failed[-1].text
     assert "X" in answer[-1].text
-    assert list(harness.chat.replies.values())[1:] == [gone.origin.message, good.origin.message]
+    assert list(harness.chat.replies.values())[1:] == [missing.origin.message, good.origin.message]
     assert all(job.delivered for job in await jobs(harness))
 
 

@@ -58,9 +58,9 @@ def link(harness: BotHarness, *urls: str, text: str = "", **where: Any) -> Link:
     return Link(harness.origin(**where), urls, text or " ".join(urls))
 
 
-async def until(seen: Callable[[], bool]) -> None:
+async def until(condition: Callable[[], bool]) -> None:
     async with asyncio.timeout(10):
-        while not seen():  # noqa: ASYNC110  what is waited for knows nothing of us
+        while not condition():  # noqa: ASYNC110  what is waited for knows nothing of us
             await asyncio.sleep(0.01)
 
 
@@ -245,8 +245,8 @@ async def test_link_of_a_user_without_access_is_not_downloaded(tmp_path: Path) -
     async with build_harness(tmp_path / "closed", access="allowlist") as closed:
         web = FakeFetcher(**{"talk.mp3?key=1": b"ID3 talk"})
         closed.services = replace(closed.services, links=web)
-        said = replace(closed.command(f"transcribe {TALK}"), urls=(TALK,))
-        await handle(closed, link(closed, TALK), said)
+        command = replace(closed.command(f"transcribe {TALK}"), urls=(TALK,))
+        await handle(closed, link(closed, TALK), command)
         assert all("private" in text for text in closed.chat.texts)
         assert (await jobs(closed), web.asked) == ([], [])
 

@@ -32,7 +32,7 @@ async def test_stored_file_is_sent_on_request(harness: BotHarness) -> None:
 
 
 @pytest.mark.parametrize(
-    ("action", "wished"),
+    ("action", "options"),
     [
         (
             "txt",
@@ -47,14 +47,14 @@ async def test_stored_file_is_sent_on_request(harness: BotHarness) -> None:
     ],
 )
 async def test_missing_file_is_made_on_request(
-    harness: BotHarness, action: str, wished: Options
+    harness: BotHarness, action: str, options: Options
 ) -> None:
     caption = "speech=no summary=none formats=json"
     first = await answered_job(harness, (), caption=caption)
     await handle(harness, press_event(harness, first, f"{action}:{first.id}"))
     again = await newest(harness)
     assert again.again_of == first.id
-    assert again.options == wished
+    assert again.options == options
     await end_job(harness, again.id, result(harness, ()))
     await handle(harness, press_event(harness, first, f"{action}:{first.id}"))
     assert "can't make that" in harness.chat.last.text

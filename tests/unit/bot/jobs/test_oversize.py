@@ -55,8 +55,10 @@ def test_every_oversized_file_has_a_line_in_the_answer(locale: str) -> None:
     t = Translations().for_locale(locale)
 
     def files(*each: tuple[FileKind, int]) -> Result:
-        made = [Artifact(kind, f"x.{kind}", "", Blob("k", "s", size), 60.0) for kind, size in each]
-        return Result("", "en", 60.0, "", None, (), tuple(made))
+        artifacts = [
+            Artifact(kind, f"x.{kind}", "", Blob("k", "s", size), 60.0) for kind, size in each
+        ]
+        return Result("", "en", 60.0, "", None, (), tuple(artifacts))
 
     every = files(
         (FileKind.JSON, 2 * LIMIT), (FileKind.AUDIO, 2 * LIMIT), (FileKind.VIDEO, 2 * LIMIT),
@@ -87,7 +89,7 @@ class SmallUploadChat(FakeChat):
     ) -> list[MessageRef]:
         content = [await asyncio.to_thread(it.path.read_bytes) for it in files]
         assert all(len(it) <= self.capabilities.upload for it in content)
-        self.came |= {it.name: said for it, said in zip(files, content, strict=True)}
+        self.came |= {it.name: data for it, data in zip(files, content, strict=True)}
         return await super().send_files(to, files, reply_to, key)
 
 

@@ -28,7 +28,7 @@ _BLOB_CALLS = ("exists", "get_bytes", "get_file", "put_bytes", "put_media", "del
 @pytest.fixture
 def blob_calls(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Record every call of the blob store inside a write transaction."""
-    begin, caught = Database.begin, []
+    begin, calls = Database.begin, []
 
     @asynccontextmanager
     async def marked(self: Database) -> AsyncIterator[Unit]:
@@ -44,7 +44,7 @@ def blob_calls(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
         def noting(self: Blobs, *args: Any) -> Any:
             if _WRITING.get() and not _KEEPING.get():
-                caught.append(name)
+                calls.append(name)
             return call(self, *args)
 
         return noting
@@ -61,7 +61,7 @@ def blob_calls(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     monkeypatch.setattr(Database, "begin", marked)
     for name in _BLOB_CALLS:
         monkeypatch.setattr(Blobs, name, watched(name))
-    return caught
+    return calls
 
 
 @pytest.fixture
@@ -77,17 +77,17 @@ async def newest(harness: BotHarness) -> Job:
     return (await jobs(harness))[0]
 
 
-@pytest.mark.parametrize("gone", [False, True])
+@pytest.mark.parametrize("missing", [False, True])
 @pytest.mark.parametrize("action", ["do", "retry"])
 async def test_write_transaction_does_not_call_the_blob_store(
-    admin_harness: BotHarness, action: str, gone: bool, blob_calls: list[str]
+    admin_harness: BotHarness, action: str, missing: bool, blob_calls: list[str]
 ) -> None:
     first = await answered_job(admin_harness)
     if action == "retry":
         await handle(admin_harness, admin_harness.upload())
         first = await end_job(admin_harness, (await newest(admin_harness)).id, Failure("bug"))
     assert first.media.blob
-    if gone:
+    if missing:
         admin_harness.services.blobs.delete(first.media.blob.key)
     admin_harness.queue.notified.clear()
     blob_calls.clear()

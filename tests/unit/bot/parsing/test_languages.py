@@ -87,25 +87,25 @@ def test_native_names_match_cldr() -> None:
     ],
 )
 def test_unknown_language_is_refused_with_a_suggestion(typed: str, suggestions: str) -> None:
-    with pytest.raises(UnknownLanguage) as caught:
+    with pytest.raises(UnknownLanguage) as exc_info:
         spoken_languages(typed)
-    assert caught.value.values["suggestions"] == suggestions
-    assert caught.value.values["wish"] == typed
+    assert exc_info.value.values["suggestions"] == suggestions
+    assert exc_info.value.values["wish"] == typed
 
 
 def test_refusal_is_in_the_language_of_the_user() -> None:
-    with pytest.raises(UnknownLanguage) as caught:
+    with pytest.raises(UnknownLanguage) as exc_info:
         spoken_languages("germn")
-    failure = Failure(caught.value.code, {**caught.value.values, "wish": "lang=germn"})
+    failure = Failure(exc_info.value.code, {**exc_info.value.values, "wish": "lang=germn"})
     german = Translations().for_locale("de").failure(failure)
     assert german == "lang=germn verstehe ich nicht. Gemeint war vielleicht: Deutsch (de)"
 
 
 @pytest.mark.parametrize("typed", ["ga", "Irish", "ирландский", "klingon", "de,ga"])
 def test_language_without_recognition_is_named(typed: str) -> None:
-    with pytest.raises(LanguageNotRecognized) as caught:
+    with pytest.raises(LanguageNotRecognized) as exc_info:
         spoken_languages(typed)
-    assert caught.value.values["language"] in ("ga", "tlh")
+    assert exc_info.value.values["language"] in ("ga", "tlh")
 
 
 def test_summary_language_may_be_any_language() -> None:

@@ -123,10 +123,10 @@ def test_unknown_video_captions_are_refused(text: str) -> None:
     ],
 )
 def test_invalid_option_is_refused_with_the_choices(text: str) -> None:
-    with pytest.raises(InvalidOption) as caught:
+    with pytest.raises(InvalidOption) as exc_info:
         read(f"hello {text} there", Options())
-    assert caught.value.values["wish"] == text
-    assert caught.value.values["choices"]
+    assert exc_info.value.values["wish"] == text
+    assert exc_info.value.values["choices"]
 
 
 @given(st.text())
@@ -136,8 +136,8 @@ def test_parser_accepts_any_caption(text: str) -> None:
 
 
 def test_captions_and_careful_options_are_parsed() -> None:
-    wished = read("captions=short careful=yes", Options())
-    assert wished == Options(captions=Captions.SHORT, careful=True)
+    options = read("captions=short careful=yes", Options())
+    assert options == Options(captions=Captions.SHORT, careful=True)
     with pytest.raises(InvalidOption):
         read("captions=tiny", Options())
 

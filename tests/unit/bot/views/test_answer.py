@@ -63,10 +63,10 @@ WORDS_OF_A_NOTE = "S1: Bring milk, please. And bread.\nS2: I will."
 
 
 def note(*, quoted: bool, text: str = WORDS_OF_A_NOTE) -> Result:
-    made = result(gist="Shopping.")
-    assert made.summary
-    summary = replace(made.summary, quoted=quoted)
-    return replace(made, opening=text, whole=True, seconds=9.0, summary=summary)
+    finished = result(gist="Shopping.")
+    assert finished.summary
+    summary = replace(finished.summary, quoted=quoted)
+    return replace(finished, opening=text, whole=True, seconds=9.0, summary=summary)
 
 
 def test_answer_to_a_short_recording_shows_its_text(t: Translator) -> None:
@@ -141,12 +141,12 @@ def test_sections_hold_each_part_under_its_title(t: Translator) -> None:
 @given(titles=st.lists(st.text(max_size=400), max_size=30), limit=st.sampled_from((200, 1024)))
 def test_chapter_list_keeps_whole_lines(t: Translator, titles: list[str], limit: int) -> None:
     chapters = tuple(Chapter(9.0 * number, title) for number, title in enumerate(titles))
-    made = Result("H", "en", 60.0, "", Summary("T", "", (), chapters, (), "en", "x"), (), ())
-    text = chapter_list(made, t, limit)
+    finished = Result("H", "en", 60.0, "", Summary("T", "", (), chapters, (), "en", "x"), (), ())
+    text = chapter_list(finished, t, limit)
     assert units(text) <= limit
-    shown = text.split("\n")[1:]
-    assert [line.partition(" ")[2] for line in shown] == [
-        " ".join(title.split()) for title in titles[: len(shown)]
+    lines = text.split("\n")[1:]
+    assert [line.partition(" ")[2] for line in lines] == [
+        " ".join(title.split()) for title in titles[: len(lines)]
     ]
 
 
@@ -225,9 +225,9 @@ def test_answer_stays_within_the_limit(t: Translator, gist: str, words: str, lim
 
 
 def test_right_to_left_summary_lines_keep_their_direction(t: Translator) -> None:
-    made = result(gist="GPS עובד היטב בכל העיר.", words="API חדש מוכן.")
-    lines = answer(made, t, 4096).text.splitlines()
-    shown = [re.sub("[\u200e\u200f]", "", str(get_display(line))) for line in lines]
-    assert ".ריעה לכב בטיה דבוע GPS" in shown
-    assert ".ןכומ שדח API 0:00" in shown
-    assert "1:01 Call Anna" in shown
+    finished = result(gist="GPS עובד היטב בכל העיר.", words="API חדש מוכן.")
+    lines = answer(finished, t, 4096).text.splitlines()
+    rendered = [re.sub("[\u200e\u200f]", "", str(get_display(line))) for line in lines]
+    assert ".ריעה לכב בטיה דבוע GPS" in rendered
+    assert ".ןכומ שדח API 0:00" in rendered
+    assert "1:01 Call Anna" in rendered

@@ -21,14 +21,14 @@ def text(message: Message) -> str:
     return "".join(span.text for span in message.spans)
 
 
-def shown(fetching: Fetching) -> Message:
+def card_of(fetching: Fetching) -> Message:
     job = replace(make_job(), state=JobState.RUNNING)
     hint = Progress(job.id, Stage.TRANSCRIPT, 0.1, 99.0, "words", fetching=fetching)
     return job_card(job, CardStatus(progress=hint), SAY)
 
 
 def test_model_download_shows_bytes_percentage_and_time() -> None:
-    message = shown(Fetching("large-v3-turbo", 404_000_000, 1_617_000_000, 95.0))
+    message = card_of(Fetching("large-v3-turbo", 404_000_000, 1_617_000_000, 95.0))
     lines = text(message).splitlines()[1:]
     assert lines[0] == "Downloading the speech model large-v3-turbo (only once)"
     assert "▰▰▰▱▱▱▱▱▱▱▱▱ 25%" in lines[1].replace("\N{NO-BREAK SPACE}", "")
@@ -39,8 +39,8 @@ def test_model_download_shows_bytes_percentage_and_time() -> None:
 
 
 def test_model_download_of_unknown_size_shows_received_bytes() -> None:
-    assert text(shown(Fetching("small", 0, 0))).endswith("small (only once)")
-    assert text(shown(Fetching("small", 5_000_000, 0))).endswith("small (only once)\n5 MB")
+    assert text(card_of(Fetching("small", 0, 0))).endswith("small (only once)")
+    assert text(card_of(Fetching("small", 5_000_000, 0))).endswith("small (only once)\n5 MB")
 
 
 def test_album_card_names_the_downloaded_model() -> None:
@@ -50,14 +50,14 @@ def test_album_card_names_the_downloaded_model() -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "said"),
+    ("code", "expected"),
     [("fetching", "is being downloaded"), ("lacking", "is not available"), ("", None)],
 )
-def test_receipt_mentions_a_better_model(code: str, said: str | None) -> None:
+def test_receipt_mentions_a_better_model(code: str, expected: str | None) -> None:
     engines = {"transcriber": "faster-whisper base"} | ({"model_choice": code} if code else {})
     line = receipt(engines, Retention(24, 30), SAY)
-    assert ("a better model for this machine" in line) is (said is not None)
-    assert said is None or line.index(said) > line.index("faster-whisper base")
+    assert ("a better model for this machine" in line) is (expected is not None)
+    assert expected is None or line.index(expected) > line.index("faster-whisper base")
 
 
 @pytest.mark.parametrize("locale", ["en", "tr"])
@@ -65,5 +65,5 @@ def test_fallback_note_names_both_models(locale: str) -> None:
     values = {"wanted": "faster-whisper large-v3", "used": "faster-whisper base"}
     t = Translations().for_locale(locale)
     note = Note("model_fell_back", {**values, "code": "model_not_fetched"})
-    said = t.coded("note", note.code, note.values)
-    assert all(name in said for name in values.values())
+    message = t.coded("note", note.code, note.values)
+    assert all(name in message for name in values.values())

@@ -7,7 +7,7 @@ from pipeline.steps.transcript_notes import places_to_check, transcript_notes
 from storage.models import Note, Removed, Segment, Transcript, Word
 
 
-def said(text: str, *doubtful: str, start: float = 0.0) -> Segment:
+def spoken_segment(text: str, *doubtful: str, start: float = 0.0) -> Segment:
     """Return a segment with a word a second, of which some are doubtful."""
     words = tuple(
         Word(start + at, start + at + 1, one, 0.1 if one in doubtful else 0.9)
@@ -17,7 +17,9 @@ def said(text: str, *doubtful: str, start: float = 0.0) -> Segment:
 
 
 def test_doubtful_words_are_marked_in_the_text() -> None:
-    found = Transcript("en", 9, (said("Ask Oravec, not Kim.", "Oravec,", "Kim."), said("Yes.")))
+    found = Transcript(
+        "en", 9, (spoken_segment("Ask Oravec, not Kim.", "Oravec,", "Kim."), spoken_segment("Yes."))
+    )
     assert [word.text for word in doubtful_words(found)] == ["Oravec,", "Kim."]
     marked = mark_doubtful(found)
     assert [it.text for it in marked.segments] == ["Ask Oravec, [?] not Kim. [?]", "Yes."]
@@ -30,11 +32,13 @@ def test_text_without_spaces_is_marked_without_spaces() -> None:
 
 
 def test_punctuation_and_single_letters_are_not_doubtful() -> None:
-    assert not list(doubtful_words(Transcript("en", 9, (said("a – b", "a", "–", "b"),))))
+    assert not list(doubtful_words(Transcript("en", 9, (spoken_segment("a – b", "a", "–", "b"),))))
 
 
 def test_at_most_five_places_are_named_with_their_times() -> None:
-    segments = tuple(said(f"Word{at} xx.", f"Word{at}", start=60.0 * at) for at in range(70))
+    segments = tuple(
+        spoken_segment(f"Word{at} xx.", f"Word{at}", start=60.0 * at) for at in range(70)
+    )
     found = Transcript("en", 4200, segments)
     assert len(places_to_check(found)) == 5
     (note,) = transcript_notes(Transcript("en", 4200, (segments[1], segments[63])))
@@ -42,12 +46,12 @@ def test_at_most_five_places_are_named_with_their_times() -> None:
 
 
 def test_places_close_together_count_once() -> None:
-    found = Transcript("en", 9, (said("Anna Boris Clara", "Anna", "Boris", "Clara"),))
+    found = Transcript("en", 9, (spoken_segment("Anna Boris Clara", "Anna", "Boris", "Clara"),))
     assert len(places_to_check(found)) == 1
 
 
 def test_short_words_are_no_places_unless_they_are_numbers_or_have_no_spaces() -> None:
-    english = said("and 15 of Oravec", "and", "15", "of", "Oravec", start=0)
+    english = spoken_segment("and 15 of Oravec", "and", "15", "of", "Oravec", start=0)
     apart = tuple(Segment(w.start * 10, w.end * 10, w.text, (w,)) for w in english.words)
     spread = tuple(
         Segment(one.start, one.end, one.text, (Word(one.start, one.end, one.text, 0.1),))
@@ -57,12 +61,12 @@ def test_short_words_are_no_places_unless_they_are_numbers_or_have_no_spaces() -
     assert [word.text for word in found] == ["15", "Oravec"]
     words = (Word(0, 1, "東京", 0.1), Word(1, 2, "です。", 0.9))
     assert places_to_check(Transcript("ja", 2, (Segment(0, 2, "東京です。", words),)))
-    hindi = places_to_check(Transcript("hi", 9, (said("किताब", "किताब"),)))
+    hindi = places_to_check(Transcript("hi", 9, (spoken_segment("किताब", "किताब"),)))
     assert [word.text for word in hindi] == ["किताब"]
 
 
 def test_music_is_told_apart_from_invented_text() -> None:
     removed = (Removed(0, 9, "no_speech"), Removed(9, 12, "repeated"), Removed(20, 21, "no_speech"))
-    notes = list(transcript_notes(Transcript("en", 60, (said("Yes."),), removed)))
+    notes = list(transcript_notes(Transcript("en", 60, (spoken_segment("Yes."),), removed)))
     assert notes == [Note("not_speech", {"count": "2"}), Note("text_removed", {"count": "1"})]
     assert list(transcript_notes(Transcript("", 60, ()))) == [Note("nothing_said")]

@@ -90,11 +90,11 @@ def test_silent_and_empty_audio_have_no_speech(tmp_path: Path) -> None:
 
 
 def test_progress_reaches_one_and_can_stop_the_detection(tmp_path: Path) -> None:
-    seen: list[float] = []
+    fractions: list[float] = []
     audio = recording(tmp_path, (60, 0.3))
-    listen(LevelNetwork(), audio, lambda fraction, newest="": seen.append(fraction))
-    assert seen == sorted(seen)
-    assert seen[-1] == 1.0
+    listen(LevelNetwork(), audio, lambda fraction, newest="": fractions.append(fraction))
+    assert fractions == sorted(fractions)
+    assert fractions[-1] == 1.0
 
     def stop(fraction: float, newest: str = "") -> None:
         raise InterruptedError

@@ -38,8 +38,8 @@ def test_long_pause_ends_a_sentence_without_a_full_stop() -> None:
 
 
 def test_new_speaker_starts_a_new_sentence() -> None:
-    said = (Segment(0, 1, "we met", speaker="S1"), Segment(1, 2, "who did", speaker="S2"))
-    assert texts(Transcript("en", 2, said)) == ["we met", "who did"]
+    segments = (Segment(0, 1, "we met", speaker="S1"), Segment(1, 2, "who did", speaker="S2"))
+    assert texts(Transcript("en", 2, segments)) == ["we met", "who did"]
 
 
 def test_text_without_full_stops_is_split() -> None:
@@ -85,8 +85,8 @@ def test_full_stop_of_an_abbreviation_ends_no_sentence(language: str, sentences:
 
 
 def test_segments_that_end_at_an_abbreviation_are_joined() -> None:
-    said = transcript_of("I asked Mr.", "Keller for two test cards.", "Then we left.")
-    assert texts(said) == ["I asked Mr. Keller for two test cards.", "Then we left."]
+    transcript = transcript_of("I asked Mr.", "Keller for two test cards.", "Then we left.")
+    assert texts(transcript) == ["I asked Mr. Keller for two test cards.", "Then we left."]
 
 
 def test_text_without_punctuation_is_cut_at_its_pauses() -> None:

@@ -75,8 +75,8 @@ def test_textgrid_has_tiers_of_utterances_and_words(tmp_path: Path) -> None:
     )
     words = [(it.start, it.end, it.label) for it in read.getTier("Speaker 1 - words").entries]
     assert words == [(0.5, 0.9, "He"), (0.9, 1.2, "said"), (1.2, 1.5, '"hi".')]
-    said = [it.label for it in read.getTier("Speaker 1 - utterances").entries]
-    assert said == ['He said "hi".', "Bye."]
+    labels = [it.label for it in read.getTier("Speaker 1 - utterances").entries]
+    assert labels == ['He said "hi".', "Bye."]
 
 
 def test_textgrid_of_one_speaker_has_no_names(tmp_path: Path) -> None:
@@ -89,8 +89,8 @@ def test_textgrid_of_one_speaker_has_no_names(tmp_path: Path) -> None:
 @given(transcripts(HOSTILE))
 def test_textgrids_of_any_speech_are_whole(tmp_path: Path, transcript: Transcript) -> None:
     text = textgrid(transcript, NAMES)
-    said = [" ".join(segment.text.split()) for segment in transcript.segments]
-    for each in said:
+    expected = [" ".join(segment.text.split()) for segment in transcript.segments]
+    for each in expected:
         assert each.replace('"', '""') in text
     read = read_textgrid(text, tmp_path)
     for name in read.tierNames:

@@ -88,8 +88,8 @@ def check_lines(cues: list[Cue], language: str, most: int, lines: int) -> None:
         for line in cue.lines:
             assert wcswidth(line) <= most, line
             assert line == line.strip()
-    shown = [line for cue in cues for line in cue.lines]
-    for above, below in pairwise(shown):
+    shown_lines = [line for cue in cues for line in cue.lines]
+    for above, below in pairwise(shown_lines):
         assert below[0] not in BEGINS_NO_LINE, f"{above} / {below}"
         assert above[-1] not in ENDS_NO_LINE, f"{above} / {below}"
         assert not (NUMBER_AND_UNIT.search(above) and below[0].isalpha()), f"{above} / {below}"

@@ -21,10 +21,10 @@ BASES = ("L", None)
 """Players that take every line for left-to-right, and readers that go by its first letter."""
 
 
-def seen(line: str, base: str | None) -> str:
+def displayed(line: str, base: str | None) -> str:
     """Return the visible characters of a line, from left to right; brackets are drawn mirrored."""
-    shown = get_display(line, base_dir=base)
-    return re.sub("[\u200e\u200f\u202a-\u202e\u2066-\u2069]", "", str(shown))
+    rendered = get_display(line, base_dir=base)
+    return re.sub("[\u200e\u200f\u202a-\u202e\u2066-\u2069]", "", str(rendered))
 
 
 def from_right(*chunks: str) -> str:
@@ -52,12 +52,12 @@ def test_right_to_left_line_keeps_its_direction_with_names_and_numbers(
 ) -> None:
     first, second = words.split()
     line = directed(f"{first} Anna 15 {second} New York.", right_to_left=True)
-    shown = seen(line, base)
+    rendered = displayed(line, base)
     expected = from_right(
         reversed_letters(first), "Anna", "15", reversed_letters(second), ".New York"
     )
     # A number after a Latin word belongs to it: `Anna 15`.
-    assert shown == expected.replace("15 Anna", "Anna 15")
+    assert rendered == expected.replace("15 Anna", "Anna 15")
 
 
 @pytest.mark.parametrize("base", BASES)
@@ -67,18 +67,20 @@ def test_speaker_name_stays_before_the_text(name: str, base: str | None) -> None
     transcript = speech("5 תפוחים.", "כן.")
     own = reversed_letters(name) if name == "דנה" else name
     expected = f".{reversed_letters('תפוחים')} 5 :{own}"
-    assert seen(srt(transcript, names).splitlines()[2], base) == expected
-    assert seen(txt(transcript, names).splitlines()[0], base) == f"{expected} ]00:00["
+    assert displayed(srt(transcript, names).splitlines()[2], base) == expected
+    assert displayed(txt(transcript, names).splitlines()[0], base) == f"{expected} ]00:00["
     shares = tuple(SpeakerShare(key, value, 1.0) for key, value in names.items())
-    assert seen(opening(transcript, shares)[0].splitlines()[0], base) == expected
+    assert displayed(opening(transcript, shares)[0].splitlines()[0], base) == expected
 
 
 @pytest.mark.parametrize("base", BASES)
 def test_name_in_another_script_does_not_change_the_direction(base: str | None) -> None:
     transcript = speech("5 apples, please.", "Yes.")
     names = {"S1": "דנה", "S2": "Ben"}
-    assert seen(srt(transcript, names).splitlines()[2], base) == "הנד: 5 apples, please."
-    assert seen(txt(transcript, names).splitlines()[0], base) == "[00:00] הנד: 5 apples, please."
+    assert displayed(srt(transcript, names).splitlines()[2], base) == "הנד: 5 apples, please."
+    assert (
+        displayed(txt(transcript, names).splitlines()[0], base) == "[00:00] הנד: 5 apples, please."
+    )
 
 
 @pytest.mark.parametrize("base", BASES)
@@ -90,7 +92,7 @@ def test_punctuation_is_on_the_correct_side(base: str | None) -> None:
     )
     text = srt(Transcript("he", 0.9, segments), {"S1": "Anna", "S2": "Ben"})
     event, _ = pysubs2.SSAFile.from_string(text, format_="srt")
-    assert [seen(line, base) for line in event.plaintext.split("\n")] == [".םולש -", ".ןכ -"]
+    assert [displayed(line, base) for line in event.plaintext.split("\n")] == [".םולש -", ".ןכ -"]
 
 
 @pytest.mark.parametrize("base", BASES)
@@ -99,18 +101,18 @@ def test_vtt_tags_speakers_and_keeps_the_direction(base: str | None) -> None:
     text = vtt(transcript, {"S1": "Anna", "S2": "Ben"})
     first, _ = webvtt.from_buffer(io.StringIO(text)).captions
     assert first.voice == "Anna"
-    assert seen(first.text, base) == ".םולש רמא Bob"
+    assert displayed(first.text, base) == ".םולש רמא Bob"
 
 
 @pytest.mark.parametrize("base", BASES)
 def test_markdown_lines_keep_their_direction(base: str | None) -> None:
     summary = Summary("GPS בעיר", "Bob אמר שלום.", (Point(5, "API חדש."),), (), (), "he", "e")
     lines = summary_md("x", summary).splitlines()
-    assert seen(lines[0].removeprefix("# "), base) == "ריעב GPS"
-    assert seen(lines[2], base) == ".םולש רמא Bob"
-    assert seen(lines[6].removeprefix("- ").replace("*", ""), base) == ".שדח API 00:05"
+    assert displayed(lines[0].removeprefix("# "), base) == "ריעב GPS"
+    assert displayed(lines[2], base) == ".םולש רמא Bob"
+    assert displayed(lines[6].removeprefix("- ").replace("*", ""), base) == ".שדח API 00:05"
     text = md("x", speech("Bob אמר שלום.", "כן."), None, {"S1": "Anna", "S2": "Ben"})
-    assert seen(text.splitlines()[4].replace("*", ""), base) == ".םולש רמא Bob :Anna 00:00"
+    assert displayed(text.splitlines()[4].replace("*", ""), base) == ".םולש רמא Bob :Anna 00:00"
 
 
 def test_left_to_right_text_has_no_direction_marks() -> None:

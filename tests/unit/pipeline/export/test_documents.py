@@ -35,12 +35,12 @@ from storage.models import Chapter, Segment, Summary, Transcript
     ],
 )
 def test_markup_in_speech_is_shown_literally(text: str) -> None:
-    shown = MarkdownIt("commonmark").parse(escape_md(text))
-    assert [token.type for token in shown] == ["paragraph_open", "inline", "paragraph_close"]
-    (inline,) = (token for token in shown if token.type == "inline")
+    tokens = MarkdownIt("commonmark").parse(escape_md(text))
+    assert [token.type for token in tokens] == ["paragraph_open", "inline", "paragraph_close"]
+    (inline,) = (token for token in tokens if token.type == "inline")
     assert {child.type for child in inline.children or []} <= {"text", "text_special"}
-    said = "".join(child.content for child in inline.children or [])
-    assert said == " ".join(text.split())
+    plain = "".join(child.content for child in inline.children or [])
+    assert plain == " ".join(text.split())
 
 
 @given(st.text("ab *_[]()<>!#`~|\\-+1.)&;:/@\n=$^{}", min_size=1))
@@ -59,10 +59,10 @@ def test_addresses_do_not_become_links(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("seconds", "shown"), [(0, "00:00"), (59.9, "00:59"), (3599, "59:59"), (3600, "1:00:00")]
+    ("seconds", "expected"), [(0, "00:00"), (59.9, "00:59"), (3599, "59:59"), (3600, "1:00:00")]
 )
-def test_clock_shows_hours_only_when_needed(seconds: float, shown: str) -> None:
-    assert clock(seconds) == shown
+def test_clock_shows_hours_only_when_needed(seconds: float, expected: str) -> None:
+    assert clock(seconds) == expected
 
 
 def segment(start: float, text: str, speaker: str | None = None) -> Segment:

@@ -48,7 +48,7 @@ EVERY = tuple(Format)
 def write(
     folder: Path, transcript: Transcript = TRANSCRIPT, **changes: object
 ) -> dict[FileKind, str]:
-    given: dict[str, object] = {
+    arguments: dict[str, object] = {
         "summary": SUMMARY,
         "shares": SHARES,
         "engines": {"transcriber": "whisper"},
@@ -56,15 +56,15 @@ def write(
         "formats": EVERY,
         "stem": "talk.mp4",
     }
-    given |= changes
-    made = write_files(
+    arguments |= changes
+    files = write_files(
         transcript=transcript,
         folder=folder,
         source=None,
-        **given,  # type: ignore[arg-type]  # the defaults above have the right types
+        **arguments,  # type: ignore[arg-type]  # the defaults above have the right types
     )
-    assert sorted(file.path for file in made) == sorted(folder.iterdir())
-    return {file.kind: file.path.read_text(encoding="utf-8") for file in made}
+    assert sorted(file.path for file in files) == sorted(folder.iterdir())
+    return {file.kind: file.path.read_text(encoding="utf-8") for file in files}
 
 
 def test_file_names_follow_the_media_name(tmp_path: Path) -> None:

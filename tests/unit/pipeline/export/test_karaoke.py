@@ -72,10 +72,10 @@ def test_ass_of_right_to_left_words_has_a_style_that_orders_whole_lines() -> Non
     read = pysubs2.SSAFile.from_string(ass("", transcript, {}))
     (event,) = read
     assert (event.style, read.styles["RightToLeft"].encoding) == ("RightToLeft", -1)
-    shown = re.sub(
+    rendered = re.sub(
         "[\u200e\u200f\u202b\u202c]", "", str(get_display(event.plaintext, base_dir="L"))
     )
-    assert shown == ".Bob םולש"
+    assert rendered == ".Bob םולש"
 
 
 def test_lrc_has_the_time_of_each_line_and_word() -> None:

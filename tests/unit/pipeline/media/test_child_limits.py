@@ -15,11 +15,11 @@ def test_lower_existing_limit_is_kept(
     monkeypatch: pytest.MonkeyPatch, hard: int, expected: int
 ) -> None:
     """Only root may raise a limit that `ulimit` or a service manager has set."""
-    made: list[tuple[int, tuple[int, int]]] = []
+    calls: list[tuple[int, tuple[int, int]]] = []
     monkeypatch.setattr(resource, "getrlimit", lambda what: (hard, hard))
-    monkeypatch.setattr(resource, "setrlimit", lambda what, both: made.append((what, both)))
+    monkeypatch.setattr(resource, "setrlimit", lambda what, both: calls.append((what, both)))
     sandbox._limit(resource.RLIMIT_FSIZE, 1000)
-    assert made == [(resource.RLIMIT_FSIZE, (expected, expected))]
+    assert calls == [(resource.RLIMIT_FSIZE, (expected, expected))]
 
 
 def test_refused_limit_is_ignored_on_macos_and_raises_on_linux(

@@ -10,7 +10,7 @@ PQ_WHITE, HLG_WHITE = 0.581, 0.75
 """Signal of white paper: ITU-R BT.2408, table 1."""
 
 
-def shown(signal: float, transfer: int) -> float:
+def displayed(signal: float, transfer: int) -> float:
     """Return the signal of grey on an ordinary screen."""
     red, _, _ = _converted((signal, signal, signal), transfer)
     return red
@@ -18,11 +18,11 @@ def shown(signal: float, transfer: int) -> float:
 
 @pytest.mark.parametrize(("transfer", "white"), [(PQ, PQ_WHITE), (HLG, HLG_WHITE)])
 def test_tone_mapping_keeps_white_bright_and_the_order(transfer: int, white: float) -> None:
-    grey = [shown(step / 50, transfer) for step in range(51)]
+    grey = [displayed(step / 50, transfer) for step in range(51)]
     assert grey == sorted(grey)
     assert grey[0] == 0.0
     assert max(grey) <= 1.0
-    assert 0.8 <= shown(white, transfer) <= 0.9
+    assert 0.8 <= displayed(white, transfer) <= 0.9
 
 
 def test_tone_mapping_keeps_grey_neutral() -> None:

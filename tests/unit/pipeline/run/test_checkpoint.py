@@ -76,7 +76,7 @@ async def test_fallback_result_is_not_stored(make_run: Callable[..., Run]) -> No
     work = Work(Note("fell_back"))
     for _ in range(2):
         await make_run().step(
-            Stage.SUMMARY, Note, (), work, keep=lambda made: made.code != "fell_back"
+            Stage.SUMMARY, Note, (), work, keep=lambda note: note.code != "fell_back"
         )
     assert work.times == 2
 

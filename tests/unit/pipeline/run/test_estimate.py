@@ -35,13 +35,13 @@ def test_unplanned_stages_have_no_weight() -> None:
 @given(st.data())
 def test_progress_never_decreases(data: st.DataObject) -> None:
     pace = ProgressEstimate({})
-    shown = [0.0]
+    fractions = [0.0]
     for stage in data.draw(st.lists(st.sampled_from(list(Stage)), max_size=8)):
         if data.draw(st.booleans()):
             pace.plan(data.draw(st.lists(st.sampled_from(list(Stage)), unique=True)))
-        shown.append(pace.fraction(stage, data.draw(st.floats(0, 1))))
-    assert shown == sorted(shown)
-    assert shown[-1] <= 1.0
+        fractions.append(pace.fraction(stage, data.draw(st.floats(0, 1))))
+    assert fractions == sorted(fractions)
+    assert fractions[-1] <= 1.0
 
 
 def test_rounding_does_not_exceed_the_whole() -> None:

@@ -31,8 +31,8 @@ def make_run(tmp_path: Path) -> Callable[..., Run]:
     """Runs of different jobs on one recording."""
     blobs, shared = Blobs.open(f"file://{tmp_path}/blobs"), StepsInProgress()
 
-    def make(job: str, seen: list[Progress] | None = None) -> Run:
-        sink = (lambda _: None) if seen is None else seen.append
+    def make(job: str, updates: list[Progress] | None = None) -> Run:
+        sink = (lambda _: None) if updates is None else updates.append
         return Run(job, "ab" * 32, blobs, tmp_path / job, sink=sink, steps_in_progress=shared)
 
     return make
@@ -69,12 +69,12 @@ async def begin(run: Run, work: Work, keep: Callable[[Note], bool] = bool) -> as
 async def test_four_jobs_share_one_step_and_its_progress(
     make_run: Callable[..., Run],
 ) -> None:
-    work, seen = Work(), [list[Progress]() for _ in range(4)]
-    tasks = [await begin(make_run(f"job {one}", seen[one]), work) for one in range(4)]
+    work, updates = Work(), [list[Progress]() for _ in range(4)]
+    tasks = [await begin(make_run(f"job {one}", updates[one]), work) for one in range(4)]
     work.go_on.set()
     assert await asyncio.gather(*tasks) == [DONE] * 4
     assert work.times == 1
-    for progress in seen:
+    for progress in updates:
         assert "first words" in {each.newest for each in progress}
         assert len({each.job for each in progress}) == 1
         fractions = [each.fraction for each in progress]
@@ -118,7 +118,7 @@ async def test_fallback_result_is_not_shared(make_run: Callable[..., Run]) -> No
 async def test_downloads_and_notes_of_a_step_are_shown_to_all_jobs(
     make_run: Callable[..., Run],
 ) -> None:
-    seen: list[Progress] = []
+    updates: list[Progress] = []
     begun, go_on = threading.Event(), threading.Event()
 
     def fetch(report: Report) -> Note:
@@ -129,14 +129,14 @@ async def test_downloads_and_notes_of_a_step_are_shown_to_all_jobs(
             begun.set()
         return DONE
 
-    first, second = make_run("a"), make_run("b", seen)
+    first, second = make_run("a"), make_run("b", updates)
     leads = asyncio.create_task(first.step(Stage.TRANSCRIPT, Note, (), fetch))
     await asyncio.to_thread(begun.wait, 10)
     waits = asyncio.create_task(second.step(Stage.TRANSCRIPT, Note, (), fetch))
     deadline = time.monotonic() + 10
-    while not any(it.fetching for it in seen) and time.monotonic() < deadline:  # noqa: ASYNC110
+    while not any(it.fetching for it in updates) and time.monotonic() < deadline:  # noqa: ASYNC110
         await asyncio.sleep(0.01)
     go_on.set()
     assert list(await asyncio.gather(leads, waits)) == [DONE] * 2
-    assert Fetching("large-v3", 1, 2) in {each.fetching for each in seen}
+    assert Fetching("large-v3", 1, 2) in {each.fetching for each in updates}
     assert first.notes == second.notes == [Note("model_fetched")]

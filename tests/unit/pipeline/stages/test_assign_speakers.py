@@ -7,8 +7,8 @@ from storage.models import Diarization, Segment, SpeakerTurn, Transcript, Word
 
 
 def turns(*spans: tuple[float, float, str]) -> Diarization:
-    made = tuple(SpeakerTurn(*span) for span in spans)
-    return Diarization(made, made)
+    result = tuple(SpeakerTurn(*span) for span in spans)
+    return Diarization(result, result)
 
 
 def make_segment(
@@ -31,22 +31,22 @@ def speaker_texts(result: Transcript) -> list[tuple[str | None, str]]:
 
 
 def test_segments_are_split_where_the_speaker_changes() -> None:
-    heard = transcript(make_segment("How are you? Fine, thanks, and you?"))
-    result = name_words(heard, turns((0, 1.5, "S1"), (1.5, 3.5, "S2")))
+    original = transcript(make_segment("How are you? Fine, thanks, and you?"))
+    result = name_words(original, turns((0, 1.5, "S1"), (1.5, 3.5, "S2")))
     assert speaker_texts(result) == [("S1", "How are you?"), ("S2", "Fine, thanks, and you?")]
     assert [(s.start, s.end) for s in result.segments] == [(0, 1.5), (1.5, 3.5)]
     assert all(w.speaker == s.speaker for s in result.segments for w in s.words)
 
 
 def test_segments_are_split_at_ends_of_sentences() -> None:
-    heard = transcript(make_segment('He said "no." I left.'))
-    result = name_words(heard, turns((0, 9, "S1")))
+    original = transcript(make_segment('He said "no." I left.'))
+    result = name_words(original, turns((0, 9, "S1")))
     assert speaker_texts(result) == [("S1", 'He said "no."'), ("S1", "I left.")]
 
 
 def test_last_word_across_a_turn_border_stays_with_its_sentence() -> None:
-    heard = transcript(make_segment("Where did you go yesterday? Nowhere at all."))
-    result = name_words(heard, turns((0, 2.2, "S1"), (2.2, 9, "S2")))
+    original = transcript(make_segment("Where did you go yesterday? Nowhere at all."))
+    result = name_words(original, turns((0, 2.2, "S1"), (2.2, 9, "S2")))
     assert speaker_texts(result) == [
         ("S1", "Where did you go yesterday?"),
         ("S2", "Nowhere at all."),
@@ -54,8 +54,8 @@ def test_last_word_across_a_turn_border_stays_with_its_sentence() -> None:
 
 
 def test_word_covered_by_a_short_turn_belongs_to_its_speaker() -> None:
-    heard = transcript(make_segment("so I went yeah to the market with her"))
-    result = name_words(heard, turns((0, 1.5, "S1"), (1.45, 2.05, "S2"), (2.05, 9, "S1")))
+    original = transcript(make_segment("so I went yeah to the market with her"))
+    result = name_words(original, turns((0, 1.5, "S1"), (1.45, 2.05, "S2"), (2.05, 9, "S1")))
     assert speaker_texts(result) == [
         ("S1", "so I went"),
         ("S2", "yeah"),
@@ -64,33 +64,35 @@ def test_word_covered_by_a_short_turn_belongs_to_its_speaker() -> None:
 
 
 def test_every_word_has_a_speaker_when_there_are_turns() -> None:
-    heard = transcript(make_segment("one two three", start=10), make_segment("four five", start=50))
-    result = name_words(heard, turns((0, 1, "S1"), (30, 31, "S2")))
+    original = transcript(
+        make_segment("one two three", start=10), make_segment("four five", start=50)
+    )
+    result = name_words(original, turns((0, 1, "S1"), (30, 31, "S2")))
     assert [segment.speaker for segment in result.segments] == ["S1", "S2"]
     assert all(word.speaker for segment in result.segments for word in segment.words)
 
 
 def test_speakers_are_numbered_by_their_first_word() -> None:
-    heard = transcript(make_segment("hello there", start=5), make_segment("hi you", start=9))
-    result = name_words(heard, turns((0, 1, "S1"), (5, 6, "S2"), (9, 10, "S3")))
+    original = transcript(make_segment("hello there", start=5), make_segment("hi you", start=9))
+    result = name_words(original, turns((0, 1, "S1"), (5, 6, "S2"), (9, 10, "S3")))
     assert [segment.speaker for segment in result.segments] == ["S1", "S2"]
 
 
 def test_transcript_without_turns_is_unchanged() -> None:
-    heard = transcript(make_segment("nobody knows"))
-    assert name_words(heard, Diarization((), ())) == heard
-    assert shares(heard) == ()
+    original = transcript(make_segment("nobody knows"))
+    assert name_words(original, Diarization((), ())) == original
+    assert shares(original) == ()
 
 
 def test_segment_without_words_gets_the_dominant_speaker() -> None:
-    heard = transcript(Segment(0, 4, "What? No."))
-    result = name_words(heard, turns((0, 1, "S1"), (1, 4, "S2")))
+    original = transcript(Segment(0, 4, "What? No."))
+    result = name_words(original, turns((0, 1, "S1"), (1, 4, "S2")))
     assert result.segments == (Segment(0, 4, "What? No.", (), "S1"),)
 
 
 def test_spacing_of_the_language_is_kept() -> None:
-    heard = transcript(make_segment("你 好 。 再 见 。", separator=""), language="zh")
-    result = name_words(heard, turns((0, 1.5, "S1"), (1.5, 3, "S2")))
+    original = transcript(make_segment("你 好 。 再 见 。", separator=""), language="zh")
+    result = name_words(original, turns((0, 1.5, "S1"), (1.5, 3, "S2")))
     assert speaker_texts(result) == [("S1", "你好。"), ("S2", "再见。")]
 
 
@@ -108,8 +110,8 @@ def test_zero_length_word_at_a_turn_border_gets_a_speaker() -> None:
 
 
 def test_shares_add_up_the_speech_of_each_speaker() -> None:
-    heard = transcript(make_segment("a b c. d e"), make_segment("f g", start=8))
-    result = name_words(heard, turns((0, 1.5, "S1"), (1.5, 3, "S2"), (8, 9, "S1")))
+    original = transcript(make_segment("a b c. d e"), make_segment("f g", start=8))
+    result = name_words(original, turns((0, 1.5, "S1"), (1.5, 3, "S2"), (8, 9, "S1")))
     assert [(s.id, s.name, s.seconds) for s in shares(result)] == [
         ("S1", "Speaker 1", 2.5),
         ("S2", "Speaker 2", 1.0),
@@ -117,8 +119,8 @@ def test_shares_add_up_the_speech_of_each_speaker() -> None:
 
 
 def test_thousands_of_segments_get_speakers() -> None:
-    heard = transcript(*(make_segment("some words here.", start=at * 2) for at in range(5000)))
+    original = transcript(*(make_segment("some words here.", start=at * 2) for at in range(5000)))
     floor = turns(*((at * 2.0, at * 2 + 1.9, f"S{at % 3}") for at in range(5000)))
-    result = name_words(heard, floor)
+    result = name_words(original, floor)
     assert len(result.segments) == 5000
     assert {share.id for share in shares(result)} == {"S1", "S2", "S3"}

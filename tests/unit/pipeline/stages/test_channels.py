@@ -59,14 +59,14 @@ def test_speech_without_bleed_is_kept(tmp_path: Path) -> None:
 
 
 def test_sound_outside_own_speech_is_silence(tmp_path: Path) -> None:
-    given = audio(tmp_path, "l", voice([(0.0, 70.0)], -20, seconds=70.0))
+    source = audio(tmp_path, "l", voice([(0.0, 70.0)], -20, seconds=70.0))
     speech = SpeechMap(((2.0, 4.0), (59.0, 61.0)))
-    written = write_own_sound(given, speech, tmp_path / "own")
-    assert written.seconds == given.seconds
+    written = write_own_sound(source, speech, tmp_path / "own")
+    assert written.seconds == source.seconds
     assert not written.read(0, 1.9).any()
     assert not written.read(4.1, 58.9).any()
     for start, end in speech.regions:
-        assert written.read(start, end) == pytest.approx(given.read(start, end), abs=1e-4)
+        assert written.read(start, end) == pytest.approx(source.read(start, end), abs=1e-4)
 
 
 def test_nobody_speaks_on_a_channel_with_a_click() -> None:
@@ -97,8 +97,8 @@ def segment(start: float, end: float, text: str) -> Segment:
 
 def test_words_said_at_once_are_all_kept_in_the_order_of_time() -> None:
     left = Transcript("en", 9.0, (segment(1, 4, "Yes."), segment(6, 8, "Bye.")))
-    said = (segment(0.5, 3, "So."), segment(3.5, 6, "Then."), segment(7, 9, "Bye."))
-    right = Transcript("de", 9.0, said)
+    segments = (segment(0.5, 3, "So."), segment(3.5, 6, "Then."), segment(7, 9, "Bye."))
+    right = Transcript("de", 9.0, segments)
     speech = [SpeechMap(((1.0, 4.0), (6.0, 8.0))), SpeechMap(((0.5, 6.0), (7.0, 9.0)))]
     merged = merge_channels([left, right], channel_speakers(speech))
     assert [(one.start, one.speaker) for one in merged.segments] == [

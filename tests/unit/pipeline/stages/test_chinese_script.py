@@ -88,17 +88,17 @@ def test_text_with_characters_of_both_scripts_has_no_script() -> None:
 
 def test_summary_is_converted_to_the_script() -> None:
     point, chapter = Point(1, "头发"), Chapter(0, "软件")
-    made = Summary("标题", "发现。", (point,), (chapter,), (point,), "zh", "engine")
-    found = summary_in_script(made, "Hant")
+    summary = Summary("标题", "发现。", (point,), (chapter,), (point,), "zh", "engine")
+    found = summary_in_script(summary, "Hant")
     assert (found.title, found.gist) == ("標題", "發現。")
     assert (found.points[0].text, found.chapters[0].title) == ("頭髮", "軟件")
-    assert summary_in_script(made, "") == made
+    assert summary_in_script(summary, "") == summary
 
 
 def test_live_text_is_converted_to_the_script() -> None:
-    told: list[str] = []
-    report = ScriptReport(lambda _, newest="": told.append(newest), "Hant")
+    texts_reported: list[str] = []
+    report = ScriptReport(lambda _, newest="": texts_reported.append(newest), "Hant")
     for newest in ("这个软件", "国会で学んだ", "Hello", ""):
         report(0.5, newest)
-    assert told == ["這個軟件", "国会で学んだ", "Hello", ""]
+    assert texts_reported == ["這個軟件", "国会で学んだ", "Hello", ""]
     ScriptReport(no_report, "Hant").fetching(None)  # type: ignore[arg-type]

@@ -9,7 +9,7 @@ from pipeline.stages.clean_text import mark_fillers
 from storage.models import Segment, Transcript, Word
 
 
-def said(text: str, language: str, *, spaced: bool = True) -> Transcript:
+def transcript_of(text: str, language: str, *, spaced: bool = True) -> Transcript:
     """Return a transcript of one segment, each of whose words lasts a second."""
     texts = text.split() if spaced else list(text)
     words = tuple(Word(i, i + 1.0, word, 0.9) for i, word in enumerate(texts))
@@ -17,7 +17,7 @@ def said(text: str, language: str, *, spaced: bool = True) -> Transcript:
 
 
 def cleaned(text: str, language: str, *, spaced: bool = True) -> str:
-    transcript = without_fillers(mark_fillers(said(text, language, spaced=spaced)))
+    transcript = without_fillers(mark_fillers(transcript_of(text, language, spaced=spaced)))
     (segment,) = transcript.segments
     joined = (" " if spaced else "").join(word.text for word in segment.words)
     assert joined == segment.text
@@ -103,7 +103,7 @@ def test_words_with_a_meaning_stay_without_spaces(language: str, text: str) -> N
 
 
 def test_marks_stay_in_the_transcript_and_times_with_the_words() -> None:
-    marked = mark_fillers(said("Um, so we start.", "en"))
+    marked = mark_fillers(transcript_of("Um, so we start.", "en"))
     assert [word.filler for word in marked.segments[0].words] == [True, False, False, False]
     assert marked.segments[0].text == "Um, so we start."
     (segment,) = without_fillers(marked).segments

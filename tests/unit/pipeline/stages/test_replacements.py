@@ -8,7 +8,7 @@ from pipeline.stages.replacements import Rules, replace_words
 from storage.models import Segment, Transcript, Word
 
 
-def said(text: str, language: str = "en", *, spaced: bool = True) -> Transcript:
+def transcript_of(text: str, language: str = "en", *, spaced: bool = True) -> Transcript:
     """Return a transcript of one segment, each of whose words lasts a second."""
     texts = text.split() if spaced else list(text)
     words = tuple(Word(i, i + 1.0, word, 0.9, "S1") for i, word in enumerate(texts))
@@ -41,7 +41,7 @@ def said(text: str, language: str = "en", *, spaced: bool = True) -> Transcript:
 def test_replacement_matches_whole_words_in_any_case(
     text: str, rules: Rules, language: str, expected: str
 ) -> None:
-    (segment,) = replace_words(said(text, language), rules).segments
+    (segment,) = replace_words(transcript_of(text, language), rules).segments
     assert segment.text == expected
     assert " ".join(word.text for word in segment.words) == expected
 
@@ -57,14 +57,14 @@ def test_replacement_matches_whole_words_in_any_case(
 def test_replacement_matches_inside_unspaced_scripts(
     text: str, rule: tuple[str, str], language: str, expected: str
 ) -> None:
-    (segment,) = replace_words(said(text, language, spaced=False), [rule]).segments
+    (segment,) = replace_words(transcript_of(text, language, spaced=False), [rule]).segments
     assert segment.text == expected
     assert "".join(word.text for word in segment.words) == expected
 
 
 def test_replaced_words_keep_or_share_times() -> None:
     rules = [("kuber netes", "Kubernetes"), ("gonna", "going to"), ("fine", "good")]
-    (segment,) = replace_words(said("Kuber netes is gonna be fine."), rules).segments
+    (segment,) = replace_words(transcript_of("Kuber netes is gonna be fine."), rules).segments
     found = [(word.text, round(word.start, 2), round(word.end, 2)) for word in segment.words]
     assert found == [
         ("Kubernetes", 0, 2),
@@ -80,11 +80,11 @@ def test_replaced_words_keep_or_share_times() -> None:
 def test_text_without_word_times_is_replaced() -> None:
     whole = Transcript("en", 9.0, (Segment(0.0, 5.0, "We use kubernetis."),))
     assert replace_words(whole, [("kubernetis", "K8s")]).segments[0].text == "We use K8s."
-    odd = Segment(0.0, 5.0, "We use kubernetis.", (Word(0.0, 1.0, "other", 0.5),))
-    (segment,) = replace_words(Transcript("en", 9.0, (odd,)), [("kubernetis", "K8s")]).segments
-    assert (segment.text, segment.words) == ("We use K8s.", odd.words)
+    original = Segment(0.0, 5.0, "We use kubernetis.", (Word(0.0, 1.0, "other", 0.5),))
+    (segment,) = replace_words(Transcript("en", 9.0, (original,)), [("kubernetis", "K8s")]).segments
+    assert (segment.text, segment.words) == ("We use K8s.", original.words)
 
 
 def test_transcript_without_rules_is_not_copied() -> None:
-    whole = said("We use kubernetis.")
+    whole = transcript_of("We use kubernetis.")
     assert replace_words(whole, ()) is whole

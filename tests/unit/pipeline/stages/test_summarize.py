@@ -65,9 +65,12 @@ def test_stopping_is_not_a_failure() -> None:
         )
 
 
-@pytest.mark.parametrize("said", [(), ("…",), ("  ",)])
-def test_empty_transcript_or_style_none_gives_no_summary(said: tuple[str, ...]) -> None:
-    assert summarize(transcript_of(*said), [Writer("a")], SummaryOptions(), no_report) == (None, ())
+@pytest.mark.parametrize("texts", [(), ("…",), ("  ",)])
+def test_empty_transcript_or_style_none_gives_no_summary(texts: tuple[str, ...]) -> None:
+    assert summarize(transcript_of(*texts), [Writer("a")], SummaryOptions(), no_report) == (
+        None,
+        (),
+    )
     options = SummaryOptions(SummaryStyle.NONE)
     assert summarize(transcript_of(*MEETING), [Writer("a")], options, no_report) == (None, ())
 

@@ -76,8 +76,8 @@ def test_summary_gets_speaker_names_as_plain_text_once() -> None:
         "x",
     )
     assert with_names(None, speakers) is None
-    said = (Point(3, "Speaker 2: who?"),)
-    listed = with_names(replace(summary, decisions=said, questions=said), speakers)
+    points = (Point(3, "Speaker 2: who?"),)
+    listed = with_names(replace(summary, decisions=points, questions=points), speakers)
     assert listed is not None
     assert listed.decisions == listed.questions == (Point(3, r"\1 *Ben*: who?"),)
 

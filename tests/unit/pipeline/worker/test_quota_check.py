@@ -80,10 +80,10 @@ async def test_measured_length_within_the_quota_is_counted(database: Database) -
 async def test_measured_length_above_the_quota_is_refused_with_the_time(database: Database) -> None:
     earlier = await add_job(database, "earlier", 4)
     job = await add_job(database, "unknown", None)
-    with pytest.raises(QuotaUsedUp) as caught:
+    with pytest.raises(QuotaUsedUp) as exc_info:
         await check_quota(database, job, 362)
     until = (earlier.created + timedelta(hours=24)).isoformat()
-    assert caught.value.values == {"minutes": "6", "limit": "10", "until": until}
+    assert exc_info.value.values == {"minutes": "6", "limit": "10", "until": until}
     with pytest.raises(TooLong):
         await check_quota(database, job, 482)
     with pytest.raises(LongerThanADay):

@@ -49,8 +49,8 @@ def test_database_address_accepts_forms_of_hosting_providers(written: str, means
 def test_system_certificates_are_used_to_verify_the_server() -> None:
     for parameters in ("sslmode=verify-full", "sslmode=verify-full&sslrootcert=system"):
         address = make_url(database_address(f"postgres://h/db?{parameters}"))
-        given = str(address.query["dsn"])
-        assert re.search(r"sslrootcert=%2F.*(?:crt|pem)", given)
+        dsn = str(address.query["dsn"])
+        assert re.search(r"sslrootcert=%2F.*(?:crt|pem)", dsn)
 
 
 REFUSED = [

@@ -67,11 +67,11 @@ def test_malformed_lines_are_reported_without_their_values(tmp_path: Path) -> No
 
 def test_unreadable_env_file_is_reported(tmp_path: Path) -> None:
     (folder := tmp_path / "made by docker" / ".env").mkdir(parents=True)
-    made = EnvFile(folder, KNOWN)
-    assert "is a folder; Docker makes one" in made.problems[0].says
+    env_file = EnvFile(folder, KNOWN)
+    assert "is a folder; Docker makes one" in env_file.problems[0].says
     other = read(tmp_path, "DEVICE=cpü".encode("latin-1"))
     assert "is not UTF-8 text" in other.problems[0].says
-    assert not made.readable
+    assert not env_file.readable
     assert not other.readable
 
 

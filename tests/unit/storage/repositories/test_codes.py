@@ -105,9 +105,9 @@ async def test_invitations_are_listed_and_revoked(database: Database) -> None:
         assert await unit.codes.active_invites(NOON + 60 * MINUTE, 10) == []
         (first,) = [it for it in listed if it.label == code[:4]]
         assert (first.uses, first.remaining, first.owner) == (2, 2, ANNA)
-        gone = await unit.codes.revoke(first.key)
-        assert gone is not None
-        assert gone.label == code[:4]
+        revoked = await unit.codes.revoke(first.key)
+        assert revoked is not None
+        assert revoked.label == code[:4]
         assert await unit.codes.revoke(first.key) is None
     assert not await use(database, code, INVITE)
 

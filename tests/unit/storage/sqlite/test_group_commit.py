@@ -28,11 +28,11 @@ class Commits:
 @pytest.fixture
 async def commits(database: Database, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Commits]:
     monkeypatch.setattr(group_commit, "MAX_SECONDS", 60)  # a busy machine is slow
-    seen = Commits()
+    commits_ = Commits()
     engine = database._write_engine.sync_engine
-    event.listen(engine, "commit", seen)
-    yield seen
-    event.remove(engine, "commit", seen)
+    event.listen(engine, "commit", commits_)
+    yield commits_
+    event.remove(engine, "commit", commits_)
 
 
 async def count_rows(database: Database) -> int:

@@ -68,8 +68,8 @@ def card_text(harness: BotHarness) -> str:
 
 def received_news(harness: BotHarness) -> list[str]:
     """Return the private chats that received the announcement, in order."""
-    said = [it for it in harness.chat.log if it[0] == "send" and "Closed on Monday" in it[2]]
-    return [chat.removeprefix("private-") for _, chat, _ in said if chat.startswith("private-")]
+    sent = [it for it in harness.chat.log if it[0] == "send" and "Closed on Monday" in it[2]]
+    return [chat.removeprefix("private-") for _, chat, _ in sent if chat.startswith("private-")]
 
 
 async def announce(harness: BotHarness, text: str = "Closed on Monday") -> None:
@@ -82,20 +82,20 @@ async def run_rounds(
     harness: BotHarness, count: int = 5, announcer: Announcer | None = None
 ) -> Announcer:
     announcer = announcer or Announcer(harness.services, harness.chat)
-    shown = harness.chat.shown
+    messages = harness.chat.shown
     for _ in range(count):
-        harness.chat.shown = dict(shown)
+        harness.chat.shown = dict(messages)
         await announcer.run_once()
-        shown = {key: harness.chat.shown[key] for key in shown}
-    harness.chat.shown = shown
+        messages = {key: harness.chat.shown[key] for key in messages}
+    harness.chat.shown = messages
     return announcer
 
 
 async def test_announcement_is_previewed_and_sent_to_subscribers(admin_harness: BotHarness) -> None:
-    said = await answer_to(admin_harness, "announce Closed on *Monday* </b>")
-    assert "3 people would get this" in said
-    assert "Closed on *Monday* </b>" in said
-    assert "/settings news=no turns it off" in said
+    reply = await answer_to(admin_harness, "announce Closed on *Monday* </b>")
+    assert "3 people would get this" in reply
+    assert "Closed on *Monday* </b>" in reply
+    assert "/settings news=no turns it off" in reply
     await run_rounds(admin_harness)
     assert received_news(admin_harness) == []
     admin_harness.chat.shown.clear()
@@ -243,9 +243,9 @@ async def test_each_platform_sends_to_its_own_accounts(admin_harness: BotHarness
     assert received_news(admin_harness) == ["2", "3", "4"]
     assert "Delivered: 3 of 4" in card_text(admin_harness)
     await Announcer(admin_harness.services, discord).run_once()
-    (said,) = discord.texts
-    assert "İşletmeciden haberler" in said
-    assert "Closed on Monday" in said
+    (text,) = discord.texts
+    assert "İşletmeciden haberler" in text
+    assert "Closed on Monday" in text
     await run_rounds(admin_harness, 1)
     assert "Delivered: 4 of 4" in card_text(admin_harness)
 

@@ -35,8 +35,8 @@ async def invite_harness(tmp_path: Path) -> AsyncIterator[BotHarness]:
 
 
 async def make_invite(harness: BotHarness, line: str = "invite") -> str:
-    said = await reply_to(harness, line)
-    (code,) = [span.text.removeprefix("/start ") for span in said.spans if span.style == "code"]
+    reply = await reply_to(harness, line)
+    (code,) = [span.text.removeprefix("/start ") for span in reply.spans if span.style == "code"]
     return code
 
 
@@ -50,7 +50,7 @@ async def is_in(harness: BotHarness, who: Account) -> bool:
 
 async def audit_entries(harness: BotHarness) -> list[tuple[str, str]]:
     async with harness.services.database.read() as unit:
-        return [(deed.action, deed.target) for deed in await unit.audit.latest(10)]
+        return [(entry.action, entry.target) for entry in await unit.audit.latest(10)]
 
 
 async def test_refused_stranger_gets_instructions_and_enters_with_a_code(
@@ -94,10 +94,10 @@ async def test_member_does_not_consume_a_use(invite_harness: BotHarness) -> None
 async def test_invitation_link_is_shown_when_the_platform_has_one(
     invite_harness: BotHarness,
 ) -> None:
-    said = (await reply_to(invite_harness, "invite")).text
-    code = next(line for line in said.splitlines() if line.startswith("/start "))[7:]
-    assert f"https://example.org/bot?start={code}" in said
-    assert "Discord)" not in said
+    reply = (await reply_to(invite_harness, "invite")).text
+    code = next(line for line in reply.splitlines() if line.startswith("/start "))[7:]
+    assert f"https://example.org/bot?start={code}" in reply
+    assert "Discord)" not in reply
     invite_harness.services.settings.access = "open"
     assert "ACCESS=open" in (await reply_to(invite_harness, "invite")).text
 
@@ -135,8 +135,8 @@ async def test_blocked_user_cannot_enter_and_consumes_no_use(invite_harness: Bot
 
 async def test_codes_of_a_blocked_administrator_are_invalid(invite_harness: BotHarness) -> None:
     await set_role(invite_harness, BEN, Role.ADMIN)
-    said = await reply_to(invite_harness, "invite", BEN)
-    code = next(span.text for span in said.spans if span.style == "code").removeprefix("/start ")
+    reply = await reply_to(invite_harness, "invite", BEN)
+    code = next(span.text for span in reply.spans if span.style == "code").removeprefix("/start ")
     await set_role(invite_harness, BEN, Role.BLOCKED)
     assert "does not work" in await start_with(invite_harness, CEM, code)
 
@@ -182,16 +182,16 @@ async def test_audit_log_omits_the_invitation_code(invite_harness: BotHarness) -
 async def test_invite_is_unknown_to_other_users(invite_harness: BotHarness) -> None:
     await start_with(invite_harness, BEN, "open-sesame")
     for line in ("invite", "invite list"):
-        said = (await reply_to(invite_harness, line, BEN)).text
-        assert said == (await reply_to(invite_harness, "nonsense", BEN)).text.replace(
+        reply = (await reply_to(invite_harness, line, BEN)).text
+        assert reply == (await reply_to(invite_harness, "nonsense", BEN)).text.replace(
             "nonsense", "invite"
         )
     assert await audit_entries(invite_harness) == []
 
 
 async def test_invite_is_refused_in_groups(invite_harness: BotHarness) -> None:
-    said = await reply_to(invite_harness, "invite", **GROUP)
-    assert [span.style for span in said.spans] == ["plain"]
+    reply = await reply_to(invite_harness, "invite", **GROUP)
+    assert [span.style for span in reply.spans] == ["plain"]
     assert await audit_entries(invite_harness) == []
 
 

@@ -105,8 +105,8 @@ async def test_long_queue_has_pages(admin_harness: BotHarness) -> None:
         await press_button(admin_harness, button(admin_harness, "queue", -1))
         pages.append(admin_harness.chat.last.text)
     for number, page in enumerate(pages):
-        shown = jobs[number * 8 : number * 8 + 8]
-        assert [job.id for job in jobs if job.id in page] == [job.id for job in shown]
+        expected = jobs[number * 8 : number * 8 + 8]
+        assert [job.id for job in jobs if job.id in page] == [job.id for job in expected]
     assert [it.label for it in admin_harness.chat.last.buttons[-1]] == ["◀"]
     await press_button(admin_harness, Button("", "queue", "999"))
     assert without_clock(admin_harness.chat.last.text) == without_clock(pages[0])
@@ -117,12 +117,12 @@ async def test_drained_service_starts_no_jobs_and_loses_none(admin_harness: BotH
     assert await claim_next(admin_harness) == runs.id
     assert "taking jobs" in await answer_to(admin_harness, "drain")
     await press_button(admin_harness, button(admin_harness, "drain"))
-    said = admin_harness.chat.last.text
-    assert "Paused for an update since 20" in said
-    assert "Running: 1, waiting: 1" in said
-    assert runs.id in said
-    assert waits.id not in said
-    assert "Some jobs are still running" in said
+    reply = admin_harness.chat.last.text
+    assert "Paused for an update since 20" in reply
+    assert "Running: 1, waiting: 1" in reply
+    assert runs.id in reply
+    assert waits.id not in reply
+    assert "Some jobs are still running" in reply
     (new,) = await send_jobs(admin_harness, 1)
     assert new.media.blob is not None
     assert await claim_next(admin_harness) is None
@@ -179,10 +179,10 @@ async def test_other_users_cannot_press_queue_buttons(
     admin_harness: BotHarness, action: str
 ) -> None:
     _, second = await send_jobs(admin_harness, 2)
-    said = len(admin_harness.chat.log)
+    sent_before = len(admin_harness.chat.log)
     argument = second.id if action == "front" else "on"
     await handle(admin_harness, admin_harness.press(action, argument, who=BEN))
-    assert len(admin_harness.chat.log) == said
+    assert len(admin_harness.chat.log) == sent_before
     async with admin_harness.services.database.read() as unit:
         assert await unit.jobs.position(second.id) == 1
         assert await unit.service_flags.drained_since() is None

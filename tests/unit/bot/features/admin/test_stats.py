@@ -101,9 +101,9 @@ async def test_help_lists_admin_commands_only_for_administrators(admin_harness: 
 
 def test_chart_is_a_small_square_image(tmp_path: Path) -> None:
     days = [Day(f"2026-01-{it:02}", it, it % 3, it % 2, 3600.0 * it) for it in range(1, 31)]
-    for number, shown in enumerate((days, days[:1], days * 13, [Day("2026-01-01")])):
+    for number, sample in enumerate((days, days[:1], days * 13, [Day("2026-01-01")])):
         path = tmp_path / f"{number}.png"
-        draw(shown, path)
+        draw(sample, path)
         picture = path.read_bytes()
         assert struct.unpack(">II", picture[16:24]) == (1080, 1080)
         assert len(picture) < 40_000

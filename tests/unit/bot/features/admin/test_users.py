@@ -34,8 +34,8 @@ async def jobs_of(harness: BotHarness, who: Account = BEN) -> list[Job]:
 async def audit_entries(harness: BotHarness) -> list[tuple[str, str]]:
     async with harness.services.database.read() as unit:
         found = await unit.audit.latest(10)
-    assert all(deed.actor == ANNA for deed in found)
-    return [(deed.action, deed.target) for deed in found]
+    assert all(entry.actor == ANNA for entry in found)
+    return [(entry.action, entry.target) for entry in found]
 
 
 async def answer_to(harness: BotHarness, line: str) -> str:
@@ -77,9 +77,9 @@ async def test_blocked_user_cannot_send_until_unblocked(admin_harness: BotHarnes
 
 async def test_who_command_shows_role_accounts_and_usage(admin_harness: BotHarness) -> None:
     await handle(admin_harness, admin_harness.upload(who=BEN, seconds=120.0))
-    said = await answer_to(admin_harness, "who 2")
+    reply = await answer_to(admin_harness, "who 2")
     for words in ("Role: user", "telegram:2", "2 of 240", "in progress: 1 of 3"):
-        assert words in said
+        assert words in reply
     assert "administrator" in await answer_to(admin_harness, "who 1")
 
 
@@ -98,11 +98,11 @@ async def test_queue_is_listed_without_file_names_and_can_be_cancelled(
     assert "No jobs are running" in await answer_to(admin_harness, "queue")
     await handle(admin_harness, admin_harness.upload(who=BEN, name="secret plans.mp4"))
     (job,) = await jobs_of(admin_harness)
-    said = await answer_to(admin_harness, "queue")
-    assert "Running: 0, waiting: 1" in said
-    assert job.id in said
-    assert "telegram:2 · 1:00 · waiting" in said
-    assert "secret" not in said
+    reply = await answer_to(admin_harness, "queue")
+    assert "Running: 0, waiting: 1" in reply
+    assert job.id in reply
+    assert "telegram:2 · 1:00 · waiting" in reply
+    assert "secret" not in reply
     button = admin_harness.chat.last.buttons[0][0]
     await handle(admin_harness, admin_harness.press(button.action, button.argument))
     assert (await jobs_of(admin_harness))[0].state is JobState.CANCELLED
@@ -113,9 +113,9 @@ async def test_queue_is_listed_without_file_names_and_can_be_cancelled(
 async def test_retry_repeats_a_failed_job_for_its_owner(admin_harness: BotHarness) -> None:
     assert "Nothing has failed" in await answer_to(admin_harness, "failures")
     job = await failed_job(admin_harness)
-    said = await answer_to(admin_harness, "failures")
-    assert job.id in said
-    assert "no_audio" in said
+    reply = await answer_to(admin_harness, "failures")
+    assert job.id in reply
+    assert "no_audio" in reply
     button = admin_harness.chat.last.buttons[0][0]
     await handle(admin_harness, admin_harness.press(button.action, button.argument))
     assert "Retrying" in admin_harness.chat.last.text
@@ -132,11 +132,11 @@ async def test_retry_repeats_a_failed_job_for_its_owner(admin_harness: BotHarnes
 @pytest.mark.parametrize("whose", ["own", "forged"])
 async def test_other_users_cannot_retry_jobs(admin_harness: BotHarness, whose: str) -> None:
     job = await failed_job(admin_harness)
-    said = len(admin_harness.chat.texts)
+    sent_before = len(admin_harness.chat.texts)
     await handle(
         admin_harness, admin_harness.press("retry", job.id if whose == "own" else "x", who=BEN)
     )
-    assert len(admin_harness.chat.texts) == said
+    assert len(admin_harness.chat.texts) == sent_before
     assert len(await jobs_of(admin_harness)) == 1
 
 

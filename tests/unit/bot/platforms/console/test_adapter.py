@@ -227,10 +227,10 @@ async def test_quit_words_end_the_session(
 async def test_line_after_a_question_is_its_reply(
     chat: ConsoleChat, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked = await chat.send(TERMINAL, QUESTION)
+    question = await chat.send(TERMINAL, QUESTION)
     recorder = await run_with_input(chat, "Anna, Ben\nand now?\n/reply 1 Cem\n", monkeypatch)
     replies = [event.reply_to for event in recorder.events if isinstance(event, Text)]
-    assert [each and each.message for each in replies] == [asked.message, None, asked.message]
+    assert [each and each.message for each in replies] == [question.message, None, question.message]
     assert "reply to 1 >" in output(chat)
     assert "/reply 1 …" in output(chat)  # how one reply is given in several lines
 
@@ -238,14 +238,14 @@ async def test_line_after_a_question_is_its_reply(
 async def test_empty_line_postpones_the_question(
     chat: ConsoleChat, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked = await chat.send(TERMINAL, QUESTION)
+    question = await chat.send(TERMINAL, QUESTION)
     recorder = await run_with_input(chat, "\nquit?\n/reply\nAnna\n", monkeypatch)
     words = [event for event in recorder.events if isinstance(event, Text)]
     assert [(it.text, it.reply_to is not None) for it in words] == [
         ("quit?", False),
         ("Anna", True),
     ]
-    assert words[1].reply_to == MessageRef(TERMINAL, asked.message)
+    assert words[1].reply_to == MessageRef(TERMINAL, question.message)
 
 
 async def test_simple_terminal_can_cancel_a_running_job(

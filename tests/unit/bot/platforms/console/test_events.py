@@ -25,10 +25,12 @@ def talk(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def parser() -> LineParser:
-    shown = NumberedMessages()
-    shown.note("m1", Message((Span("?"),), ((Button("Cancel", "cancel", "j1"),),)))
-    shown.note("m2", Message((Span("?"),), ((Button("1", "open", "a"), Button("2", "open", "b")),)))
-    return LineParser(shown)
+    messages = NumberedMessages()
+    messages.note("m1", Message((Span("?"),), ((Button("Cancel", "cancel", "j1"),),)))
+    messages.note(
+        "m2", Message((Span("?"),), ((Button("1", "open", "a"), Button("2", "open", "b")),))
+    )
+    return LineParser(messages)
 
 
 @given(st.text())
@@ -147,14 +149,14 @@ def test_demo_sends_the_sample_recording(talk: Path) -> None:
 
 
 def test_messages_keep_their_numbers_and_old_ones_are_dropped() -> None:
-    shown, button = NumberedMessages(), Button("x", "x")
-    assert shown.note("plain", Message((Span("?"),))) is None
-    assert shown.note("first", Message((Span("?"),), ((button,),))) == 1
+    messages, button = NumberedMessages(), Button("x", "x")
+    assert messages.note("plain", Message((Span("?"),))) is None
+    assert messages.note("first", Message((Span("?"),), ((button,),))) == 1
     for number in range(600):
-        shown.note(f"m{number}", Message((Span("?"),), ((button,),)))
-    assert shown.message(1) is None
-    assert shown.note("m599", Message((Span("!"),))) == 601
-    assert shown.message(601) == ("m599", Message((Span("!"),)))
+        messages.note(f"m{number}", Message((Span("?"),), ((button,),)))
+    assert messages.message(1) is None
+    assert messages.note("m599", Message((Span("!"),))) == 601
+    assert messages.message(601) == ("m599", Message((Span("!"),)))
     assert [button_letters(place) for place in (0, 25, 26, 51, 52)] == ["a", "z", "aa", "az", "ba"]
 
 

@@ -43,11 +43,13 @@ EVERY_BUTTON = [*BUTTONS, *ADMIN_BUTTONS]
 
 
 def offered(
-    line: str, shown: NumberedMessages | None = None, *, asked: bool = False
+    line: str, messages: NumberedMessages | None = None, *, requested: bool = False
 ) -> dict[str, str]:
     """Return the completions of a line with their descriptions."""
-    choices = Choices(list(CARDS.values()), {"/quit": "leave"}, shown or NumberedMessages(), "en")
-    found = choices.get_completions(Document(line), CompleteEvent(completion_requested=asked))
+    choices = Choices(
+        list(CARDS.values()), {"/quit": "leave"}, messages or NumberedMessages(), "en"
+    )
+    found = choices.get_completions(Document(line), CompleteEvent(completion_requested=requested))
     return {it.text: it.display_meta_text for it in found}
 
 
@@ -126,13 +128,13 @@ async def test_buttons_can_be_pressed_by_code_and_label(terminal: Terminal) -> N
         for way in ("{code}", "#{code}", button.label):
             ref = await terminal.chat.send(TERMINAL, Message((Span("?"),), ((button,),)))
             code = f"{terminal.chat.screen.shown.number(ref.message)}a"
-            assert code in offered(code, terminal.chat.screen.shown, asked=True)
+            assert code in offered(code, terminal.chat.screen.shown, requested=True)
             terminal.events.clear()
-            shown = await terminal.types(way.format(code=code))
+            output = await terminal.types(way.format(code=code))
             (press,) = terminal.events
             assert isinstance(press, ButtonPress)
             assert (press.action, press.origin.message.message) == (action, ref.message)
-            assert shown.strip(), action
+            assert output.strip(), action
 
 
 @pytest.mark.parametrize("name", sorted(OPTIONS))
@@ -147,7 +149,7 @@ def check(card: CommandCard, option: Option, folder: Path) -> None:
         return  # a terminal has only one user
     if option.kind == "recording":
         (folder / "talk.mp4").touch()
-        assert f"{folder}/talk.mp4" in offered(f"/{card.name} {folder}/ta", asked=True)
+        assert f"{folder}/talk.mp4" in offered(f"/{card.name} {folder}/ta", requested=True)
     elif option.bare or option.name == "words":
         assert set(beside) == set(option.choices) | set(option.hints)
     elif option.name != "link":  # a link is pasted unchanged
@@ -179,8 +181,8 @@ async def test_speakers_are_named_by_a_reply_or_a_form(terminal: Terminal, talk:
     await end_job(
         terminal.harness, named.id, replace(result(terminal.harness, [TXT]), speakers=SPEAKERS)
     )
-    shown = await terminal.types("2a", "Zoë", "")
-    assert "Who speaks in my talk.mp4?" in shown
+    output = await terminal.types("2a", "Zoë", "")
+    assert "Who speaks in my talk.mp4?" in output
     filled = terminal.events[-1]
     assert isinstance(filled, FormSubmission)
     assert dict(filled.values) == {"1": "Zoë", "2": ""}
@@ -209,8 +211,8 @@ async def test_input_history_is_deleted_with_all_data(terminal: Terminal) -> Non
 
 
 def test_reply_command_refers_to_the_numbered_answer() -> None:
-    shown = NumberedMessages()
-    shown.note("answer", Message((Span("The answer"),), ((Button("x", "x"),),)))
-    (event,) = LineParser(shown).events("/reply 1 /again lang=de")
+    messages = NumberedMessages()
+    messages.note("answer", Message((Span("The answer"),), ((Button("x", "x"),),)))
+    (event,) = LineParser(messages).events("/reply 1 /again lang=de")
     assert event.reply_to is not None  # type: ignore[union-attr]
     assert event.reply_to.message == "answer"  # type: ignore[union-attr]

@@ -92,10 +92,10 @@ async def test_unwritable_folder_keeps_the_history_in_memory(tmp_path: Path) -> 
 
 
 def completed(typed: str) -> dict[str, str]:
-    def shown(it: Completion) -> str:
+    def label_of(it: Completion) -> str:
         return fragment_list_to_text(it.display)
 
-    return {it.text: shown(it) for it in files(typed)}
+    return {it.text: label_of(it) for it in files(typed)}
 
 
 def test_completed_file_names_can_be_parsed(
@@ -107,10 +107,10 @@ def test_completed_file_names_can_be_parsed(
     offered = completed(f"{tmp_path}/")
     assert "my folder/" in offered.values()
     assert ".hidden.mp3" not in offered.values()
-    for text, shown in offered.items():
+    for text, label in offered.items():
         if not text.endswith("/"):
-            assert find_paths(text) == ([tmp_path / shown], "")
-            assert find_paths(f"{text} lang=de") == ([tmp_path / shown], "lang=de")
+            assert find_paths(text) == ([tmp_path / label], "")
+            assert find_paths(f"{text} lang=de") == ([tmp_path / label], "lang=de")
     assert set(completed(f"'{tmp_path}/MY ")) == {
         f"'{tmp_path}/my folder/",
         f"'{tmp_path}/my talk.mp4'",
@@ -124,30 +124,30 @@ def test_hostile_names_are_not_completed(tmp_path: Path) -> None:
     (tmp_path / "a\x1b[2J\u202e.mp4").touch()
     (tmp_path / "a\nb.mp4").touch()
     assert completed(f"{tmp_path}/") == {}
-    shown = NumberedMessages()
-    shown.note("m", Message((Span("?"),), ((Button("Sum\x1b[2J", "x"),),)))
-    (label,) = offered("sum", shown, asked=True)
+    messages = NumberedMessages()
+    messages.note("m", Message((Span("?"),), ((Button("Sum\x1b[2J", "x"),),)))
+    (label,) = offered("sum", messages, requested=True)
     assert label == "1a"
 
 
 def test_buttons_are_completed_by_their_labels() -> None:
-    shown = NumberedMessages()
-    shown.note("m", Message((Span("?"),), ((Button("Summary", "x"), Button("Text", "y")),)))
-    assert set(offered("te", shown, asked=True)) >= {"1b"}
-    assert offered("te", shown) == {}, "only the Tab key asks"
+    messages = NumberedMessages()
+    messages.note("m", Message((Span("?"),), ((Button("Summary", "x"), Button("Text", "y")),)))
+    assert set(offered("te", messages, requested=True)) >= {"1b"}
+    assert offered("te", messages) == {}, "only the Tab key asks"
 
 
 async def test_form_prompts_for_each_field() -> None:
-    seen: list[tuple[str, str, str]] = []
+    prompts: list[tuple[str, str, str]] = []
     answers = iter(["Annabel", ""])
 
     async def ask(*field: str) -> str | None:
-        seen.append((field[0], field[1], field[2]))
+        prompts.append((field[0], field[1], field[2]))
         return next(answers)
 
     form = Form("Who?", (Field("1", "Speaker 1", "Anna", "Hello", 5), Field("2", "B")), "name")
     assert await fill(form, ask) == {"1": "Annab", "2": ""}
-    assert seen == [("Speaker 1", "Anna", "Hello"), ("B", "", "")]
+    assert prompts == [("Speaker 1", "Anna", "Hello"), ("B", "", "")]
 
 
 async def test_form_accepts_several_lines_and_can_be_abandoned() -> None:

@@ -36,14 +36,14 @@ HOSTILE = [
 @pytest.mark.parametrize("text", HOSTILE)
 @pytest.mark.parametrize("style", STYLES)
 def test_text_never_becomes_markup_mention_or_link(text: str, style: Style) -> None:
-    shown = markdown(Message((Span(text, style),)))
-    shown = shown.removeprefix("**").removesuffix("**") if style == "bold" else shown
-    shown = shown.removeprefix("*").removesuffix("*") if style == "italic" else shown
-    shown = re.sub(r"^> ", "", shown, flags=re.MULTILINE) if style == "quote" else shown
+    rendered = markdown(Message((Span(text, style),)))
+    rendered = rendered.removeprefix("**").removesuffix("**") if style == "bold" else rendered
+    rendered = rendered.removeprefix("*").removesuffix("*") if style == "italic" else rendered
+    rendered = re.sub(r"^> ", "", rendered, flags=re.MULTILINE) if style == "quote" else rendered
     if style == "code" and "`" not in text and "\n" not in text:
-        assert shown == f"`{text}`"
+        assert rendered == f"`{text}`"
         return
-    active = _ESCAPE.sub("x", shown)
+    active = _ESCAPE.sub("x", rendered)
     assert not re.search(r"[*_~`|<\[\]\\]", active)
     assert not re.search(r"^\s*(#|-|\+|>|\d+\.)", active, re.MULTILINE)
     assert "@everyone" not in active
@@ -102,8 +102,8 @@ def test_embed_contains_only_the_text_and_a_color(
     body = message_body(message)
     for embed in body["embeds"]:
         assert embed == {"description": embed["description"], "color": COLORS[tone]}
-    shown = body["content"] or body["embeds"][0]["description"]
-    assert shown in (markdown(message).strip("\n"), "\u200b", "…")
+    content = body["content"] or body["embeds"][0]["description"]
+    assert content in (markdown(message).strip("\n"), "\u200b", "…")
 
 
 def test_cards_have_the_color_of_their_state() -> None:

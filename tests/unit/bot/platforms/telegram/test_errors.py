@@ -38,16 +38,16 @@ TOKEN = "123:secret"
 def test_telegram_errors_become_chat_errors_without_the_token(
     error: TelegramError, ours: type[ChatError]
 ) -> None:
-    with pytest.raises(ChatError) as caught, translate_errors(TOKEN):
+    with pytest.raises(ChatError) as exc_info, translate_errors(TOKEN):
         raise error
-    assert type(caught.value) is ours
-    assert TOKEN not in str(caught.value)
-    assert caught.value.__cause__ is None
-    assert caught.value.__suppress_context__
+    assert type(exc_info.value) is ours
+    assert TOKEN not in str(exc_info.value)
+    assert exc_info.value.__cause__ is None
+    assert exc_info.value.__suppress_context__
 
 
 def test_busy_chat_error_has_the_retry_time(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PTB_TIMEDELTA", "true")
-    with pytest.raises(ChatBusy) as caught, translate_errors(TOKEN):
+    with pytest.raises(ChatBusy) as exc_info, translate_errors(TOKEN):
         raise RetryAfter(7)
-    assert caught.value.retry_after == 7.0
+    assert exc_info.value.retry_after == 7.0

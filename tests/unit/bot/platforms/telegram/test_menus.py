@@ -76,7 +76,7 @@ async def test_language_with_two_scripts_has_one_menu() -> None:
     bot = AsyncMock()
     await menus.register(bot, "t", [CommandCard("help", words)], Profile(words, words))
     for method in (bot.set_my_commands, bot.set_my_description, bot.set_my_short_description):
-        given = [call.kwargs.get("language_code", call.args[-1]) for call in method.mock_calls]
-        assert sorted({*given}) == ["", "ja", "zh"]
+        codes = [call.kwargs.get("language_code", call.args[-1]) for call in method.mock_calls]
+        assert sorted({*codes}) == ["", "ja", "zh"]
     sent = {call.args for call in bot.set_my_description.mock_calls}
     assert sent == {("Help", ""), ("ヘルプ", "ja"), ("帮助", "zh")}

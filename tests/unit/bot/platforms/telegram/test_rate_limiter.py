@@ -125,9 +125,9 @@ async def test_progress_leaves_room_for_answers_in_a_group(sender: Sender) -> No
 
 async def test_pause_applies_only_to_its_chat(sender: Sender) -> None:
     sender.rate.pause("1", 30)
-    with pytest.raises(ChatBusy) as caught:
+    with pytest.raises(ChatBusy) as exc_info:
         await sender.rate.acquire("1", Priority.REPLY)
-    assert caught.value.retry_after == 30
+    assert exc_info.value.retry_after == 30
     assert not sender.rate.try_reserve("1")
     assert sender.rate.try_reserve("2")
     sender.clock.now += 31

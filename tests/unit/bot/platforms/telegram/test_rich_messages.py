@@ -92,11 +92,11 @@ def test_rich_messages_keep_the_limits_for_any_sections(parts: list[tuple[str, l
     sections = tuple(Section(title, tuple(Span(text) for text in texts)) for title, texts in parts)
     rich = rich_message(sections)
     assert blocks(rich["blocks"]) <= MOST_BLOCKS
-    given = sum(len(text.replace("\n", "")) for _, texts in parts for text in texts)
-    shown = sum(
+    expected = sum(len(text.replace("\n", "")) for _, texts in parts for text in texts)
+    length = sum(
         len(text.replace("\n", ""))
         for block in rich["blocks"]
         for text in strings(block.get("blocks") or block.get("text"))
     )
-    assert shown == given
+    assert length == expected
     "".join(strings(rich["blocks"])).encode()

@@ -94,9 +94,9 @@ def test_clean_pieces_are_preferred_for_clustering() -> None:
 
 def test_halves_of_a_short_run_share_a_window() -> None:
     pieces = list(cut_pieces(SpeechMap(((0.0, 1.5), (2.0, 4.4)))))
-    heard, owners = distinct_windows(pieces)
+    windows, owners = distinct_windows(pieces)
     assert owners.tolist() == [0, 0, 1, 2, 3]
-    assert [piece.start for piece in heard] == pytest.approx([0.0, 2.0, 2.8, 3.6])
+    assert [piece.start for piece in windows] == pytest.approx([0.0, 2.0, 2.8, 3.6])
     assert len(distinct_windows(pieces[:1])[0]) == 1
 
 

@@ -87,10 +87,10 @@ class Library:
 
 
 def module(name: str, **contents: Any) -> ModuleType:
-    made = ModuleType(name)
-    made.__spec__ = importlib.machinery.ModuleSpec(name, None)
-    made.__dict__.update(contents)
-    return made
+    stub = ModuleType(name)
+    stub.__spec__ = importlib.machinery.ModuleSpec(name, None)
+    stub.__dict__.update(contents)
+    return stub
 
 
 @pytest.fixture
@@ -169,14 +169,14 @@ def test_speaker_count_is_passed_to_pyannote(
 
 
 def test_pyannote_loads_once_and_reports_progress(library: Library, audio: Audio) -> None:
-    seen: list[float] = []
+    fractions: list[float] = []
     diarizer = PyannoteDiarizer("pyannote/some", "", "cpu")
     for _ in range(2):
         diarizer.diarize(
-            audio, SPEECH, SpeakerCount(), lambda fraction, newest="": seen.append(fraction)
+            audio, SPEECH, SpeakerCount(), lambda fraction, newest="": fractions.append(fraction)
         )
     assert len(library.loaded) == 1
-    assert seen == [0.0, 0.25, 1.0, 1.0] * 2
+    assert fractions == [0.0, 0.25, 1.0, 1.0] * 2
     assert library.device == "cpu"
 
 
@@ -206,10 +206,10 @@ def test_hub_errors_become_engine_errors_with_the_setting(
     setting: str | None,
 ) -> None:
     library.trouble = trouble
-    with pytest.raises(kind) as caught:
+    with pytest.raises(kind) as exc_info:
         diarize(audio, token="hf_secret")
-    assert caught.value.values.get("setting") == setting
-    assert "hf_secret" not in str(caught.value)
+    assert exc_info.value.values.get("setting") == setting
+    assert "hf_secret" not in str(exc_info.value)
 
 
 def test_inaccessible_pipeline_is_missing(library: Library, audio: Audio) -> None:
@@ -222,9 +222,9 @@ def test_model_folder_requires_its_configuration(
     library: Library, audio: Audio, tmp_path: Path
 ) -> None:
     for folder in tmp_path, tmp_path / "gone":
-        with pytest.raises(EngineMissing) as caught:
+        with pytest.raises(EngineMissing) as exc_info:
             diarize(audio, model=str(folder))
-        assert caught.value.values["setting"] == "PYANNOTE_MODEL"
+        assert exc_info.value.values["setting"] == "PYANNOTE_MODEL"
     (tmp_path / "config.yaml").touch()
     diarize(audio, model=str(tmp_path))
     assert library.loaded == [(str(tmp_path), None)]
@@ -233,9 +233,9 @@ def test_model_folder_requires_its_configuration(
 def test_missing_library_names_the_setting(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delitem(sys.modules, "torch", raising=False)
     monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
-    with pytest.raises(EngineMissing) as caught:
+    with pytest.raises(EngineMissing) as exc_info:
         PyannoteDiarizer("pyannote/some", "", "auto").ready()
-    assert caught.value.values["setting"] == "DIARIZER"
+    assert exc_info.value.values["setting"] == "DIARIZER"
 
 
 def test_ready_names_the_model(library: Library) -> None:

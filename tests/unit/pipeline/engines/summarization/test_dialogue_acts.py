@@ -9,13 +9,13 @@ from storage.models import Segment, Transcript
 SATURDAY = date(2026, 11, 28)
 
 
-def find(*said: str, language: str = "en", recorded: date | None = None) -> DialogueActs:
+def find(*lines: str, language: str = "en", recorded: date | None = None) -> DialogueActs:
     """Return the findings of a conversation, whose lines are `A: text`."""
     segments = []
-    for at, line in enumerate(said):
+    for at, line in enumerate(lines):
         name, _, text = line.partition(": ")
         segments.append(Segment(5.0 * at, 5.0 * at + 4, text, speaker=f"S{ord(name) - 64}"))
-    transcript = Transcript(language, 5.0 * len(said), tuple(segments))
+    transcript = Transcript(language, 5.0 * len(lines), tuple(segments))
     return find_dialogue_acts(sentences_of(transcript), language, recorded)
 
 
@@ -150,13 +150,13 @@ CONVERSATIONS = {
 
 @pytest.mark.parametrize("language", CONVERSATIONS)
 def test_each_language_has_actions_decisions_and_questions(language: str) -> None:
-    said = CONVERSATIONS[language]
-    acts = find(*said, language=language, recorded=SATURDAY)
+    conversation = CONVERSATIONS[language]
+    acts = find(*conversation, language=language, recorded=SATURDAY)
     (action,), (decision,), (question,) = acts.actions, acts.decisions, acts.questions
     assert action.text.startswith("Speaker 2 (")
-    assert said[0].removeprefix("A: ") in action.text
-    assert decision.text == f"Speaker 1: {said[2].removeprefix('A: ')}"
-    assert question.text == f"Speaker 2: {said[3].removeprefix('B: ')}"
+    assert conversation[0].removeprefix("A: ") in action.text
+    assert decision.text == f"Speaker 1: {conversation[2].removeprefix('A: ')}"
+    assert question.text == f"Speaker 2: {conversation[3].removeprefix('B: ')}"
 
 
 def test_language_without_a_table_has_none() -> None:

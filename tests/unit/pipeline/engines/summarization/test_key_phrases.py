@@ -6,8 +6,8 @@ from pipeline.engines.summarization.vocabulary import vocabulary_of
 from tests.unit.pipeline.transcripts import MEETING, transcript_of
 
 
-def title(*said: str, language: str = "en") -> str:
-    return title_of(sentences_of(transcript_of(*said, language=language)), language)
+def title(*sentences: str, language: str = "en") -> str:
+    return title_of(sentences_of(transcript_of(*sentences, language=language)), language)
 
 
 def test_title_has_topic_words_and_is_no_sentence() -> None:

@@ -102,14 +102,14 @@ def test_model_that_always_truncates_is_abandoned() -> None:
 
 def test_summary_progress_only_grows() -> None:
     meter = Meter()
-    seen: list[float] = []
+    fractions: list[float] = []
 
     def answer(prompt: Prompt) -> str:
-        seen.append(meter.fraction)
+        fractions.append(meter.fraction)
         first = int(prompt.task.split(" begins ---\n")[1].split(" ")[0])
         return whole(first)
 
     summary = asyncio.run(Writer(Model(answer), "model", 1000, meter).write(LONG, SummaryOptions()))
     assert summary.engine == "model"
-    assert seen == sorted(seen)
-    assert seen[-1] == 0.8
+    assert fractions == sorted(fractions)
+    assert fractions[-1] == 0.8

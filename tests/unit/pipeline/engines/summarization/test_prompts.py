@@ -14,12 +14,12 @@ from tests.unit.pipeline.transcripts import MEETING, transcript_of
 
 
 def test_line_has_the_number_of_its_segment_and_the_speaker() -> None:
-    said = (
+    segments = (
         Segment(0, 1, "Hello.", speaker="S1"),
         Segment(1, 2, "  "),
         Segment(2, 3, "One\nTwo\u2028Three\x00\ud800.", speaker="Anna\n"),
     )
-    assert lines_of(Transcript("en", 3, said)) == [
+    assert lines_of(Transcript("en", 3, segments)) == [
         Line(1, "Speaker 1: Hello."),
         Line(3, "Anna: One Two Three ."),
     ]

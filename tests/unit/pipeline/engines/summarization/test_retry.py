@@ -89,7 +89,7 @@ def test_stopping_cancels_the_request() -> None:
 
 def test_progress_of_a_request_is_reported() -> None:
     meter = Meter()
-    seen: list[float] = []
+    fractions: list[float] = []
 
     async def work() -> str:
         meter.fraction = 0.5
@@ -97,10 +97,10 @@ def test_progress_of_a_request_is_reported() -> None:
         return "done"
 
     def report(fraction: float, newest: str = "") -> None:
-        seen.append(fraction)
+        fractions.append(fraction)
 
     assert run_reporting(work(), report, meter) == "done"
-    assert seen == [0.0, 0.5]
+    assert fractions == [0.0, 0.5]
 
 
 async def test_run_to_end_works_inside_a_running_loop() -> None:

@@ -20,10 +20,10 @@ def test_meeting_is_summarized_in_key_sentences() -> None:
     transcript = transcript_of(*MEETING)
     summary = summarize(transcript)
     points = (*summary.points, *summary.decisions)
-    said = summary.gist + " ".join(point.text for point in points)
-    assert "We decided to buy two new database servers" in said
-    assert "Yes, okay." not in said
-    assert "Does anybody have a question" not in said
+    text = summary.gist + " ".join(point.text for point in points)
+    assert "We decided to buy two new database servers" in text
+    assert "Yes, okay." not in text
+    assert "Does anybody have a question" not in text
     assert summary.engine == KeySentences().id == "key sentences"
     assert summary.title[:1].isupper()
     assert not summary.title.endswith(".")
@@ -148,5 +148,10 @@ def test_summaries_of_the_benchmark_have_the_facts() -> None:
 
 @pytest.mark.parametrize("language", ["en", "ja", "zh", "th", "yue", "hi"])
 def test_broken_characters_are_summarized(language: str) -> None:
-    said = ("We met. \ud800 本\ud800本 \U00020000\U00020000 今日は。", "\udfff?", "क ि \u200c", "")
-    assert summarize(transcript_of(*said, language=language)).language == language
+    sentences = (
+        "We met. \ud800 本\ud800本 \U00020000\U00020000 今日は。",
+        "\udfff?",
+        "क ि \u200c",
+        "",
+    )
+    assert summarize(transcript_of(*sentences, language=language)).language == language

@@ -25,9 +25,9 @@ def test_piper_lists_the_voices_of_its_folder(tmp_path: Path) -> None:
 
 def test_language_without_a_voice_names_the_setting(tmp_path: Path) -> None:
     voice(tmp_path, "de_DE-anna-low", "de_DE", "low")
-    with pytest.raises(EngineMissing) as caught:
+    with pytest.raises(EngineMissing) as exc_info:
         Piper(tmp_path).speak("Bonjour", "fr", tmp_path, no_report)
-    assert caught.value.values["setting"] == "PIPER_VOICE"
+    assert exc_info.value.values["setting"] == "PIPER_VOICE"
 
 
 def test_folder_without_voices_is_refused(tmp_path: Path) -> None:

@@ -118,7 +118,7 @@ def clip(seconds: float = 2.0, language: str | None = "en", **more: Any) -> Deco
 
 def last(fake: FakeModel, what: str) -> Any:
     """Return the last request to the model."""
-    return [asked for name, asked in fake.asked if name == what][-1]
+    return [arguments for name, arguments in fake.asked if name == what][-1]
 
 
 def test_model_is_loaded_with_the_configuration(fake: FakeModel) -> None:
@@ -146,7 +146,7 @@ def test_clips_of_any_language_are_decoded_in_one_batch(fake: FakeModel, whisper
     assert unknown.language_probabilities == {"de": 0.7, "en": 0.3}
     assert silent.words == ()
     assert english.mean_logprob == pytest.approx(-2 / 3)
-    aligned = [asked for name, asked in fake.asked if name == "align"]
+    aligned = [arguments for name, arguments in fake.asked if name == "align"]
     assert aligned == [
         ("de", [[0], [3], [0]], [200, 300, 100]),  # no clip ever has an empty text
         ("en", [[1, 2], [0], [0]], [200, 300, 100]),

@@ -81,9 +81,9 @@ def test_missing_cuda_libraries_are_named_with_the_fix(gpus: Gpus) -> None:
     assert plan.device == "cpu"
     assert "libcublas.so.12 can't be loaded: pip install 'mp4totext[cuda]'" in plan.trouble
     assert "LD_LIBRARY_PATH" in str(plan)
-    with pytest.raises(EngineMissing, match=r"DEVICE=cuda can't be: libcublas\.so\.12") as caught:
+    with pytest.raises(EngineMissing, match=r"DEVICE=cuda can't be: libcublas\.so\.12") as exc_info:
         plan_device(config(device="cuda"))
-    assert caught.value.values["setting"] == "DEVICE"
+    assert exc_info.value.values["setting"] == "DEVICE"
 
 
 def test_cuda_without_a_gpu_is_refused() -> None:
@@ -102,9 +102,9 @@ def test_unsupported_precision_is_refused_with_the_choices(gpus: Gpus) -> None:
     gpus.have(1, PASCAL)
     with pytest.raises(
         EngineMissing, match="possible: auto, float32, int8, int8_float32"
-    ) as caught:
+    ) as exc_info:
         plan_device(config(compute_type="float16"))
-    assert caught.value.values["setting"] == "COMPUTE_TYPE"
+    assert exc_info.value.values["setting"] == "COMPUTE_TYPE"
     with pytest.raises(EngineMissing, match="COMPUTE_TYPE=float16 is not supported on cpu"):
         plan_device(config(device="cpu", compute_type="float16"))
 
@@ -115,7 +115,7 @@ def test_cpu_fallback_uses_a_supported_precision(gpus: Gpus) -> None:
 
 
 @pytest.mark.parametrize(
-    ("error", "said"),
+    ("error", "expected"),
     [
         (NO_CUBLAS, "mp4totext[cuda]"),
         (OLD_DRIVER, "update the NVIDIA driver"),
@@ -126,8 +126,8 @@ def test_cpu_fallback_uses_a_supported_precision(gpus: Gpus) -> None:
         ),
     ],
 )
-def test_library_errors_are_explained_with_advice(error: str, said: str) -> None:
-    assert said in explain_error(error)
+def test_library_errors_are_explained_with_advice(error: str, expected: str) -> None:
+    assert expected in explain_error(error)
     assert "\n" not in explain_error(error)
 
 
@@ -147,7 +147,7 @@ def child(monkeypatch: pytest.MonkeyPatch, folder: Path, script: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("script", "said"),
+    ("script", "expected"),
     [
         ("exit 0", ""),
         (f"echo {NO_CUBLAS} >&2; exit 1", "libcublas.so.12"),
@@ -156,12 +156,12 @@ def child(monkeypatch: pytest.MonkeyPatch, folder: Path, script: str) -> None:
     ],
 )
 def test_crash_of_the_probe_only_ends_the_child(
-    script: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    script: str, expected: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     child(monkeypatch, tmp_path, script)
     found = probe_device(tmp_path, Plan("cuda", "float16"))
-    assert said in found
-    assert bool(found) == bool(said)
+    assert expected in found
+    assert bool(found) == bool(expected)
 
 
 def test_hanging_probe_times_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -81,30 +81,30 @@ def test_incomplete_download_is_not_used(tmp_path: Path) -> None:
 def test_careful_model_is_separate_when_configured(tmp_path: Path) -> None:
     found = engine(tmp_path, careful_model="medium")
     assert found.careful().id == "faster-whisper medium"
-    with pytest.raises(ModelNotFetched) as caught:
+    with pytest.raises(ModelNotFetched) as exc_info:
         found.careful().ready()
-    assert caught.value.values["reason"] == "offline"
+    assert exc_info.value.values["reason"] == "offline"
 
 
 def test_missing_model_without_a_hub_is_reported(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(model_pool, "packages_installed", lambda: False)
-    with pytest.raises(EngineMissing, match="no hub may be asked") as caught:
+    with pytest.raises(EngineMissing, match="no hub may be asked") as exc_info:
         engine(tmp_path).ready()
-    assert caught.value.values["setting"] == "WHISPER_MODEL"
+    assert exc_info.value.values["setting"] == "WHISPER_MODEL"
 
 
 @pytest.mark.parametrize(
-    ("setting", "said"),
+    ("setting", "expected"),
     [("larg-v3", "did you mean large"), ("/no/such/folder", "there is no folder")],
 )
 def test_invalid_model_name_is_refused_without_a_request(
-    setting: str, said: str, tmp_path: Path
+    setting: str, expected: str, tmp_path: Path
 ) -> None:
-    with pytest.raises(EngineMissing, match=said) as caught:
+    with pytest.raises(EngineMissing, match=expected) as exc_info:
         engine(tmp_path, model=setting).ready()
-    assert caught.value.values["setting"] == "WHISPER_MODEL"
+    assert exc_info.value.values["setting"] == "WHISPER_MODEL"
 
 
 def test_model_folder_is_identified_by_its_name(tmp_path: Path) -> None:
@@ -126,8 +126,8 @@ def test_silence_loads_no_model(tmp_path: Path) -> None:
 
 
 def test_hints_are_shortened_and_limited() -> None:
-    said = TranscribeOptions("de", ("two\nwords", " ", "x" * 999, *["y"] * 99))
-    safe = faster_whisper._shorten_hints(said)
+    options = TranscribeOptions("de", ("two\nwords", " ", "x" * 999, *["y"] * 99))
+    safe = faster_whisper._shorten_hints(options)
     assert safe.language == "de"
     assert safe.hints[:2] == ("two words", "x" * LONGEST_HINT)
     assert len(safe.hints) == MOST_HINTS - 1  # blank hints are dropped
@@ -148,10 +148,10 @@ def test_english_only_model_refuses_other_languages(
     english = found if "model" in config else found.careful()
     for possible in (TranscribeOptions("en"), TranscribeOptions()):
         assert english._supported_options(possible, {"en"}) == possible
-    with pytest.raises(EngineLacksLanguage) as caught:
+    with pytest.raises(EngineLacksLanguage) as exc_info:
         english._supported_options(TranscribeOptions("de"), {"en"})
     expected = {"engine": "faster-whisper base.en", "setting": setting, "language": "de"}
-    assert caught.value.values == expected
+    assert exc_info.value.values == expected
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ def at_times(*languages: str) -> dict[float, str]:
 
 
 @pytest.mark.parametrize(
-    ("heard", "parts"),
+    ("languages_of_pieces", "parts"),
     [
         (("de", "de", "de", "de", "de"), [(0.0, 24.5, "de")]),
         (("de", "de", "en", "en", "en"), [(0.0, 9.75, "de"), (9.75, 24.5, "en")]),
@@ -36,13 +36,13 @@ def at_times(*languages: str) -> dict[float, str]:
     ],
 )
 def test_a_window_is_cut_where_its_language_changes(
-    heard: tuple[str, ...], parts: list[tuple[float, float, str]] | None
+    languages_of_pieces: tuple[str, ...], parts: list[tuple[float, float, str]] | None
 ) -> None:
-    known = at_times(*heard)
+    known = at_times(*languages_of_pieces)
     languages = RecordingLanguages("de", suspects=frozenset({LONG.name}))
     found = languages.split(LONG, "de", lambda piece: odds(known[piece.start]))
-    told = [(part.start, part.end, language) for part, language in found]
-    assert told == parts if parts else len(told) == 4
+    spans = [(part.start, part.end, language) for part, language in found]
+    assert spans == parts if parts else len(spans) == 4
     assert sum(part.speech_seconds for part, _ in found) == LONG.speech_seconds
     assert languages.is_mixed == (len(found) > 1)
 
@@ -67,16 +67,16 @@ def test_an_unsure_piece_belongs_to_the_piece_before() -> None:
 
 
 def test_windows_of_one_language_are_not_looked_into() -> None:
-    asked: list[Window] = []
+    windows: list[Window] = []
 
     def detect(piece: Window) -> dict[str, float]:
-        asked.append(piece)
+        windows.append(piece)
         return odds("en")
 
     assert RecordingLanguages("de").split(LONG, "de", detect) == [(LONG, "de")]
     fixed = RecordingLanguages("de", is_fixed=True, is_mixed=True)
     assert fixed.split(LONG, "de", detect) == [(LONG, "de")]
-    assert not asked
+    assert not windows
 
 
 @pytest.mark.parametrize(

@@ -48,13 +48,13 @@ class FakeWhisper:
 
 @pytest.fixture
 def gpu(monkeypatch: pytest.MonkeyPatch) -> FakeGpu:
-    made = FakeGpu()
+    fake = FakeGpu()
     monkeypatch.setattr(
-        loaded_model, "Whisper", lambda _folder, device, **_: FakeWhisper(made, device)
+        loaded_model, "Whisper", lambda _folder, device, **_: FakeWhisper(fake, device)
     )
     monkeypatch.setattr(loaded_model, "plan_device", lambda _: Plan("cuda", "float16"))
-    monkeypatch.setattr(loaded_model, "probe_device", lambda *_: made.trial)
-    return made
+    monkeypatch.setattr(loaded_model, "probe_device", lambda *_: fake.trial)
+    return fake
 
 
 class Clock:
@@ -148,6 +148,6 @@ def test_unloadable_model_folder_names_the_setting(
 
     monkeypatch.setattr(loaded_model, "Whisper", broken)
     monkeypatch.setattr(loaded_model, "plan_device", lambda _: Plan("cpu", "int8"))
-    with pytest.raises(EngineMissing, match="incomplete") as caught:
+    with pytest.raises(EngineMissing, match="incomplete") as exc_info:
         load()
-    assert caught.value.values["setting"] == "WHISPER_MODEL"
+    assert exc_info.value.values["setting"] == "WHISPER_MODEL"

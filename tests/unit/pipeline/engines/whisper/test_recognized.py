@@ -68,9 +68,9 @@ async def test_recognized_name_is_not_shared_with_other_people(
     voice_harness: PipelineHarness,
 ) -> None:
     await voice_harness.process(known=CEM)
-    asked = voice_harness.fakes.asked["diarize"], voice_harness.fakes.asked["summarize"]
+    calls = voice_harness.fakes.asked["diarize"], voice_harness.fakes.asked["summarize"]
     other = await voice_harness.process("other.mp4")
-    assert (voice_harness.fakes.asked["diarize"], voice_harness.fakes.asked["summarize"]) == asked
+    assert (voice_harness.fakes.asked["diarize"], voice_harness.fakes.asked["summarize"]) == calls
     assert names(other) == ["Speaker 1", "Speaker 2"]
     assert "Cem" not in text_of(voice_harness, other)
     folder = voice_harness.folder / "blobs" / f"{media_prefix('ab' * 32)}checkpoints"

@@ -7,12 +7,12 @@ from storage.models import Word
 
 
 def words(text: str, *, step: float = 0.4, pauses: dict[int, float] | None = None) -> list[Word]:
-    now, made = 0.0, []
+    now, result = 0.0, []
     for at, word in enumerate(text.split(" ")):
         now += (pauses or {}).get(at, 0.0)
-        made.append(Word(now, now + step, " " + word, 0.9))
+        result.append(Word(now, now + step, " " + word, 0.9))
         now += step
-    return made
+    return result
 
 
 def test_sentences_end_at_their_marks() -> None:
@@ -29,8 +29,8 @@ def test_words_lose_their_space_and_segments_span_them() -> None:
 
 
 def test_language_without_spaces_gets_none() -> None:
-    said = [Word(at, at + 0.5, text, 0.9) for at, text in enumerate("我们走吧。好的")]
-    assert [segment.text for segment in split_into_segments(said)] == ["我们走吧。", "好的"]
+    spoken = [Word(at, at + 0.5, text, 0.9) for at, text in enumerate("我们走吧。好的")]
+    assert [segment.text for segment in split_into_segments(spoken)] == ["我们走吧。", "好的"]
 
 
 def test_pause_ends_a_segment() -> None:
@@ -43,6 +43,6 @@ def test_long_sentence_ends_at_a_comma() -> None:
 
 
 def test_words_stay_inside_their_window_and_in_order() -> None:
-    said = [Word(-1, 0.5, "a", 1), Word(0.2, 0.1, "b", 1), Word(4.8, 9.0, "c", 1)]
-    moved = to_recording_time(said, 10.0, 15.0)
+    spoken = [Word(-1, 0.5, "a", 1), Word(0.2, 0.1, "b", 1), Word(4.8, 9.0, "c", 1)]
+    moved = to_recording_time(spoken, 10.0, 15.0)
     assert [(word.start, word.end) for word in moved] == [(10.0, 10.5), (10.5, 10.5), (14.8, 15.0)]

@@ -36,8 +36,8 @@ def test_possible_model_names_are_accepted(value: str) -> None:
 def test_missing_folder_or_unknown_name_is_reported(tmp_path: Path) -> None:
     assert "there is no folder /no/where" in problems_of(whisper_model="/no/where")["WHISPER_MODEL"]
     assert "no model.bin" in problems_of(whisper_model=str(tmp_path))["WHISPER_MODEL"]
-    said = problems_of(whisper_model_careful="larg-v3")
-    assert "did you mean large" in said["WHISPER_MODEL_CAREFUL"]
+    problems = problems_of(whisper_model_careful="larg-v3")
+    assert "did you mean large" in problems["WHISPER_MODEL_CAREFUL"]
 
 
 def test_cuda_requires_a_gpu_and_its_libraries(monkeypatch: pytest.MonkeyPatch) -> None:

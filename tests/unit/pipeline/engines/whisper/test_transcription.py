@@ -53,9 +53,9 @@ def decode_result(
     text: str, clip: DecodeRequest, *, until: float | None = None, odds: float = -0.2
 ) -> DecodeResult:
     """Return `text` spread evenly over the clip, or over its first `until` seconds."""
-    said = text.split()
-    step = (until or clip.seconds) / max(1, len(said))
-    words = tuple(Word(at * step, (at + 1) * step, f" {w}", 0.9) for at, w in enumerate(said))
+    spoken = text.split()
+    step = (until or clip.seconds) / max(1, len(spoken))
+    words = tuple(Word(at * step, (at + 1) * step, f" {w}", 0.9) for at, w in enumerate(spoken))
     languages = {} if clip.language else {"de": 0.7, "en": 0.3}
     return DecodeResult(words, clip.language or "de", odds, 0.0, languages)
 
@@ -99,17 +99,17 @@ TWO = SpeechMap(((0.0, 5.0), (10.0, 15.0)))
 
 
 def test_windows_are_in_order_with_times_of_the_recording(tmp_path: Path) -> None:
-    told: list[tuple[float, str]] = []
+    reports: list[tuple[float, str]] = []
 
     def tell(fraction: float, newest: str = "") -> None:
-        told.append((fraction, newest))
+        reports.append((fraction, newest))
 
     decoder = FakeDecoder(lambda clip: decode_result("Eins zwei drei.", clip))
     found = transcribe(decoder, TWO, tmp_path, report=tell)
     assert found.language == "de"
     assert [segment.text for segment in found.segments] == ["Eins zwei drei."] * 2
     assert found.segments[1].start == pytest.approx(9.6)
-    assert told[-2:] == [(0.5, "Eins zwei drei."), (1.0, "Eins zwei drei.")]
+    assert reports[-2:] == [(0.5, "Eins zwei drei."), (1.0, "Eins zwei drei.")]
     assert len(decoder.requests) == 2  # detecting the language costs no extra decoding
 
 
@@ -259,8 +259,8 @@ def test_results_stay_with_their_windows_when_jobs_share_a_cache(tmp_path: Path)
 
     def another_job(fraction: float, newest: str = "") -> None:
         start, end = windows[1].start, windows[1].end
-        made = TranscribedWindow((Segment(start, end, "another"),), (), "en")
-        cache.windows.setdefault(windows[1].name, made)
+        window = TranscribedWindow((Segment(start, end, "another"),), (), "en")
+        cache.windows.setdefault(windows[1].name, window)
 
     lengths = {round(window.end - window.start, 3): at for at, window in enumerate(windows)}
     assert len(lengths) == 4
@@ -270,7 +270,7 @@ def test_results_stay_with_their_windows_when_jobs_share_a_cache(tmp_path: Path)
     found = transcribe(
         decoder, speech, tmp_path, options=TranscribeOptions("en"), cache=cache, report=another_job
     )
-    said = [segment.text for segment in found.segments]
-    assert said == [f"0 {WORDS}", "another", f"2 {WORDS}", f"3 {WORDS}"]
+    texts = [segment.text for segment in found.segments]
+    assert texts == [f"0 {WORDS}", "another", f"2 {WORDS}", f"3 {WORDS}"]
     kept = {name: piece.segments[0].text for name, piece in cache.windows.items()}
-    assert [kept[window.name] for window in windows] == said
+    assert [kept[window.name] for window in windows] == texts

@@ -49,15 +49,15 @@ def test_several_voices_share_a_short_window() -> None:
 
 
 def test_speech_without_pauses_is_cut_at_a_quiet_point() -> None:
-    asked = []
+    requests = []
 
     def quiet(start: float, end: float) -> float:
-        asked.append((start, end))
+        requests.append((start, end))
         return end - 1
 
     windows = cut_windows(spans((0, 70)), 70.0, quiet)
     assert [(window.start, window.end) for window in windows] == [(0, 27), (27, 54), (54, 70)]
-    assert asked == [(14, 28), (41, 55)]
+    assert requests == [(14, 28), (41, 55)]
 
 
 def test_window_names_are_stable_and_sort_by_time() -> None:

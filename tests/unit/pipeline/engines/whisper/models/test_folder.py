@@ -26,12 +26,12 @@ def folder(tmp_path: Path, files: dict[str, bytes]) -> Path:
 
 
 def test_complete_model_folder_has_no_problem(tmp_path: Path) -> None:
-    made = folder(tmp_path, {"model.bin": MODEL, "config.json": b"{}", "tokenizer.json": b"{}"})
-    assert find_problem(made) == ""
+    model = folder(tmp_path, {"model.bin": MODEL, "config.json": b"{}", "tokenizer.json": b"{}"})
+    assert find_problem(model) == ""
 
 
 @pytest.mark.parametrize(
-    ("files", "said"),
+    ("files", "expected"),
     [
         ({}, "no model.bin in"),
         ({"model.safetensors": b""}, "ct2-transformers-converter --model"),
@@ -46,9 +46,9 @@ def test_complete_model_folder_has_no_problem(tmp_path: Path) -> None:
     ],
 )
 def test_incomplete_or_foreign_model_is_described(
-    files: dict[str, bytes], said: str, tmp_path: Path
+    files: dict[str, bytes], expected: str, tmp_path: Path
 ) -> None:
-    assert said in find_problem(folder(tmp_path, files))
+    assert expected in find_problem(folder(tmp_path, files))
 
 
 def test_model_path_must_be_an_existing_folder(tmp_path: Path) -> None:

@@ -130,14 +130,14 @@ def machine() -> Iterator[Machine]:
     Raises Unavailable."""
     prepare()
     folder = Path(tempfile.mkdtemp(prefix="mp4totext-", dir="/var/tmp"))
-    here = Machine(folder)
+    container = Machine(folder)
     try:
-        if here.status_of("info"):
+        if container.status_of("info"):
             raise Unavailable("podman does not work here; podman info says why")
-        yield here
+        yield container
     finally:
-        here.podman("rm", "--all", "--force", "--time", "0", "--volumes", check=False)
-        run([*here._command("buildah"), "rm", "--all"], check=False)
+        container.podman("rm", "--all", "--force", "--time", "0", "--volumes", check=False)
+        run([*container._command("buildah"), "rm", "--all"], check=False)
         for mounted in _mounts_below(folder):
             run(["umount", "--lazy", mounted], check=False)
         shutil.rmtree(folder, ignore_errors=True)

@@ -60,16 +60,16 @@ def show_progress(capsys: pytest.CaptureFixture[str]) -> Progress:
 def project(show_progress: Progress) -> Iterator[tuple[Project, TelegramInside]]:
     """Build the images. Yield them with a Bot API server in the network of the containers."""
     try:
-        with machine() as here, network() as inside, TelegramInside(inside) as telegram:
-            show_progress(f"the bases come from {provide(here)}")
+        with machine() as docker_machine, network() as inside, TelegramInside(inside) as telegram:
+            show_progress(f"the bases come from {provide(docker_machine)}")
             env_file = {
                 "TELEGRAM_BOT_TOKEN": telegram.token,
                 "TELEGRAM_API_URL": telegram.url,
                 "GEMINI_API_KEY": GEMINI,
                 **PACKAGED_MODEL,
             }
-            project = Project(here, inside, env_file)
-            sizes, base = project.build(), here.size(PYTHON)
+            project = Project(docker_machine, inside, env_file)
+            sizes, base = project.build(), docker_machine.size(PYTHON)
             for name, size in sizes.items():
                 over = size - base
                 show_progress(

@@ -30,8 +30,8 @@ def test_auto_uses_the_gpu_and_transcribes_equally(tmp_path: Path) -> None:
     assert "on cuda, float16" in engine.ready()
     audio = decode(DATA / "diar/mix_s2.ogg", tmp_path, 600, ignore).audio
     speech = OnnxSpeechDetector(threads=1).detect(audio, ignore)
-    found = engine.transcribe(audio, speech, TranscribeOptions(), EmptyWindowCache(), ignore)
-    text = " ".join(segment.text for segment in found.segments).lower()
-    assert found.language == "en"
+    transcript = engine.transcribe(audio, speech, TranscribeOptions(), EmptyWindowCache(), ignore)
+    text = " ".join(segment.text for segment in transcript.segments).lower()
+    assert transcript.language == "en"
     assert "lobster" in text
     assert "medicine" in text

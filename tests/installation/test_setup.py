@@ -211,18 +211,18 @@ def test_missing_venv_package_is_named(checkout: Path) -> None:
     shutil.rmtree(checkout / ".venv", ignore_errors=True)
     (checkout.parent / "debian").mkdir(exist_ok=True)
     (checkout.parent / "debian/ensurepip.py").write_text("raise ImportError\n")
-    refused = make(checkout, PYTHONPATH=str(checkout.parent / "debian"))
-    assert refused.returncode == 2
-    assert "apt install python3-venv" in refused.stderr
-    assert refused.stdout == ""
+    process = make(checkout, PYTHONPATH=str(checkout.parent / "debian"))
+    assert process.returncode == 2
+    assert "apt install python3-venv" in process.stderr
+    assert process.stdout == ""
 
 
 def test_too_old_python_is_named(checkout: Path) -> None:
     old = checkout.parent / "python3.9"
     old.write_text('#!/bin/sh\ncase "$2" in *exit*) exit 1;; esac\necho "this is 3.9"\n')
     old.chmod(0o755)
-    refused = make(checkout, f"PYTHON={old}")
-    assert refused.returncode == 2
-    assert "needs Python 3.11 or later; this is 3.9." in refused.stderr
+    too_old = make(checkout, f"PYTHON={old}")
+    assert too_old.returncode == 2
+    assert "needs Python 3.11 or later; this is 3.9." in too_old.stderr
     process = make(checkout, "PYTHON=/gone/python3")
     assert "there is no /gone/python3" in process.stderr

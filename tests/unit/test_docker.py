@@ -38,11 +38,11 @@ def test_images_copy_existing_files_and_do_not_run_as_root(name: str) -> None:
 
 
 def test_copied_files_pass_the_ignore_file() -> None:
-    kept = set(re.findall(r"^!(.+)$", (ROOT / ".dockerignore").read_text(), re.MULTILINE))
+    allowed = set(re.findall(r"^!(.+)$", (ROOT / ".dockerignore").read_text(), re.MULTILINE))
     for name in ("bot", "worker"):
         text = (DOCKER / f"{name}.Dockerfile").read_text()
         for line in re.findall(r"^COPY (?!--from)(.+)$", text, re.MULTILINE):
-            assert {source.split("/")[0] for source in line.split()[:-1]} <= kept
+            assert {source.split("/")[0] for source in line.split()[:-1]} <= allowed
 
 
 def test_locks_of_the_images_exist() -> None:

@@ -40,8 +40,10 @@ def sources(*folders: str) -> list[Path]:
 def test_files_and_functions_stay_within_the_limits() -> None:
     files = sources(*PACKAGES, "benchmarks")
     assert len(files) > 150
-    found = [each for path in files for each in too_long(path.relative_to(ROOT), path.read_text())]
-    assert not found, "split by idea: " + ", ".join(found)
+    problems = [
+        each for path in files for each in too_long(path.relative_to(ROOT), path.read_text())
+    ]
+    assert not problems, "split by idea: " + ", ".join(problems)
 
 
 def test_too_long_files_and_functions_are_found() -> None:
@@ -76,14 +78,14 @@ def test_every_folder_has_a_docstring_and_is_in_the_table() -> None:
 def imports_of(path: Path) -> set[Path]:
     """Return the files of the project that a file imports; a name of a package counts as the module
     from which the package takes it."""
-    found: set[Path] = set()
+    paths: set[Path] = set()
     for node in ast.walk(ast.parse(path.read_text())):
         if isinstance(node, ast.ImportFrom) and node.module:
             base = ROOT / node.module.replace(".", "/")
             for alias in node.names:
-                found |= {base.with_suffix(".py"), base / f"{alias.name}.py"}
-                found |= _defining(base / "__init__.py", alias.name)
-    return {each for each in found if each.exists()}
+                paths |= {base.with_suffix(".py"), base / f"{alias.name}.py"}
+                paths |= _defining(base / "__init__.py", alias.name)
+    return {each for each in paths if each.exists()}
 
 
 def _defining(package: Path, name: str) -> set[Path]:
@@ -104,10 +106,12 @@ WALKS = {
 @pytest.mark.parametrize("walk", WALKS.values(), ids=WALKS)
 def test_files_of_a_walk_import_each_other(walk: list[tuple[str, str]]) -> None:
     assert len(walk) >= 7
-    for (_, here), (jump, there) in pairwise(walk):
-        assert (ROOT / there).is_file(), there
+    for (_, importer), (jump, imported) in pairwise(walk):
+        assert (ROOT / imported).is_file(), imported
         if not jump:
-            assert ROOT / there in imports_of(ROOT / here), f"{here} does not import {there}"
+            assert ROOT / imported in imports_of(ROOT / importer), (
+                f"{importer} does not import {imported}"
+            )
 
 
 def test_wrong_step_of_a_walk_is_found() -> None:
@@ -128,8 +132,8 @@ PLAIN = (
 
 def test_docstrings_do_not_open_with_a_question_word() -> None:
     riddles = [
-        f"{path.relative_to(ROOT)}: {found[0]}"
+        f"{path.relative_to(ROOT)}: {match[0]}"
         for path in sources(*PLAIN)
-        for found in re.finditer(r'"""(What|Whether|How|Who|Where|Which)\b.*', path.read_text())
+        for match in re.finditer(r'"""(What|Whether|How|Who|Where|Which)\b.*', path.read_text())
     ]
     assert not riddles, "\n".join(riddles)

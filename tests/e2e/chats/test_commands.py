@@ -38,8 +38,8 @@ def test_cancel_button_works_only_for_the_owner(anna: Person, ben: Person) -> No
     hello = ben.says("/start")
     theirs = ben.waits_for(lambda: ben.answers(hello), 10)[0]
     ben.forges(theirs, data)
-    refused = ben.waits_for(lambda: [it for it in ben.sees() if it is not theirs], 10, "a refusal")
-    assert "only the person" in refused[-1].text.lower()
+    refusal = ben.waits_for(lambda: [it for it in ben.sees() if it is not theirs], 10, "a refusal")
+    assert "only the person" in refusal[-1].text.lower()
     assert card.labels
     status = anna.says("/status")
     assert post.file is not None

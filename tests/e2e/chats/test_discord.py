@@ -34,21 +34,21 @@ def anna(service: Service, discord: DiscordServer) -> Iterator[Person]:
 
 
 def test_slash_command_in_a_server_is_answered_there(anna: Person, discord: DiscordServer) -> None:
-    there = anna.at(discord.guild())
-    post = there.uses(
+    member = anna.at(discord.guild())
+    post = member.uses(
         "transcribe", NOTE, language="en", summary="short", speech=False, formats="srt, json"
     )
-    answer = wait_for_answer(there, post, ("srt", "json"))
+    answer = wait_for_answer(member, post, ("srt", "json"))
     assert answer.card.interaction == post.id
     assert "voice" not in answer.files
-    assert all(it.place == there.place for it in there.sees())
-    assert not any(it.flags & 64 for it in there.sees())
-    settings = there.uses("settings")
-    reply = there.waits_for(lambda: there.answers(settings), 10)[0]
+    assert all(it.place == member.place for it in member.sees())
+    assert not any(it.flags & 64 for it in member.sees())
+    settings = member.uses("settings")
+    reply = member.waits_for(lambda: member.answers(settings), 10)[0]
     assert reply.for_user == anna.id  # settings are ephemeral
-    listed = _history(there)
-    there.presses(listed, "1")
-    opened = there.waits_for(lambda: [it for it in there.sees() if it.carries("redo")][1:], 10)[0]
+    listed = _history(member)
+    member.presses(listed, "1")
+    opened = member.waits_for(lambda: [it for it in member.sees() if it.carries("redo")][1:], 10)[0]
     assert listed.for_user == opened.for_user == anna.id, "opened results are ephemeral, too"
 
 
@@ -137,25 +137,27 @@ def upload_limit(discord: DiscordServer, largest: int) -> Iterator[None]:
 def test_file_above_the_upload_limit_is_shrunk(
     anna: Person, discord: DiscordServer, tmp_path: Path
 ) -> None:
-    there = anna.at(discord.guild())
+    member = anna.at(discord.guild())
     with upload_limit(discord, 1500):
         answer = wait_for_answer(
-            there, there.uses("transcribe", NOTE, speech=False, formats="txt,json"), ("txt", "zip")
+            member,
+            member.uses("transcribe", NOTE, speech=False, formats="txt,json"),
+            ("txt", "zip"),
         )
     assert "fleurs_en_001.json is too large for this chat" in answer.card.text
     with zipfile.ZipFile(io.BytesIO(answer.files["zip"].content)) as archive:
         assert json.loads(archive.read("fleurs_en_001.json"))["segments"]
     with upload_limit(discord, 20_000):  # the voice message has 27 kB
         answer = wait_for_answer(
-            there, there.uses("transcribe", TALK, formats="txt"), ("txt", "voice")
+            member, member.uses("transcribe", TALK, formats="txt"), ("txt", "voice")
         )
     assert "a smaller audio file" in answer.card.text
     assert answer.seconds_of("voice") > 1
     with upload_limit(discord, 100_000):
-        post = there.uses("transcribe", film(tmp_path), speech=False, formats="video")
-        answer = wait_for_answer(there, post, ("mkv",))
+        post = member.uses("transcribe", film(tmp_path), speech=False, formats="video")
+        answer = wait_for_answer(member, post, ("mkv",))
         assert "in parts" in answer.card.text
-        names = there.waits_for(lambda: _all_parts(there, post), 30, "every part")
+        names = member.waits_for(lambda: _all_parts(member, post), 30, "every part")
     assert names[0].startswith("film.subtitled.part1of")
 
 
@@ -196,12 +198,12 @@ def test_automatic_channel_transcribes_every_recording(
     anna: Person, discord: DiscordServer
 ) -> None:
     team = discord.guild()
-    there, ben = anna.at(team), discord.person("Ben").at(team)
+    member, ben = anna.at(team), discord.person("Ben").at(team)
     refused = ben.says("/auto on")
     assert "Only administrators" in ben.waits_for(lambda: ben.answers(refused), 10)[0].text
     discord.world.managers.add(anna.id)
-    post = there.says("/auto on")
-    assert "From now on" in there.waits_for(lambda: there.answers(post), 10)[0].text
+    post = member.says("/auto on")
+    assert "From now on" in member.waits_for(lambda: member.answers(post), 10)[0].text
     card = wait_for_end(ben, ben.sends_voice(NOTE), 30)
     assert "capital letter" in card.text
 
@@ -224,26 +226,26 @@ def test_jobs_of_all_shards_survive_lost_connections(anna: Person, discord: Disc
 
 
 def test_speakers_are_named_by_a_form(anna: Person, discord: DiscordServer) -> None:
-    there = anna.at(discord.guild())
-    post = there.uses("transcribe", TALK, speech=False, formats="txt")
-    answer = wait_for_answer(there, post, ("txt",))
-    before = len(there.sees())
-    there.presses(answer.card, "Name the speakers")
-    question = there.waits_for(lambda: there.sees()[before:], 20, "the question")[0]
+    member = anna.at(discord.guild())
+    post = member.uses("transcribe", TALK, speech=False, formats="txt")
+    answer = wait_for_answer(member, post, ("txt",))
+    before = len(member.sees())
+    member.presses(answer.card, "Name the speakers")
+    question = member.waits_for(lambda: member.sees()[before:], 20, "the question")[0]
     assert "Who speaks in sample.wav?" in question.text
-    clips = there.waits_for(
-        lambda: [it for it in there.sees()[before:] if it.file][1:], 20, "two voices"
+    clips = member.waits_for(
+        lambda: [it for it in member.sees()[before:] if it.file][1:], 20, "two voices"
     )
     assert all(it.file and it.file.name.endswith(".mp3") for it in clips)
-    form = there.opens(question, "Type the names")
+    form = member.opens(question, "Type the names")
     assert form.json["title"] == "Who speaks in sample.wav?"
     assert all(label.startswith("Speaker ") and hint for label, _, hint in form.fields)
-    ben = discord.person("Ben").at(there.place)
+    ben = discord.person("Ben").at(member.place)
     ben.presses(question, "Type the names")
     ben.waits_for(lambda: "somebody else" in ben.sees()[-1].text, 20, "a refusal")
     ben.fills(form, "Eve", "Eve")
-    there.fills(form, "Anna **x**", "")
-    texts = there.waits_for(lambda: _texts(there)[1:], 60, "the new text")
+    member.fills(form, "Anna **x**", "")
+    texts = member.waits_for(lambda: _texts(member)[1:], 60, "the new text")
     assert "Anna **x**:" in texts[-1]
     assert "Speaker 2:" in texts[-1]
     assert "Eve" not in "".join(texts)

@@ -57,8 +57,8 @@ def burst(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Burst]:
 
 
 def test_messages_stay_within_telegrams_rate_limits(burst: Burst) -> None:
-    refused = [call for call in burst.server.world.calls if call.code == 429]
-    assert {call.fields["chat_id"] for call in refused} <= {burst.throttled.id}
+    throttled = [call for call in burst.server.world.calls if call.code == 429]
+    assert {call.fields["chat_id"] for call in throttled} <= {burst.throttled.id}
 
 
 def test_answer_is_the_last_content_of_a_card(burst: Burst) -> None:

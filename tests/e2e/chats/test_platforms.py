@@ -60,8 +60,8 @@ def test_cancel_works_only_for_the_owner(create_user: Callable[[str], Anybody]) 
     card = wait_for_progress(anna, post)
     theirs = reply(ben, ben.says("/start"))
     ben.forges(theirs, card.data_of("cancel"))
-    refused = ben.waits_for(lambda: ben.sees()[1:], 10, "a refusal")
-    assert "only the person" in refused[0].text.lower()
+    refusal = ben.waits_for(lambda: ben.sees()[1:], 10, "a refusal")
+    assert "only the person" in refusal[0].text.lower()
     assert card.carries("cancel")
     anna.presses(card, "cancel")
     wait_for_end(anna, post, 15)
@@ -74,8 +74,8 @@ def test_settings_are_stored_and_invalid_options_refused(
 ) -> None:
     anna = create_user("Anna")
     assert "Language: German" in reply(anna, anna.says("/settings language=de formats=txt")).text
-    refused = reply(anna, anna.says("/settings summary=short speakers=many"))
-    assert "speakers=many" in refused.text
+    refusal = reply(anna, anna.says("/settings summary=short speakers=many"))
+    assert "speakers=many" in refusal.text
     assert "txt" in reply(anna, anna.says("/settings")).text
 
 
@@ -175,9 +175,9 @@ def test_exceeded_quota_is_refused_with_a_time(
     reply(anna, anna.says("/start"))
     assert "minutes=0.25" in service.says("admin", "quota", account, "minutes=0.25")
     wait_for_answer(anna, anna.sends_voice(NOTE, "formats=txt speech=no"), ("txt",), 30)
-    refused = wait_for_end(anna, anna.sends_document(NOTE), 60).text
-    assert "0 of 0.25 min" in refused
-    assert "You have enough for this recording in 2" in refused
+    refusal = wait_for_end(anna, anna.sends_document(NOTE), 60).text
+    assert "0 of 0.25 min" in refusal
+    assert "You have enough for this recording in 2" in refusal
     before = reply(anna, anna.says("/quota")).text
     assert "0.2 of 0.25 used" in before
     question = reply(anna, anna.says("/delete_my_data"))
@@ -206,9 +206,9 @@ def test_access_quota_and_job_limit_are_enforced(tmp_path: Path) -> None:
             service.start("bots")
             discord.waits_for_bot()
             for platform, (anna, ben, eve) in people:
-                refused = reply(eve, eve.sends_voice(NOTE), 60).text
-                assert "private" in refused
-                assert f"{platform}:{eve.id}" in refused
+                access_refusal = reply(eve, eve.sends_voice(NOTE), 60).text
+                assert "private" in access_refusal
+                assert f"{platform}:{eve.id}" in access_refusal
                 wait_for_card(anna, anna.sends_voice(NOTE))
                 second = anna.sends_voice(DATA / "asr/en/fleurs_en_002.ogg")
                 refusal = reply(anna, second).text

@@ -64,9 +64,9 @@ def test_speaker_names_appear_in_every_output(
     assert "Anna <b>*_:" in files_of(anna, post, ".txt")[-1]
     assert len(telegram.calls("getFile")) == downloads
 
-    found = reply(anna, "/search CHICA").text
-    assert "sample.wav · places: 2 · " in found
-    assert "Anna <b>*_: " in found or "Ben: " in found
+    matches = reply(anna, "/search CHICA").text
+    assert "sample.wav · places: 2 · " in matches
+    assert "Anna <b>*_: " in matches or "Ben: " in matches
 
 
 def test_search_finds_own_words(create_user: Callable[[str], Anybody]) -> None:
@@ -74,9 +74,9 @@ def test_search_finds_own_words(create_user: Callable[[str], Anybody]) -> None:
     card = wait_for_answer(anna, anna.sends_voice(NOTE, "speech=no formats=txt"), ("txt",)).card
     wait_for_answer(ben, ben.sends_voice(NOTE, "speech=no formats=txt"), ("txt",))
     word = max(NOTE.with_suffix(".txt").read_text().split(), key=len).strip(".,")
-    found = reply(anna, f"/search {word.upper()}")
-    assert word.lower() in found.text.lower().partition("\n")[2]
-    assert not re.search(r"^2\. ", found.text, re.MULTILINE), "Ben's is not hers"
-    anna.presses(found, "1")
+    matches = reply(anna, f"/search {word.upper()}")
+    assert word.lower() in matches.text.lower().partition("\n")[2]
+    assert not re.search(r"^2\. ", matches.text, re.MULTILINE), "Ben's is not hers"
+    anna.presses(matches, "1")
     newest(anna, card.text.partition("\n")[0])
     assert "Nobody says" in reply(ben, '/search "giraffe" OR *').text

@@ -47,9 +47,9 @@ def test_form_values_are_read_from_labels_and_rows() -> None:
         {"type": 4, "custom_id": "1", "value": "Anna"},
         {"type": 4, "custom_id": "2", "value": None},
     ]
-    wanted = {"1": "Anna", "2": ""}
-    assert values([{"type": 18, "component": it} for it in boxes]) == wanted
-    assert values([{"type": 1, "components": [it]} for it in boxes]) == wanted
+    expected = {"1": "Anna", "2": ""}
+    assert values([{"type": 18, "component": it} for it in boxes]) == expected
+    assert values([{"type": 1, "components": [it]} for it in boxes]) == expected
 
 
 Maker = Callable[[ButtonPress], Awaitable[Form | None]]
@@ -148,7 +148,7 @@ async def test_refused_form_is_handled(
 def _answered(server: DiscordServer) -> None:
     """Wait until Discord has refused the form."""
     with server.world.lock:
-        refused = server.world.lock.wait_for(
+        has_failed = server.world.lock.wait_for(
             lambda: 400 in [it.code for it in server.world.calls], 10
         )
-    assert refused
+    assert has_failed

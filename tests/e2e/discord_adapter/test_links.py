@@ -94,9 +94,9 @@ async def test_unreadable_messages_are_not_revealed(
         for post in (anna.at(place).sends(NOTE), anna.at(place).says("words")):
             with pytest.raises(
                 MessageLink
-            ) as refused:  # the same error with a recording and without
+            ) as exc_info:  # the same error with a recording and without
                 await recorder.chat.media_in_message(ref(post), who(eve))
-            assert type(refused.value) is MessageLink
+            assert type(exc_info.value) is MessageLink
         note = anna.at(place).sends(NOTE)
         assert (await recorder.chat.media_in_message(ref(note), who(anna))).name == NOTE.name
 
@@ -119,9 +119,9 @@ async def test_non_members_cannot_read_earlier_messages(
         (elsewhere, anna),
         (MessageRef(Address(Platform.DISCORD, "99999999999999999999"), "1"), anna),
     ):
-        with pytest.raises(MessageLink) as refused:
+        with pytest.raises(MessageLink) as exc_info:
             await recorder.chat.media_in_message(message, who(person))
-        assert type(refused.value) is MessageLink
+        assert type(exc_info.value) is MessageLink
 
 
 async def test_refused_requests_to_discord_are_limited(

@@ -191,26 +191,26 @@ async def test_answer_after_15_minutes_takes_another_route(
 ) -> None:
     anna = server.person("Anna")
     if where == "between":
-        there = anna.at(server.between())
+        user = anna.at(server.between())
     else:
-        there = anna.at(server.guild(member=where != "own", thread=where == "thread"))
-    post = there.uses("transcribe", NOTE, private=where == "alone")
+        user = anna.at(server.guild(member=where != "own", thread=where == "thread"))
+    post = user.uses("transcribe", NOTE, private=where == "alone")
     event = await recorder.next()
     to, command = event.origin.address, event.origin.message
     card = await recorder.chat.send(to, message("card"), command, "k:card")
-    assert [it.text for it in there.answers(post)] == ["card"]
+    assert [it.text for it in user.answers(post)] == ["card"]
     server.passes(16 * 60)
     if where in ("server", "thread"):
         await recorder.chat.edit(card, message("answer"))
         await recorder.chat.send_files(to, [txt], command, "k:files")
-        assert [it.text for it in there.answers(post)] == ["answer", ""]
+        assert [it.text for it in user.answers(post)] == ["answer", ""]
         return
     with pytest.raises(ChatGone):
         await recorder.chat.edit(card, message("answer"))
     await recorder.chat.send(to, message("answer"), command, "k:answer")
     await recorder.chat.send_files(to, [txt], command, "k:files")
     assert [it.text for it in anna.sees()] == ["answer", ""]  # in direct messages
-    assert [it.text for it in there.answers(post)] == ["card"]
+    assert [it.text for it in user.answers(post)] == ["card"]
 
 
 @pytest.mark.parametrize("may_embed", [True, False])

@@ -81,9 +81,9 @@ async def test_fewer_shards_than_required_name_the_setting(server: DiscordServer
 
 async def test_exhausted_session_starts_are_waited_for() -> None:
     limit = SessionStartLimit(max_concurrency=16, remaining=1, reset_after=200, total=1000)
-    begun = asyncio.get_running_loop().time()
+    start = asyncio.get_running_loop().time()
     assert await Shards(0).plan(2, limit) == 2
-    assert asyncio.get_running_loop().time() - begun > 0.19
+    assert asyncio.get_running_loop().time() - start > 0.19
     assert await Shards(1).plan(2, limit) == 1
 
 

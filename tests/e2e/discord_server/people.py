@@ -110,17 +110,17 @@ class Person:
     def _filled_in(self, command: str, words: str) -> dict[str, Any]:
         """Return the options of the command for words that are typed on other platforms."""
         with self.world.lock:
-            known = {
+            options = {
                 option["name"]: option["type"]
                 for it in self._menu()
                 if it["name"] == command
                 for option in it.get("options", [])
             }
-        if "words" in known:
+        if "words" in options:
             return {"words": words} if words else {}
         given = dict(word.split("=", 1) for word in words.split())
         return {
-            name: value == "yes" if known[name] == 5 else value for name, value in given.items()
+            name: value == "yes" if options[name] == 5 else value for name, value in given.items()
         }
 
     def clicks(self, entry: str, post: Post) -> Post:

@@ -31,18 +31,20 @@ SPEAKERS = (
 )
 
 
-def create_history(data: Path, who: Account, where: Address, *states: JobState) -> list[str]:
+def create_history(data: Path, who: Account, address: Address, *states: JobState) -> list[str]:
     """Create jobs of a user in the folder of a service, the oldest first: `marigold 1.mp4` and so
     on. Jobs that are done have an answer and files. Return their ids."""
     data = data.resolve()
     data.mkdir(parents=True, exist_ok=True)
-    return asyncio.run(_put(data, who, where, states))
+    return asyncio.run(_put(data, who, address, states))
 
 
-async def _put(data: Path, who: Account, where: Address, states: tuple[JobState, ...]) -> list[str]:
+async def _put(
+    data: Path, who: Account, address: Address, states: tuple[JobState, ...]
+) -> list[str]:
     blobs = await asyncio.to_thread(Blobs.open, f"file://{data}/blobs")
     database = await Database.open(f"sqlite+aiosqlite:///{data}/mp4totext.db")
-    jobs = [_job(blobs, who, where, number, state) for number, state in enumerate(states, 1)]
+    jobs = [_job(blobs, who, address, number, state) for number, state in enumerate(states, 1)]
     async with database.begin() as unit:
         await unit.people.get_or_create(who, "en")
         for job in jobs:
@@ -53,14 +55,14 @@ async def _put(data: Path, who: Account, where: Address, states: tuple[JobState,
     return [job.id for job in jobs]
 
 
-def _job(blobs: Blobs, who: Account, where: Address, number: int, state: JobState) -> Job:
-    key = f"past-{who.id}-{where.chat}-{number}"
+def _job(blobs: Blobs, who: Account, address: Address, number: int, state: JobState) -> Job:
+    key = f"past-{who.id}-{address.chat}-{number}"
     blob = blobs.put_bytes(source_key(key), b"a recording")
     moment = datetime.now(UTC) - timedelta(days=1, minutes=-number)
     job = Job(
-        id=job_id(where.platform, where.chat, key),
+        id=job_id(address.platform, address.chat, key),
         account=who,
-        reply_to=MessageRef(where, f"{number}"),
+        reply_to=MessageRef(address, f"{number}"),
         media=Media("gone", f"marigold {number}.mp4", 11, 61.0, replace(blob, sha256=key)),
         options=Options(),
         created=moment,

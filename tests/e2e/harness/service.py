@@ -143,8 +143,8 @@ class Service:
         lock files."""
         sha256 = hashlib.sha256(of.read_bytes()).hexdigest()
         media = self.data / "blobs/media" / sha256
-        kept = [path for path in media.rglob("source*") if path.is_file()]
-        return kept + [path for path in self._scratch_files() if path.suffix != ".lock"]
+        files = [path for path in media.rglob("source*") if path.is_file()]
+        return files + [path for path in self._scratch_files() if path.suffix != ".lock"]
 
     def _scratch_files(self) -> list[Path]:
         while True:

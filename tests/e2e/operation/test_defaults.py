@@ -70,7 +70,7 @@ def service(
 
 def holds(process: psutil.Process, secret: str) -> bool:
     """Return whether the memory of a process contains a text."""
-    wanted = secret.encode()
+    pattern = secret.encode()
     with (
         Path(f"/proc/{process.pid}/maps").open() as maps,
         Path(f"/proc/{process.pid}/mem").open("rb", buffering=0) as memory,
@@ -84,7 +84,7 @@ def holds(process: psutil.Process, secret: str) -> bool:
             begin, end = (int(edge, 16) for edge in span.split("-"))
             memory.seek(begin)
             try:
-                if wanted in memory.read(end - begin):
+                if pattern in memory.read(end - begin):
                     return True
             except OSError:
                 continue  # a guard page

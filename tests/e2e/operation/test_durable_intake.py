@@ -99,12 +99,12 @@ def test_updates_of_several_hours_are_handled_after_a_restart(
     too_old = ben.sends_voice(NOTE)
     server.hours_pass(20)
     anna.presses(card, "cancel")
-    kept = [ben.sends_voice(NOTE), ben.sends_voice(NOTE)]
-    for post in kept:
+    posts = [ben.sends_voice(NOTE), ben.sends_voice(NOTE)]
+    for post in posts:
         ben.is_delivered_again(post, 2)
     server.hours_pass(5)
     bot.start("telegram")
-    for post in kept:
+    for post in posts:
         check_taken_once(bot, ben, post, jobs + 3)
     assert ben.answers(too_old) == []  # Telegram itself has dropped it
     anna.waits_for(lambda: "cancelled" in card.text.lower(), 20, "the cancelled card")

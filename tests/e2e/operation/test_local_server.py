@@ -21,6 +21,6 @@ def test_large_file_is_read_from_the_folder_of_a_local_server(tmp_path: Path) ->
         anna = server.person("Anna")
         card = wait_for_card(anna, anna.sends_document(large), 30)
         anna.waits_for(lambda: "queue" in card.text, 30, "the file to be kept")
-        kept = [path for path in bot.data.rglob("*") if path.is_file()]
-        assert [it.stat().st_size for it in kept if it.stat().st_size > 16 << 20] == [64 << 20]
+        files = [path for path in bot.data.rglob("*") if path.is_file()]
+        assert [it.stat().st_size for it in files if it.stat().st_size > 16 << 20] == [64 << 20]
         assert server.calls("getFile")[-1].code == 200

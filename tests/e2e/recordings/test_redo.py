@@ -25,8 +25,8 @@ def redone(person: Anybody, card: Any, before: int) -> str:
 
     def done() -> bool:
         rows = [row for it in card.history[before:] for row in it.buttons]
-        begun = any(data.startswith("cancel:") for row in rows for _, data in row)
-        return begun and card.carries("redo")
+        has_cancel_button = any(data.startswith("cancel:") for row in rows for _, data in row)
+        return has_cancel_button and card.carries("redo")
 
     person.waits_for(done, 60, "the new answer")
     return str(card.text)
@@ -84,13 +84,13 @@ def test_files_are_sent_on_request_and_results_deleted(anna: Person, service: Se
     redone(anna, card, count)
     anna.waits_for(lambda: "srt" in names(anna, post), 20, "the subtitles")
     assert names(anna, post) == ["srt", "txt"]
-    kept = len(service.jobs())
+    jobs_before = len(service.jobs())
     anna.presses(card, "Delete")
     has(anna, card, "Yes, delete")
     anna.presses(card, "Yes, delete")
     anna.waits_for(lambda: not card.labels, 20, "one sentence")
     assert "deleted, with everything" in card.text
-    assert len(service.jobs()) == kept - 2
+    assert len(service.jobs()) == jobs_before - 2
 
 
 def test_two_users_share_work_but_not_results(
@@ -108,8 +108,8 @@ def test_two_users_share_work_but_not_results(
     for label in ("Transcript", "Redo", "Delete"):
         other.presses(hers, label)
     ben.forges(his, hers.data_of("Delete").replace("drop", "drop!"))
-    refused = other.waits_for(lambda: other.sees()[count + 2 :], 20, "three refusals")
-    assert "belongs to somebody else" in refused[0].text
+    refusals = other.waits_for(lambda: other.sees()[count + 2 :], 20, "three refusals")
+    assert "belongs to somebody else" in refusals[0].text
     assert (
         "belongs to somebody else"
         in ben.waits_for(

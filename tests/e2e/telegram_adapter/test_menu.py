@@ -61,15 +61,15 @@ async def test_group_administrators_and_privacy_mode_are_recognized(
     server: TelegramServer, chat: TelegramChat, anna: Person
 ) -> None:
     group = server.group("Friends")
-    here, ben = at(anna.at(group)), server.person("Ben")
+    address, ben = at(anna.at(group)), server.person("Ben")
     server.promotes(anna, group)
     await chat._bot.initialize()
-    assert await chat.is_chat_admin(here, Account(Platform.TELEGRAM, anna.id))
-    assert not await chat.is_chat_admin(here, Account(Platform.TELEGRAM, ben.id))
+    assert await chat.is_chat_admin(address, Account(Platform.TELEGRAM, anna.id))
+    assert not await chat.is_chat_admin(address, Account(Platform.TELEGRAM, ben.id))
     assert await chat.is_chat_admin(
-        here, Account(Platform.TELEGRAM, here.chat)
+        address, Account(Platform.TELEGRAM, address.chat)
     )  # an anonymous administrator
-    assert not await chat.receives_all_messages(here)
+    assert not await chat.receives_all_messages(address)
     with server.world.lock:
         server.world.managers[group["id"]].add(chat._bot.id)
-    assert await chat.receives_all_messages(here)
+    assert await chat.receives_all_messages(address)

@@ -67,11 +67,11 @@ async def test_rejected_rich_message_is_sent_as_plain_text() -> None:
     with TelegramServer(version=(10, 3)) as server:
         anna = server.person("Anna").at(server.group("Team", 5), 5)
         question = anna.says("hi")
-        where = replace(at(anna), thread="5")
+        topic = replace(at(anna), thread="5")
         async with connected(server) as chat:
-            await chat.send(where, ANSWER, MessageRef(where, str(question.id)))
+            await chat.send(topic, ANSWER, MessageRef(topic, str(question.id)))
             server.fails("sendRichMessage", 400, "Bad Request: RICH_VALIDATE_X")
-            await chat.send(where, ANSWER)
+            await chat.send(topic, ANSWER)
         folding, plain = anna.sees()
         assert folding.rich is not None
         assert (folding.reply_to, folding.thread, folding.labels) == (question.id, 5, ["Delete"])
@@ -105,8 +105,8 @@ async def test_rejected_rich_edit_is_sent_as_plain_text() -> None:
         anna = server.person("Anna")
         async with connected(server) as chat:
             card = await chat.send(at(anna), HELLO)
-            for code, trouble in (400, "Bad Request: RICH_VALIDATE_X"), (500, "Internal"):
-                server.fails("editMessageText", code, trouble)
+            for code, description in (400, "Bad Request: RICH_VALIDATE_X"), (500, "Internal"):
+                server.fails("editMessageText", code, description)
                 await chat.edit(card, ANSWER)
                 (post,) = anna.sees()
                 assert post.rich is None

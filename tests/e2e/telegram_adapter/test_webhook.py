@@ -118,8 +118,8 @@ async def test_doctor_reports_pending_webhook_updates_and_the_error(
         telegram_api_url=server.url,
     ).model_copy(update={"telegram_webhook_url": PUBLIC})
     settings = Settings(bot, PipelineSettings(), StorageSettings(data_dir=tmp_path))
-    found = {it.name: it async for it in run_checks(settings, ["telegram"])}
-    known, updates = found["telegram"], found["updates"]
+    findings = {it.name: it async for it in run_checks(settings, ["telegram"])}
+    known, updates = findings["telegram"], findings["updates"]
     assert known.level is Level.OK
     assert updates.level is Level.BROKEN
     assert "by webhook to bot.example.org; 1 waiting; last error" in updates.says

@@ -80,11 +80,11 @@ def test_other_users_cannot_use_foreign_data(
     platform_users: tuple[Service, dict[str, PlatformUsers]], platform: str
 ) -> None:
     service, scene = platform_users[0], platform_users[1][platform]
-    known = _open_everything(scene)
+    payloads = _open_everything(scene)
     assert {"cancel", "open", "txt", "drop", "redo", "set", "forget"} <= {
-        it.partition(":")[0] for it in known
+        it.partition(":")[0] for it in payloads
     }
-    forged = {it.partition(":")[0]: it for it in known}
+    forged = {it.partition(":")[0]: it for it in payloads}
     forged |= {it: f"{it}:{scene.jobs[0]}" for it in all_buttons() if it not in forged}
     before, posts = _rows(service.data, scene), _posts(scene)
 
@@ -122,14 +122,14 @@ def test_message_command_and_autocomplete_reveal_nothing(
 ) -> None:
     """Only on Discord: a stranger is refused, and autocomplete shows nothing of Anna's."""
     service, scene = platform_users[0], platform_users[1]["discord"]
-    here: Any = scene.here
-    note = here.sends_voice(NOTE)
+    person: Any = scene.here
+    note = person.sends_voice(NOTE)
     jobs = service.jobs()
     stranger: Any = scene.strangers[-1]
-    stranger = stranger.at(here.place)
+    stranger = stranger.at(person.place)
     for post in (stranger.clicks("Summarize", note), stranger.uses("transcribe", NOTE)):
-        refused = stranger.waits_for(lambda at=post: stranger.answers(at), 20, "a refusal")[0]
-        assert "private" in refused.text
+        refusal = stranger.waits_for(lambda at=post: stranger.answers(at), 20, "a refusal")[0]
+        assert "private" in refusal.text
     assert stranger.types("search", "words", "") == []
     assert service.jobs() == jobs
 
@@ -142,15 +142,15 @@ def reply(person: Anybody, words: str) -> Any:
 
 def _open_everything(scene: PlatformUsers) -> list[str]:
     """Return the payloads of Anna's messages after she has opened everything."""
-    known: list[str] = []
+    payloads: list[str] = []
     for place in (scene.here, scene.anna):
         place.waits_for(lambda at=place: _payloads(at, "cancel:"), 40, "the card of the queued job")  # type: ignore[misc]
         posts = [reply(place, it) for it in ("/history", "/settings", "/delete_my_data")]
         count = len(place.sees())
         place.presses(posts[0], "1")
         place.waits_for(lambda at=place, old=count: at.sees()[old:], 20, "the answer")  # type: ignore[misc]
-        known += _payloads(place)
-    return known
+        payloads += _payloads(place)
+    return payloads
 
 
 def _payloads(place: Anybody, start: str = "") -> list[str]:

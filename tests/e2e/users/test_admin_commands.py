@@ -98,8 +98,8 @@ def test_announcement_reaches_subscribers_on_both_platforms(
     assert "nobody to send it to" in reply(boss, "/announce Closed on Monday").text
     reply(boss, "/settings news=yes")
     dora, silent = own_discord.person("Dora"), own_discord.person("Silent")
-    for person, wanted in ((dora, True), (silent, False)):
-        post = person.uses("settings", news=wanted)
+    for person, subscribed in ((dora, True), (silent, False)):
+        post = person.uses("settings", news=subscribed)
         person.waits_for(lambda p=person, a=post: p.answers(a), 20, "their settings")  # type: ignore[misc]
     preview = reply(boss, "/announce Closed on *Monday*")
     assert "2 people would get this" in preview.text

@@ -25,38 +25,46 @@ def test_linked_accounts_share_results_across_platforms(
     service: Service, telegram: TelegramServer, discord: DiscordServer
 ) -> None:
     discord.waits_for_bot()
-    anna, there, eve = telegram.person("Anna"), discord.person("Anna"), discord.person("Eve")
+    anna, anna_on_discord, eve = (
+        telegram.person("Anna"),
+        discord.person("Anna"),
+        discord.person("Eve"),
+    )
     wait_for_answer(anna, anna.sends_voice(NOTE, "formats=srt,txt speech=no"), ("srt", "txt"), 30)
     code = _code(reply(anna, "/link").text)
-    assert "does not work" in reply(there, "/link AAAA-AAAA").text
-    question = reply(there, f"/link {code.lower()}")
-    there.presses(question, "both are mine")
-    there.waits_for(lambda: "Joined" in question.text, 10, "the joining")
+    assert "does not work" in reply(anna_on_discord, "/link AAAA-AAAA").text
+    question = reply(anna_on_discord, f"/link {code.lower()}")
+    anna_on_discord.presses(question, "both are mine")
+    anna_on_discord.waits_for(lambda: "Joined" in question.text, 10, "the joining")
     anna.waits_for(lambda: [it for it in anna.sees() if "was used" in it.text], 10, "the notice")
     assert "does not work" in reply(eve, f"/link {code}").text
 
-    listed = reply(there, "/history")
+    listed = reply(anna_on_discord, "/history")
     assert "All nouns" in listed.text
     result = listed.data_of("1")
-    there.presses(listed, "1")
-    message = there.waits_for(lambda: [it for it in there.sees() if it.carries("srt")], 10)[0]
-    there.presses(message, "Subtitles")
-    there.waits_for(lambda: _subtitles(there) == 1, 20, "the file of the other platform")
-    there.presses(message, "Redo")
-    there.waits_for(lambda: message.carries("do"), 10, "the choices")
-    there.presses(message, "Short subtitles")
-    there.waits_for(
-        lambda: _subtitles(there) == 2, 60, "other subtitles, where they were asked for"
+    anna_on_discord.presses(listed, "1")
+    message = anna_on_discord.waits_for(
+        lambda: [it for it in anna_on_discord.sees() if it.carries("srt")], 10
+    )[0]
+    anna_on_discord.presses(message, "Subtitles")
+    anna_on_discord.waits_for(
+        lambda: _subtitles(anna_on_discord) == 1, 20, "the file of the other platform"
     )
-    there.waits_for(lambda: message.carries("redo"), 20, "the new answer")
+    anna_on_discord.presses(message, "Redo")
+    anna_on_discord.waits_for(lambda: message.carries("do"), 10, "the choices")
+    anna_on_discord.presses(message, "Short subtitles")
+    anna_on_discord.waits_for(
+        lambda: _subtitles(anna_on_discord) == 2, 60, "other subtitles, where they were asked for"
+    )
+    anna_on_discord.waits_for(lambda: message.carries("redo"), 20, "the new answer")
     assert _subtitles(anna) == 1
 
-    assert "Separated" in reply(there, "/unlink").text
-    before = len(there.sees())
-    there.forges(listed, result)
-    refused = there.waits_for(lambda: there.sees()[before:], 10, "a refusal")
-    assert "All nouns" not in refused[0].text
-    assert "All nouns" in reply(there, "/history").text  # the result of the redo
+    assert "Separated" in reply(anna_on_discord, "/unlink").text
+    before = len(anna_on_discord.sees())
+    anna_on_discord.forges(listed, result)
+    refusal = anna_on_discord.waits_for(lambda: anna_on_discord.sees()[before:], 10, "a refusal")
+    assert "All nouns" not in refusal[0].text
+    assert "All nouns" in reply(anna_on_discord, "/history").text  # the result of the redo
     assert "All nouns" in reply(anna, "/history").text
 
 

@@ -29,10 +29,10 @@ async def test_command_line_manages_people_as_the_operator(
         return done.stdout
 
     assert "minutes=600 jobs=5" in admin("quota", "telegram:2", "minutes=600", "jobs=5")
-    known = json.loads(admin("who", "telegram:2", "--json"))
-    assert known["set"] == {"minutes": 600, "jobs": 5, "longest": None, "largest": None}
-    assert known["quota"] == {"minutes": 600, "jobs": 5, "longest": 240, "largest": 2000}
-    assert (known["role"], known["jobs"], known["minutes_used"]) == ("user", 0, 0)
+    person = json.loads(admin("who", "telegram:2", "--json"))
+    assert person["set"] == {"minutes": 600, "jobs": 5, "longest": None, "largest": None}
+    assert person["quota"] == {"minutes": 600, "jobs": 5, "longest": 240, "largest": 2000}
+    assert (person["role"], person["jobs"], person["minutes_used"]) == ("user", 0, 0)
     assert "Now an administrator: telegram:2" in admin("add", "telegram:2")
     listed = json.loads(admin("list", "--json"))
     assert listed == {"settings": ["telegram:1"], "made": [["telegram:2"]]}

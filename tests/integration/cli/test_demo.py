@@ -66,8 +66,8 @@ def test_demo_shows_every_output_of_the_packaged_meeting(installed: Path, tmp_pa
     transcript = json.loads((output / "meeting.json").read_text())
     normal = EnglishTextNormalizer()
     reference = normal(RECORDING.with_suffix(".txt").read_text())
-    found = normal(" ".join(segment["text"] for segment in transcript["segments"]))
-    assert jiwer.wer(reference, found) < 0.03
+    recognized = normal(" ".join(segment["text"] for segment in transcript["segments"]))
+    assert jiwer.wer(reference, recognized) < 0.03
     turns = [SpeakerTurn(s["start"], s["end"], s["speaker"]) for s in transcript["segments"]]
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # warnings of pyannote.metrics about the evaluated part

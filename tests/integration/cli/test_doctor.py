@@ -43,15 +43,15 @@ class DoctorOutput:
 
     def of(self, name: str) -> dict[str, str]:
         """Return the only finding of this name."""
-        (found,) = [each for each in self.findings if each["name"] == name]
-        return found
+        (finding,) = [each for each in self.findings if each["name"] == name]
+        return finding
 
     def levels(self) -> dict[str, set[str]]:
         """Return the levels by name."""
-        found: dict[str, set[str]] = {}
+        levels: dict[str, set[str]] = {}
         for each in self.findings:
-            found.setdefault(each["name"], set()).add(each["level"])
-        return found
+            levels.setdefault(each["name"], set()).add(each["level"])
+        return levels
 
     def broken(self) -> list[dict[str, str]]:
         return [each for each in self.findings if each["level"] == "broken"]
@@ -173,10 +173,10 @@ def test_unwritable_data_folder_is_one_finding(tmp_path: Path) -> None:
 def test_wrong_setting_does_not_stop_the_other_checks(tmp_path: Path) -> None:
     done = doctor(tmp_path, "--json", BEAM_SIZE="many", VOICE="none", DIARIZER="none")
     report = json.loads(done.stdout)
-    found = {each["name"]: each for each in report["findings"]}
+    findings = {each["name"]: each for each in report["findings"]}
     assert done.returncode == 1
-    assert found["settings"]["says"].startswith("BEAM_SIZE: must be a whole number")
-    assert found["transcriber"]["level"] == "ok"
+    assert findings["settings"]["says"].startswith("BEAM_SIZE: must be a whole number")
+    assert findings["transcriber"]["level"] == "ok"
 
 
 @pytest.mark.parametrize(
@@ -301,10 +301,10 @@ def test_refused_token_names_its_setting(tmp_path: Path) -> None:
         report = run_doctor(
             tmp_path, "telegram", TELEGRAM_BOT_TOKEN=wrong, TELEGRAM_API_URL=telegram.url
         )
-    (refused,) = report.findings
+    (finding,) = report.findings
     assert report.status == 1
-    assert "refuses the token (401" in refused["says"]
-    assert "TELEGRAM_BOT_TOKEN" in refused["todo"]
+    assert "refuses the token (401" in finding["says"]
+    assert "TELEGRAM_BOT_TOKEN" in finding["todo"]
     assert wrong not in report.text
 
 
@@ -330,11 +330,11 @@ main()
 def test_bot_without_worker_is_not_broken(tmp_path: Path) -> None:
     done = doctor(tmp_path, "--json", program=("-c", BOT_ALONE))
     assert done.returncode == 0, done.stdout + done.stderr
-    found = {each["name"]: each for each in json.loads(done.stdout)["findings"]}
+    findings = {each["name"]: each for each in json.loads(done.stdout)["findings"]}
     for name in ("decoder", "gpu", "engines", "summarizer", "voice", "hub"):
-        assert found[name]["level"] == "ok"
-        assert "a bot alone" in found[name]["says"]
-    assert found["telegram"]["says"].startswith("not used")
+        assert findings[name]["level"] == "ok"
+        assert "a bot alone" in findings[name]["says"]
+    assert findings["telegram"]["says"].startswith("not used")
 
 
 def test_health_check_is_quick_and_reports_errors(tmp_path: Path) -> None:

@@ -146,10 +146,10 @@ def test_interrupted_run_resumes_from_finished_windows(
     assert err == "Stopped. Finished work is kept: run the same command again to continue.\n"
     assert nothing_in_scratch(data)
     assert not (tmp_path / "lslong_3005.txt").exists()
-    kept = pieces(data)
+    finished_windows = pieces(data)
     assert ended(start(str(LONG), "--quiet", *brief))[0] == 0
     assert (tmp_path / "lslong_3005.txt").exists()
-    assert kept.items() <= pieces(data).items()
+    assert finished_windows.items() <= pieces(data).items()
 
 
 def pieces(data: Path) -> dict[Path, int]:
@@ -191,8 +191,13 @@ async def test_link_is_checked_as_in_a_chat(start: Start, tmp_path: Path) -> Non
     async with serving() as server:
         server.has("/talk.ogg", NOTE.read_bytes())
         server.leads("/inside", "http://169.254.169.254/x.mp3")
-        here = f"http://127.0.0.1:{server.port}"
-        line = (f"{here}/talk.ogg?key=1", f"{here}/inside", f"{here}/talk.ogg?key=1", "--json")
+        address = f"http://127.0.0.1:{server.port}"
+        line = (
+            f"{address}/talk.ogg?key=1",
+            f"{address}/inside",
+            f"{address}/talk.ogg?key=1",
+            "--json",
+        )
         allowed = {"LINKS_ALLOWED_HOSTS": f"127.0.0.1:{server.port}"}
         status, out, _ = await asyncio.to_thread(ended, start(*line, *BRIEF, **allowed))
         assert status == 1
@@ -200,7 +205,7 @@ async def test_link_is_checked_as_in_a_chat(start: Start, tmp_path: Path) -> Non
         assert (done["input"], done["files"]) == (line[0], ["talk.txt"])
         assert refused["error"]["code"] == "link_unreachable"
         requests_before = len(server.requests)
-        status, _, err = await asyncio.to_thread(ended, start(f"{here}/talk.ogg"))
+        status, _, err = await asyncio.to_thread(ended, start(f"{address}/talk.ogg"))
         assert (status, len(server.requests)) == (2, requests_before)
         assert len(err.splitlines()) == 1
 

@@ -60,14 +60,14 @@ def test_installed_program_starts_outside_the_checkout(installed: Path, tmp_path
     for spelling in ("version", "--version"):
         version = mp4totext(installed, tmp_path, spelling)
         assert version.stdout.strip() == "0.1.0", version.stderr
-    where = subprocess.run(
+    process = subprocess.run(
         [installed / "python", "-c", "import bot; print(bot.__file__)"],
         cwd=tmp_path,
         capture_output=True,
         text=True,
         check=True,
     )
-    assert Path(where.stdout.strip()).is_relative_to(installed.parent)
+    assert Path(process.stdout.strip()).is_relative_to(installed.parent)
 
 
 def test_up_opens_the_chat_and_ends_with_the_input(installed: Path, tmp_path: Path) -> None:

@@ -69,7 +69,7 @@ def test_both_sides_of_a_call_keep_their_words(bleed: float, gain: float, tmp_pa
     source = Source(tmp_path / "call.wav", run, 600)
     recording = source.listen(OnnxSpeechDetector(1), ignore)
     assert len(recording.channels) == 2
-    found = transcribe_channels(
+    transcript = transcribe_channels(
         FasterWhisper(WhisperConfig(device="cpu"), tmp_path),
         source.channels(recording, ignore),
         recording.channels,
@@ -78,5 +78,5 @@ def test_both_sides_of_a_call_keep_their_words(bleed: float, gain: float, tmp_pa
         ignore,
     )
     for speaker, own, other in (("S1", FIRST, SECOND), ("S2", SECOND, FIRST)):
-        assert own <= set(words(found, speaker))
-        assert not other & set(words(found, speaker))
+        assert own <= set(words(transcript, speaker))
+        assert not other & set(words(transcript, speaker))

@@ -39,12 +39,12 @@ def diarize(audio: Audio, count: SpeakerCount | None = None) -> Diarization:
 def measured(file: str, folder: Path) -> Score:
     audio = recording(file, folder)
     began = time.process_time()
-    found = diarize(audio)
+    result = diarize(audio)
     took = time.process_time() - began
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # warnings of pyannote.metrics about the evaluated part
         error_rates = score(
-            read_turns((DATA / file).with_suffix(".rttm")), found.turns, audio.seconds
+            read_turns((DATA / file).with_suffix(".rttm")), result.turns, audio.seconds
         )
     factor = took / audio.seconds
     print(f"\n{file}: {error_rates}, RTF {factor:.3f}")  # noqa: T201  figures to read in the log
@@ -52,18 +52,18 @@ def measured(file: str, folder: Path) -> Score:
 
 
 def test_telephone_conversation_has_two_speakers(tmp_path: Path) -> None:
-    found = measured("diar/sample.wav", tmp_path)
-    assert found.speakers == found.true_speakers == 2
-    assert found.error <= 0.08
-    assert found.confusion <= 0.04
+    result = measured("diar/sample.wav", tmp_path)
+    assert result.speakers == result.true_speakers == 2
+    assert result.error <= 0.08
+    assert result.confusion <= 0.04
 
 
 @pytest.mark.parametrize(("file", "speakers"), [("diar/mix_s2.ogg", 2), ("diar/mix_s4.ogg", 4)])
 def test_alternating_readers_are_separated(file: str, speakers: int, tmp_path: Path) -> None:
-    found = measured(file, tmp_path)
-    assert found.speakers == speakers
-    assert found.confusion <= 0.02
-    assert found.error <= 0.16  # the reference counts the pauses inside a sentence as speech
+    result = measured(file, tmp_path)
+    assert result.speakers == speakers
+    assert result.confusion <= 0.02
+    assert result.error <= 0.16  # the reference counts the pauses inside a sentence as speech
 
 
 @pytest.mark.parametrize(
@@ -78,8 +78,8 @@ def test_alternating_readers_are_separated(file: str, speakers: int, tmp_path: P
     ],
 )
 def test_single_voice_is_one_speaker(file: str, tmp_path: Path) -> None:
-    found = diarize(recording(file, tmp_path))
-    assert {turn.speaker for turn in found.turns} == {"S1"}
+    result = diarize(recording(file, tmp_path))
+    assert {turn.speaker for turn in result.turns} == {"S1"}
 
 
 def test_speaker_count_is_obeyed(tmp_path: Path) -> None:
@@ -90,8 +90,8 @@ def test_speaker_count_is_obeyed(tmp_path: Path) -> None:
         (SpeakerCount(5, 5), 5),
         (SpeakerCount(most=2), 2),
     ]:
-        found = DIARIZER.diarize(audio, speech, count, nothing)
-        assert len({turn.speaker for turn in found.turns}) == expected
+        result = DIARIZER.diarize(audio, speech, count, nothing)
+        assert len({turn.speaker for turn in result.turns}) == expected
 
 
 def test_silence_and_tones_have_no_speakers(tmp_path: Path) -> None:

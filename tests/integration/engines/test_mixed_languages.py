@@ -54,9 +54,9 @@ def splice(languages: str, pause: float, folder: Path) -> Audio:
     return Audio(path, len(samples) / SAMPLE_RATE)
 
 
-def language_changes(found: Transcript) -> list[str]:
+def language_changes(transcript: Transcript) -> list[str]:
     """Return the languages of the segments, without repetitions in a row."""
-    languages = [segment.language or found.language for segment in found.segments]
+    languages = [segment.language or transcript.language for segment in transcript.segments]
     return [each for at, each in enumerate(languages) if languages[at - 1 : at] != [each]]
 
 
@@ -73,12 +73,12 @@ def test_each_part_is_heard_in_its_language(
 ) -> None:
     audio = splice(languages, pause, tmp_path)
     speech = detector.detect(audio, ignore)
-    found = engine.transcribe(audio, speech, TranscribeOptions(), EmptyWindowCache(), ignore)
-    assert language_changes(found) == languages.split()
-    text = " ".join(segment.text for segment in found.segments)
+    transcript = engine.transcribe(audio, speech, TranscribeOptions(), EmptyWindowCache(), ignore)
+    assert language_changes(transcript) == languages.split()
+    text = " ".join(segment.text for segment in transcript.segments)
     for language in languages.split():
         assert SAID[language] in text
-    starts = [word.start for segment in found.segments for word in segment.words]
+    starts = [word.start for segment in transcript.segments for word in segment.words]
     assert starts == sorted(starts)
 
 
@@ -88,9 +88,9 @@ def test_a_choice_of_languages_limits_the_guess(
     audio = splice("de en", 0.4, tmp_path)
     speech = detector.detect(audio, ignore)
     chosen = TranscribeOptions(languages=("fr", "de"))
-    found = engine.transcribe(audio, speech, chosen, EmptyWindowCache(), ignore)
-    assert set(language_changes(found)) <= {"fr", "de"}
-    assert SAID["de"] in " ".join(segment.text for segment in found.segments)
+    transcript = engine.transcribe(audio, speech, chosen, EmptyWindowCache(), ignore)
+    assert set(language_changes(transcript)) <= {"fr", "de"}
+    assert SAID["de"] in " ".join(segment.text for segment in transcript.segments)
 
 
 def test_a_given_language_is_the_only_one(
@@ -98,8 +98,10 @@ def test_a_given_language_is_the_only_one(
 ) -> None:
     audio = splice("de en", 0.4, tmp_path)
     speech = detector.detect(audio, ignore)
-    found = engine.transcribe(audio, speech, TranscribeOptions("de"), EmptyWindowCache(), ignore)
-    assert language_changes(found) == ["de"]
+    transcript = engine.transcribe(
+        audio, speech, TranscribeOptions("de"), EmptyWindowCache(), ignore
+    )
+    assert language_changes(transcript) == ["de"]
 
 
 @pytest.mark.parametrize(
@@ -115,5 +117,5 @@ def test_one_language_stays_one(
 ) -> None:
     audio = decode(DATA / name, tmp_path, 600, ignore).audio
     speech = detector.detect(audio, ignore)
-    found = engine.transcribe(audio, speech, TranscribeOptions(), EmptyWindowCache(), ignore)
-    assert language_changes(found) == [language]
+    transcript = engine.transcribe(audio, speech, TranscribeOptions(), EmptyWindowCache(), ignore)
+    assert language_changes(transcript) == [language]

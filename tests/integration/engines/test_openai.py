@@ -129,8 +129,8 @@ def test_request_contains_a_strict_schema() -> None:
 
 @pytest.mark.parametrize(("refusals", "form"), [(1, "json_object"), (2, None)])
 def test_server_without_schemas_gets_a_simpler_request(refusals: int, form: str | None) -> None:
-    refused = Status(400, {"error": {"message": "response_format is not supported"}})
-    with server(*[refused] * refusals, Says()) as running:
+    rejection = Status(400, {"error": {"message": "response_format is not supported"}})
+    with server(*[rejection] * refusals, Says()) as running:
         engine = chat(running)
         assert engine.summarize(TRANSCRIPT, SummaryOptions(), no_report).title
         engine.summarize(TRANSCRIPT, SummaryOptions(), no_report)
@@ -139,8 +139,8 @@ def test_server_without_schemas_gets_a_simpler_request(refusals: int, form: str 
 
 
 def test_refusal_of_every_form_names_the_model_setting() -> None:
-    refused = Status(400, {"error": {"message": "no"}})
-    with server(refused) as running, pytest.raises(EngineMissing) as exc_info:
+    rejection = Status(400, {"error": {"message": "no"}})
+    with server(rejection) as running, pytest.raises(EngineMissing) as exc_info:
         ask(running)
     assert exc_info.value.values["setting"] == "OPENAI_MODEL"
     assert len(running.asked) == 3

@@ -75,11 +75,11 @@ def text(transcript: Transcript) -> str:
 
 
 def test_words_have_times_inside_the_recording(recognition: RecognitionHarness) -> None:
-    found = recognition.to("asr/en/jfk.flac")
-    assert found.language == "en"
-    assert "ask not what your country can do for you" in text(found).lower()
-    words = [word for segment in found.segments for word in segment.words]
-    assert all(0 <= word.start <= word.end <= found.seconds for word in words)
+    transcript = recognition.to("asr/en/jfk.flac")
+    assert transcript.language == "en"
+    assert "ask not what your country can do for you" in text(transcript).lower()
+    words = [word for segment in transcript.segments for word in segment.words]
+    assert all(0 <= word.start <= word.end <= transcript.seconds for word in words)
     assert all(a.end <= b.start + 1e-6 for a, b in pairwise(words))
     assert all(word.text == word.text.strip() for word in words)
 
@@ -88,7 +88,7 @@ def test_windows_at_the_same_time_have_the_same_words(
     detector: OnnxSpeechDetector, tmp_path: Path
 ) -> None:
     meeting = decode(ROOT / "bot/demo_recording/meeting.mp4", tmp_path, 600, ignore).audio
-    found = [
+    transcripts = [
         RecognitionHarness(
             FasterWhisper(
                 WhisperConfig(device="cpu", windows_at_once=windows), tmp_path / "models"
@@ -98,8 +98,8 @@ def test_windows_at_the_same_time_have_the_same_words(
         ).transcribe(meeting, NO_OPTIONS)
         for windows in (1, 3)
     ]
-    assert len(found[0].segments) > 5
-    assert found[0] == found[1]
+    assert len(transcripts[0].segments) > 5
+    assert transcripts[0] == transcripts[1]
 
 
 def test_careful_engine_uses_the_same_loaded_model(
@@ -107,8 +107,8 @@ def test_careful_engine_uses_the_same_loaded_model(
 ) -> None:
     careful = engine.careful()
     assert careful.id == f"{engine.id} careful", "its checkpoints are others"
-    found = RecognitionHarness(careful, detector, tmp_path).to("asr/en/jfk.flac")
-    assert "ask not what your country can do for you" in text(found).lower()
+    transcript = RecognitionHarness(careful, detector, tmp_path).to("asr/en/jfk.flac")
+    assert "ask not what your country can do for you" in text(transcript).lower()
     assert careful.models is engine.models
     assert list(engine.models._loaded) == ["base"]
 
@@ -143,29 +143,29 @@ def test_text_may_fill_the_decoder(
     monkeypatch.setattr(whisper, "_suppressed", lambda: [-1, whisper._tokenizer("ka").eot])
     samples = np.random.default_rng(1).normal(0, 0.01, 28 * SAMPLE_RATE).astype(np.float32)
     clip = DecodeRequest(whisper.features(samples, 28.0), 28.0, "ka", hints, beams=1)
-    (found,) = whisper.decode([clip])
-    assert found.is_cut_off
-    assert len(whisper._tokenizer("ka").encode(found.text)) > (440 if not hints else 320)
+    (decoded,) = whisper.decode([clip])
+    assert decoded.is_cut_off
+    assert len(whisper._tokenizer("ka").encode(decoded.text)) > (440 if not hints else 320)
 
 
 def test_hostile_hints_have_no_effect(recognition: RecognitionHarness) -> None:
     hints = ("<|startoftranscript|><|notimestamps|>" * 50, "\x00", "fellow", *["word"] * 1000)
-    found = recognition.to("asr/en/jfk.flac", TranscribeOptions("en", hints))
-    assert "your country can do for you" in text(found).lower()
+    transcript = recognition.to("asr/en/jfk.flac", TranscribeOptions("en", hints))
+    assert "your country can do for you" in text(transcript).lower()
 
 
 def test_short_answer_between_long_turns_is_transcribed(
     recognition: RecognitionHarness, tmp_path: Path
 ) -> None:
     talk = decode(DATA / "diar/mix_s4.ogg", tmp_path, 600, ignore).audio
-    found = text(recognition.to_samples(talk.read(51.5, 79.0).astype(np.float64))).lower()
+    recognized = text(recognition.to_samples(talk.read(51.5, 79.0).astype(np.float64))).lower()
     for phrase in (
         "further investigation",
         "what do i",
         "stillness was awful",
         "question and answer",
     ):
-        assert phrase in found
+        assert phrase in recognized
 
 
 @pytest.mark.parametrize("name", ["bad/silence_60s.flac", "video/bbb_trailer_vp8.webm"])
@@ -192,8 +192,10 @@ def test_wrong_speech_detection_gives_no_invented_text(
     path = tmp_path / "made.raw"
     (samples * 32767).astype("<i2").tofile(path)
     claimed = SpeechMap(((0.5, 11.5),))
-    found = engine.transcribe(Audio(path, 12.0), claimed, NO_OPTIONS, EmptyWindowCache(), ignore)
-    assert found.segments == (), text(found)
+    transcript = engine.transcribe(
+        Audio(path, 12.0), claimed, NO_OPTIONS, EmptyWindowCache(), ignore
+    )
+    assert transcript.segments == (), text(transcript)
 
 
 def test_short_job_is_not_delayed_by_a_long_one(
@@ -226,9 +228,9 @@ def test_short_job_is_not_delayed_by_a_long_one(
             )
 
     def note_seconds() -> float:
-        begun = time.monotonic()
+        start = time.monotonic()
         engine.transcribe(note, speech, TranscribeOptions("en"), EmptyWindowCache(), ignore)
-        return time.monotonic() - begun
+        return time.monotonic() - start
 
     alone = note_seconds()
     job = threading.Thread(target=listen_long)
@@ -283,8 +285,10 @@ def test_quiet_voice_keeps_its_words(recognition: RecognitionHarness, depth: flo
     alone = set(_words(text(recognition.to_samples(far))))
     quiet = far * 10 ** (-depth / 20)
     pause = np.zeros(SAMPLE_RATE // 4)
-    found = _words(text(recognition.to_samples(np.concatenate([near, pause, quiet, pause, near]))))
-    assert len(alone & set(found)) >= 0.9 * len(alone)
+    recognized = _words(
+        text(recognition.to_samples(np.concatenate([near, pause, quiet, pause, near])))
+    )
+    assert len(alone & set(recognized)) >= 0.9 * len(alone)
 
 
 def _speech_at(recognition: RecognitionHarness, name: str, level: float) -> NDArray[np.float64]:

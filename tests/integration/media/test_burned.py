@@ -55,14 +55,14 @@ def burn(
 
 def caption_times(path: Path) -> list[tuple[float, bool]]:
     """Return the time of each picture, and whether there is white text in its lower middle."""
-    found = []
+    times = []
     with av.open(str(path)) as file:
         for frame in file.decode(video=0):
             luma = frame.to_ndarray(format="gray")
             height, width = luma.shape
             text = luma[height * 3 // 4 :, width * 45 // 100 : width * 55 // 100]
-            found.append((float(frame.time or 0), bool((text > 200).sum() > 10)))
-    return found
+            times.append((float(frame.time or 0), bool((text > 200).sum() > 10)))
+    return times
 
 
 @pytest.mark.parametrize("film", FILMS, ids=str)
@@ -174,8 +174,8 @@ def test_damaged_film_keeps_its_transcript(tmp_path: Path) -> None:
     source.write_bytes(data[:200])
     out = tmp_path / "out"
     out.mkdir()
-    wanted = [Format.TXT, Format.VIDEO]
-    files = write_files("x", SAID, None, (), {}, (), wanted, out, source, burned=True)
+    formats = [Format.TXT, Format.VIDEO]
+    files = write_files("x", SAID, None, (), {}, (), formats, out, source, burned=True)
     assert [it.name for it in files] == ["x.txt"]
     assert sorted(it.name for it in out.iterdir()) == ["x.txt"]
 

@@ -47,9 +47,9 @@ def test_recording_with_a_late_timestamp_has_its_own_length(
 ) -> None:
     """Net radio and browsers record from the middle of a stream."""
     source = make_sound(container, codec, tmp_path / "source", starts=3600.0, seconds=6)
-    found = take(source, tmp_path / "out", limit=60.0)
-    assert found.seconds == pytest.approx(6.0, abs=0.05)
-    assert found.notes == ()
+    decoded = take(source, tmp_path / "out", limit=60.0)
+    assert decoded.seconds == pytest.approx(6.0, abs=0.05)
+    assert decoded.notes == ()
 
 
 def test_captions_of_a_film_with_a_late_timestamp_are_in_sync(tmp_path: Path) -> None:
@@ -113,8 +113,8 @@ def test_false_length_in_the_header_is_ignored(
         if container in {"webm", "flac"}:  # FFmpeg believes it
             assert (file.duration or 0) / av.time_base > DAY
     for limit in (20.0, 3600.0):
-        found = take(source, tmp_path / f"{limit}", limit)
-        assert found.seconds == pytest.approx(2.0, abs=0.1)
+        decoded = take(source, tmp_path / f"{limit}", limit)
+        assert decoded.seconds == pytest.approx(2.0, abs=0.1)
 
 
 @pytest.mark.parametrize(
@@ -127,7 +127,7 @@ def test_too_long_recording_is_refused_before_decoding(
     fractions: list[float] = []
     folder = tmp_path / "out"
     folder.mkdir()
-    with pytest.raises(TooLong) as refused:
+    with pytest.raises(TooLong) as exc_info:
         decode(source, folder, 100.0, lambda fraction, _="": fractions.append(fraction))
-    assert refused.value.values["minutes"] == "2.5"
+    assert exc_info.value.values["minutes"] == "2.5"
     assert not any(path.stat().st_size for path in folder.iterdir())

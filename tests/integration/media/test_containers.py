@@ -105,8 +105,8 @@ def dsf(path: Path, seconds: int = SECONDS) -> Path:
     rate, block = 2_822_400, 4096
     wave = 0.5 * np.sin(np.arange(rate // 4) * 2 * np.pi * 220 / rate)
     error, bits = 0.0, np.empty(len(wave), np.uint8)
-    for at, wanted in enumerate(wave):
-        error += wanted
+    for at, sample in enumerate(wave):
+        error += sample
         bits[at] = error >= 0
         error -= 1.0 if bits[at] else -1.0
     data = np.packbits(np.tile(bits, 4 * seconds), bitorder="little").tobytes()
@@ -147,5 +147,5 @@ def test_read_only_containers_are_accepted(head: bytes, demuxer: str, tmp_path: 
 def test_formats_with_references_are_not_allowed() -> None:
     allowed = set(FORMATS.split(","))
     assert not allowed & PLAYLISTS
-    known = {name for each in av.formats_available for name in each.split(",")}
-    assert allowed <= known
+    formats = {name for each in av.formats_available for name in each.split(",")}
+    assert allowed <= formats

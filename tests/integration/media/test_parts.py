@@ -79,30 +79,30 @@ def test_part_equals_the_same_section_of_the_whole_recording(
     source = make(container, codec, tmp_path / "source")
     whole = take(source, tmp_path / "whole")
     for number, part in enumerate((Part(30.3, 34.7), Part(None, 2.5), Part(-6.0, -3.0))):
-        found = take(source, tmp_path / f"part{number}", part)
+        decoded = take(source, tmp_path / f"part{number}", part)
         start, end = part.within(whole.seconds)
-        assert found.start == pytest.approx(start, abs=0.06)
-        assert found.seconds == pytest.approx(end - start, abs=0.06)
-        assert found.length == pytest.approx(whole.seconds, abs=0.1 if seeks else 3)
-        assert found.notes == ()
-        samples = found.audio.read(0.5, found.seconds)
-        expected = whole.audio.read(found.start + 0.5, found.start + found.seconds)
+        assert decoded.start == pytest.approx(start, abs=0.06)
+        assert decoded.seconds == pytest.approx(end - start, abs=0.06)
+        assert decoded.length == pytest.approx(whole.seconds, abs=0.1 if seeks else 3)
+        assert decoded.notes == ()
+        samples = decoded.audio.read(0.5, decoded.seconds)
+        expected = whole.audio.read(decoded.start + 0.5, decoded.start + decoded.seconds)
         assert likeness(samples, expected) > 0.98
 
 
 def test_part_of_a_recording_with_a_late_timestamp_is_decoded(tmp_path: Path) -> None:
     source = make("matroska", "aac", tmp_path / "source", starts=3600.0)
     whole = take(source, tmp_path / "whole")
-    found = take(source, tmp_path / "part", Part(30.3, 34.7))
-    assert found.seconds == pytest.approx(4.4, abs=0.001)
-    assert likeness(found.audio.read(0, 4.4), whole.audio.read(30.3, 34.7)) > 0.98
+    decoded = take(source, tmp_path / "part", Part(30.3, 34.7))
+    assert decoded.seconds == pytest.approx(4.4, abs=0.001)
+    assert likeness(decoded.audio.read(0, 4.4), whole.audio.read(30.3, 34.7)) > 0.98
 
 
 def test_end_of_a_part_is_limited_by_the_recording(tmp_path: Path) -> None:
     source = make("mp4", "aac", tmp_path / "source")
-    found = take(source, tmp_path / "part", Part(35.0, 99.0))
-    assert found.seconds == pytest.approx(5.0, abs=0.1)
-    assert found.notes == ()
+    decoded = take(source, tmp_path / "part", Part(35.0, 99.0))
+    assert decoded.seconds == pytest.approx(5.0, abs=0.1)
+    assert decoded.notes == ()
 
 
 @pytest.mark.parametrize("container", ["mp4", "adts"])
@@ -134,6 +134,6 @@ def test_part_before_a_late_audio_track_is_silent(tmp_path: Path) -> None:
     source = make("matroska", "aac", tmp_path / "source", starts=30.0)
     with av.open(str(source)) as file:
         assert file.start_time is not None
-    found = take(source, tmp_path / "part", Part(0.0, 5.0))
-    assert found.seconds == pytest.approx(5.0)
-    assert len(found.audio.read(0, 5)) == 5 * SAMPLE_RATE
+    decoded = take(source, tmp_path / "part", Part(0.0, 5.0))
+    assert decoded.seconds == pytest.approx(5.0)
+    assert len(decoded.audio.read(0, 5)) == 5 * SAMPLE_RATE

@@ -80,18 +80,18 @@ class ProxyServer:
             )
             return
         tunnel = method == b"CONNECT"
-        there = urlsplit(f"//{target.decode()}" if tunnel else target.decode())
-        assert there.hostname
-        self.went.append(f"{method.decode()} {there.netloc}{there.path}")
-        host = "127.0.0.1" if there.hostname.endswith(".test") else there.hostname
+        destination = urlsplit(f"//{target.decode()}" if tunnel else target.decode())
+        assert destination.hostname
+        self.went.append(f"{method.decode()} {destination.netloc}{destination.path}")
+        host = "127.0.0.1" if destination.hostname.endswith(".test") else destination.hostname
         if host != "127.0.0.1":  # the tests contact only this machine
             writer.write(b"HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n")
             return
-        their_reader, their_writer = await asyncio.open_connection(host, there.port or 80)
+        their_reader, their_writer = await asyncio.open_connection(host, destination.port or 80)
         if tunnel:
             writer.write(b"HTTP/1.1 200 Connection established\r\n\r\n")
         else:
-            path = there.path + (f"?{there.query}" if there.query else "")
+            path = destination.path + (f"?{destination.query}" if destination.query else "")
             their_writer.write(_request(method, path or "/", version, fields, headers))
         try:
             await asyncio.gather(_copy(reader, their_writer), _copy(their_reader, writer))

@@ -61,14 +61,14 @@ async def test_redirect_to_an_internal_address_is_refused(
 
 
 @pytest.mark.parametrize(
-    "there",
+    "location",
     ["file:///etc/passwd", "gopher://127.0.0.1/_x", "http://a:b@example.org/", "http://[", ""],
 )
 async def test_redirect_to_an_invalid_link_is_refused(
-    server: HostileServer, tmp_path: Path, there: str
+    server: HostileServer, tmp_path: Path, location: str
 ) -> None:
-    server.leads("/go", there)
-    by = errors.BadLink if there else errors.TooManyRedirects  # empty: the same address again
+    server.leads("/go", location)
+    by = errors.BadLink if location else errors.TooManyRedirects  # empty: the same address again
     await refusal_of(server, "/go", tmp_path, by)
 
 

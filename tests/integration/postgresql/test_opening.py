@@ -80,17 +80,17 @@ async def test_password_with_any_characters_is_accepted(password_server: Postgre
 
 
 async def test_missing_database_user_or_right_is_named(password_server: PostgresqlServer) -> None:
-    where = f"host={password_server.folder}"
-    message = await problem(f"postgresql://postgres@/nowhere?{where}")
+    query = f"host={password_server.folder}"
+    message = await problem(f"postgresql://postgres@/nowhere?{query}")
     assert (
         message
         == f"there is no database nowhere at {password_server.folder}; createdb nowhere makes it"
     )
     assert "does not let nobody in" in await problem(
-        f"postgresql://nobody:hidden@/postgres?{where}"
+        f"postgresql://nobody:hidden@/postgres?{query}"
     )
     assert "GRANT ALL ON SCHEMA public TO guest" in await problem(
-        f"postgresql://guest@/walled?{where}"
+        f"postgresql://guest@/walled?{query}"
     )
     assert "nothing answers at /no/such" in await problem("postgresql://u@/x?host=/no/such")
     assert "nothing answers at 127.0.0.1:1; is PostgreSQL running" in await problem(

@@ -57,9 +57,11 @@ async def read_whole(database: Database, statements: list[Statement]) -> set[str
 
 
 async def test_no_repository_method_must_scan_a_whole_table(database: Database) -> None:
-    found = await statements_of_all(database)
-    assert not without_statements(found)
-    read = {(name, it) for name in found for it in await read_whole(database, found[name])}
+    statements = await statements_of_all(database)
+    assert not without_statements(statements)
+    read = {
+        (name, it) for name in statements for it in await read_whole(database, statements[name])
+    }
     assert not unexpected_scans(read)
 
 

@@ -22,8 +22,8 @@ async def test_job_moved_to_the_front_is_claimed_next(worker_env: WorkerEnv) -> 
     async with worker_env.database.begin() as unit:
         assert await unit.jobs.move_to_front(last)
     ended = await worker_env.ended(first, second, third, last)
-    begun = {job.id: job.started for job in ended if job.started}
-    assert sorted(begun, key=begun.__getitem__) == [first, last, second, third]
+    started = {job.id: job.started for job in ended if job.started}
+    assert sorted(started, key=started.__getitem__) == [first, last, second, third]
 
 
 async def test_drained_workers_finish_running_jobs_and_start_none(worker_env: WorkerEnv) -> None:

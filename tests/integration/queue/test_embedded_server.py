@@ -198,11 +198,11 @@ async def test_unresponsive_server_of_another_process_is_reported(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(server_module, "START_WITHIN", 0.5)
-    with _locked(daemon_lock(tmp_path)), pytest.raises(BadSetting) as refused:
+    with _locked(daemon_lock(tmp_path)), pytest.raises(BadSetting) as exc_info:
         async with EmbeddedServer(tmp_path):
             pass
-    assert refused.value.values["setting"] == "DATA_DIR"
-    assert "does not answer" in str(refused.value.values["problem"])
+    assert exc_info.value.values["setting"] == "DATA_DIR"
+    assert "does not answer" in str(exc_info.value.values["problem"])
 
 
 @contextmanager
@@ -215,10 +215,10 @@ def _locked(path: Path) -> Iterator[None]:
 
 async def test_server_that_ends_at_once_is_reported(tmp_path: Path) -> None:
     (tmp_path / "appendonlydir").write_text("not a folder")
-    with pytest.raises(BadSetting) as refused:
+    with pytest.raises(BadSetting) as exc_info:
         async with EmbeddedServer(tmp_path):
             pass
-    assert "valkey.log" in str(refused.value.values["problem"])
+    assert "valkey.log" in str(exc_info.value.values["problem"])
     await until(lambda: read_owner(daemon_lock(tmp_path)) is None, PATIENCE)
 
 
@@ -261,9 +261,9 @@ async def test_random_events_leave_one_server_and_all_data(users: Users, seed: i
     }
     async with EmbeddedServer(users.queue) as url:
         client = Redis.from_url(url)
-        kept = await client.execute_command("LRANGE", KEY, "0", "-1")
+        values = await client.execute_command("LRANGE", KEY, "0", "-1")
         await client.aclose()
-    assert answered - {"in"} <= {line.decode() for line in kept}
+    assert answered - {"in"} <= {line.decode() for line in values}
 
 
 async def _random_event(users: Users, chance: random.Random) -> None:

@@ -19,6 +19,6 @@ async def test_self_test_of_the_queue_leaves_nothing(server: EmbeddedServer) -> 
 
 async def test_unreachable_queue_is_reported_without_the_password() -> None:
     for url in ("redis://:hidden@127.0.0.1:1", "ftp://:hidden@nowhere"):
-        trouble = await try_queue(url)
-        assert trouble
-        assert "hidden" not in trouble
+        problem = await try_queue(url)
+        assert problem
+        assert "hidden" not in problem

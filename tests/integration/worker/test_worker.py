@@ -46,7 +46,7 @@ async def test_killed_worker_with_real_engines_keeps_finished_windows(
     await until(lambda: len(_windows(worker_env)) >= 1, 200)
     first.kill()
     await first.wait()
-    kept = {path: path.stat().st_mtime_ns for path in _windows(worker_env)}
+    windows_before = {path: path.stat().st_mtime_ns for path in _windows(worker_env)}
     assert (await worker_env.get(job)).state is JobState.RUNNING, "it was over before it was killed"
     restarted = time.time_ns()
     await worker_env.start(REAL)
@@ -54,9 +54,11 @@ async def test_killed_worker_with_real_engines_keeps_finished_windows(
     assert ended.state is JobState.DONE, worker_env.log
     assert (ended.attempt, ended.crashes) == (2, 1)
     windows = {path: path.stat().st_mtime_ns for path in _windows(worker_env)}
-    assert set(kept) < set(windows)
-    assert {path: windows[path] for path in kept} == kept
-    assert all(written > restarted for path, written in windows.items() if path not in kept)
+    assert set(windows_before) < set(windows)
+    assert {path: windows[path] for path in windows_before} == windows_before
+    assert all(
+        written > restarted for path, written in windows.items() if path not in windows_before
+    )
 
 
 def _windows(worker_env: WorkerEnv) -> list[Path]:

@@ -56,16 +56,16 @@ async def end_job(harness: BotHarness, job: str, outcome: Result | Failure | Non
                 assert await unit.jobs.finish(job, claimed.attempt, outcome)
             else:
                 assert await unit.jobs.fail(job, claimed.attempt, outcome)
-    known = await row(harness, job)
-    await deliver(harness.services, harness.chats[known.account.platform], known)
+    job_row = await row(harness, job)
+    await deliver(harness.services, harness.chats[job_row.account.platform], job_row)
     return await row(harness, job)
 
 
 async def row(harness: BotHarness, job: str) -> Job:
     async with harness.services.database.read() as unit:
-        known = await unit.jobs.get(job)
-    assert known is not None
-    return known
+        found = await unit.jobs.get(job)
+    assert found is not None
+    return found
 
 
 async def answered_job(

@@ -137,13 +137,13 @@ def visible(walk: Walk, visitor: Visitor) -> list[str]:
 def presses(walk: Walk, visitor: Visitor, ids: list[str]) -> Iterator[Event]:
     """Yield every button press: as on Anna's messages, forged as the visitor's, about each of her
     jobs, and with nonsense; under her messages if the visitor sees them, else under their own."""
-    known, under = (
+    listed, under = (
         all_shown_buttons(walk),
         next(it for it, at in walk.chat.places.items() if at == TEAM),
     )
     wrong = WRONG if visitor.thorough else ()
     for action in all_buttons():
-        real = {JOB.sub("{}", arg): (arg, at) for act, arg, at, _ in known if act == action}
+        real = {JOB.sub("{}", arg): (arg, at) for act, arg, at, _ in listed if act == action}
         some = real if visitor.thorough else dict(list(real.items())[:2])
         forged = [shape.replace("{}", job) for shape in some for job in ids if "{}" in shape]
         forged += [

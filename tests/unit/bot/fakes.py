@@ -90,8 +90,8 @@ class FakeChat:
         return ref
 
     def start_link(self, words: str) -> str:
-        here = self.platform is Platform.TELEGRAM
-        return f"https://example.org/bot?start={words}" if here else ""
+        is_telegram = self.platform is Platform.TELEGRAM
+        return f"https://example.org/bot?start={words}" if is_telegram else ""
 
     def capabilities_at(self, ref: MessageRef) -> Capabilities:
         return self.capabilities

@@ -143,8 +143,8 @@ async def _voices(walk: Walk, answer: Job) -> None:
     await end_job(walk.harness, (await jobs(walk.harness, ANNA))[0].id, outcome(walk, 3))
     async with walk.harness.services.database.begin() as unit:
         for number in range(10):
-            known = [(f"Wilhelmina {number}", _voice(number))]
-            await unit.voices.save(ANNA, answer.reply_to.address, f"{number}", known, NOON)
+            entries = [(f"Wilhelmina {number}", _voice(number))]
+            await unit.voices.save(ANNA, answer.reply_to.address, f"{number}", entries, NOON)
     await handle(walk.harness, walk.harness.command("forget_voice", **HERE[TEAM]))
 
 

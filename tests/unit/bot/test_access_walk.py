@@ -79,8 +79,8 @@ async def test_access_walk_covers_every_command_and_button(walk: Walk) -> None:
         "say in COMMAND_ARGUMENTS what is said with a new command"
     )
     await create_sample_data(walk)
-    known = {action for action, *_ in all_shown_buttons(walk)}
-    assert known == set(all_buttons()), "make create_sample_data() send the new button to Anna"
+    actions = {action for action, *_ in all_shown_buttons(walk)}
+    assert actions == set(all_buttons()), "make create_sample_data() send the new button to Anna"
 
 
 async def test_access_walk_notices_changes_by_the_owner(walk: Walk) -> None:
@@ -203,5 +203,5 @@ async def test_access_walk_finds_planted_leaks(walk: Walk, monkeypatch: pytest.M
             walk.broken.clear()
             monkeypatch.setattr(dispatcher, table, {"leak": leak})
             await walk.step(next(ways(walk, IN_THE_GROUP, ["0" * 24] * 7)))
-            found = "\n".join(walk.broken)
-            assert how.partition(",")[0] in found, (how, table)
+            problems = "\n".join(walk.broken)
+            assert how.partition(",")[0] in problems, (how, table)

@@ -97,13 +97,13 @@ def render_message(locale: str, key: str, text: str, number: int) -> str:
 @cache
 def required_variables(locale: str) -> dict[str, set[str]]:
     """Return the variables of each message that appear in every variant."""
-    found = {}
+    variables = {}
     for entry in entries(locale):
         parts = entry.value.elements if entry.value else []
         inside = [it.expression for it in parts if isinstance(it, ast.Placeable)]
         names = {it.id.name for it in inside if isinstance(it, ast.VariableReference)}
-        found[entry.id.name] = names - {"code"}
-    return found
+        variables[entry.id.name] = names - {"code"}
+    return variables
 
 
 PLACEHOLDERS = placeholders()

@@ -175,8 +175,8 @@ class PipelineHarness:
         run.locale = locale
         voices = [fakes] if self.has_voice else []
         engines = Engines(fakes, fakes, fakes, [fakes], voices, self.careful, self.voiceprints)
-        wanted = options or Options()
-        result = await process_recording(media, name, wanted, engines, run, 3600)
+        chosen_options = options or Options()
+        result = await process_recording(media, name, chosen_options, engines, run, 3600)
         self.lines = run.lines
         self.took = [each.stage for each in run.timings]
         return result

@@ -55,8 +55,8 @@ async def test_result_has_text_speakers_summary_and_files(harness: PipelineHarne
 
 
 async def test_part_has_the_times_of_the_recording(harness: PipelineHarness) -> None:
-    wanted = Options(formats=(Format.TXT, Format.SRT, Format.JSON), part=Part(1330.0, 1350.0))
-    result = await harness.process(options=wanted)
+    options = Options(formats=(Format.TXT, Format.SRT, Format.JSON), part=Part(1330.0, 1350.0))
+    result = await harness.process(options=options)
     assert (result.seconds, result.part) == (20.0, (1330.0, 1350.0))
     assert result.summary is not None
     assert result.summary.points[0].at == 1330.0
@@ -188,13 +188,13 @@ async def test_chinese_files_use_the_requested_script(
         for it in result.files
         if it.kind in (*kinds, FileKind.SUMMARY)
     }
-    wanted, other = ("头发", "頭髮") if script == "Hans" else ("頭髮", "头发")
+    expected, other = ("头发", "頭髮") if script == "Hans" else ("頭髮", "头发")
     for kind in kinds:
-        assert wanted in files[kind], kind
+        assert expected in files[kind], kind
         assert other not in files[kind], kind
     gist = "软件" if script == "Hans" else "軟件"
     assert gist in files[FileKind.SUMMARY]
     assert json.loads(files[FileKind.JSON])["script"] == script
-    assert wanted in harness.lines[0].text + result.opening
+    assert expected in harness.lines[0].text + result.opening
     assert result.summary is not None
     assert result.summary.gist == gist

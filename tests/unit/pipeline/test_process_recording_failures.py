@@ -63,8 +63,8 @@ async def test_missing_media_fails_only_when_needed(
 async def test_text_is_delivered_when_a_later_step_fails(
     harness: PipelineHarness, what: str, code: str, missing: str, *, bug: bool
 ) -> None:
-    trouble = EngineUnreachable("gone", engine="fake 1")
-    harness.fakes.trouble = {what: ZeroDivisionError("bug") if bug else trouble}
+    error = EngineUnreachable("gone", engine="fake 1")
+    harness.fakes.trouble = {what: ZeroDivisionError("bug") if bug else error}
     result = await harness.process()
     note = next(note for note in result.notes if note.code == code)
     assert note.values["engine"] == "fake 1"

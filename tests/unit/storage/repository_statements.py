@@ -126,16 +126,16 @@ def every_method(unit: type = Unit) -> Iterator[tuple[str, str]]:
 def arguments(name: str, method: Callable[..., Any]) -> dict[str, Any]:
     """Return a value for each argument."""
     hints = get_type_hints(method)
-    found = {}
+    values = {}
     for argument in inspect.signature(method).parameters:
         kind = hints[argument]
         if argument == "job_id" and name in FOR_WAITING_JOBS:
-            found[argument] = WAITING.id
+            values[argument] = WAITING.id
         else:
-            found[argument] = (
+            values[argument] = (
                 VALUES_BY_NAME[argument] if argument in VALUES_BY_NAME else _value(kind)
             )
-    return found
+    return values
 
 
 def _value(kind: Any) -> Any:
@@ -208,7 +208,7 @@ async def statements_of(
 async def statements_of_all(database: Database) -> dict[str, list[Statement]]:
     """Return the statements of every method, by `repository.method`."""
     await fill_tables(database)
-    found = {}
+    statements = {}
     for repository, method in every_method():
         name = f"{repository}.{method}"
 
@@ -216,8 +216,8 @@ async def statements_of_all(database: Database) -> dict[str, list[Statement]]:
             bound = getattr(getattr(unit, where), what)
             return await bound(**arguments(f"{where}.{what}", bound))
 
-        found[name] = await statements_of(database, call)
-    return found
+        statements[name] = await statements_of(database, call)
+    return statements
 
 
 def without_statements(found: dict[str, list[Statement]]) -> set[str]:

@@ -23,13 +23,13 @@ async def test_claimable_job_always_has_its_media(
 
     async def person(number: int, rng: random.Random) -> None:
         nonlocal seen
-        here = (database, other)[number % 2]
+        opened = (database, other)[number % 2]
         account = Account(Platform.TELEGRAM, f"{number}")
         for turn in range(4):
             job = make_job(turn, account, sha=None)
-            await add(here, job)
-            assert await keep_media(here, blobs, job.id, job.media, film)
-            async with here.begin() as unit:
+            await add(opened, job)
+            assert await keep_media(opened, blobs, job.id, job.media, film)
+            async with opened.begin() as unit:
                 claimed = await unit.jobs.claim(job.id, "w")
             assert claimed is not None
             assert claimed.media.blob is not None
@@ -37,11 +37,11 @@ async def test_claimable_job_always_has_its_media(
             data = await asyncio.to_thread(blobs.get_bytes, claimed.media.blob.key)
             assert data == b"the same recording"
             seen += 1
-            async with here.begin() as unit:
+            async with opened.begin() as unit:
                 assert await unit.jobs.finish(job.id, claimed.attempt, RESULT)
-            await release_media(here, blobs, claimed)
+            await release_media(opened, blobs, claimed)
             if rng.random() < 0.3:
-                await forget_account(here, blobs, account)
+                await forget_account(opened, blobs, account)
 
     await asyncio.gather(*(person(number, random.Random(number)) for number in range(6)))  # noqa: S311 - a test's dice
     assert seen == 24

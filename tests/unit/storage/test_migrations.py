@@ -106,9 +106,9 @@ async def test_database_of_a_newer_version_is_refused(database: Database, url: s
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
 
     await run(database, become_newer)
-    with pytest.raises(BadSetting) as refused:
+    with pytest.raises(BadSetting) as exc_info:
         await Database.open(url)
-    assert "newer version" in refused.value.values["problem"]
+    assert "newer version" in exc_info.value.values["problem"]
 
 
 async def test_failed_migration_changes_nothing(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -149,8 +149,10 @@ async def test_migration_counts_existing_jobs_by_day(database: Database) -> None
     await run(database, lambda connection: connection.exec_driver_sql(OLD_JOB))
     await run(database, lambda connection: command.upgrade(alembic_config(connection), "head"))
     async with database.read() as unit:
-        found = await unit.statistics.collect(1, NOON)
-    assert [(day.date, day.done, day.seconds) for day in found.days] == [("2026-01-01", 1, 90.0)]
+        statistics = await unit.statistics.collect(1, NOON)
+    assert [(day.date, day.done, day.seconds) for day in statistics.days] == [
+        ("2026-01-01", 1, 90.0)
+    ]
 
 
 def test_migration_keeps_invited_accounts(tmp_path: Path) -> None:

@@ -254,8 +254,8 @@ async def test_kept_recording_survives_cancel_and_forget_of_another_account(
         await unit.jobs.cancel(late.id)
     sha = (await asyncio.to_thread(blobs.put_media, tmp_path / "film")).sha256
     async with database.begin() as unit:
-        kept = dataclasses.replace(done.media, blob=Blob(source_key(sha), sha, 5))
-        assert await unit.jobs.set_media(done.id, kept)
+        media = dataclasses.replace(done.media, blob=Blob(source_key(sha), sha, 5))
+        assert await unit.jobs.set_media(done.id, media)
     await end(database, done)
     await retention.keep_media(database, blobs, late.id, late.media, tmp_path / "film", 1)
     await retention.forget_account(database, blobs, BEN, 1)

@@ -32,8 +32,8 @@ async def answer_to(harness: BotHarness, line: str, who: Account = ANNA) -> str:
 
 async def audit_entries(harness: BotHarness) -> list[tuple[str, str, str]]:
     async with harness.services.database.read() as unit:
-        found = await unit.audit.latest(20)
-    return [(entry.action, entry.target, entry.detail) for entry in reversed(found)]
+        entries = await unit.audit.latest(20)
+    return [(entry.action, entry.target, entry.detail) for entry in reversed(entries)]
 
 
 async def person(harness: BotHarness, account: Account = BEN) -> Person:

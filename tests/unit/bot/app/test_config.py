@@ -30,8 +30,8 @@ def problems(**environment: str) -> dict[str, str]:
     with pytest.MonkeyPatch.context() as patch:
         for name, value in environment.items():
             patch.setenv(name, value)
-        _, found = config.read(config.EVERYTHING)
-    return {each.setting: each.says for each in found.problems}
+        _, errors = config.read(config.EVERYTHING)
+    return {each.setting: each.says for each in errors.problems}
 
 
 def settings(**environment: str) -> config.Settings:
@@ -39,8 +39,8 @@ def settings(**environment: str) -> config.Settings:
     with pytest.MonkeyPatch.context() as patch:
         for name, value in environment.items():
             patch.setenv(name, value)
-        read, found = config.read(config.EVERYTHING)
-    assert not found.problems
+        read, errors = config.read(config.EVERYTHING)
+    assert not errors.problems
     return read
 
 
@@ -56,10 +56,10 @@ FIELDS = [
 def test_number_and_switch_settings_name_their_valid_values(name: str, field: Any) -> None:
     kind = {bool: "true or false", int: "a whole number", float: "a number"}[field.annotation]
     for wrong in ("abacus", "-1") if field.annotation is not bool else ("perhaps",):
-        found = problems(**{name: wrong})
-        assert list(found) == [name]
-        assert found[name].startswith(f"must be {kind}")
-        assert found[name].endswith(f'not "{wrong}"')
+        errors = problems(**{name: wrong})
+        assert list(errors) == [name]
+        assert errors[name].startswith(f"must be {kind}")
+        assert errors[name].endswith(f'not "{wrong}"')
     if field.annotation is not bool:
         assert problems(**{name: "inf"})
 
@@ -67,8 +67,8 @@ def test_number_and_switch_settings_name_their_valid_values(name: str, field: An
 @pytest.mark.parametrize(("name", "field"), [(n, f) for n, f in FIELDS if choices(f)])
 def test_choice_settings_name_the_choices_and_ignore_case(name: str, field: Any) -> None:
     words = choices(field)
-    found = problems(**{name: "abacus"})
-    assert ", ".join(words) in found[name]
+    errors = problems(**{name: "abacus"})
+    assert ", ".join(words) in errors[name]
     last = words[-1]
     assert f"did you mean {last}?" in problems(**{name: f"{last}x".lower()})[name]
     assert name not in problems(**{name: f' "{words[0].upper()}" '})
@@ -76,10 +76,10 @@ def test_choice_settings_name_the_choices_and_ignore_case(name: str, field: Any)
 
 @pytest.mark.parametrize("name", [n for n, f in FIELDS if f.annotation is SecretStr])
 def test_secret_values_are_not_repeated(name: str) -> None:
-    found = problems(**{name: "hidden/../word and one more"})
-    assert list(found) == [name]
-    assert "hidden" not in found[name]
-    assert "word and" not in found[name]
+    errors = problems(**{name: "hidden/../word and one more"})
+    assert list(errors) == [name]
+    assert "hidden" not in errors[name]
+    assert "word and" not in errors[name]
 
 
 WRONG = [
@@ -129,12 +129,12 @@ WRONG = [
 
 @pytest.mark.parametrize(("name", "value", "says"), WRONG)
 def test_message_for_a_wrong_value_names_valid_ones(name: str, value: str, says: str) -> None:
-    found = problems(**{name: value})
+    errors = problems(**{name: value})
     if name != "SUMMARIZER":
-        assert list(found) == [name]
-    assert says in " ".join(f"{key} {text}" for key, text in found.items())
-    assert "hid" not in "".join(found.values())
-    assert TOKEN not in "".join(found.values())
+        assert list(errors) == [name]
+    assert says in " ".join(f"{key} {text}" for key, text in errors.items())
+    assert "hid" not in "".join(errors.values())
+    assert TOKEN not in "".join(errors.values())
 
 
 def test_summarizer_requires_its_settings() -> None:
@@ -145,8 +145,8 @@ def test_summarizer_requires_its_settings() -> None:
 
 def test_voice_folder_must_not_be_a_file(tmp_path: Path) -> None:
     (tmp_path / "voice.onnx").touch()
-    found = problems(PIPER_VOICE=str(tmp_path / "voice.onnx"))
-    assert "is a file; name its folder" in found["PIPER_VOICE"]
+    errors = problems(PIPER_VOICE=str(tmp_path / "voice.onnx"))
+    assert "is a file; name its folder" in errors["PIPER_VOICE"]
 
 
 def test_accounts_are_accepted_in_every_usual_form() -> None:
@@ -207,10 +207,10 @@ def test_wrong_setting_that_a_command_does_not_need_is_a_warning(
         monkeypatch.setenv(name, value)
 
     def stopping(needs: frozenset[str]) -> set[str]:
-        read, found = config.read(needs)
-        assert {each.setting for each in (*found.problems, *found.warnings)} == set(wrong)
+        read, errors = config.read(needs)
+        assert {each.setting for each in (*errors.problems, *errors.warnings)} == set(wrong)
         assert read.pipeline.max_minutes == 240
-        return {each.setting for each in found.problems}
+        return {each.setting for each in errors.problems}
 
     assert stopping(config.EVERYTHING) == set(wrong)
     assert stopping(config.BOTS) == set(wrong) - {"BEAM_SIZE"}
@@ -236,10 +236,10 @@ def test_probable_mistakes_in_settings_are_warnings(
 ) -> None:
     for key, value in environment.items():
         monkeypatch.setenv(key, value)
-    _, found = config.read(config.EVERYTHING)
-    assert not found.problems
-    assert [each.setting for each in found.warnings] == [name]
-    assert says in found.warnings[0].says
+    _, errors = config.read(config.EVERYTHING)
+    assert not errors.problems
+    assert [each.setting for each in errors.warnings] == [name]
+    assert says in errors.warnings[0].says
 
 
 def test_every_setting_has_a_purpose() -> None:

@@ -31,9 +31,9 @@ REWRITTEN = [
 def test_proxy_spellings_are_rewritten_to_one_form(
     environment: dict[str, str], written: dict[str, str], means: dict[str, str]
 ) -> None:
-    found = dict(environment)
-    assert prepare(found, written) == ([], [])
-    assert found == {**means, **{name.lower(): value for name, value in means.items()}}
+    variables = dict(environment)
+    assert prepare(variables, written) == ([], [])
+    assert variables == {**means, **{name.lower(): value for name, value in means.items()}}
 
 
 REFUSED = [
@@ -48,28 +48,30 @@ REFUSED = [
 
 @pytest.mark.parametrize(("name", "value", "says"), REFUSED)
 def test_unsupported_proxy_is_refused(name: str, value: str, says: str) -> None:
-    found = {name: value}
-    problems, warnings = prepare(found, {})
+    variables = {name: value}
+    problems, warnings = prepare(variables, {})
     assert [it.setting for it in problems] == [name.upper()]
     assert not warnings
     assert says in problems[0].says
     assert "hid" not in problems[0].says
-    assert not found, "httpx would fail on it"
+    assert not variables, "httpx would fail on it"
 
 
 def test_socks_proxy_beside_a_usable_proxy_is_a_warning() -> None:
-    found = {"ALL_PROXY": "socks5://127.0.0.1:1080", "HTTPS_PROXY": PROXY}
-    problems, warnings = prepare(found, {})
+    variables = {"ALL_PROXY": "socks5://127.0.0.1:1080", "HTTPS_PROXY": PROXY}
+    problems, warnings = prepare(variables, {})
     assert not problems
     assert [it.setting for it in warnings] == ["ALL_PROXY"]
     assert "HTTPS_PROXY is used" in warnings[0].says
-    assert "ALL_PROXY" not in found
+    assert "ALL_PROXY" not in variables
 
 
 def test_library_variables_are_copied_from_the_env_file() -> None:
-    found = {"HF_HOME": "/mine"}
-    prepare(found, {"HF_HOME": "/other", "HF_ENDPOINT": "https://hub.lan", "FOO": "1", "TZ": ""})
-    assert found == {"HF_HOME": "/mine", "HF_ENDPOINT": "https://hub.lan"}
+    variables = {"HF_HOME": "/mine"}
+    prepare(
+        variables, {"HF_HOME": "/other", "HF_ENDPOINT": "https://hub.lan", "FOO": "1", "TZ": ""}
+    )
+    assert variables == {"HF_HOME": "/mine", "HF_ENDPOINT": "https://hub.lan"}
 
 
 def test_proxies_are_described_without_their_password() -> None:

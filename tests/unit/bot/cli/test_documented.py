@@ -48,26 +48,26 @@ def test_command_lines_of_the_readme_run(
         assert before == "cat talk.mp4"
         file = Path("talk.mp4").open("rb")  # noqa: SIM115 - used as standard input
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(file))
-    with pytest.raises(SystemExit) as ended:
+    with pytest.raises(SystemExit) as exc_info:
         run_command_line(app, words)
     sys.stdin.close() if before else None
-    assert ended.value.code == 0, capsys.readouterr().err
+    assert exc_info.value.code == 0, capsys.readouterr().err
     if "--out" in words:
         assert made("texts")
 
 
 def test_documented_options_exist() -> None:
-    known = {name for param in get_command(app).commands["run"].params for name in param.opts}  # type: ignore[attr-defined]
+    options = {name for param in get_command(app).commands["run"].params for name in param.opts}  # type: ignore[attr-defined]
     chapter = OPERATING.partition("## At a command line")[2].partition("\n## ")[0]
     named = set(re.findall(r"--[a-z]+", chapter)) | set(re.findall(r"--[a-z]+", str(LINES)))
     assert named
-    assert named <= known
+    assert named <= options
 
 
 def test_help_fits_on_a_screen(capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit) as ended:
+    with pytest.raises(SystemExit) as exc_info:
         run_command_line(app, ["run", "--help"])
-    assert ended.value.code == 0
+    assert exc_info.value.code == 0
     lines = capsys.readouterr().out.splitlines()
     assert len(lines) < 40
     assert max(map(len, lines)) <= 80

@@ -25,10 +25,10 @@ LEAVES = [path for path, command in EVERY.items() if not hasattr(command, "comma
 
 def usage_error(words: Sequence[str], capsys: pytest.CaptureFixture[str]) -> str:
     """Run a wrong command line. Return its error, which is one sentence with status 2."""
-    with pytest.raises(SystemExit) as ended:
+    with pytest.raises(SystemExit) as exc_info:
         run_command_line(app, words)
     error = capsys.readouterr()
-    assert ended.value.code == 2
+    assert exc_info.value.code == 2
     assert error.out == ""
     assert len(error.err.splitlines()) == 1
     assert not set("│╭╰\x1b") & set(error.err)
@@ -119,8 +119,8 @@ def test_typed_control_characters_are_not_printed(capsys: pytest.CaptureFixture[
 
 
 def test_missing_arguments_show_the_help(capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit) as ended:
+    with pytest.raises(SystemExit) as exc_info:
         run_command_line(app, [])
     error = capsys.readouterr()
-    assert ended.value.code == 2
+    assert exc_info.value.code == 2
     assert "Usage: mp4totext" in error.out + error.err

@@ -43,9 +43,9 @@ async def test_missing_parts_of_an_argument_are_empty(
 async def test_button_of_another_user_is_refused(harness: BotHarness) -> None:
     request = request_with(harness, harness.press("hist", ANNA.id))
     request.check_own(ANNA.id)
-    with pytest.raises(RequestRefused) as refused:
+    with pytest.raises(RequestRefused) as exc_info:
         request.check_own("2", "delete-not-yours")
-    assert refused.value.key == "delete-not-yours"
+    assert exc_info.value.key == "delete-not-yours"
 
 
 async def test_confidential_commands_require_a_private_chat(harness: BotHarness) -> None:

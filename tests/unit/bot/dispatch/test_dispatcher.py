@@ -140,8 +140,8 @@ async def test_button_edits_only_its_own_message(harness: BotHarness, genuine: b
     before = harness.chat.last
     menu = next(iter(harness.chat.shown))
     press = harness.press("menu", "speakers:1")
-    there = replace(press.origin, message=replace(press.origin.message, message=menu))
-    await handle(harness, replace(press, origin=there, genuine=genuine))
+    origin = replace(press.origin, message=replace(press.origin.message, message=menu))
+    await handle(harness, replace(press, origin=origin, genuine=genuine))
     assert (harness.chat.shown[menu][-1] == before) is not genuine
     assert "How many people" in harness.chat.last.text
 
@@ -204,19 +204,19 @@ async def test_unknown_text_gets_a_hint_in_private_and_nothing_in_groups(
 
 
 async def test_answer_replies_to_the_recording_that_was_replied_to(harness: BotHarness) -> None:
-    there = harness.upload(who=ANNA, chat="g", private=False)
+    upload = harness.upload(who=ANNA, chat="g", private=False)
     asking = replace(
         harness.command("transcribe formats=txt", who=BEN, chat="g", private=False),
-        reply_media=there.media,
-        reply_to=there.origin.message,
+        reply_media=upload.media,
+        reply_to=upload.origin.message,
     )
     await handle(harness, asking, asking)
     async with harness.services.database.read() as unit:
         (job,) = await unit.jobs.list_for(BEN)
-    assert job.reply_to == there.origin.message
+    assert job.reply_to == upload.origin.message
     assert job.account == BEN
     assert job.id == job_id(Platform.TELEGRAM, "g", asking.origin.message.message)
-    assert list(harness.chat.replies.values()) == [there.origin.message]
+    assert list(harness.chat.replies.values()) == [upload.origin.message]
     assert await jobs(harness) == []
 
 

@@ -40,16 +40,16 @@ ALL = Locks(
 )
 
 
-def texts(found: list[Finding]) -> str:
-    return "\n".join(map(str, found))
+def texts(findings: list[Finding]) -> str:
+    return "\n".join(map(str, findings))
 
 
 def test_active_locks_are_named() -> None:
-    found = locks(ALL, "6.8.0")
-    assert {it.level for it in found} == {Level.OK}
-    assert "Landlock version 4" in texts(found)
-    assert "a network namespace of its own" in texts(found)
-    assert "; a seccomp filter" in texts(found)
+    findings = locks(ALL, "6.8.0")
+    assert {it.level for it in findings} == {Level.OK}
+    assert "Landlock version 4" in texts(findings)
+    assert "a network namespace of its own" in texts(findings)
+    assert "; a seccomp filter" in texts(findings)
     by_landlock = locks(replace(ALL, namespace=False), "6.8.0")
     assert "Landlock version 4, TCP only" in texts(by_landlock)
 
@@ -73,16 +73,16 @@ def test_missing_lock_names_the_setting_to_change(
     (tmp_path / name).parent.mkdir()
     (tmp_path / name).write_text(f"{value}\n")
     lost = replace(ALL, connected=True, namespace=False, landlock=2)
-    found = [it for it in locks(lost, "5.15.0", tmp_path) if it.level is Level.CAREFUL]
-    assert len(found) == 1
-    assert todo in found[0].todo
+    findings = [it for it in locks(lost, "5.15.0", tmp_path) if it.level is Level.CAREFUL]
+    assert len(findings) == 1
+    assert todo in findings[0].todo
 
 
 def test_missing_landlock_is_reported_with_its_consequence(tmp_path: Path) -> None:
-    found = locks(replace(ALL, files=False, landlock=0, limits=False), "5.10.0", tmp_path)
-    assert "kernel 5.10.0 has no Landlock" in found[0].says
-    assert "Linux 5.13" in found[0].todo
-    assert [it.level for it in found] == [Level.CAREFUL, Level.OK, Level.CAREFUL]
+    findings = locks(replace(ALL, files=False, landlock=0, limits=False), "5.10.0", tmp_path)
+    assert "kernel 5.10.0 has no Landlock" in findings[0].says
+    assert "Linux 5.13" in findings[0].todo
+    assert [it.level for it in findings] == [Level.CAREFUL, Level.OK, Level.CAREFUL]
 
 
 def test_available_memory_is_limited_by_the_control_group(tmp_path: Path) -> None:
@@ -111,8 +111,8 @@ def test_disk_too_full_for_the_largest_recording_is_found(tmp_path: Path) -> Non
 
 
 def test_findings_report_speed_model_and_device() -> None:
-    found = speed(Speed(heard=18.0, worked=3.0, memory=600_000_000), "")
-    assert "an hour of speech takes about 10 min (measured over 18 s)" in found.says
+    findings = speed(Speed(heard=18.0, worked=3.0, memory=600_000_000), "")
+    assert "an hour of speech takes about 10 min (measured over 18 s)" in findings.says
     assert speed(Speed(18.0, 36.0, 1), ", while the machine is busy").level is Level.OK
     slow = speed(Speed(18.0, 36.0, 1), "")
     assert slow.level is Level.CAREFUL
@@ -151,17 +151,17 @@ def test_one_working_engine_of_a_role_is_enough() -> None:
 
 def test_languages_without_a_voice_are_found() -> None:
     assert languages([{"en"}, None], ["es"]).level is Level.OK
-    found = languages([{"en"}], ["es", "en", "tr"])
-    assert found.level is Level.CAREFUL
-    assert "recordings of the last 30 days in es, tr got no spoken summary" in found.says
-    assert "PIPER_VOICE" in found.todo
+    findings = languages([{"en"}], ["es", "en", "tr"])
+    assert findings.level is Level.CAREFUL
+    assert "recordings of the last 30 days in es, tr got no spoken summary" in findings.says
+    assert "PIPER_VOICE" in findings.todo
     assert "any other language" in languages([{"en"}], []).says
 
 
 def test_administrators_are_listed_by_platform_and_number() -> None:
     bot = BotSettings(admins=("telegram:7", "console:local"), telegram_bot_token="7:x" + "x" * 40)
-    found = administrators(bot, ["discord:11 = telegram:12"])
-    assert found.says == "telegram:7 (ADMINS); discord:11 = telegram:12 (by /admin)"
+    findings = administrators(bot, ["discord:11 = telegram:12"])
+    assert findings.says == "telegram:7 (ADMINS); discord:11 = telegram:12 (by /admin)"
     nobody = administrators(bot.model_copy(update={"admins": ()}), [], complete=False)
     assert nobody.level is Level.CAREFUL
     assert "nobody" in nobody.says
@@ -209,9 +209,9 @@ async def test_database_on_a_network_file_system_is_found(
     monkeypatch.setattr("bot.doctor.database.remote_kind", lambda _folder: "nfs4")
     storage = StorageSettings(data_dir=tmp_path)
     context = DoctorContext(Settings(BotSettings(), PipelineSettings(), storage))
-    found = [it async for it in database(context)]
-    assert [it.level for it in found] == [Level.OK, Level.CAREFUL]
-    assert "nfs4" in found[1].says
+    findings = [it async for it in database(context)]
+    assert [it.level for it in findings] == [Level.OK, Level.CAREFUL]
+    assert "nfs4" in findings[1].says
 
 
 def test_installation_without_worker_is_detected_by_its_libraries(
@@ -219,10 +219,10 @@ def test_installation_without_worker_is_detected_by_its_libraries(
 ) -> None:
     assert skip_without_worker("engines") is None
     monkeypatch.setattr("bot.doctor.installation.find_spec", lambda _name: None)
-    found = skip_without_worker("engines")
-    assert found
-    assert found.level is Level.OK
-    assert "bot alone" in found.says
+    findings = skip_without_worker("engines")
+    assert findings
+    assert findings.level is Level.OK
+    assert "bot alone" in findings.says
 
 
 async def test_failed_request_does_not_show_its_url() -> None:

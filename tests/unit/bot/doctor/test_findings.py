@@ -39,10 +39,12 @@ def test_finding_line_has_level_name_sentence_and_action() -> None:
 
 def test_texts_of_servers_are_sanitized() -> None:
     mask = masked(["hidden-key"])
-    found = broken("x", "401 hidden-key\n\x1b[31mok      y: fine", "see hidden-key").sanitize(mask)
-    assert "\n" not in found.says
-    assert "\x1b" not in found.says
-    assert "hidden-key" not in str(found)
+    finding = broken("x", "401 hidden-key\n\x1b[31mok      y: fine", "see hidden-key").sanitize(
+        mask
+    )
+    assert "\n" not in finding.says
+    assert "\x1b" not in finding.says
+    assert "hidden-key" not in str(finding)
 
 
 async def test_failing_checks_become_findings_and_the_others_run(
@@ -76,10 +78,10 @@ async def test_failing_checks_become_findings_and_the_others_run(
     }
     monkeypatch.setattr(runner, "CHECKS", plan)
     pending: list[list[str]] = []
-    found = [
+    findings = [
         it async for it in run_checks(settings, on_pending=lambda names: pending.append([*names]))
     ]
-    levels = [(it.name, it.level) for it in found]
+    levels = [(it.name, it.level) for it in findings]
     assert levels == [
         ("silent", Level.OK),
         ("silent", Level.BROKEN),
@@ -88,10 +90,10 @@ async def test_failing_checks_become_findings_and_the_others_run(
         ("setting", Level.BROKEN),
         ("well", Level.OK),
     ]
-    assert "no answer within" in found[1].says
-    assert found[1].todo.endswith("--only silent")
-    assert found[3].says == "RuntimeError: a bug"
-    assert (found[4].says, found[4].todo) == ("there is none", "change DEVICE")
+    assert "no answer within" in findings[1].says
+    assert findings[1].todo.endswith("--only silent")
+    assert findings[3].says == "RuntimeError: a bug"
+    assert (findings[4].says, findings[4].todo) == ("there is none", "change DEVICE")
     assert pending[0] == list(plan)
     assert pending[-1] == []
 
@@ -102,20 +104,22 @@ async def test_wrong_settings_come_first_and_a_bad_folder_is_reported_once(
     wrong = Findings(
         [Problem("DATA_DIR", "belongs to somebody")], [Problem("WHISPER_MODLE", "no such setting")]
     )
-    found = [it async for it in run_checks(settings, [], wrong)]
-    assert [it.level for it in found[:2]] == [Level.BROKEN, Level.CAREFUL]
-    by_name = {it.name: it for it in found}
+    findings = [it async for it in run_checks(settings, [], wrong)]
+    assert [it.level for it in findings[:2]] == [Level.BROKEN, Level.CAREFUL]
+    by_name = {it.name: it for it in findings}
     for name in ("database", "blobs", "redis", "engines"):
         assert "DATA_DIR, see settings" in by_name[name].says
-    assert "DATABASE_URL" not in str(found)
+    assert "DATABASE_URL" not in str(findings)
 
 
 def test_only_known_checks_can_be_chosen() -> None:
     assert select_checks(["redis", "database"]) == ["database", "redis"]
     assert select_checks([])[0] == "machine"
-    with pytest.raises(BadSetting) as found:
+    with pytest.raises(BadSetting) as exc_info:
         select_checks(["luck"])
-    assert "unknown check luck; the checks are machine, database" in found.value.values["problem"]
+    assert (
+        "unknown check luck; the checks are machine, database" in exc_info.value.values["problem"]
+    )
 
 
 def test_drawable_scripts_are_listed() -> None:

@@ -46,10 +46,10 @@ def info(**fields: Any) -> Answer:
 def test_pending_updates_are_described(
     answer: Answer, wanted: str, level: Level, says: str
 ) -> None:
-    found = updates(answer, wanted, 1000.0)
-    assert found.level is level
-    assert says in found.says
-    assert "secret-path" not in str(found)
+    finding = updates(answer, wanted, 1000.0)
+    assert finding.level is level
+    assert says in finding.says
+    assert "secret-path" not in str(finding)
 
 
 def test_token_and_privacy_mode_are_described() -> None:
@@ -65,9 +65,9 @@ def test_token_and_privacy_mode_are_described() -> None:
 
 
 def test_refused_token_and_unreachable_server_name_their_settings() -> None:
-    refused = check_token(Answer(401, json={"description": "Unauthorized"}), "https://x")
-    assert "401 Unauthorized" in refused.says
-    assert "TELEGRAM_BOT_TOKEN" in refused.todo
+    finding = check_token(Answer(401, json={"description": "Unauthorized"}), "https://x")
+    assert "401 Unauthorized" in finding.says
+    assert "TELEGRAM_BOT_TOKEN" in finding.todo
     dead = check_token(Answer(0, "Name or service not known"), "https://x")
     assert "Name or service not known" in dead.says
     assert "TELEGRAM_API_URL" in dead.todo
@@ -80,9 +80,9 @@ def test_file_folder_of_a_local_server_is_checked(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("ahead", "says"), [(600.0, "10 min ahead"), (-7200.0, "120 min behind")])
 def test_wrong_clock_is_found(ahead: float, says: str) -> None:
-    found = clock_skew(Answer(200, ahead=ahead), "Telegram")
-    assert found
-    assert found.level is Level.CAREFUL
-    assert says in found.says
+    finding = clock_skew(Answer(200, ahead=ahead), "Telegram")
+    assert finding
+    assert finding.level is Level.CAREFUL
+    assert says in finding.says
     assert clock_skew(Answer(200, ahead=3.0), "Telegram") is None
     assert clock_skew(Answer(200), "Telegram") is None

@@ -145,8 +145,8 @@ async def test_deleting_data_does_not_reset_the_tries(harness: BotHarness) -> No
 
 
 async def test_link_codes_are_refused_in_groups(harness: BotHarness) -> None:
-    refused = await reply_to(harness, "link", **GROUP)
-    assert [span.style for span in refused.spans] == ["plain"]
+    refusal = await reply_to(harness, "link", **GROUP)
+    assert [span.style for span in refusal.spans] == ["plain"]
     code = await new_link_code(harness)
     assert "no longer valid" in (await reply_to(harness, f"link {code}", ANN, **GROUP)).text
     assert "does not work" in (await enter_link_code(harness, code)).text

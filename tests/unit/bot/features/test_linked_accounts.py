@@ -42,8 +42,8 @@ async def result(harness: BotHarness) -> Job:
     job = finished_job(1, locale="de")
     files = (Artifact(FileKind.TXT, "film 1.txt", "text/plain", text),)
     outcome = Result("About 1", "en", 61.0, "Hello.", None, SPEAKERS, files)
-    kept = Blob(media.key, "a" * 64, media.size)
-    job = replace(job, result=outcome, media=replace(job.media, blob=kept))
+    blob = Blob(media.key, "a" * 64, media.size)
+    job = replace(job, result=outcome, media=replace(job.media, blob=blob))
     await store_jobs(harness, job)
     async with harness.services.database.begin() as unit:
         await unit.transcripts.save(job, [Line(1.0, "Speaker 1", "Hello zebra.")])
@@ -197,8 +197,8 @@ async def test_result_of_a_group_is_redone_in_the_opening_chat(
 ) -> None:
     job = finished_job(1, chat="g")
     blob = await asyncio.to_thread(harness.services.blobs.put_bytes, "media/b/source", b"sound")
-    kept = Blob(blob.key, "b" * 64, blob.size)
-    await store_jobs(harness, replace(job, media=replace(job.media, blob=kept)))
+    copy = Blob(blob.key, "b" * 64, blob.size)
+    await store_jobs(harness, replace(job, media=replace(job.media, blob=copy)))
     answer = await open_result(harness, ANNA)
     await press_button(
         harness, Button("", "do", f"{job.id}:speakers=2"), ANNA, ref_of(harness, answer, ANNA)

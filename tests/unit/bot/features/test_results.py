@@ -301,8 +301,8 @@ async def test_reply_to_a_file_of_the_answer_refers_to_the_answer(harness: BotHa
     await answered_job(harness)
     async with harness.services.database.read() as unit:
         (ref,) = await unit.deliveries.refs(first.id, "voice")
-        kept = await find_answer(unit, first.id)
-    assert kept is not None
-    assert kept.message == first.card
+        answer = await find_answer(unit, first.id)
+    assert answer is not None
+    assert answer.message == first.card
     await handle(harness, replace(harness.command("again lang=de"), reply_to=ref))
     assert (await newest(harness)).again_of == first.id

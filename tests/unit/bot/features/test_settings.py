@@ -42,9 +42,9 @@ async def person(harness: BotHarness, who: Account = ANNA) -> Person:
 
 
 def button(message: Message, label: str) -> Button:
-    found = [it for row in message.buttons for it in row if it.label.removeprefix("✓ ") == label]
-    assert len(found) == 1, [it.label for row in message.buttons for it in row]
-    return found[0]
+    matches = [it for row in message.buttons for it in row if it.label.removeprefix("✓ ") == label]
+    assert len(matches) == 1, [it.label for row in message.buttons for it in row]
+    return matches[0]
 
 
 async def press_label(harness: BotHarness, label: str, **where: Any) -> Message:

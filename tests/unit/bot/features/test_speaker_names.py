@@ -154,8 +154,8 @@ async def test_only_owner_and_administrator_name_speakers(harness: BotHarness) -
         press_event(harness, job, f"names:{job.id}", BEN),
         replace(harness.command("names 1=Eve", who=BEN), reply_to=question),
     )
-    refused = [text for text in harness.chat.texts if "somebody else" in text]
-    assert len(refused) == 2
+    refusals = [text for text in harness.chat.texts if "somebody else" in text]
+    assert len(refusals) == 2
     assert "no result" in harness.chat.last.text
     assert len(await jobs(harness)) == before
     harness.services.settings.admins = ("telegram:2",)
@@ -222,8 +222,8 @@ async def test_notice_of_a_redo_by_form_is_ephemeral(
     origin = replace(shared, ephemeral_ref=only_for_anna)
     await handle(harness, replace(filled, origin=origin))
     assert (await newest(harness)).options.names == (("S1", "Anna"), ("S2", "Ben"))
-    begun = [ref for ref, messages in harness.chat.shown.items() if "here" in messages[-1].text]
-    assert [harness.chat.replies[ref] for ref in begun] == [only_for_anna]
+    refs = [ref for ref, messages in harness.chat.shown.items() if "here" in messages[-1].text]
+    assert [harness.chat.replies[ref] for ref in refs] == [only_for_anna]
 
 
 async def test_form_with_too_few_fields_uses_one_text_field(with_forms: BotHarness) -> None:

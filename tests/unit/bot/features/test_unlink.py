@@ -137,16 +137,16 @@ async def test_quota_override_is_shared_and_survives_unlinking(tmp_path: Path) -
 async def test_linking_keeps_the_voice_consent_of_the_code_owner(
     harness: BotHarness, giver: VoiceConsent
 ) -> None:
-    here, voice = Address(ANN.platform, "c1"), Voiceprint("network", 9.0, "AA==")
+    address, voice = Address(ANN.platform, "c1"), Voiceprint("network", 9.0, "AA==")
     async with harness.services.database.begin() as unit:
         for who, consent in ((ANNA, giver), (ANN, VoiceConsent.YES)):
             await unit.people.get_or_create(who, "en")
             await unit.people.set_options(who, Options(voices=consent))
-        await unit.voices.save(ANN, here, "job", [("Cem", voice)], NOON)
+        await unit.voices.save(ANN, address, "job", [("Cem", voice)], NOON)
     await enter_link_code(harness, await new_link_code(harness))
     async with harness.services.database.read() as unit:
-        kept = await unit.voices.list_for((ANNA, ANN))
-    assert [it.name for it in kept] == (["Cem"] if giver is VoiceConsent.YES else [])
+        voices = await unit.voices.list_for((ANNA, ANN))
+    assert [it.name for it in voices] == (["Cem"] if giver is VoiceConsent.YES else [])
 
 
 @pytest.mark.parametrize("how", ["unlink", "delete_my_data"])

@@ -117,8 +117,8 @@ async def test_voices_are_stored_after_consent(harness: BotHarness) -> None:
     button = offer_button(harness)
     assert button.argument == job.id
     await handle(harness, press_event(harness, button))  # while the naming job is unfinished
-    kept = await remembered_voices(harness)
-    assert [(it.name, it.voiceprint, it.source, it.chat) for it in kept] == [
+    voices = await remembered_voices(harness)
+    assert [(it.name, it.voiceprint, it.source, it.chat) for it in voices] == [
         ("Cem", voiceprint(1), job.id, "c1"),
         ("Deniz", voiceprint(2), job.id, "c1"),
     ]
@@ -246,20 +246,20 @@ async def test_answer_without_voiceprints_is_reported(harness: BotHarness) -> No
 
 async def test_stored_names_and_recordings_are_limited(harness: BotHarness) -> None:
     await give_consent(harness)
-    here = Address(Platform.TELEGRAM, "c1")
+    address = Address(Platform.TELEGRAM, "c1")
     async with harness.services.database.begin() as unit:
         for number in range(MAX_NAMES - 1):
             await unit.voices.save(
-                ANNA, here, f"job-{number}", [(f"N{number}", voiceprint(0))], NOON
+                ANNA, address, f"job-{number}", [(f"N{number}", voiceprint(0))], NOON
             )
         for number in range(MAX_RECORDINGS):
-            await unit.voices.save(ANNA, here, f"more-{number}", [("N0", voiceprint(0))], NOON)
+            await unit.voices.save(ANNA, address, f"more-{number}", [("N0", voiceprint(0))], NOON)
     await finished_talk(harness)
     await handle(harness, harness.command("names n0, Deniz"))
-    kept = await remembered_names(harness)
-    assert kept.count("N0") == MAX_RECORDINGS, "the oldest gave way, and it is spelled as before"
-    assert "n0" not in kept
-    assert "Deniz" in kept
+    names = await remembered_names(harness)
+    assert names.count("N0") == MAX_RECORDINGS, "the oldest gave way, and it is spelled as before"
+    assert "n0" not in names
+    assert "Deniz" in names
     await end_job(harness, (await newest(harness)).id, None)
     await finished_talk(harness)
     await handle(harness, harness.command("names N1, Ece"))
@@ -270,9 +270,9 @@ async def test_stored_names_and_recordings_are_limited(harness: BotHarness) -> N
 async def remember(harness: BotHarness, *who: str, chat: str = "c1", owner: Account = ANNA) -> None:
     await handle(harness, harness.command("settings voices=yes", who=owner, chat=chat))
     async with harness.services.database.begin() as unit:
-        here = Address(Platform.TELEGRAM, chat)
+        address = Address(Platform.TELEGRAM, chat)
         rows = [(name, voiceprint(place)) for place, name in enumerate(who)]
-        await unit.voices.save(owner, here, f"{owner.id}-{chat}", rows, NOON)
+        await unit.voices.save(owner, address, f"{owner.id}-{chat}", rows, NOON)
 
 
 async def test_stored_voices_are_listed_and_deleted_by_name(harness: BotHarness) -> None:
@@ -295,8 +295,8 @@ async def test_stored_voices_are_listed_and_deleted_by_name(harness: BotHarness)
 
 
 def button(message: Message, label: str) -> Button:
-    (found,) = [it for row in message.buttons for it in row if it.label == label]
-    return found
+    (match,) = [it for row in message.buttons for it in row if it.label == label]
+    return match
 
 
 async def test_delete_button_affects_only_own_voices(harness: BotHarness) -> None:

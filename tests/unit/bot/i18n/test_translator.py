@@ -74,10 +74,10 @@ def entries(locale: str) -> list[ast.Message]:
 
 
 def test_every_error_has_a_message_with_existing_values(t: Translator) -> None:
-    wanted = placeholders()
+    expected = placeholders()
     for kind in every(errors.UserError):
         assert t.knows(f"error-{kind.code}"), f"add error-{kind.code} to main.ftl"
-        assert wanted[f"error-{kind.code}"] <= values_of(kind), kind.code
+        assert expected[f"error-{kind.code}"] <= values_of(kind), kind.code
 
 
 def test_every_note_code_in_the_sources_has_a_message(t: Translator) -> None:

@@ -81,12 +81,12 @@ async def test_link_becomes_a_job_like_a_file(harness: BotHarness, web: FakeFetc
 async def test_link_in_a_group_requires_a_command(harness: BotHarness, web: FakeFetcher) -> None:
     where: dict[str, Any] = {"chat": "g", "private": False}
     own = replace(harness.command(f"transcribe {TALK} lang=fr", **where), urls=(TALK,))
-    there = harness.origin(**where).message
-    theirs = Command(harness.origin(**where), "transcribe", "", None, there, reply_urls=(TALK,))
+    message = harness.origin(**where).message
+    theirs = Command(harness.origin(**where), "transcribe", "", None, message, reply_urls=(TALK,))
     await handle(harness, own, theirs, link(harness, TALK, **where))
     second, first = await jobs(harness)
     assert (first.options.language, first.reply_to) == ("fr", own.origin.message)
-    assert second.reply_to == there
+    assert second.reply_to == message
     assert first.media.blob == second.media.blob
 
 

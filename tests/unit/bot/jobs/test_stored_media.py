@@ -112,6 +112,6 @@ async def test_media_deleted_meanwhile_is_downloaded_again(
     monkeypatch.setattr(Blobs, "exists", lambda *_: next(answers))
     assert await restore_media(harness.services, job, blob) is None
     async with harness.services.database.begin() as unit:
-        assert (known := await unit.jobs.get("x"))
-        assert (known.state, known.media.blob) == (JobState.QUEUED, None)
+        assert (stored := await unit.jobs.get("x"))
+        assert (stored.state, stored.media.blob) == (JobState.QUEUED, None)
         assert await unit.jobs.claim("x", "worker") is None

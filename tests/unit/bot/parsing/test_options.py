@@ -88,9 +88,9 @@ def test_burned_captions_require_the_video_format(text: str, expected: Options) 
 
 @pytest.mark.parametrize("text", ["video=yes", "video=burn", "video="])
 def test_unknown_video_captions_are_refused(text: str) -> None:
-    with pytest.raises(InvalidOption) as refused:
+    with pytest.raises(InvalidOption) as exc_info:
         read(f"{text}x", Options())
-    assert refused.value.values["choices"] == "track, burned"
+    assert exc_info.value.values["choices"] == "track, burned"
 
 
 @pytest.mark.parametrize(

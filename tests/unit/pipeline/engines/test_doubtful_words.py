@@ -17,11 +17,11 @@ def spoken_segment(text: str, *doubtful: str, start: float = 0.0) -> Segment:
 
 
 def test_doubtful_words_are_marked_in_the_text() -> None:
-    found = Transcript(
+    transcript = Transcript(
         "en", 9, (spoken_segment("Ask Oravec, not Kim.", "Oravec,", "Kim."), spoken_segment("Yes."))
     )
-    assert [word.text for word in doubtful_words(found)] == ["Oravec,", "Kim."]
-    marked = mark_doubtful(found)
+    assert [word.text for word in doubtful_words(transcript)] == ["Oravec,", "Kim."]
+    marked = mark_doubtful(transcript)
     assert [it.text for it in marked.segments] == ["Ask Oravec, [?] not Kim. [?]", "Yes."]
 
 
@@ -39,15 +39,17 @@ def test_at_most_five_places_are_named_with_their_times() -> None:
     segments = tuple(
         spoken_segment(f"Word{at} xx.", f"Word{at}", start=60.0 * at) for at in range(70)
     )
-    found = Transcript("en", 4200, segments)
-    assert len(places_to_check(found)) == 5
+    transcript = Transcript("en", 4200, segments)
+    assert len(places_to_check(transcript)) == 5
     (note,) = transcript_notes(Transcript("en", 4200, (segments[1], segments[63])))
     assert note == Note("check_places", {"places": "1:00 «Word1», 1:03:00 «Word63»"})
 
 
 def test_places_close_together_count_once() -> None:
-    found = Transcript("en", 9, (spoken_segment("Anna Boris Clara", "Anna", "Boris", "Clara"),))
-    assert len(places_to_check(found)) == 1
+    transcript = Transcript(
+        "en", 9, (spoken_segment("Anna Boris Clara", "Anna", "Boris", "Clara"),)
+    )
+    assert len(places_to_check(transcript)) == 1
 
 
 def test_short_words_are_no_places_unless_they_are_numbers_or_have_no_spaces() -> None:
@@ -57,8 +59,8 @@ def test_short_words_are_no_places_unless_they_are_numbers_or_have_no_spaces() -
         Segment(one.start, one.end, one.text, (Word(one.start, one.end, one.text, 0.1),))
         for one in apart
     )
-    found = places_to_check(Transcript("en", 60, spread))
-    assert [word.text for word in found] == ["15", "Oravec"]
+    places = places_to_check(Transcript("en", 60, spread))
+    assert [word.text for word in places] == ["15", "Oravec"]
     words = (Word(0, 1, "東京", 0.1), Word(1, 2, "です。", 0.9))
     assert places_to_check(Transcript("ja", 2, (Segment(0, 2, "東京です。", words),)))
     hindi = places_to_check(Transcript("hi", 9, (spoken_segment("किताब", "किताब"),)))

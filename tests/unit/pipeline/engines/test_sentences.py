@@ -98,11 +98,11 @@ def test_text_without_punctuation_is_cut_at_its_pauses() -> None:
             now += 0.3
         now += 0.8
     segment = Segment(0, now, " ".join(phrases), tuple(words))
-    found = sentences_of(Transcript("en", now, (segment,)))
-    assert all(each.text.startswith("we met") for each in found)
-    assert [each.text for each in found][-1].endswith("the north")
-    assert all(each.text.endswith("north") for each in found)
-    assert len(found) > 2
+    sentences = sentences_of(Transcript("en", now, (segment,)))
+    assert all(each.text.startswith("we met") for each in sentences)
+    assert [each.text for each in sentences][-1].endswith("the north")
+    assert all(each.text.endswith("north") for each in sentences)
+    assert len(sentences) > 2
 
 
 def test_vowel_signs_stay_in_their_words() -> None:

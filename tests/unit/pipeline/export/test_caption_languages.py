@@ -62,10 +62,10 @@ def references() -> list[tuple[str, str, float]]:
     """Return language, text and seconds of the recordings with a reference text."""
     with (DATA / "index.tsv").open(encoding="utf-8", newline="") as file:
         rows = [row for row in csv.DictReader(file, delimiter="\t") if row["kind"] == "asr"]
-    found = [(row["lang"], DATA / row["ref"], float(row["seconds"])) for row in rows if row["ref"]]
+    files = [(row["lang"], DATA / row["ref"], float(row["seconds"])) for row in rows if row["ref"]]
     return [
         (language, path.read_text(encoding="utf-8").strip(), seconds)
-        for language, path, seconds in found
+        for language, path, seconds in files
         if path.is_file() and seconds <= 120
     ]
 

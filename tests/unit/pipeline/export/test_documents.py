@@ -98,14 +98,14 @@ def test_new_topics_split_long_turns() -> None:
     segments = (segment(0, "One."), segment(1, "Two."), segment(2, "Three."), segment(3, "and on"))
     chapters = (Chapter(0.0, "Start"), Chapter(1.5, "Next"), Chapter(3.0, "In a sentence"))
     summary = Summary("", "", (), chapters, (), "en", "e")
-    found = paragraphs(Transcript("en", 9, segments), summary)
-    assert [each.text for each in found] == ["One. Two.", "Three.", "and on"]
+    result = paragraphs(Transcript("en", 9, segments), summary)
+    assert [each.text for each in result] == ["One. Two.", "Three.", "and on"]
 
 
 def test_unfinished_sentence_continues_after_a_pause() -> None:
     segments = (segment(0, "We will"), segment(4, "wait."), segment(7, "Then"), segment(14, "go."))
-    found = [each.text for each in paragraphs(Transcript("en", 30, segments))]
-    assert found == ["We will wait.", "Then", "go."]
+    texts = [each.text for each in paragraphs(Transcript("en", 30, segments))]
+    assert texts == ["We will wait.", "Then", "go."]
 
 
 @pytest.mark.parametrize("stop", ["။", "।", "۔", "።", "։", "།", "。", "؟", ".»", "?”", "!)"])
@@ -116,6 +116,6 @@ def test_full_stops_of_all_scripts_end_a_paragraph(stop: str) -> None:
 
 def test_text_without_full_stops_is_split_into_paragraphs() -> None:
     segments = [segment(index, "ก" * 100) for index in range(30)]
-    found = list(paragraphs(Transcript("th", 30, tuple(segments))))
-    assert max(len(each.text) for each in found) < 1400
-    assert " " in found[0].text  # between sentences, as Thai has it
+    result = list(paragraphs(Transcript("th", 30, tuple(segments))))
+    assert max(len(each.text) for each in result) < 1400
+    assert " " in result[0].text  # between sentences, as Thai has it

@@ -62,7 +62,7 @@ def test_ass_of_hostile_words_parses_back(transcript: Transcript) -> None:
         assert abs(event.start - cue.start) <= 10
         assert abs(event.end - cue.end) <= 10
         assert len(event.plaintext.split("\n")) == len(cue.lines)
-        durations = [int(found) for found in re.findall(r"\\kf?(\d+)", event.text)]
+        durations = [int(duration) for duration in re.findall(r"\\kf?(\d+)", event.text)]
         assert sum(durations) * 10 <= max(cue.end - cue.start, 7000) + 20 or len(durations) < 4
 
 

@@ -42,12 +42,12 @@ WAV = b"RIFF\x00\x00\x00\x00WAVEfmt "
     ],
 )
 def test_known_format_is_named(head: bytes, name: str, kind: str, ending: str) -> None:
-    found = foreign_format(head, name)
-    assert found is not None
-    assert (found.kind, found.ending) == (kind, ending)
-    with pytest.raises(ForeignFile) as refused:
+    known_format = foreign_format(head, name)
+    assert known_format is not None
+    assert (known_format.kind, known_format.ending) == (kind, ending)
+    with pytest.raises(ForeignFile) as exc_info:
         check_foreign(head, name)
-    assert isinstance(refused.value, NotMedia)
+    assert isinstance(exc_info.value, NotMedia)
 
 
 @pytest.mark.parametrize(

@@ -13,9 +13,9 @@ TEXT = {".txt", ".rttm", ".stm", ".json"}
 
 
 def test_recordings_are_recognized_without_their_names() -> None:
-    found = [path for part in ("asr", "diar", "video") for path in (DATA / part).rglob("*.*")]
-    assert len(found) > 50
-    for path in found:
+    recordings = [path for part in ("asr", "diar", "video") for path in (DATA / part).rglob("*.*")]
+    assert len(recordings) > 50
+    for path in recordings:
         assert may_be_recording(path) == (path.suffix not in TEXT), path
 
 

@@ -94,16 +94,16 @@ async def test_failed_step_stores_nothing_and_runs_again(make_run: Callable[...,
 
 async def test_stop_ends_the_step_at_its_next_report(make_run: Callable[..., Run]) -> None:
     run = make_run()
-    begun = threading.Event()
+    started = threading.Event()
 
     def work(report: Report) -> Note:
-        begun.set()
+        started.set()
         while True:
             report(0.1)
             time.sleep(0.01)
 
     def stop() -> None:
-        begun.wait()
+        started.wait()
         run.stop.set()
 
     threading.Thread(target=stop).start()

@@ -119,19 +119,19 @@ async def test_downloads_and_notes_of_a_step_are_shown_to_all_jobs(
     make_run: Callable[..., Run],
 ) -> None:
     updates: list[Progress] = []
-    begun, go_on = threading.Event(), threading.Event()
+    started, go_on = threading.Event(), threading.Event()
 
     def fetch(report: Report) -> Note:
         assert isinstance(report, checkpoint.Reporter)
         report_note(report, Note("model_fetched"))
         while not go_on.wait(0.005):
             report.fetching(Fetching("large-v3", 1, 2))
-            begun.set()
+            started.set()
         return DONE
 
     first, second = make_run("a"), make_run("b", updates)
     leads = asyncio.create_task(first.step(Stage.TRANSCRIPT, Note, (), fetch))
-    await asyncio.to_thread(begun.wait, 10)
+    await asyncio.to_thread(started.wait, 10)
     waits = asyncio.create_task(second.step(Stage.TRANSCRIPT, Note, (), fetch))
     deadline = time.monotonic() + 10
     while not any(it.fetching for it in updates) and time.monotonic() < deadline:  # noqa: ASYNC110

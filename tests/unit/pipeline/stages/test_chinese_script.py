@@ -28,25 +28,25 @@ def transcript(*segments: Segment, language: str = "zh") -> Transcript:
     return Transcript(language, 60, segments)
 
 
-def texts(found: Transcript) -> list[str]:
-    return [each.text for each in found.segments]
+def texts(transcript: Transcript) -> list[str]:
+    return [each.text for each in transcript.segments]
 
 
 @pytest.mark.parametrize(
     ("script", "text"), [("Hant", TRADITIONAL), ("Hans", SIMPLIFIED)], ids=["Hant", "Hans"]
 )
 def test_requested_script_applies_to_all_segments_and_words(script: str, text: str) -> None:
-    found = unify_script(transcript(segment(SIMPLIFIED), segment(TRADITIONAL)), script)
-    assert texts(found) == [text, text]
-    assert ["".join(word.text for word in each.words) for each in found.segments] == [text, text]
-    assert found.script == script
+    unified = unify_script(transcript(segment(SIMPLIFIED), segment(TRADITIONAL)), script)
+    assert texts(unified) == [text, text]
+    assert ["".join(word.text for word in each.words) for each in unified.segments] == [text, text]
+    assert unified.script == script
 
 
 def test_dominant_script_is_used_by_default() -> None:
     mixed = (segment(TRADITIONAL), segment("这个软件"), segment(TRADITIONAL))
-    found = unify_script(transcript(*mixed), "")
-    assert texts(found) == [TRADITIONAL, "這個軟件", TRADITIONAL]
-    assert found.script == "Hant"
+    unified = unify_script(transcript(*mixed), "")
+    assert texts(unified) == [TRADITIONAL, "這個軟件", TRADITIONAL]
+    assert unified.script == "Hant"
 
 
 @pytest.mark.parametrize("text", ["皇后後面的頭髮裡", "台灣的颱風", "乾隆皇帝", "這只是一隻貓"])
@@ -60,16 +60,16 @@ def test_simplified_text_stays_simplified(text: str) -> None:
 
 
 def test_shared_characters_follow_the_surrounding_text() -> None:
-    found = unify_script(transcript(segment("这个软件"), segment("后面")), "Hant")
-    assert texts(found) == ["這個軟件", "後面"]
+    unified = unify_script(transcript(segment("这个软件"), segment("后面")), "Hant")
+    assert texts(unified) == ["這個軟件", "後面"]
     assert (
         texts(unify_script(transcript(segment("這個軟體"), segment("皇后")), "Hant"))[1] == "皇后"
     )
 
 
 def test_cantonese_is_written_as_in_hong_kong() -> None:
-    found = unify_script(transcript(segment("佢喺里面食饭"), language="yue"), "Hant")
-    assert texts(found) == ["佢喺裏面食飯"]
+    unified = unify_script(transcript(segment("佢喺里面食饭"), language="yue"), "Hant")
+    assert texts(unified) == ["佢喺裏面食飯"]
 
 
 def test_other_languages_keep_their_characters() -> None:
@@ -89,9 +89,9 @@ def test_text_with_characters_of_both_scripts_has_no_script() -> None:
 def test_summary_is_converted_to_the_script() -> None:
     point, chapter = Point(1, "头发"), Chapter(0, "软件")
     summary = Summary("标题", "发现。", (point,), (chapter,), (point,), "zh", "engine")
-    found = summary_in_script(summary, "Hant")
-    assert (found.title, found.gist) == ("標題", "發現。")
-    assert (found.points[0].text, found.chapters[0].title) == ("頭髮", "軟件")
+    converted = summary_in_script(summary, "Hant")
+    assert (converted.title, converted.gist) == ("標題", "發現。")
+    assert (converted.points[0].text, converted.chapters[0].title) == ("頭髮", "軟件")
     assert summary_in_script(summary, "") == summary
 
 

@@ -65,8 +65,8 @@ def test_replacement_matches_inside_unspaced_scripts(
 def test_replaced_words_keep_or_share_times() -> None:
     rules = [("kuber netes", "Kubernetes"), ("gonna", "going to"), ("fine", "good")]
     (segment,) = replace_words(transcript_of("Kuber netes is gonna be fine."), rules).segments
-    found = [(word.text, round(word.start, 2), round(word.end, 2)) for word in segment.words]
-    assert found == [
+    words = [(word.text, round(word.start, 2), round(word.end, 2)) for word in segment.words]
+    assert words == [
         ("Kubernetes", 0, 2),
         ("is", 2, 3),
         ("going", 3, 3.71),

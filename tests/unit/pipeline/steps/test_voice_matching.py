@@ -63,12 +63,12 @@ ONE, OTHER = voice(1.0), voice(0.0, 1.0)
 
 def test_voiceprint_is_small_and_nearly_exact() -> None:
     some = normalize(np.random.default_rng(1).normal(size=(2, DIMENSIONS)).astype(np.float32))
-    kept = [voiceprints.make_voiceprint(each, 3.456) for each in some]
-    assert [it.seconds for it in kept] == [3.46, 3.46]
-    assert all(len(it.direction) == 256 for it in kept)
-    for each, it in zip(some, kept, strict=True):
+    prints = [voiceprints.make_voiceprint(each, 3.456) for each in some]
+    assert [it.seconds for it in prints] == [3.46, 3.46]
+    assert all(len(it.direction) == 256 for it in prints)
+    for each, it in zip(some, prints, strict=True):
         assert each @ voiceprints.to_vector(it) > 0.9999
-    assert voiceprints.to_vector(kept[0]) @ voiceprints.to_vector(kept[1]) == pytest.approx(
+    assert voiceprints.to_vector(prints[0]) @ voiceprints.to_vector(prints[1]) == pytest.approx(
         some[0] @ some[1], abs=1e-3
     )
 
@@ -150,17 +150,17 @@ def test_recognition_is_unique_and_independent_of_the_order(
     speakers: Sequence[Sequence[float]], others: Sequence[Sequence[float]], turned: object
 ) -> None:
     assume(speakers)
-    here = speaker_voices(*(voice(*it) for it in speakers))
+    speaking = speaker_voices(*(voice(*it) for it in speakers))
     named = named_voices(*((f"N{place}", voice(*it)) for place, it in enumerate(others)))
-    found = recognize(here, named)
-    assert len(set(found.values())) == len(found)
-    assert set(found) <= {it.speaker for it in here}
+    names = recognize(speaking, named)
+    assert len(set(names.values())) == len(names)
+    assert set(names) <= {it.speaker for it in speaking}
     voices = {it.name: voiceprints.to_vector(it.voiceprint) for it in named}
-    for it in here:
+    for it in speaking:
         mine = voiceprints.to_vector(it.voiceprint)
         likeness = {name: float(mine @ each) for name, each in voices.items()}
-        if it.speaker in found:
-            assert likeness[found[it.speaker]] >= MIN_LIKENESS
-            assert max(likeness, key=lambda name: likeness[name]) == found[it.speaker]
+        if it.speaker in names:
+            assert likeness[names[it.speaker]] >= MIN_LIKENESS
+            assert max(likeness, key=lambda name: likeness[name]) == names[it.speaker]
     turned.shuffle(named)  # type: ignore[attr-defined]
-    assert recognize(here[::-1], named) == found
+    assert recognize(speaking[::-1], named) == names

@@ -20,25 +20,25 @@ def read(folder: Path, content: str | bytes) -> EnvFile:
 
 
 def test_misspelt_setting_is_a_problem_and_unknown_name_a_warning(tmp_path: Path) -> None:
-    found = read(
+    env_file = read(
         tmp_path, "# ours\n\nWHISPER_MODLE=base\nSOMETHING=1\nTELEGRAM_API_ID=5\ndevice=cpu"
     )
-    assert [str(it) for it in found.problems] == [
+    assert [str(it) for it in env_file.problems] == [
         (
             f"WHISPER_MODLE: {tmp_path}/.env line 3: there is no such setting; "
             "did you mean WHISPER_MODEL?"
         )
     ]
-    assert [it.setting for it in found.warnings] == ["SOMETHING"]
+    assert [it.setting for it in env_file.warnings] == ["SOMETHING"]
 
 
 @pytest.mark.parametrize(
     "name", ["HTTPS_PROXY", "no_proxy", "COMPOSE_PROFILES", "HF_HOME", "TZ", "LOCK", "PGPASSWORD"]
 )
 def test_variables_of_other_programs_are_ignored(name: str, tmp_path: Path) -> None:
-    found = read(tmp_path, f"{name}=x\n")
-    assert not found.problems
-    assert not found.warnings
+    env_file = read(tmp_path, f"{name}=x\n")
+    assert not env_file.problems
+    assert not env_file.warnings
 
 
 def test_shell_and_editor_syntax_is_accepted(
@@ -47,20 +47,20 @@ def test_shell_and_editor_syntax_is_accepted(
     monkeypatch.delenv("DATA_DIR", raising=False)
     monkeypatch.delenv("LOG_LEVEL", raising=False)
     text = '\ufeffexport DATA_DIR="/srv/a b"\r\nLOG_LEVEL=DEBUG  # much\r\n'
-    found = read(tmp_path, text)
-    assert not found.problems
-    assert not found.warnings
-    kept = StorageSettings(_env_file=tmp_path / ".env")
-    assert (str(kept.data_dir), kept.log_level) == ("/srv/a b", "DEBUG")
+    env_file = read(tmp_path, text)
+    assert not env_file.problems
+    assert not env_file.warnings
+    settings = StorageSettings(_env_file=tmp_path / ".env")
+    assert (str(settings.data_dir), settings.log_level) == ("/srv/a b", "DEBUG")
 
 
 def test_malformed_lines_are_reported_without_their_values(tmp_path: Path) -> None:
-    found = read(tmp_path, "DEVICE: hidden\nDATA_DIR\nLINKS=true\nLINKS=false\n")
-    says = [it.says for it in found.problems]
+    env_file = read(tmp_path, "DEVICE: hidden\nDATA_DIR\nLINKS=true\nLINKS=false\n")
+    says = [it.says for it in env_file.problems]
     assert says[0].startswith("line 1 can't be read; write NAME=value")
     assert says[1].startswith("line 2 has no value")
     assert "hidden" not in "".join(says)
-    assert [str(it) for it in found.warnings] == [
+    assert [str(it) for it in env_file.warnings] == [
         f"LINKS: stands twice in {tmp_path}/.env; the one in line 4 is used"
     ]
 
@@ -76,15 +76,15 @@ def test_unreadable_env_file_is_reported(tmp_path: Path) -> None:
 
 
 def test_missing_env_file_is_no_problem(tmp_path: Path) -> None:
-    found = EnvFile(tmp_path / ".env", KNOWN)
-    assert found.readable
-    assert not found.problems
+    env_file = EnvFile(tmp_path / ".env", KNOWN)
+    assert env_file.readable
+    assert not env_file.problems
 
 
 def test_only_misspelt_settings_are_found_in_the_environment() -> None:
     environment = dict.fromkeys(("WHISPER_MODLE", "WHISPER_MODEL", "DEVICES", "PATH", "DATA_DIRR"))
-    found = list(find_misspelt(dict.fromkeys(environment, ""), KNOWN))
-    assert [it.setting for it in found] == ["WHISPER_MODLE", "DATA_DIRR"]
+    problems = list(find_misspelt(dict.fromkeys(environment, ""), KNOWN))
+    assert [it.setting for it in problems] == ["WHISPER_MODLE", "DATA_DIRR"]
 
 
 def test_closest_name_differs_by_at_most_two_edits() -> None:

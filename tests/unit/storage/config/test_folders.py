@@ -26,9 +26,9 @@ def test_missing_folder_is_created_with_its_parents(tmp_path: Path) -> None:
 @pytest.mark.parametrize("under", ["", "deeper/still"])
 def test_file_in_place_of_a_folder_is_named(tmp_path: Path, under: str) -> None:
     (tmp_path / "data").touch()
-    found = check_writable("DATA_DIR", tmp_path / "data" / under)
-    assert found
-    assert str(found) == (
+    errors = check_writable("DATA_DIR", tmp_path / "data" / under)
+    assert errors
+    assert str(errors) == (
         f"DATA_DIR: {tmp_path}/data is a file, not a folder; move it away, or name another folder"
     )
 
@@ -49,9 +49,9 @@ def test_write_error_of_a_folder_is_explained(
         raise OSError(number, os.strerror(number))
 
     monkeypatch.setattr(os, "fsync", refuse)
-    found = check_writable("DATA_DIR", tmp_path)
-    assert found
-    assert says in found.says
+    errors = check_writable("DATA_DIR", tmp_path)
+    assert errors
+    assert says in errors.says
     assert not list(tmp_path.iterdir())
 
 
@@ -64,10 +64,10 @@ def test_unwritable_folder_in_a_container_gets_advice_on_the_volume(
     monkeypatch.setattr(os, "fsync", refuse)
     monkeypatch.setattr(folders, "_in_container", lambda: True)
     monkeypatch.setattr(os, "geteuid", lambda: 10001)
-    found = check_writable("DATA_DIR", tmp_path)
-    assert found
-    assert f"belongs to user {os.getuid()}" in found.says
-    assert "runs as user 10001: give the volume to it (docker run --user 0 … chown" in found.says
+    errors = check_writable("DATA_DIR", tmp_path)
+    assert errors
+    assert f"belongs to user {os.getuid()}" in errors.says
+    assert "runs as user 10001: give the volume to it (docker run --user 0 … chown" in errors.says
 
 
 def test_folder_to_read_from_is_checked(tmp_path: Path) -> None:

@@ -50,9 +50,9 @@ async def join(database: Database, account: Account, other: Account) -> None:
 async def start_sending(database: Database, news: Announcement = NEWS) -> Announcement:
     async with database.begin() as unit:
         assert await unit.announcements.add_draft(news)
-        begun = await unit.announcements.start(news.id, CARD, BOTH)
-    assert begun is not None
-    return begun
+        announcement = await unit.announcements.start(news.id, CARD, BOTH)
+    assert announcement is not None
+    return announcement
 
 
 async def test_accounts_with_news_get_a_receiver_row_when_sending_starts(
@@ -69,11 +69,11 @@ async def test_accounts_with_news_get_a_receiver_row_when_sending_starts(
         assert await unit.announcements.get("n") == NEWS
         assert await unit.announcements.active() == []
         assert not await unit.announcements.stop("n")
-        begun = await unit.announcements.start("n", CARD, BOTH)
-        assert begun == replace(NEWS, state=AnnouncementState.SENDING, card=CARD, waiting=2)
+        announcement = await unit.announcements.start("n", CARD, BOTH)
+        assert announcement == replace(NEWS, state=AnnouncementState.SENDING, card=CARD, waiting=2)
         assert await unit.announcements.start("n", CARD, BOTH) is None
         assert not await unit.announcements.delete_draft("n")
-        assert await unit.announcements.active() == [begun]
+        assert await unit.announcements.active() == [announcement]
         assert await unit.announcements.waiting_receivers("n", Platform.TELEGRAM, 9) == [ANNA]
         assert await unit.announcements.waiting_receivers("n", Platform.DISCORD, 9) == [EVE]
 
@@ -89,8 +89,8 @@ async def test_draft_announcement_can_be_deleted(database: Database) -> None:
 async def test_linked_accounts_share_one_receiver_row(database: Database) -> None:
     await subscribe(database, ANNA, EVE)
     await join(database, ANNA, EVE)
-    begun = await start_sending(database)
-    assert begun.waiting == 1
+    announcement = await start_sending(database)
+    assert announcement.waiting == 1
     async with database.begin() as unit:
         assert await unit.announcements.count_recipients({Platform.TELEGRAM}) == 1
         assert await unit.announcements.waiting_receivers("n", Platform.TELEGRAM, 9) == []
@@ -103,7 +103,7 @@ async def test_linked_accounts_share_one_receiver_row(database: Database) -> Non
 
 async def test_counts_remain_after_receiver_rows_are_deleted(database: Database) -> None:
     await subscribe(database, ANNA, BEN, EVE)
-    begun = await start_sending(database)
+    announcement = await start_sending(database)
     async with database.begin() as unit:
         await unit.announcements.set_receiver_state("n", ANNA, ReceiverState.TOLD)
         await unit.announcements.set_receiver_state("n", EVE, ReceiverState.GONE)
@@ -113,7 +113,7 @@ async def test_counts_remain_after_receiver_rows_are_deleted(database: Database)
         assert (now.told, now.gone, now.spared, now.waiting) == (1, 1, 0, 1)
         assert await unit.announcements.stop("n")
         assert not await unit.announcements.finish(
-            begun, AnnouncementState.SENT
+            announcement, AnnouncementState.SENT
         )  # it was stopped since
         (now,) = await unit.announcements.active()
         assert await unit.announcements.finish(now, AnnouncementState.STOPPED)

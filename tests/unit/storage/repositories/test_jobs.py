@@ -22,9 +22,9 @@ from tests.unit.storage.conftest import ANNA, BEN, RESULT, add, make_job
 
 async def get(database: Database, job: Job) -> Job:
     async with database.read() as unit:
-        found = await unit.jobs.get(job.id)
-    assert found is not None
-    return found
+        stored = await unit.jobs.get(job.id)
+    assert stored is not None
+    return stored
 
 
 async def claim(database: Database, job: Job) -> int:
@@ -86,12 +86,14 @@ async def test_job_without_media_cannot_be_claimed(database: Database) -> None:
     media = make_job().media
     async with database.begin() as unit:
         assert await unit.jobs.claim(job.id, "w1") is None
-        assert [found.id for found in await unit.jobs.unfetched(Platform.TELEGRAM)] == [job.id]
+        assert [unfetched.id for unfetched in await unit.jobs.unfetched(Platform.TELEGRAM)] == [
+            job.id
+        ]
         assert await unit.jobs.unfetched(Platform.CONSOLE) == []
         assert await unit.jobs.waiting() == []
         assert await unit.jobs.set_media(job.id, media)
         assert await unit.jobs.unfetched(Platform.TELEGRAM) == []
-        assert [found.media for found in await unit.jobs.waiting()] == [media]
+        assert [waiting.media for waiting in await unit.jobs.waiting()] == [media]
         assert await unit.jobs.claim(job.id, "w1") is not None
         assert not await unit.jobs.set_media(job.id, media)
 
@@ -244,8 +246,8 @@ async def test_jobs_of_an_account_are_listed_newest_first(database: Database) ->
     jobs = [make_job(number) for number in range(5)]
     await add(database, *jobs, make_job(9, BEN))
     async with database.read() as unit:
-        found = await unit.jobs.list_for(ANNA, limit=2)
-        assert [job.id for job in found] == [jobs[4].id, jobs[3].id]
+        listed = await unit.jobs.list_for(ANNA, limit=2)
+        assert [job.id for job in listed] == [jobs[4].id, jobs[3].id]
         assert len(await unit.jobs.with_media("a" * 64)) == 6
         assert await unit.jobs.with_media("b" * 64) == []
 

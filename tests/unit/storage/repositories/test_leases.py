@@ -12,9 +12,9 @@ from tests.unit.storage.conftest import RESULT, add, make_job
 
 async def get(database: Database, job: Job) -> Job:
     async with database.read() as unit:
-        found = await unit.jobs.get(job.id)
-    assert found is not None
-    return found
+        stored = await unit.jobs.get(job.id)
+    assert stored is not None
+    return stored
 
 
 async def claim(database: Database, job: Job, worker: str = "w") -> Job | None:

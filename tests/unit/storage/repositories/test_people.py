@@ -37,8 +37,8 @@ async def test_interface_language_is_stored(database: Database) -> None:
     async with database.begin() as unit:
         assert (await unit.people.get_or_create(ANNA, "en")).ui_locale == ""
         await unit.people.set_ui_locale(ANNA, "tr")
-    assert (found := await find(database, ANNA)) is not None
-    assert (found.locale, found.ui_locale) == ("en", "tr")
+    assert (person := await find(database, ANNA)) is not None
+    assert (person.locale, person.ui_locale) == ("en", "tr")
 
 
 async def test_preferences_of_a_person_are_stored(database: Database) -> None:
@@ -166,6 +166,6 @@ async def test_block_covers_all_linked_accounts_and_survives_forgetting(database
         await unit.people.forget(ANNA)
         await unit.people.forget(ELSEWHERE)
     for account in (ANNA, ELSEWHERE):
-        found = await find(database, account)
-        assert found is not None
-        assert found.role is Role.BLOCKED
+        person = await find(database, account)
+        assert person is not None
+        assert person.role is Role.BLOCKED

@@ -35,10 +35,12 @@ async def read_whole(database: Database, statements: list[Statement]) -> set[str
 
 
 async def test_no_repository_method_scans_a_whole_table(database: Database) -> None:
-    found = await statements_of_all(database)
-    assert len(found) > 80
-    assert not without_statements(found)
-    read = {(name, it) for name in found for it in await read_whole(database, found[name])}
+    statements = await statements_of_all(database)
+    assert len(statements) > 80
+    assert not without_statements(statements)
+    read = {
+        (name, it) for name in statements for it in await read_whole(database, statements[name])
+    }
     assert not unexpected_scans(read)
 
 

@@ -20,13 +20,13 @@ def ended(
     number: int, state: JobState, account: Account = ANNA, days: float = 0, took: float = 30
 ) -> Job:
     """Return a job that waited for 10 s and ended `days` days before the others."""
-    begun = NOON - timedelta(days=days)
+    start = NOON - timedelta(days=days)
     return replace(
         make_job(number, account),
         state=state,
-        created=begun - timedelta(seconds=10),
-        started=begun,
-        finished=begun + timedelta(seconds=took),
+        created=start - timedelta(seconds=10),
+        started=start,
+        finished=start + timedelta(seconds=took),
         result=RESULT if state is JobState.DONE else None,
         failure=Failure(NoAudio.code) if state is JobState.FAILED else None,
     )
@@ -45,35 +45,40 @@ async def test_ended_jobs_are_counted_by_day_code_and_language(database: Databas
         make_job(7),
     )
     async with database.read() as unit:
-        found = await unit.statistics.collect(3, NOON)
-    assert [(it.date, it.done, it.failed, it.cancelled, it.seconds) for it in found.days] == [
+        statistics = await unit.statistics.collect(3, NOON)
+    assert [(it.date, it.done, it.failed, it.cancelled, it.seconds) for it in statistics.days] == [
         ("2025-12-30", 2, 0, 0, 3600.0),
         ("2025-12-31", 0, 0, 0, 0.0),
         ("2026-01-01", 1, 1, 1, 90.0),
     ]
-    assert found.states[JobState.DONE] == 4
-    assert found.states[JobState.QUEUED] == 1
-    assert found.hours == pytest.approx(3690 / 3600)
-    assert found.success == 0.75
-    assert found.failures == {"no_audio": 1}
-    assert found.languages == {"en": 2, "de": 1}
+    assert statistics.states[JobState.DONE] == 4
+    assert statistics.states[JobState.QUEUED] == 1
+    assert statistics.hours == pytest.approx(3690 / 3600)
+    assert statistics.success == 0.75
+    assert statistics.failures == {"no_audio": 1}
+    assert statistics.languages == {"en": 2, "de": 1}
 
 
 async def test_durations_are_reported_as_median_and_95th_percentile(database: Database) -> None:
     await add(database, *(ended(it, JobState.DONE, took=it) for it in range(1, 101)))
     async with database.read() as unit:
-        found = await unit.statistics.collect(30, NOON)
-    assert found.worked == Spread(50.0, 95.0)
-    assert found.waited == Spread(10.0, 10.0)
-    assert found.realtime == pytest.approx(5050 / 9000)
+        statistics = await unit.statistics.collect(30, NOON)
+    assert statistics.worked == Spread(50.0, 95.0)
+    assert statistics.waited == Spread(10.0, 10.0)
+    assert statistics.realtime == pytest.approx(5050 / 9000)
 
 
 async def test_empty_database_has_no_figures_and_one_entry_for_each_day(database: Database) -> None:
     async with database.read() as unit:
-        found = await unit.statistics.collect(2, NOON)
-    assert [it.date for it in found.days] == ["2025-12-31", "2026-01-01"]
-    assert (found.people, found.active, found.success, found.realtime) == (0, 0, None, None)
-    assert (found.waited, found.worked) == (Spread(), Spread())
+        statistics = await unit.statistics.collect(2, NOON)
+    assert [it.date for it in statistics.days] == ["2025-12-31", "2026-01-01"]
+    assert (statistics.people, statistics.active, statistics.success, statistics.realtime) == (
+        0,
+        0,
+        None,
+        None,
+    )
+    assert (statistics.waited, statistics.worked) == (Spread(), Spread())
 
 
 async def test_linked_accounts_count_as_one_person_active_after_sending(
@@ -86,8 +91,8 @@ async def test_linked_accounts_count_as_one_person_active_after_sending(
     await add(database, ended(1, JobState.DONE), ended(2, JobState.DONE, BEN, days=9))
     async with database.read() as unit:
         assert (await unit.statistics.collect(3, NOON)).active == 1
-        found = await unit.statistics.collect(30, NOON)
-    assert (found.people, found.active) == (3, 2)
+        statistics = await unit.statistics.collect(30, NOON)
+    assert (statistics.people, statistics.active) == (3, 2)
 
 
 async def test_every_end_of_a_job_updates_the_daily_counts(database: Database) -> None:
@@ -102,10 +107,10 @@ async def test_every_end_of_a_job_updates_the_daily_counts(database: Database) -
         await unit.jobs.refuse(ids[2], Failure(NoAudio.code))
         await unit.jobs.cancel(ids[3])
     async with database.read() as unit:
-        found = await unit.statistics.collect(2)
-    assert found.languages == {"en": 1}
-    assert found.failures == {"kept_crashing": 1, "no_audio": 1}
-    assert sum(day.cancelled for day in found.days) == 1
+        statistics = await unit.statistics.collect(2)
+    assert statistics.languages == {"en": 1}
+    assert statistics.failures == {"kept_crashing": 1, "no_audio": 1}
+    assert sum(day.cancelled for day in statistics.days) == 1
 
 
 async def test_daily_counts_outlive_jobs_and_hold_no_accounts(database: Database) -> None:
@@ -113,10 +118,14 @@ async def test_daily_counts_outlive_jobs_and_hold_no_accounts(database: Database
     async with database.begin() as unit:
         assert len(await unit.jobs.delete_for(ANNA)) == 3
     async with database.read() as unit:
-        found = await unit.statistics.collect(1, NOON)
-    assert (found.days[0].done, found.days[0].failed, found.days[0].seconds) == (1, 1, 90.0)
-    assert found.states[JobState.DONE] == 1
-    assert found.states[JobState.QUEUED] == 0
+        statistics = await unit.statistics.collect(1, NOON)
+    assert (statistics.days[0].done, statistics.days[0].failed, statistics.days[0].seconds) == (
+        1,
+        1,
+        90.0,
+    )
+    assert statistics.states[JobState.DONE] == 1
+    assert statistics.states[JobState.QUEUED] == 0
     columns = set(DayRow.__table__.columns.keys())
     assert columns == {"date", "state", "language", "code", "jobs", "seconds"}
 

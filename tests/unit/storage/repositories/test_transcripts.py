@@ -83,11 +83,11 @@ async def test_search_returns_every_line_with_most_of_the_words(database: Databa
     lines = [Line(at, "", words) for at, words in enumerate(("budget", "march", "Märch BUDGET"))]
     await save_transcript(database, 1, ANNA, *lines, Line(9.0, "", "the budgets of March"))
     async with database.read() as unit:
-        (found,) = await unit.transcripts.search((ANNA,), "budget", 9)
-        assert [line.start for line in found.lines] == [0, 2, 9]
-        (found,) = await unit.transcripts.search((ANNA,), "budget march", 9)
-        assert [line.start for line in found.lines] == [2]
-        assert found.line == found.lines[0]
+        (match,) = await unit.transcripts.search((ANNA,), "budget", 9)
+        assert [line.start for line in match.lines] == [0, 2, 9]
+        (match,) = await unit.transcripts.search((ANNA,), "budget march", 9)
+        assert [line.start for line in match.lines] == [2]
+        assert match.line == match.lines[0]
 
 
 @pytest.mark.parametrize(

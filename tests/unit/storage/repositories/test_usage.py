@@ -131,9 +131,9 @@ async def test_concurrent_jobs_cannot_exceed_the_quota(database: Database, url: 
     other = await Database.open(url)
     quota = Quota(minutes=1.5)
 
-    async def send(here: Database, number: int) -> bool:
+    async def send(opened: Database, number: int) -> bool:
         job = make_job(number)
-        async with here.begin() as unit:
+        async with opened.begin() as unit:
             await unit.usage.lock([BEN, ANNA])
             uses = await unit.usage.since([ANNA, BEN], NOON)
             try:

@@ -55,8 +55,8 @@ async def test_renaming_speakers_replaces_voices_of_that_recording(database: Dat
         await unit.voices.save(ANNA, HERE, "job-2", [("Cem", HIGH)], NOON)
         await unit.voices.save(ANNA, HERE, "job-1", [("Ece", HIGH)], NOON)
         await unit.voices.save(BEN, HERE, "job-1", [("Ece", LOW)], NOON)
-    kept = [(it.source, it.name, it.voiceprint) for it in await stored_voices(database, ANNA)]
-    assert kept == [("job-2", "Cem", HIGH), ("job-1", "Ece", HIGH)]
+    rows = [(it.source, it.name, it.voiceprint) for it in await stored_voices(database, ANNA)]
+    assert rows == [("job-2", "Cem", HIGH), ("job-1", "Ece", HIGH)]
 
 
 async def test_other_accounts_cannot_delete_or_mark_a_voice(database: Database) -> None:

@@ -136,5 +136,5 @@ def test_terminal_is_not_read_as_a_recording(monkeypatch: pytest.MonkeyPatch) ->
 
 def test_input_keeps_its_argument() -> None:
     put("in/a/x.ogg")
-    (found,), _ = read_inputs(["in"], lambda _: False, "stdin")
-    assert found == Input("in/a/x.ogg", Path("in/a/x.ogg"), "x.ogg", Path("a"))
+    (recording,), _ = read_inputs(["in"], lambda _: False, "stdin")
+    assert recording == Input("in/a/x.ogg", Path("in/a/x.ogg"), "x.ogg", Path("a"))

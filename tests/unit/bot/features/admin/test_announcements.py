@@ -58,8 +58,8 @@ async def press_label(harness: BotHarness, label: str, **where: Any) -> None:
 def card_ref(harness: BotHarness) -> Any:
     """Return the message that shows the preview and the progress of an announcement."""
     (number,) = harness.chat.shown
-    where = harness.command("x").origin.message
-    return replace(where, message=number)
+    message = harness.command("x").origin.message
+    return replace(message, message=number)
 
 
 def card_text(harness: BotHarness) -> str:
@@ -291,9 +291,9 @@ async def test_other_users_cannot_press_announcement_buttons(
     await handle(admin_harness, admin_harness.press("announce", f"{what}:{news}", who=BEN))
     assert len(admin_harness.chat.log) == before
     async with admin_harness.services.database.read() as unit:
-        found = await unit.announcements.get(news)
-    assert found is not None
-    assert found.state == ("sending" if what == "stop" else "draft")
+        announcement = await unit.announcements.get(news)
+    assert announcement is not None
+    assert announcement.state == ("sending" if what == "stop" else "draft")
 
 
 async def test_invalid_button_payload_is_answered(admin_harness: BotHarness) -> None:

@@ -57,9 +57,9 @@ async def test_refused_stranger_gets_instructions_and_enters_with_a_code(
     invite_harness: BotHarness,
 ) -> None:
     for line in ("status", "start"):
-        refused = (await reply_to(invite_harness, line, BEN)).text
-        assert "/start ABCD-EFGH-JKMN" in refused
-        assert "telegram:2" in refused
+        refusal = (await reply_to(invite_harness, line, BEN)).text
+        assert "/start ABCD-EFGH-JKMN" in refusal
+        assert "telegram:2" in refusal
     code = await make_invite(invite_harness)
     assert "Welcome" in await start_with(invite_harness, BEN, code.lower())
     assert await is_in(invite_harness, BEN)

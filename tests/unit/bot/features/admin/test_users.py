@@ -33,9 +33,9 @@ async def jobs_of(harness: BotHarness, who: Account = BEN) -> list[Job]:
 
 async def audit_entries(harness: BotHarness) -> list[tuple[str, str]]:
     async with harness.services.database.read() as unit:
-        found = await unit.audit.latest(10)
-    assert all(entry.actor == ANNA for entry in found)
-    return [(entry.action, entry.target) for entry in found]
+        entries = await unit.audit.latest(10)
+    assert all(entry.actor == ANNA for entry in entries)
+    return [(entry.action, entry.target) for entry in entries]
 
 
 async def answer_to(harness: BotHarness, line: str) -> str:
@@ -170,10 +170,10 @@ async def test_admin_replies_are_translated_to_turkish(
 async def test_command_line_prints_the_same_statistics(tmp_path: Path) -> None:
     kept = StorageSettings(data_dir=tmp_path)
     settings = Settings(BotSettings(), PipelineSettings(), kept)
-    found = json.loads(await report(settings, 7, as_json=True))
-    assert len(found["statistics"]["days"]) == 7
-    assert found["statistics"]["states"]["done"] == 0
-    assert (found["hours"], found["success"], found["workers"]) == (0.0, None, [])
+    statistics = json.loads(await report(settings, 7, as_json=True))
+    assert len(statistics["statistics"]["days"]) == 7
+    assert statistics["statistics"]["states"]["done"] == 0
+    assert (statistics["hours"], statistics["success"], statistics["workers"]) == (0.0, None, [])
     assert "The last 7 days" in await report(settings, 7, as_json=False)
 
 

@@ -49,8 +49,10 @@ def offered(
     choices = Choices(
         list(CARDS.values()), {"/quit": "leave"}, messages or NumberedMessages(), "en"
     )
-    found = choices.get_completions(Document(line), CompleteEvent(completion_requested=requested))
-    return {it.text: it.display_meta_text for it in found}
+    completions = choices.get_completions(
+        Document(line), CompleteEvent(completion_requested=requested)
+    )
+    return {it.text: it.display_meta_text for it in completions}
 
 
 @dataclass
@@ -199,15 +201,15 @@ async def test_abandoned_form_changes_nothing(terminal: Terminal, talk: Path) ->
 
 
 async def test_input_history_is_deleted_with_all_data(terminal: Terminal) -> None:
-    kept = terminal.harness.services.storage.typed_lines
-    await asyncio.to_thread(kept.write_text, "1\t/search marigold\n")
+    history = terminal.harness.services.storage.typed_lines
+    await asyncio.to_thread(history.write_text, "1\t/search marigold\n")
     assert "↑" in await terminal.types("/privacy")
     await terminal.types("/delete_my_data")
     await terminal.types("1b")
-    assert kept.exists()
+    assert history.exists()
     await terminal.types("/delete_my_data")
     await terminal.types("2a")
-    assert not kept.exists()
+    assert not history.exists()
 
 
 def test_reply_command_refers_to_the_numbered_answer() -> None:

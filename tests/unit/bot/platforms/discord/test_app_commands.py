@@ -25,9 +25,9 @@ NAME = re.compile(r"[-_'\w\u0900-\u097f]{1,32}")
 def test_admin_commands_are_registered_in_one_server_only() -> None:
     everywhere = {it["name"] for it in app_commands.payload(CARDS) if it["type"] == 1}
     assert everywhere == set(COMMANDS)
-    there = app_commands.operator_payload(CARDS)
-    assert {it["name"] for it in there} == set(ADMIN_COMMANDS)
-    for command in there:
+    payload = app_commands.operator_payload(CARDS)
+    assert {it["name"] for it in payload} == set(ADMIN_COMMANDS)
+    for command in payload:
         assert command["default_member_permissions"] == "8"
         words = [command["description"], *command["description_localizations"].values()]
         assert all(0 < len(it) <= 100 for it in words)

@@ -57,12 +57,12 @@ class FakeBot:
 async def test_menus_are_written_once_for_each_two_letter_code() -> None:
     bot, profile = FakeBot(), Profile(WORDS, WORDS)
     await register(cast("Bot", bot), "", CARDS, profile)
-    wanted = {"": "in en", "de": "in de", "pt": "in pt-BR", "zh": "in zh-Hans"}
-    assert bot.descriptions == bot.short == wanted
+    expected = {"": "in en", "de": "in de", "pt": "in pt-BR", "zh": "in zh-Hans"}
+    assert bot.descriptions == bot.short == expected
     private = {
         code: menu[0].description for (kind, code), menu in bot.menus.items() if kind == "default"
     }
-    assert private == wanted
+    assert private == expected
     before = bot.writes
     await register(cast("Bot", bot), "", CARDS, profile)
     assert bot.writes == before

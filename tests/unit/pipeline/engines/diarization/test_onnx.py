@@ -31,8 +31,8 @@ def nothing(fraction: float, newest: str = "") -> None:
 
 def test_silence_has_no_speakers(tmp_path: Path) -> None:
     diarizer = OnnxDiarizer(threads=1)
-    found = diarizer.diarize(Audio(tmp_path / "none", 5.0), SpeechMap(()), SpeakerCount(), nothing)
-    assert found.turns == found.exclusive == ()
+    result = diarizer.diarize(Audio(tmp_path / "none", 5.0), SpeechMap(()), SpeakerCount(), nothing)
+    assert result.turns == result.exclusive == ()
     assert "campplus" in diarizer.ready()
 
 
@@ -62,28 +62,28 @@ def pieces_of(*spans: tuple[float, float, int, bool]) -> list[Piece]:
 def test_mixed_piece_belongs_to_the_speakers_on_both_sides() -> None:
     pieces = pieces_of((0, 2, 0, False), (2, 3, 1, True), (3, 5, 2, False))
     likeness = np.array([[0.8, 0.3, 0.2], [0.5, 0.5, 0.6], [0.3, 0.8, 0.2]], np.float32)
-    found = name_turns(pieces, likeness)
-    assert found.turns == (SpeakerTurn(0, 3, "S1"), SpeakerTurn(2, 5, "S2"))
-    assert len(found.exclusive) == 2
-    assert found.exclusive[0].end == found.exclusive[1].start in {2, 3}
+    turns = name_turns(pieces, likeness)
+    assert turns.turns == (SpeakerTurn(0, 3, "S1"), SpeakerTurn(2, 5, "S2"))
+    assert len(turns.exclusive) == 2
+    assert turns.exclusive[0].end == turns.exclusive[1].start in {2, 3}
 
 
 def test_overlapping_speaker_gets_a_turn() -> None:
     pieces = pieces_of((0, 2, 0, False), (2, 3, 1, True), (3, 5, 2, False), (9, 12, 3, False))
     likeness = np.array([[0.8, 0.3], [0.6, 0.5], [0.8, 0.3], [0.2, 0.8]], np.float32)
-    found = name_turns(pieces, likeness)
-    assert found.turns == (
+    turns = name_turns(pieces, likeness)
+    assert turns.turns == (
         SpeakerTurn(0, 5, "S1"),
         SpeakerTurn(2, 3, "S2"),
         SpeakerTurn(9, 12, "S2"),
     )
-    assert found.exclusive == (SpeakerTurn(0, 5, "S1"), SpeakerTurn(9, 12, "S2"))
+    assert turns.exclusive == (SpeakerTurn(0, 5, "S1"), SpeakerTurn(9, 12, "S2"))
 
 
 def test_one_speaker_does_not_overlap_with_themself() -> None:
     pieces = pieces_of((0, 2, 0, False), (2, 3, 1, True))
-    found = name_turns(pieces, np.array([[0.8], [0.4]], np.float32))
-    assert found.turns == found.exclusive == (SpeakerTurn(0, 3, "S1"),)
+    turns = name_turns(pieces, np.array([[0.8], [0.4]], np.float32))
+    assert turns.turns == turns.exclusive == (SpeakerTurn(0, 3, "S1"),)
 
 
 def test_clean_pieces_are_preferred_for_clustering() -> None:

@@ -137,9 +137,9 @@ def diarize(audio: Audio, count: SpeakerCount | None = None, **options: str) -> 
 
 
 def test_turns_may_overlap_and_exclusive_turns_do_not(library: Library, audio: Audio) -> None:
-    found = diarize(audio)
-    assert found.turns == (SpeakerTurn(0.0, 1.5, "S1"), SpeakerTurn(1.0, 2.0, "S2"))
-    assert found.exclusive == (SpeakerTurn(0.0, 1.2, "S1"), SpeakerTurn(1.2, 2.0, "S2"))
+    result = diarize(audio)
+    assert result.turns == (SpeakerTurn(0.0, 1.5, "S1"), SpeakerTurn(1.0, 2.0, "S2"))
+    assert result.exclusive == (SpeakerTurn(0.0, 1.2, "S1"), SpeakerTurn(1.2, 2.0, "S2"))
 
 
 def test_pyannote_gets_samples_and_no_path(library: Library, audio: Audio) -> None:
@@ -187,7 +187,7 @@ def test_silence_loads_no_pyannote_pipeline(library: Library, audio: Audio) -> N
 
 
 @pytest.mark.parametrize(
-    ("trouble", "kind", "setting"),
+    ("error", "kind", "setting"),
     [
         (HubHttpError(401), EngineMissing, "HF_TOKEN"),
         (HubHttpError(403), EngineMissing, "HF_TOKEN"),
@@ -201,11 +201,11 @@ def test_silence_loads_no_pyannote_pipeline(library: Library, audio: Audio) -> N
 def test_hub_errors_become_engine_errors_with_the_setting(
     library: Library,
     audio: Audio,
-    trouble: Exception,
+    error: Exception,
     kind: type[EngineMissing],
     setting: str | None,
 ) -> None:
-    library.trouble = trouble
+    library.trouble = error
     with pytest.raises(kind) as exc_info:
         diarize(audio, token="hf_secret")
     assert exc_info.value.values.get("setting") == setting

@@ -11,11 +11,11 @@ def title(*sentences: str, language: str = "en") -> str:
 
 
 def test_title_has_topic_words_and_is_no_sentence() -> None:
-    found = title(*MEETING)
-    assert "server" in found.lower()
-    assert "migration" in found.lower()
-    assert len(found) <= 70
-    assert all(found.lower() not in text.lower() for text in MEETING)
+    phrase = title(*MEETING)
+    assert "server" in phrase.lower()
+    assert "migration" in phrase.lower()
+    assert len(phrase) <= 70
+    assert all(phrase.lower() not in text.lower() for text in MEETING)
 
 
 def test_announced_topic_is_in_the_title() -> None:

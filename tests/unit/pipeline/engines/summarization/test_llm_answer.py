@@ -70,14 +70,14 @@ def test_points_refer_to_lines_of_the_prompt() -> None:
         Cited(line=2, text="not shown"),
         Cited(line=9, text="invented"),
     ]
-    found = llm_answer.clean_points(cited, STARTS, {1, 3})
-    assert [(point.at, point.text) for point in found] == [(0.5, "early"), (9.0, "late")]
+    points = llm_answer.clean_points(cited, STARTS, {1, 3})
+    assert [(point.at, point.text) for point in points] == [(0.5, "early"), (9.0, "late")]
 
 
 def test_chapters_start_at_the_beginning_and_are_at_least_two() -> None:
     headings = [Heading(line=3, title="B"), Heading(line=2, title="A"), Heading(line=2, title="C")]
-    found = llm_answer.clean_chapters(headings, STARTS, {2, 3})
-    assert [(chapter.start, chapter.title) for chapter in found] == [(0.5, "A"), (9.0, "B")]
+    chapters = llm_answer.clean_chapters(headings, STARTS, {2, 3})
+    assert [(chapter.start, chapter.title) for chapter in chapters] == [(0.5, "A"), (9.0, "B")]
     assert llm_answer.clean_chapters(headings[:1], STARTS, {2, 3}) == []
 
 

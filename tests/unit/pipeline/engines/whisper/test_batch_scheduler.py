@@ -56,11 +56,11 @@ def test_short_job_waits_only_for_the_current_batch() -> None:
 def test_windows_of_several_jobs_share_a_batch() -> None:
     decoder, recognizer = make(batch=4)
     with recognizer.lane() as one, recognizer.lane() as two, recognizer.lane() as other:
-        begun = one.submit("x")
+        running = one.submit("x")
         assert decoder.began.wait(WAIT)
         waiting = [one.submit("a1"), one.submit("a2"), two.submit("a3"), other.submit("b")]
         decoder.go_on.set()
-        answers([begun, *waiting])
+        answers([running, *waiting])
     assert sorted(decoder.batches[1:]) in ([["a3", "a1", "a2"], ["b"]], [["a1", "a3", "a2"], ["b"]])
 
 
@@ -75,14 +75,14 @@ def test_single_window_is_decoded_without_waiting() -> None:
 def test_failing_window_fails_alone() -> None:
     decoder, recognizer = make(batch=4)
     with recognizer.lane() as one, recognizer.lane() as two:
-        begun = one.submit("x")
+        running = one.submit("x")
         assert decoder.began.wait(WAIT)
         bad, good = one.submit("a bad"), two.submit("a good")
         decoder.go_on.set()
         assert good.result(WAIT) == "A GOOD"
         with pytest.raises(ValueError, match="can't hear a bad"):
             bad.result(WAIT)
-        assert begun.result(WAIT) == "X"
+        assert running.result(WAIT) == "X"
         assert two.submit("a again").result(WAIT) == "A AGAIN"  # the thread lives
 
 
@@ -116,13 +116,13 @@ def test_lanes_take_turns() -> None:
 def test_close_waits_for_the_current_batch() -> None:
     decoder, recognizer = make(batch=1)
     with recognizer.lane() as lane:
-        begun, never = lane.submit("a"), lane.submit("b")
+        running, never = lane.submit("a"), lane.submit("b")
         assert decoder.began.wait(WAIT)
         closing = threading.Thread(target=recognizer.close)
         closing.start()
         decoder.go_on.set()
         closing.join(WAIT)
-        assert begun.result(WAIT) == "A"
+        assert running.result(WAIT) == "A"
     assert never.cancelled()
 
 

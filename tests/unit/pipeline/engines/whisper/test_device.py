@@ -159,9 +159,9 @@ def test_crash_of_the_probe_only_ends_the_child(
     script: str, expected: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     child(monkeypatch, tmp_path, script)
-    found = probe_device(tmp_path, Plan("cuda", "float16"))
-    assert expected in found
-    assert bool(found) == bool(expected)
+    problem = probe_device(tmp_path, Plan("cuda", "float16"))
+    assert expected in problem
+    assert bool(problem) == bool(expected)
 
 
 def test_hanging_probe_times_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -34,55 +34,57 @@ def engine(tmp_path: Path, **config: Any) -> FasterWhisper:
 
 def store_model(tmp_path: Path, repository: str) -> Path:
     """Return a model as the hub's own client stores it."""
-    kept = tmp_path / "models" / f"models--{repository.replace('/', '--')}"
-    folder = kept / "snapshots" / "abc"
+    repository_folder = tmp_path / "models" / f"models--{repository.replace('/', '--')}"
+    folder = repository_folder / "snapshots" / "abc"
     folder.mkdir(parents=True)
-    (kept / "refs").mkdir()
-    (kept / "refs" / "main").write_text("abc")
+    (repository_folder / "refs").mkdir()
+    (repository_folder / "refs" / "main").write_text("abc")
     (folder / "model.bin").write_bytes(b"\x06\x00\x00\x00\x0c\x00WhisperSpec\x00")
     (folder / "config.json").write_text("{}")
     (folder / "tokenizer.json").write_text("{}")
     return folder
 
 
-def names(found: FasterWhisper) -> list[str]:
-    return [each.id for each in found.candidates()]
+def names(whisper: FasterWhisper) -> list[str]:
+    return [each.id for each in whisper.candidates()]
 
 
 def test_auto_chooses_the_packaged_model_on_a_small_machine(tmp_path: Path) -> None:
-    found = engine(tmp_path)
-    found.models.machine = Machine(2, 8 * 10**9)
-    assert found.ready().startswith("faster-whisper base (installed package) on cpu, int8: 2 cores")
-    assert names(found) == ["faster-whisper base"]
-    assert names(found.careful()) == ["faster-whisper base careful"]
-    assert found.choice_reason() == ""
+    whisper = engine(tmp_path)
+    whisper.models.machine = Machine(2, 8 * 10**9)
+    assert whisper.ready().startswith(
+        "faster-whisper base (installed package) on cpu, int8: 2 cores"
+    )
+    assert names(whisper) == ["faster-whisper base"]
+    assert names(whisper.careful()) == ["faster-whisper base careful"]
+    assert whisper.choice_reason() == ""
 
 
 def test_auto_changes_the_model_between_jobs_only(tmp_path: Path) -> None:
-    found = engine(tmp_path)
-    found.models.machine = STRONG
-    (before,) = found.candidates()
+    whisper = engine(tmp_path)
+    whisper.models.machine = STRONG
+    (before,) = whisper.candidates()
     assert before.id == "faster-whisper base"
-    assert found.choice_reason() == "lacking"
+    assert whisper.choice_reason() == "lacking"
     folder = store_model(tmp_path, "Systran/faster-whisper-small")
     assert before.id == "faster-whisper base"
-    assert names(found) == ["faster-whisper small", "faster-whisper base"]
-    assert found.models.folder(found.models.choose("auto")) == folder
-    assert found.choice_reason() == ""
+    assert names(whisper) == ["faster-whisper small", "faster-whisper base"]
+    assert whisper.models.folder(whisper.models.choose("auto")) == folder
+    assert whisper.choice_reason() == ""
 
 
 def test_incomplete_download_is_not_used(tmp_path: Path) -> None:
-    found = engine(tmp_path)
-    found.models.machine = STRONG
+    whisper = engine(tmp_path)
+    whisper.models.machine = STRONG
     (store_model(tmp_path, "Systran/faster-whisper-small") / "model.bin").unlink()
-    assert names(found) == ["faster-whisper base"]
+    assert names(whisper) == ["faster-whisper base"]
 
 
 def test_careful_model_is_separate_when_configured(tmp_path: Path) -> None:
-    found = engine(tmp_path, careful_model="medium")
-    assert found.careful().id == "faster-whisper medium"
+    whisper = engine(tmp_path, careful_model="medium")
+    assert whisper.careful().id == "faster-whisper medium"
     with pytest.raises(ModelNotFetched) as exc_info:
-        found.careful().ready()
+        whisper.careful().ready()
     assert exc_info.value.values["reason"] == "offline"
 
 
@@ -109,9 +111,9 @@ def test_invalid_model_name_is_refused_without_a_request(
 
 def test_model_folder_is_identified_by_its_name(tmp_path: Path) -> None:
     folder = store_model(tmp_path, "some/one")
-    found = engine(tmp_path, model=str(folder))
-    assert found.id == "faster-whisper abc"
-    assert found.models.folder(ModelChoice(str(folder), "folder", "set")) == folder
+    whisper = engine(tmp_path, model=str(folder))
+    assert whisper.id == "faster-whisper abc"
+    assert whisper.models.folder(ModelChoice(str(folder), "folder", "set")) == folder
 
 
 def test_cpu_threads_limit_the_counted_cores(tmp_path: Path) -> None:
@@ -121,8 +123,8 @@ def test_cpu_threads_limit_the_counted_cores(tmp_path: Path) -> None:
 def test_silence_loads_no_model(tmp_path: Path) -> None:
     silence = SpeechMap((), (), ())
     audio = Audio(tmp_path / "none", 9.0)
-    found = engine(tmp_path).transcribe(audio, silence, TranscribeOptions(), None, no_report)  # type: ignore[arg-type]
-    assert (found.seconds, found.segments) == (9.0, ())
+    transcript = engine(tmp_path).transcribe(audio, silence, TranscribeOptions(), None, no_report)  # type: ignore[arg-type]
+    assert (transcript.seconds, transcript.segments) == (9.0, ())
 
 
 def test_hints_are_shortened_and_limited() -> None:
@@ -144,8 +146,8 @@ def test_hints_are_shortened_and_limited() -> None:
 def test_english_only_model_refuses_other_languages(
     config: dict[str, str], setting: str, tmp_path: Path
 ) -> None:
-    found = engine(tmp_path, **config)
-    english = found if "model" in config else found.careful()
+    whisper = engine(tmp_path, **config)
+    english = whisper if "model" in config else whisper.careful()
     for possible in (TranscribeOptions("en"), TranscribeOptions()):
         assert english._supported_options(possible, {"en"}) == possible
     with pytest.raises(EngineLacksLanguage) as exc_info:
@@ -155,7 +157,7 @@ def test_english_only_model_refuses_other_languages(
 
 
 @pytest.mark.parametrize(
-    ("wanted", "found"),
+    ("options", "supported"),
     [
         (TranscribeOptions("yue"), TranscribeOptions("zh")),
         (TranscribeOptions(languages=("yue", "en")), TranscribeOptions(languages=("zh", "en"))),
@@ -164,11 +166,11 @@ def test_english_only_model_refuses_other_languages(
     ],
 )
 def test_unsupported_language_is_replaced_by_a_related_one(
-    wanted: TranscribeOptions, found: TranscribeOptions, tmp_path: Path
+    options: TranscribeOptions, supported: TranscribeOptions, tmp_path: Path
 ) -> None:
-    assert engine(tmp_path)._supported_options(wanted, {"zh", "en", "de"}) == found
+    assert engine(tmp_path)._supported_options(options, {"zh", "en", "de"}) == supported
 
 
 def test_newer_model_supports_cantonese(tmp_path: Path) -> None:
-    wanted = TranscribeOptions("yue")
-    assert engine(tmp_path)._supported_options(wanted, {"zh", "yue"}) == wanted
+    cantonese = TranscribeOptions("yue")
+    assert engine(tmp_path)._supported_options(cantonese, {"zh", "yue"}) == cantonese

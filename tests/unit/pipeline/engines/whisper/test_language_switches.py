@@ -38,20 +38,20 @@ def at_times(*languages: str) -> dict[float, str]:
 def test_a_window_is_cut_where_its_language_changes(
     languages_of_pieces: tuple[str, ...], parts: list[tuple[float, float, str]] | None
 ) -> None:
-    known = at_times(*languages_of_pieces)
+    language_at = at_times(*languages_of_pieces)
     languages = RecordingLanguages("de", suspects=frozenset({LONG.name}))
-    found = languages.split(LONG, "de", lambda piece: odds(known[piece.start]))
-    spans = [(part.start, part.end, language) for part, language in found]
+    parts_found = languages.split(LONG, "de", lambda piece: odds(language_at[piece.start]))
+    spans = [(part.start, part.end, language) for part, language in parts_found]
     assert spans == parts if parts else len(spans) == 4
-    assert sum(part.speech_seconds for part, _ in found) == LONG.speech_seconds
-    assert languages.is_mixed == (len(found) > 1)
+    assert sum(part.speech_seconds for part, _ in parts_found) == LONG.speech_seconds
+    assert languages.is_mixed == (len(parts_found) > 1)
 
 
 def test_a_mixed_recording_is_looked_at_piece_by_piece() -> None:
-    known = at_times("de", "en", "en", "de", "de")
+    language_at = at_times("de", "en", "en", "de", "de")
     languages = RecordingLanguages("de", is_mixed=True)
-    found = languages.split(LONG, "de", lambda piece: odds(known[piece.start]))
-    assert [(part.end, language) for part, language in found] == [
+    parts = languages.split(LONG, "de", lambda piece: odds(language_at[piece.start]))
+    assert [(part.end, language) for part, language in parts] == [
         (4.75, "de"),
         (14.75, "en"),
         (24.5, "de"),
@@ -61,9 +61,11 @@ def test_a_mixed_recording_is_looked_at_piece_by_piece() -> None:
 def test_an_unsure_piece_belongs_to_the_piece_before() -> None:
     sure = {0.0: 0.95, 4.75: 0.5, 9.75: 0.6, 14.75: 0.95, 19.75: 0.95}
     languages = RecordingLanguages("de", is_mixed=True)
-    known = at_times("de", "en", "fr", "en", "en")
-    found = languages.split(LONG, "de", lambda piece: odds(known[piece.start], sure[piece.start]))
-    assert [(part.end, language) for part, language in found] == [(14.75, "de"), (24.5, "en")]
+    language_at = at_times("de", "en", "fr", "en", "en")
+    parts = languages.split(
+        LONG, "de", lambda piece: odds(language_at[piece.start], sure[piece.start])
+    )
+    assert [(part.end, language) for part, language in parts] == [(14.75, "de"), (24.5, "en")]
 
 
 def test_windows_of_one_language_are_not_looked_into() -> None:

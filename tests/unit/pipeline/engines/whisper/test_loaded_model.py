@@ -70,8 +70,8 @@ def load(clock: Clock | None = None, **config: Any) -> LoadedModel:
 
 def decode(model: LoadedModel, count: int) -> list[int]:
     windows: Any = list(range(count))
-    found: Any = model._decode(windows)
-    return list(found)
+    results: Any = model._decode(windows)
+    return list(results)
 
 
 def test_gpu_out_of_memory_reduces_the_batch(gpu: FakeGpu) -> None:

@@ -31,8 +31,8 @@ GB = 10**9
 def test_cores_and_memory_choose_the_default_parallelism(
     cores: int, memory: float, settings: dict[str, Any], chosen: tuple[int, int]
 ) -> None:
-    found = choose_parallelism(WhisperConfig(**settings), Machine(cores, int(memory)))
-    assert found == Parallelism(*chosen)
+    parallelism = choose_parallelism(WhisperConfig(**settings), Machine(cores, int(memory)))
+    assert parallelism == Parallelism(*chosen)
 
 
 def test_parallelism_is_described() -> None:

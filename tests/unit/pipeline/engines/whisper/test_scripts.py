@@ -146,16 +146,16 @@ def test_a_paragraph_is_kept_whole(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    found, network = transcribe(language, tmp_path, file_tokenizer, monkeypatch)
+    transcript, network = transcribe(language, tmp_path, file_tokenizer, monkeypatch)
     paragraph = PARAGRAPHS[language]
-    words = [word for segment in found.segments for word in segment.words]
+    words = [word for segment in transcript.segments for word in segment.words]
     assert network.asked == 1, "heard once"
-    assert found.removed == ()
-    assert without_spaces([it.text for it in found.segments]) == without_spaces([paragraph])
+    assert transcript.removed == ()
+    assert without_spaces([it.text for it in transcript.segments]) == without_spaces([paragraph])
     assert without_spaces([word.text for word in words]) == without_spaces([paragraph])
     if language not in UNSPACED_LANGUAGES:
         assert [word.text for word in words] == paragraph.split()
     for word in words:
         assert not unicodedata.category(word.text[0]).startswith("M"), "marks stay with letters"
     assert all(before.end <= after.start for before, after in pairwise(words))
-    assert all(0 <= word.start <= word.end <= found.seconds for word in words)
+    assert all(0 <= word.start <= word.end <= transcript.seconds for word in words)

@@ -16,8 +16,8 @@ def words(text: str, *, step: float = 0.4, pauses: dict[int, float] | None = Non
 
 
 def test_sentences_end_at_their_marks() -> None:
-    found = split_into_segments(words('We left. Dr. J. Smith said "No." Why? it is 3.5 km.'))
-    assert [segment.text for segment in found] == [
+    segments = split_into_segments(words('We left. Dr. J. Smith said "No." Why? it is 3.5 km.'))
+    assert [segment.text for segment in segments] == [
         "We left.", 'Dr. J. Smith said "No."', "Why? it is 3.5 km.",
     ]  # fmt: skip
 

@@ -105,18 +105,18 @@ def test_windows_are_in_order_with_times_of_the_recording(tmp_path: Path) -> Non
         reports.append((fraction, newest))
 
     decoder = FakeDecoder(lambda clip: decode_result("Eins zwei drei.", clip))
-    found = transcribe(decoder, TWO, tmp_path, report=tell)
-    assert found.language == "de"
-    assert [segment.text for segment in found.segments] == ["Eins zwei drei."] * 2
-    assert found.segments[1].start == pytest.approx(9.6)
+    transcript = transcribe(decoder, TWO, tmp_path, report=tell)
+    assert transcript.language == "de"
+    assert [segment.text for segment in transcript.segments] == ["Eins zwei drei."] * 2
+    assert transcript.segments[1].start == pytest.approx(9.6)
     assert reports[-2:] == [(0.5, "Eins zwei drei."), (1.0, "Eins zwei drei.")]
     assert len(decoder.requests) == 2  # detecting the language costs no extra decoding
 
 
 def test_given_language_and_hints_are_passed_to_every_window(tmp_path: Path) -> None:
     decoder = FakeDecoder(lambda clip: decode_result("un deux trois", clip))
-    found = transcribe(decoder, TWO, tmp_path, options=TranscribeOptions("fr", ("Oravec",)))
-    assert found.language == "fr"
+    transcript = transcribe(decoder, TWO, tmp_path, options=TranscribeOptions("fr", ("Oravec",)))
+    assert transcript.language == "fr"
     assert {(clip.language, clip.hints) for clip in decoder.requests} == {("fr", ("Oravec",))}
 
 
@@ -133,8 +133,8 @@ def test_window_in_another_language_is_decoded_again(tmp_path: Path) -> None:
         return DecodeResult((Word(0, 3, " One", 0.9),), "en", -0.2, 0.0, {"en": 0.6, "de": 0.4})
 
     decoder = FakeDecoder(script)
-    found = transcribe(decoder, SpeechMap(((0.0, 5.0), (10.0, 13.0))), tmp_path)
-    assert found.language == "de"
+    transcript = transcribe(decoder, SpeechMap(((0.0, 5.0), (10.0, 13.0))), tmp_path)
+    assert transcript.language == "de"
     assert [clip.language for clip in decoder.requests] == [None, None, "de"]
 
 
@@ -146,12 +146,12 @@ def test_truncated_text_is_decoded_again_in_halves(tmp_path: Path) -> None:
 
     speech = SpeechMap(((0.0, 9.0), (10.0, 14.0), (14.2, 20.0)))
     decoder = FakeDecoder(script)
-    found = transcribe(decoder, speech, tmp_path, options=TranscribeOptions("ka"))
+    transcript = transcribe(decoder, speech, tmp_path, options=TranscribeOptions("ka"))
     lengths = [round(clip.seconds, 1) for clip in decoder.requests]
     assert lengths[0] == 20.4
     assert {9.5, 10.9} < set(lengths)  # cut in the pause near the middle
-    assert len(" ".join(it.text for it in found.segments).split()) >= 18
-    words = [word for segment in found.segments for word in segment.words]
+    assert len(" ".join(it.text for it in transcript.segments).split()) >= 18
+    words = [word for segment in transcript.segments for word in segment.words]
     assert [word.start for word in words] == sorted(word.start for word in words)
 
 
@@ -161,19 +161,21 @@ def test_loop_is_decoded_again_with_full_padding_and_no_hints(tmp_path: Path) ->
         return decode_result("all is well" if full else "and so " * 20, clip)
 
     decoder = FakeDecoder(script)
-    found = transcribe(
+    transcript = transcribe(
         decoder, SpeechMap(((0.0, 5.0),)), tmp_path, options=TranscribeOptions("en", ("hint",))
     )
-    assert [segment.text for segment in found.segments] == ["all is well"]
+    assert [segment.text for segment in transcript.segments] == ["all is well"]
     assert [clip.hints for clip in decoder.requests] == [("hint",), ()]
-    assert found.removed == ()
+    assert transcript.removed == ()
 
 
 def test_persistent_loop_is_reduced_and_reported(tmp_path: Path) -> None:
     decoder = FakeDecoder(lambda clip: decode_result("we left " + "and so " * 20, clip))
-    found = transcribe(decoder, SpeechMap(((0.0, 5.0),)), tmp_path, options=TranscribeOptions("en"))
-    assert [segment.text for segment in found.segments] == ["we left and so"]
-    assert {one.why for one in found.removed} == {"repeated"}
+    transcript = transcribe(
+        decoder, SpeechMap(((0.0, 5.0),)), tmp_path, options=TranscribeOptions("en")
+    )
+    assert [segment.text for segment in transcript.segments] == ["we left and so"]
+    assert {one.why for one in transcript.removed} == {"repeated"}
     assert len({clip.temperature for clip in decoder.requests}) > 1
 
 
@@ -181,10 +183,12 @@ def test_invented_text_is_removed_and_reported(tmp_path: Path) -> None:
     decoder = FakeDecoder(
         lambda clip: DecodeResult((Word(0, 1, " Thanks for watching!", 0.2),), "en", -1.2, 0.9)
     )
-    found = transcribe(decoder, SpeechMap(((0.0, 5.0),)), tmp_path, options=TranscribeOptions("en"))
-    assert found.segments == ()
-    assert found.language == ""
-    assert found.removed == (Removed(0.0, 5.4, "no_speech"),)
+    transcript = transcribe(
+        decoder, SpeechMap(((0.0, 5.0),)), tmp_path, options=TranscribeOptions("en")
+    )
+    assert transcript.segments == ()
+    assert transcript.language == ""
+    assert transcript.removed == (Removed(0.0, 5.4, "no_speech"),)
 
 
 def test_rest_of_an_incomplete_window_is_decoded_separately(tmp_path: Path) -> None:
@@ -195,11 +199,11 @@ def test_rest_of_an_incomplete_window_is_decoded_separately(tmp_path: Path) -> N
             else decode_result("Second.", clip)
         )
 
-    found = transcribe(
+    transcript = transcribe(
         FakeDecoder(script), SpeechMap(((0.0, 10.0),)), tmp_path, options=TranscribeOptions("en")
     )
-    assert [segment.text for segment in found.segments] == ["first half.", "Second."]
-    assert found.segments[1].start == pytest.approx(4.0)
+    assert [segment.text for segment in transcript.segments] == ["first half.", "Second."]
+    assert transcript.segments[1].start == pytest.approx(4.0)
 
 
 def test_finished_windows_are_loaded_from_the_cache(tmp_path: Path) -> None:
@@ -226,8 +230,8 @@ def test_stopping_ends_the_transcription_at_once(tmp_path: Path) -> None:
             cache=cache,
             report=stop,
         )
-    (kept,) = cache.windows.values()  # the first window, with the language that was found
-    assert ([segment.text for segment in kept.segments], kept.language) == (["one"], "de")
+    (window,) = cache.windows.values()  # the first window, with the language that was found
+    assert ([segment.text for segment in window.segments], window.language) == (["one"], "de")
 
 
 def test_resumed_recording_keeps_the_language_of_finished_windows(
@@ -246,8 +250,11 @@ def test_resumed_recording_keeps_the_language_of_finished_windows(
             report=stop,
         )
     decoder = FakeDecoder(lambda clip: decode_result("Vier fünf sechs.", clip))
-    found = transcribe(decoder, TWO, tmp_path, cache=cache)
-    assert [segment.text for segment in found.segments] == ["Eins zwei drei.", "Vier fünf sechs."]
+    transcript = transcribe(decoder, TWO, tmp_path, cache=cache)
+    assert [segment.text for segment in transcript.segments] == [
+        "Eins zwei drei.",
+        "Vier fünf sechs.",
+    ]
     assert [clip.language for clip in decoder.requests] == ["de"]
 
 
@@ -267,10 +274,10 @@ def test_results_stay_with_their_windows_when_jobs_share_a_cache(tmp_path: Path)
     decoder = FakeDecoder(
         lambda clip: decode_result(f"{lengths[round(clip.seconds, 3)]} {WORDS}", clip)
     )
-    found = transcribe(
+    transcript = transcribe(
         decoder, speech, tmp_path, options=TranscribeOptions("en"), cache=cache, report=another_job
     )
-    texts = [segment.text for segment in found.segments]
+    texts = [segment.text for segment in transcript.segments]
     assert texts == [f"0 {WORDS}", "another", f"2 {WORDS}", f"3 {WORDS}"]
-    kept = {name: piece.segments[0].text for name, piece in cache.windows.items()}
-    assert [kept[window.name] for window in windows] == texts
+    texts_by_window = {name: piece.segments[0].text for name, piece in cache.windows.items()}
+    assert [texts_by_window[window.name] for window in windows] == texts

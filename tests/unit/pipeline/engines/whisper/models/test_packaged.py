@@ -22,8 +22,8 @@ def model_packages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Pat
     ):
         (package / "data").mkdir(parents=True, exist_ok=True)
         (package / "data" / name).write_bytes(data)
-    known = {"model.bin": b"abcdef", "config.json": b"{}"}
-    hashes = {name: hashlib.sha256(data).hexdigest() for name, data in known.items()}
+    contents = {"model.bin": b"abcdef", "config.json": b"{}"}
+    hashes = {name: hashlib.sha256(data).hexdigest() for name, data in contents.items()}
     monkeypatch.setattr(packaged, "SHA256", hashes)
     monkeypatch.setattr(packaged, "PACKAGES", ("one", "two"))
     monkeypatch.setattr(packaged, "packages_installed", lambda: True)

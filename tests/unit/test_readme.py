@@ -60,7 +60,7 @@ def test_pages_name_their_audience() -> None:
         assert opening.startswith("For "), page.name
 
 
-def test_every_picture_is_shown() -> None:
+def test_every_picture_is_used_in_the_readme() -> None:
     """`python -m tests.e2e.pictures` makes them."""
     pictures = [path for path in (ROOT / "docs").iterdir() if path.suffix in (".svg", ".png")]
     assert len(pictures) == 5

@@ -98,7 +98,7 @@ def run_doctor(
     return DoctorOutput(done.returncode, tuple(report["findings"]), done.stdout + done.stderr)
 
 
-def test_doctor_on_a_healthy_machine_reports_its_checks(tmp_path: Path) -> None:
+def test_doctor_reports_every_check_on_a_healthy_machine(tmp_path: Path) -> None:
     report = run_doctor(tmp_path, VOICE="piper")
     assert report.status == 0, report.text
     assert report.broken() == []
@@ -129,7 +129,7 @@ def _is_of(process: psutil.Process, folder: Path) -> bool:
         return False
 
 
-def test_text_output_has_level_and_advice(tmp_path: Path) -> None:
+def test_text_output_shows_level_and_advice(tmp_path: Path) -> None:
     done = doctor(tmp_path, "--only", "database,redis", REDIS_URL="redis://:hidden@127.0.0.1:1")
     assert done.returncode == 1
     rows, queue = done.stdout.splitlines()
@@ -254,7 +254,7 @@ def test_summary_servers_are_checked_with_a_summary(tmp_path: Path) -> None:
     assert KEY not in report.text
 
 
-def test_silent_summary_server_is_excused_by_a_working_one(tmp_path: Path) -> None:
+def test_silent_summary_server_is_not_an_error_when_another_works(tmp_path: Path) -> None:
     with SummaryServer(OpenAiProtocol(), Sleeps(60)) as server:
         report = run_doctor(
             tmp_path,
@@ -327,7 +327,7 @@ main()
 """
 
 
-def test_bot_without_worker_is_not_broken(tmp_path: Path) -> None:
+def test_bot_without_a_worker_passes_the_checks(tmp_path: Path) -> None:
     done = doctor(tmp_path, "--json", program=("-c", BOT_ALONE))
     assert done.returncode == 0, done.stdout + done.stderr
     findings = {each["name"]: each for each in json.loads(done.stdout)["findings"]}

@@ -56,7 +56,9 @@ def words(transcript: Transcript, speaker: str) -> list[str]:
 
 
 @pytest.mark.parametrize(("bleed", "gain"), [(0.0, 1.0), (0.05, 1.0), (0.01, 0.1)])
-def test_both_sides_of_a_call_keep_their_words(bleed: float, gain: float, tmp_path: Path) -> None:
+def test_speakers_of_both_call_channels_keep_their_words(
+    bleed: float, gain: float, tmp_path: Path
+) -> None:
     """The second one begins while the first one speaks, and both channels have some noise."""
     first, second = read(LEFT, tmp_path), read(RIGHT, tmp_path) * np.float32(gain)
     start = len(first) // 2

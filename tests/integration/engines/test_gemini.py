@@ -75,7 +75,7 @@ def test_long_quota_delay_is_not_waited_for(status: Status) -> None:
 
 
 @pytest.mark.parametrize("reason", ["SAFETY", "PROHIBITED_CONTENT", "BLOCKLIST", "A_NEW_ONE"])
-def test_blocked_prompt_is_a_refusal(reason: str) -> None:
+def test_blocked_prompt_raises_engine_refused(reason: str) -> None:
     class Blocked(GeminiProtocol):
         def answer(self, text: str, step: Says) -> dict[str, object]:
             return {"promptFeedback": {"blockReason": reason}}
@@ -85,12 +85,12 @@ def test_blocked_prompt_is_a_refusal(reason: str) -> None:
 
 
 @pytest.mark.parametrize("reason", ["RECITATION", "SPII", "BLOCKLIST", "A_NEW_ONE"])
-def test_other_finish_reasons_are_refusals(reason: str) -> None:
+def test_other_finish_reasons_raise_engine_refused(reason: str) -> None:
     with server(Says("", reason)) as running, pytest.raises(EngineRefused):
         ask(running)
 
 
-def test_missing_candidate_is_nonsense() -> None:
+def test_answer_without_a_candidate_raises_engine_nonsense() -> None:
     class Empty(GeminiProtocol):
         def answer(self, text: str, step: Says) -> dict[str, object]:
             return {"usageMetadata": {}}
@@ -129,7 +129,7 @@ async def test_ready_works_inside_a_running_loop() -> None:
         assert "model is there" in Gemini("key", "gemini-test", running.url).ready()
 
 
-def test_retired_model_is_replaced_with_a_note() -> None:
+def test_retired_model_is_replaced_and_noted() -> None:
     with SummaryServer(GeminiProtocol(ALIAS)) as running:
         engine = Gemini("key", "gemini-2.5-flash", running.url, 10, retry_policy=QUICK)
         summary, notes = summarize(transcript_of(*MEETING), [engine], SummaryOptions(), no_report)

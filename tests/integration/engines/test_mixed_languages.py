@@ -64,7 +64,7 @@ def language_changes(transcript: Transcript) -> list[str]:
     ("languages", "pause"),
     [("de en", 0.4), ("en ja", 0.4), ("de en de", 0.4), ("en de en fr", 0.4), ("fr en fr", 3.0)],
 )
-def test_each_part_is_heard_in_its_language(
+def test_each_part_is_transcribed_in_its_language(
     languages: str,
     pause: float,
     engine: FasterWhisper,
@@ -82,7 +82,7 @@ def test_each_part_is_heard_in_its_language(
     assert starts == sorted(starts)
 
 
-def test_a_choice_of_languages_limits_the_guess(
+def test_detection_is_limited_to_the_chosen_languages(
     engine: FasterWhisper, detector: OnnxSpeechDetector, tmp_path: Path
 ) -> None:
     audio = splice("de en", 0.4, tmp_path)
@@ -93,7 +93,7 @@ def test_a_choice_of_languages_limits_the_guess(
     assert SAID["de"] in " ".join(segment.text for segment in transcript.segments)
 
 
-def test_a_given_language_is_the_only_one(
+def test_given_language_applies_to_the_whole_recording(
     engine: FasterWhisper, detector: OnnxSpeechDetector, tmp_path: Path
 ) -> None:
     audio = splice("de en", 0.4, tmp_path)
@@ -112,7 +112,7 @@ def test_a_given_language_is_the_only_one(
         ("asr/ar/lid_ar-AR_Broadband_sample1.flac", "ar"),
     ],
 )
-def test_one_language_stays_one(
+def test_recording_in_one_language_has_no_language_change(
     name: str, language: str, engine: FasterWhisper, detector: OnnxSpeechDetector, tmp_path: Path
 ) -> None:
     audio = decode(DATA / name, tmp_path, 600, ignore).audio

@@ -99,7 +99,7 @@ def test_configured_model_is_downloaded_before_the_first_job(hub: ModelHub, tmp_
     assert whisper.ready().startswith("faster-whisper small (downloaded)")
 
 
-async def test_small_machine_downloads_nothing(hub: ModelHub, tmp_path: Path) -> None:
+async def test_small_machine_downloads_no_model(hub: ModelHub, tmp_path: Path) -> None:
     job = JobRunner(tmp_path)
     whisper = job.on(Machine(2, 8 * 10**9))
     whisper.fetch_better(threading.Event())

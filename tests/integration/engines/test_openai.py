@@ -35,7 +35,7 @@ def ask(running: SummaryServer) -> Summary:
     return chat(running).summarize(TRANSCRIPT, SummaryOptions(), no_report)
 
 
-def test_local_server_needs_no_key() -> None:
+def test_local_server_accepts_requests_without_a_key() -> None:
     with server() as running:
         assert ask(running).title
         assert chat(running).ready() == "openai tiny: the server answers and the model is there"
@@ -156,7 +156,7 @@ def test_reasoning_and_text_around_json_are_ignored() -> None:
     assert len(running.asked) == 1
 
 
-def test_refusal_in_the_message_is_a_refusal() -> None:
+def test_refusal_in_the_message_raises_engine_refused() -> None:
     with (
         server(Says("", more={"refusal": "I can't help with that."})) as running,
         pytest.raises(EngineRefused),
@@ -164,7 +164,7 @@ def test_refusal_in_the_message_is_a_refusal() -> None:
         ask(running)
 
 
-def test_block_by_status_is_a_refusal() -> None:
+def test_block_by_status_raises_engine_refused() -> None:
     blocked = Status(400, {"error": {"code": "content_filter", "message": "filtered"}})
     with server(blocked) as running, pytest.raises(EngineRefused):
         ask(running)
@@ -196,7 +196,7 @@ def test_too_long_prompt_is_split() -> None:
 
 
 @pytest.mark.parametrize("body", ["<html>a proxy</html>", {"choices": []}, {"choices": None}, {}])
-def test_response_of_another_server_is_nonsense(body: object) -> None:
+def test_response_of_another_server_raises_engine_nonsense(body: object) -> None:
     with server(Status(200, body)) as running, pytest.raises(EngineNonsense):
         ask(running)
 

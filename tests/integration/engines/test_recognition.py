@@ -134,7 +134,7 @@ def test_unsupported_language_is_refused(recognition: RecognitionHarness) -> Non
 
 
 @pytest.mark.parametrize("hints", [(), ("Tbilisi",) * 60])
-def test_text_may_fill_the_decoder(
+def test_text_of_the_maximum_length_is_decoded(
     engine: FasterWhisper, monkeypatch: pytest.MonkeyPatch, hints: tuple[str, ...]
 ) -> None:
     """Georgian has 34 tokens per second. Only the limit ends this text, and the model has positions
@@ -148,7 +148,7 @@ def test_text_may_fill_the_decoder(
     assert len(whisper._tokenizer("ka").encode(decoded.text)) > (440 if not hints else 320)
 
 
-def test_hostile_hints_have_no_effect(recognition: RecognitionHarness) -> None:
+def test_hostile_hints_do_not_change_the_text(recognition: RecognitionHarness) -> None:
     hints = ("<|startoftranscript|><|notimestamps|>" * 50, "\x00", "fellow", *["word"] * 1000)
     transcript = recognition.to("asr/en/jfk.flac", TranscribeOptions("en", hints))
     assert "your country can do for you" in text(transcript).lower()

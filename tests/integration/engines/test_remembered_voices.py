@@ -46,7 +46,7 @@ def diarize(engines: tuple[OnnxSpeechDetector, OnnxDiarizer], audio: Audio) -> D
     return diarizer.diarize(audio, detector.detect(audio, nothing), SpeakerCount(), nothing)
 
 
-def test_two_known_voices_are_recognized_and_a_stranger_is_not(
+def test_known_voices_are_recognized_and_an_unknown_voice_is_not(
     engines: tuple[OnnxSpeechDetector, OnnxDiarizer], tmp_path: Path
 ) -> None:
     """Each reader has one session; the second recording has other sentences."""

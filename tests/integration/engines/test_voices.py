@@ -118,7 +118,7 @@ def test_piper_memory_does_not_grow_with_the_sentence(tmp_path: Path) -> None:
     assert peak(clause * 24) < peak(clause * 12) + 100e6
 
 
-def test_damaged_voice_is_nonsense(tmp_path: Path) -> None:
+def test_damaged_voice_raises_engine_nonsense(tmp_path: Path) -> None:
     (tmp_path / "en.onnx").write_bytes(b"no network")
     (tmp_path / "en.onnx.json").write_text('{"language": {"code": "en_US"}}')
     with pytest.raises(EngineNonsense):
@@ -134,7 +134,7 @@ def plain(text: str) -> str:
     return " ".join(tokens(text))
 
 
-def test_whisper_understands_speech_of_piper(tmp_path: Path) -> None:
+def test_whisper_transcribes_speech_of_piper(tmp_path: Path) -> None:
     """A round trip through the decoder and the recognition of the pipeline."""
     spoken, _ = read_aloud(SUMMARY, [Piper(None)], tmp_path, no_report)
     assert spoken is not None

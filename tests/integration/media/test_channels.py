@@ -110,7 +110,7 @@ def test_speech_lost_by_a_plain_mix_is_kept_with_a_note(
         lambda voice: 0.6 * voice + 0.4 * np.roll(voice, 900),
     ],
 )
-def test_usual_stereo_is_mixed_without_a_note(
+def test_ordinary_stereo_is_mixed_without_a_note(
     other: Callable[[Wave], Wave], tmp_path: Path
 ) -> None:
     pair = np.stack([VOICE, other(VOICE).astype(np.float32)])

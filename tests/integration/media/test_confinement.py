@@ -61,7 +61,7 @@ def trap() -> Iterator[Trap]:
     server.close()
 
 
-def test_confined_child_can_only_do_its_work(
+def test_confined_child_has_no_network_and_no_other_files(
     trap: Trap, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TELEGRAM_BOT_TOKEN", "123456:secret")
@@ -103,7 +103,7 @@ HOSTILE = {
 
 @pytest.mark.parametrize("ending", ["mp4", "mp3", "ogg", "m3u8", "avi", ""])
 @pytest.mark.parametrize("kind", HOSTILE)
-def test_files_with_references_reach_nothing(
+def test_files_with_references_open_no_other_file(
     kind: str, ending: str, trap: Trap, tmp_path: Path
 ) -> None:
     decoy = tmp_path / "decoy.flac"

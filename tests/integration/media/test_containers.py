@@ -92,7 +92,7 @@ def check_taken(path: Path, folder: Path, seconds: float) -> None:
     CASES,
     ids=[f"{ending}-{codec}" for ending, _, codec, _, _ in CASES],
 )
-def test_container_is_decoded(
+def test_audio_of_each_container_is_decoded(
     ending: str, muxer: str, codec: str, rate: int, options: dict[str, str], tmp_path: Path
 ) -> None:
     check_taken(write(tmp_path / f"x.{ending}", muxer, codec, rate, options), tmp_path, SECONDS)

@@ -157,7 +157,7 @@ def patched(source: Path, *patches: tuple[bytes, bytes]) -> Path:
     return source
 
 
-def test_undecodable_second_audio_track_is_left_out(tmp_path: Path) -> None:
+def test_undecodable_second_audio_track_is_omitted(tmp_path: Path) -> None:
     film = Film("mov", "libx265", ("aac", "aac"), tag="hvc1")
     spatial = [(b"mp4a", b"apac")] * 3 + [
         (b"esds", b"skip")

@@ -178,7 +178,7 @@ def test_file_locked_by_a_switch_to_wal_is_opened_again(
 @pytest.mark.parametrize(
     ("name", "setting"), [("mp4totext.db", "DATA_DIR"), ("x.db", "DATABASE_URL")]
 )
-async def test_file_that_is_no_database_names_its_setting(
+async def test_file_that_is_not_a_database_names_its_setting(
     name: str, setting: str, tmp_path: Path
 ) -> None:
     path = tmp_path / name

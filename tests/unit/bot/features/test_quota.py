@@ -50,7 +50,7 @@ async def finish_job(harness: BotHarness, job: Job) -> None:
         (86_370, "in 24 h 0 min, at 12:00 UTC", "24 sa 0 dk sonra, saat 12:00 UTC"),
     ],
 )
-def test_time_is_never_rounded_down(seconds: float, english: str, turkish: str) -> None:
+def test_remaining_time_is_never_rounded_down(seconds: float, english: str, turkish: str) -> None:
     moment = NOW + timedelta(seconds=seconds)
     assert until(Translations().for_locale("en"), moment, NOW) == english
     assert until(Translations().for_locale("tr"), moment, NOW) == turkish

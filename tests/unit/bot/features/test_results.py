@@ -197,7 +197,7 @@ async def test_redo_of_a_longer_part_counts_its_minutes(harness: BotHarness) -> 
     assert use.seconds == 60.0
 
 
-async def test_a_redo_says_what_has_changed(harness: BotHarness) -> None:
+async def test_redo_answer_lists_the_changed_options(harness: BotHarness) -> None:
     first = await answered_job(harness)
     await handle(harness, harness.command("again speakers=2 lang=de from=0:10 to=0:20"))
     again = await newest(harness)

@@ -178,7 +178,7 @@ def test_languages_are_those_of_the_models() -> None:
     assert all(three_letters(code) != "und" for code in LANGUAGES)
 
 
-async def test_part_option_is_no_setting(harness: BotHarness) -> None:
+async def test_part_option_cannot_be_a_setting(harness: BotHarness) -> None:
     await reply_to(harness, harness.command("settings lang=de from=1:00"))
     assert "for one recording" in harness.chat.last.text
     assert (await person(harness)).options == Options()

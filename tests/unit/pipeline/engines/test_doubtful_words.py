@@ -35,7 +35,7 @@ def test_punctuation_and_single_letters_are_not_doubtful() -> None:
     assert not list(doubtful_words(Transcript("en", 9, (spoken_segment("a – b", "a", "–", "b"),))))
 
 
-def test_at_most_five_places_are_named_with_their_times() -> None:
+def test_at_most_five_doubtful_places_are_listed_with_times() -> None:
     segments = tuple(
         spoken_segment(f"Word{at} xx.", f"Word{at}", start=60.0 * at) for at in range(70)
     )
@@ -45,14 +45,14 @@ def test_at_most_five_places_are_named_with_their_times() -> None:
     assert note == Note("check_places", {"places": "1:00 «Word1», 1:03:00 «Word63»"})
 
 
-def test_places_close_together_count_once() -> None:
+def test_nearby_doubtful_words_are_listed_once() -> None:
     transcript = Transcript(
         "en", 9, (spoken_segment("Anna Boris Clara", "Anna", "Boris", "Clara"),)
     )
     assert len(places_to_check(transcript)) == 1
 
 
-def test_short_words_are_no_places_unless_they_are_numbers_or_have_no_spaces() -> None:
+def test_short_words_are_not_listed_unless_numeric_or_unspaced() -> None:
     english = spoken_segment("and 15 of Oravec", "and", "15", "of", "Oravec", start=0)
     apart = tuple(Segment(w.start * 10, w.end * 10, w.text, (w,)) for w in english.words)
     spread = tuple(
@@ -67,7 +67,7 @@ def test_short_words_are_no_places_unless_they_are_numbers_or_have_no_spaces() -
     assert [word.text for word in hindi] == ["किताब"]
 
 
-def test_music_is_told_apart_from_invented_text() -> None:
+def test_music_is_noted_separately_from_invented_text() -> None:
     removed = (Removed(0, 9, "no_speech"), Removed(9, 12, "repeated"), Removed(20, 21, "no_speech"))
     notes = list(transcript_notes(Transcript("en", 60, (spoken_segment("Yes."),), removed)))
     assert notes == [Note("not_speech", {"count": "2"}), Note("text_removed", {"count": "1"})]

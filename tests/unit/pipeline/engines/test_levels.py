@@ -49,7 +49,7 @@ def test_even_speech_is_not_changed() -> None:
     assert level_speech(samples, [(0.0, 3.0), (4.0, 7.0)]) is samples
 
 
-def test_what_is_no_speech_gets_no_gain() -> None:
+def test_sound_outside_speech_gets_no_gain() -> None:
     noise = np.random.default_rng(1).normal(0, 0.001, 3 * SAMPLE_RATE).astype(np.float32)
     samples = np.concatenate([syllables(3, -20), noise])
     levelled = level_speech(samples, [(0.0, 3.0)])
@@ -57,18 +57,18 @@ def test_what_is_no_speech_gets_no_gain() -> None:
 
 
 @pytest.mark.parametrize("spans", [[], [(0.5, 0.5)], [(9.0, 12.0)]])
-def test_speech_outside_the_samples(spans: list[tuple[float, float]]) -> None:
+def test_spans_beyond_the_samples_change_nothing(spans: list[tuple[float, float]]) -> None:
     samples = syllables(1, -20)
     assert level_speech(samples, spans) is samples
 
 
 @pytest.mark.parametrize("count", [0, 1, 319, 320])
-def test_hardly_any_samples(count: int) -> None:
+def test_few_samples_are_returned_unchanged(count: int) -> None:
     samples = syllables(1, -20)[:count]
     assert np.array_equal(level_speech(samples, [(0.0, 1.0)]), samples)
 
 
-def test_parts_of_spans() -> None:
+def test_within_clips_spans_and_shifts_them_to_the_window() -> None:
     assert within([(0.0, 2.0), (3.0, 5.0), (8.0, 9.0)], 1.0, 4.0) == [(0.0, 1.0), (2.0, 3.0)]
 
 
@@ -95,12 +95,12 @@ def test_sound_above_the_noise_is_a_candidate() -> None:
         [(1.0, -100.0), (1.0, -85.0), (1.0, -100.0)],  # nobody hears that
     ],
 )
-def test_noises_in_a_pause_are_no_candidates(pause: list[tuple[float, float]]) -> None:
+def test_noises_in_a_pause_are_not_candidates(pause: list[tuple[float, float]]) -> None:
     level = frames((3, -20), *pause, (3, -20))
     assert find_candidates(level, mark([(0.0, 3.0), (6.0, 9.0)], len(level))) == []
 
 
-def test_the_network_has_the_last_word() -> None:
+def test_candidate_that_the_network_rejects_is_dropped() -> None:
     probability = frames((1, 0.0), (1, 0.95), (1, 0.3))
     second = round(1 / FRAME)
     runs = [(second, 2 * second), (2 * second, 3 * second)]
@@ -108,7 +108,7 @@ def test_the_network_has_the_last_word() -> None:
     assert (start, end) == pytest.approx((1.0, 2.0), abs=0.1)
 
 
-def test_quiet_speech_is_a_region_and_another_voice() -> None:
+def test_quiet_speech_becomes_a_region_after_a_voice_change() -> None:
     found = SpeechMap(((0.0, 3.0), (6.0, 9.0)))
     merged = add_quiet_speech(found, [(3.1, 5.5)], 9.0)
     assert merged.regions[0] == (0.0, 3.0)

@@ -87,7 +87,9 @@ def test_textgrid_of_one_speaker_has_no_names(tmp_path: Path) -> None:
     deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(transcripts(HOSTILE))
-def test_textgrids_of_any_speech_are_whole(tmp_path: Path, transcript: Transcript) -> None:
+def test_textgrid_of_any_speech_contains_every_segment(
+    tmp_path: Path, transcript: Transcript
+) -> None:
     text = textgrid(transcript, NAMES)
     expected = [" ".join(segment.text.split()) for segment in transcript.segments]
     for each in expected:

@@ -138,19 +138,19 @@ def check_direction(lines: list[str], language: str) -> None:
             assert MARKS.sub("", str(get_display(line, base_dir=base))) == right
 
 
-def test_the_test_data_has_texts_in_many_languages() -> None:
+def test_test_data_has_texts_in_many_languages() -> None:
     languages = {language for language, _, _ in references()}
     assert languages >= {"de", "en", "es", "fr", "ja", "pt", "ru", "sv", "zh"}
 
 
 @pytest.mark.parametrize("language", sorted({each for each, _, _ in references()}))
-def test_captions_of_the_test_data(language: str) -> None:
+def test_captions_of_the_test_data_keep_the_line_rules(language: str) -> None:
     texts = [(text, seconds) for each, text, seconds in references() if each == language]
     for text, seconds in texts:
         check(language, text, seconds)
 
 
 @pytest.mark.parametrize("language", sorted(PARAGRAPHS))
-def test_captions_of_each_script(language: str) -> None:
+def test_captions_of_each_script_keep_the_line_rules(language: str) -> None:
     text = PARAGRAPHS[language]
     check(language, text, wcswidth(text) / 13)

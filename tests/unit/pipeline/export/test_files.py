@@ -86,7 +86,7 @@ def test_file_names_follow_the_media_name(tmp_path: Path) -> None:
     }
 
 
-def test_an_srt_with_a_byte_order_mark_has_the_plain_name_when_it_is_alone(tmp_path: Path) -> None:
+def test_only_srt_file_with_a_byte_order_mark_has_the_plain_name(tmp_path: Path) -> None:
     write(tmp_path, formats=(Format.SRT_BOM,), summary=None)
     (path,) = tmp_path.iterdir()
     assert path.name == "talk.srt"

@@ -98,7 +98,7 @@ def test_lrc_of_hostile_words_parses_back() -> None:
     assert read[1].start == 6_000_000
 
 
-def test_lrc_in_plain_letters() -> None:
+def test_lrc_without_speaker_names_has_only_times_and_words() -> None:
     assert lrc("talk", TALK, {}).splitlines()[3:] == [
         "[00:01.00]<00:01.00>It <00:01.40>is <00:01.80>15 <00:02.20>km, <00:02.60>Anna.<00:02.90>",
         "[00:02.90]",

@@ -58,7 +58,7 @@ def test_speech_without_bleed_is_kept(tmp_path: Path) -> None:
     assert own[1].regions[0] == pytest.approx((3.0, 9.0), abs=0.3)
 
 
-def test_sound_outside_own_speech_is_silence(tmp_path: Path) -> None:
+def test_channel_is_silent_outside_its_own_speech(tmp_path: Path) -> None:
     source = audio(tmp_path, "l", voice([(0.0, 70.0)], -20, seconds=70.0))
     speech = SpeechMap(((2.0, 4.0), (59.0, 61.0)))
     written = write_own_sound(source, speech, tmp_path / "own")
@@ -69,7 +69,7 @@ def test_sound_outside_own_speech_is_silence(tmp_path: Path) -> None:
         assert written.read(start, end) == pytest.approx(source.read(start, end), abs=1e-4)
 
 
-def test_nobody_speaks_on_a_channel_with_a_click() -> None:
+def test_click_of_200_ms_is_not_speech() -> None:
     assert not has_speech(SpeechMap(((1.0, 1.2),)))
     assert has_speech(SpeechMap(((1.0, 1.6),)))
 
@@ -87,7 +87,9 @@ def test_nobody_speaks_on_a_channel_with_a_click() -> None:
         (SpeakerCount(channels=True), 0, False),
     ],
 )
-def test_number_of_speakers_decides(count: SpeakerCount, channels: int, allowed: bool) -> None:
+def test_channels_are_speakers_only_for_a_matching_speaker_count(
+    count: SpeakerCount, channels: int, allowed: bool
+) -> None:
     assert channels_count(count, channels) is allowed
 
 
@@ -95,7 +97,7 @@ def segment(start: float, end: float, text: str) -> Segment:
     return Segment(start, end, text, (Word(start, end, text, 0.9),))
 
 
-def test_words_said_at_once_are_all_kept_in_the_order_of_time() -> None:
+def test_simultaneous_words_of_both_channels_are_kept_in_time_order() -> None:
     left = Transcript("en", 9.0, (segment(1, 4, "Yes."), segment(6, 8, "Bye.")))
     segments = (segment(0.5, 3, "So."), segment(3.5, 6, "Then."), segment(7, 9, "Bye."))
     right = Transcript("de", 9.0, segments)

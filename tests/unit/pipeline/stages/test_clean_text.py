@@ -58,7 +58,7 @@ def test_fillers_are_left_out(language: str, text: str, expected: str) -> None:
         ("zh", "呃，我们，呃，开始吧。", "我们，开始吧。"),
     ],
 )
-def test_fillers_of_scripts_without_spaces(language: str, text: str, expected: str) -> None:
+def test_fillers_are_left_out_of_unspaced_scripts(language: str, text: str, expected: str) -> None:
     assert cleaned(text, language, spaced=False) == expected
 
 
@@ -87,7 +87,7 @@ def test_fillers_of_scripts_without_spaces(language: str, text: str, expected: s
         ("ko", "그 사람, 어, 네. 빨리 빨리. 음식 좋아요. 음?"),
     ],
 )
-def test_words_with_a_meaning_stay(language: str, text: str) -> None:
+def test_words_with_a_meaning_are_kept(language: str, text: str) -> None:
     assert cleaned(text, language) == text
 
 
@@ -98,11 +98,11 @@ def test_words_with_a_meaning_stay(language: str, text: str) -> None:
         ("zh", "那个人看看书。嗯，对。这个，名额很多。金额，谢谢。"),
     ],
 )
-def test_words_with_a_meaning_stay_without_spaces(language: str, text: str) -> None:
+def test_words_with_a_meaning_are_kept_in_unspaced_scripts(language: str, text: str) -> None:
     assert cleaned(text, language, spaced=False) == text
 
 
-def test_marks_stay_in_the_transcript_and_times_with_the_words() -> None:
+def test_filler_marks_and_word_times_are_kept_in_the_transcript() -> None:
     marked = mark_fillers(transcript_of("Um, so we start.", "en"))
     assert [word.filler for word in marked.segments[0].words] == [True, False, False, False]
     assert marked.segments[0].text == "Um, so we start."
@@ -112,7 +112,7 @@ def test_marks_stay_in_the_transcript_and_times_with_the_words() -> None:
     ]  # fmt: skip
 
 
-def test_a_segment_of_fillers_goes_and_a_recording_of_them_stays() -> None:
+def test_segment_of_fillers_is_removed_unless_the_recording_has_only_fillers() -> None:
     um = Segment(0.0, 1.0, "Um.", (Word(0.0, 1.0, "Um.", 0.9),))
     yes = Segment(2.0, 3.0, "Yes.", (Word(2.0, 3.0, "Yes.", 0.9),))
     both = mark_fillers(Transcript("en", 5.0, (um, yes)))
@@ -121,11 +121,11 @@ def test_a_segment_of_fillers_goes_and_a_recording_of_them_stays() -> None:
     assert mark_fillers(alone) == alone
 
 
-def test_a_language_without_a_table_is_left_alone() -> None:
+def test_language_without_a_filler_table_is_unchanged() -> None:
     assert cleaned("Umm, a a b", "xx") == "Umm, a a b"
 
 
-def test_the_language_of_a_segment_counts() -> None:
+def test_fillers_follow_the_language_of_each_segment() -> None:
     words = tuple(Word(i, i + 1.0, text, 0.9) for i, text in enumerate(["Um", "acht", "Uhr."]))
     german = Segment(0.0, 3.0, "Um acht Uhr.", words, language="de")
     mixed = Transcript("en", 9.0, (german,))

@@ -18,7 +18,7 @@ DAY = date(2024, 3, 9)
         ("talk 99999999.mp4", "2024-03-09T10:15:00"),
     ],
 )
-def test_day_is_that_of_the_name_else_of_the_container(name: str, tag: str) -> None:
+def test_recording_date_is_read_from_the_name_or_the_container(name: str, tag: str) -> None:
     assert recording_date(name, tag) == DAY
 
 
@@ -34,5 +34,5 @@ def test_day_is_that_of_the_name_else_of_the_container(name: str, tag: str) -> N
         ("31.02.2024.mp4", ""),
     ],
 )
-def test_impossible_day_is_not_known(name: str, tag: str) -> None:
+def test_impossible_date_is_ignored(name: str, tag: str) -> None:
     assert recording_date(name, tag) is None

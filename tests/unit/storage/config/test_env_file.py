@@ -87,7 +87,7 @@ def test_only_misspelt_settings_are_found_in_the_environment() -> None:
     assert [it.setting for it in problems] == ["WHISPER_MODLE", "DATA_DIRR"]
 
 
-def test_closest_name_differs_by_at_most_two_edits() -> None:
+def test_suggested_name_differs_by_at_most_two_edits() -> None:
     assert distance("MODLE", "MODEL") == 1
     assert distance("", "ABC") == 3
     assert closest_name("WHISPR_MODLE", KNOWN) == "WHISPER_MODEL"

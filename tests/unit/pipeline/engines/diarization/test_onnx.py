@@ -80,7 +80,7 @@ def test_overlapping_speaker_gets_a_turn() -> None:
     assert turns.exclusive == (SpeakerTurn(0, 5, "S1"), SpeakerTurn(9, 12, "S2"))
 
 
-def test_one_speaker_does_not_overlap_with_themself() -> None:
+def test_speaker_does_not_overlap_with_itself() -> None:
     pieces = pieces_of((0, 2, 0, False), (2, 3, 1, True))
     turns = name_turns(pieces, np.array([[0.8], [0.4]], np.float32))
     assert turns.turns == turns.exclusive == (SpeakerTurn(0, 3, "S1"),)

@@ -25,7 +25,7 @@ def texts(acts: DialogueActs) -> tuple[list[str], list[str], list[str]]:
     return actions, decisions, questions
 
 
-def test_yes_is_joined_with_the_request_that_it_answers() -> None:
+def test_accepted_request_is_joined_with_its_answer() -> None:
     actions, _, _ = texts(
         find(
             "A: Could you send the two test cards to Mr. Keller?",
@@ -40,7 +40,7 @@ def test_yes_is_joined_with_the_request_that_it_answers() -> None:
     )
 
 
-def test_promise_that_says_all_stands_alone() -> None:
+def test_complete_promise_is_an_action_by_itself() -> None:
     actions, _, _ = texts(
         find(
             "A: Who can change the alarm settings?",
@@ -50,7 +50,7 @@ def test_promise_that_says_all_stands_alone() -> None:
     assert actions == ["Speaker 2: I'll change the alarm settings this afternoon."]
 
 
-def test_promise_about_it_has_the_sentence_before() -> None:
+def test_promise_with_a_pronoun_includes_the_previous_sentence() -> None:
     actions, _, _ = texts(
         find(
             "A: Hello.",
@@ -82,11 +82,11 @@ def test_two_tasks_in_one_sentence_are_two_actions() -> None:
         "A: Will it rain?",
     ],
 )
-def test_what_sounds_like_a_promise_is_none(line: str) -> None:
+def test_sentence_that_resembles_a_promise_is_no_action(line: str) -> None:
     assert find(line, "B: The roof is high.").actions == []
 
 
-def test_proposal_becomes_a_decision_by_agreement() -> None:
+def test_accepted_proposal_is_a_decision() -> None:
     proposal = "A: I propose that we take two pounds from the reserve."
     _, agreed, _ = texts(find(proposal, "B: Yes, I agree with that."))
     assert agreed == ["Speaker 1: I propose that we take two pounds from the reserve."]
@@ -94,7 +94,7 @@ def test_proposal_becomes_a_decision_by_agreement() -> None:
     assert refused == []
 
 
-def test_question_that_is_answered_is_not_open() -> None:
+def test_answered_question_is_not_listed_as_open() -> None:
     question = "A: Who is going to train the people in the shop?"
     assert texts(find(question, "B: I don't know yet."))[2] == [
         "Speaker 1: Who is going to train the people in the shop?"
@@ -159,6 +159,6 @@ def test_each_language_has_actions_decisions_and_questions(language: str) -> Non
     assert question.text == f"Speaker 2: {conversation[3].removeprefix('B: ')}"
 
 
-def test_language_without_a_table_has_none() -> None:
+def test_language_without_a_cue_table_has_no_dialogue_acts() -> None:
     acts = find("A: Kan du skicka rapporten?", "B: Ja, på fredag.", language="sv")
     assert texts(acts) == ([], [], [])

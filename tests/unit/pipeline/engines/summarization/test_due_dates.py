@@ -46,14 +46,14 @@ def test_date_is_counted_from_the_recording(language: str, text: str, day: date 
     assert (due.day if due else None) == day
 
 
-def test_without_a_day_of_the_recording_only_the_words_are_known() -> None:
+def test_due_date_without_a_recording_date_keeps_its_words() -> None:
     due = find_due_date("I will send it by Friday.", "en", cues_of("en"), None)
     assert due is not None
     assert due.day is None
     assert find_due_date("I will send it.", "en", cues_of("en"), SATURDAY) is None
 
 
-def test_date_is_written_as_the_language_does() -> None:
+def test_date_is_formatted_as_in_the_language() -> None:
     assert format_date(FRIDAY, "en") == "Fri, Dec 4"
     assert format_date(FRIDAY, "ja") == "12月4日(金)"
     assert format_date(FRIDAY, "xx") == "2026-12-04"

@@ -24,7 +24,7 @@ def test_announced_topic_is_in_the_title() -> None:
     )
 
 
-def test_phrase_is_taken_whole() -> None:
+def test_title_contains_the_whole_phrase() -> None:
     assert (
         "toit de l'école"
         in title(
@@ -46,6 +46,6 @@ def test_phrase_is_taken_whole() -> None:
         ("en", "the people's bridge", ["bridge"]),
     ],
 )
-def test_topic_words_are_whole(language: str, text: str, words: list[str]) -> None:
+def test_terms_keep_the_whole_word(language: str, text: str, words: list[str]) -> None:
     terms = vocabulary_of(language).terms(text)
     assert [term.surface for term in terms if term.stem] == words

@@ -11,7 +11,7 @@ TABLES = sorted((Path(language_cues.__file__).parent / "languages").glob("*.toml
 LOCALES = Path("bot/i18n/locales")
 
 
-def test_each_language_of_the_bot_has_a_table() -> None:
+def test_each_language_of_the_bot_has_a_cue_table() -> None:
     spoken = {folder.name.split("-")[0] for folder in LOCALES.iterdir()}
     assert spoken <= {path.stem for path in TABLES}
 
@@ -27,7 +27,7 @@ def test_table_has_known_keys_and_seven_weekdays(path: Path) -> None:
         assert not pattern.search("")
 
 
-def test_cue_is_a_whole_word() -> None:
+def test_cue_matches_only_whole_words() -> None:
     assert cues_of("en").commitment.search("and I will call")
     assert not cues_of("en").commitment.search("Hawaii willing")
     assert cues_of("hi").unresolved.search("अभी पता नहीं है")

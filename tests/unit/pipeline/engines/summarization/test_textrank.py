@@ -68,7 +68,7 @@ def test_repeated_sentence_appears_once() -> None:
 
 
 @pytest.mark.parametrize("language", ["ja", "zh", "th", "ar", "he", "xx", ""])
-def test_key_sentences_work_for_any_language(language: str) -> None:
+def test_key_sentences_are_found_in_any_language(language: str) -> None:
     summary = summarize(
         transcript_of("今日は天気がいいです。", "明日は雨が降ると思います。", language=language)
     )

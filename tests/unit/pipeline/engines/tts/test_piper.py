@@ -54,6 +54,6 @@ def test_long_text_is_split_at_sentences_and_clauses() -> None:
     assert "".join(split_text("字" * 500)) == "字" * 500
 
 
-def test_short_text_is_not_split() -> None:
+def test_short_text_is_one_part() -> None:
     assert list(split_text("Hello, there. Bye.")) == ["Hello, there. Bye."]
     assert list(split_text("")) == [""]

@@ -158,7 +158,7 @@ def test_given_language_is_not_detected(fake: FakeModel, whisper: Whisper) -> No
     assert "detect" not in dict(fake.asked)
 
 
-def test_monolingual_model_detects_no_language(fake: FakeModel, whisper: Whisper) -> None:
+def test_english_only_model_detects_no_language(fake: FakeModel, whisper: Whisper) -> None:
     fake.is_multilingual = False
     assert whisper.decode([clip(language=None)])[0].language == "en"
     assert "detect" not in dict(fake.asked)

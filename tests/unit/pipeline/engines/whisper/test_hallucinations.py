@@ -71,7 +71,7 @@ ARTICLE_ONE = {
 
 
 @pytest.mark.parametrize("language", ARTICLE_ONE)
-def test_natural_text_of_any_script_is_no_loop(language: str) -> None:
+def test_natural_text_of_any_script_is_not_a_loop(language: str) -> None:
     text = ARTICLE_ONE[language]
     assert find_fault(decoded(text), 20.0) is None
     assert find_fault(decoded(text, no_speech_probability=0.7), 20.0) is None

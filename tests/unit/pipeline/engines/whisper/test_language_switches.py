@@ -35,7 +35,7 @@ def at_times(*languages: str) -> dict[float, str]:
         (("de", "en", "de", "en", "en"), None),
     ],
 )
-def test_a_window_is_cut_where_its_language_changes(
+def test_window_is_cut_where_its_language_changes(
     languages_of_pieces: tuple[str, ...], parts: list[tuple[float, float, str]] | None
 ) -> None:
     language_at = at_times(*languages_of_pieces)
@@ -47,7 +47,7 @@ def test_a_window_is_cut_where_its_language_changes(
     assert languages.is_mixed == (len(parts_found) > 1)
 
 
-def test_a_mixed_recording_is_looked_at_piece_by_piece() -> None:
+def test_mixed_recording_is_detected_piece_by_piece() -> None:
     language_at = at_times("de", "en", "en", "de", "de")
     languages = RecordingLanguages("de", is_mixed=True)
     parts = languages.split(LONG, "de", lambda piece: odds(language_at[piece.start]))
@@ -58,7 +58,7 @@ def test_a_mixed_recording_is_looked_at_piece_by_piece() -> None:
     ]
 
 
-def test_an_unsure_piece_belongs_to_the_piece_before() -> None:
+def test_uncertain_piece_keeps_the_language_of_the_previous_piece() -> None:
     sure = {0.0: 0.95, 4.75: 0.5, 9.75: 0.6, 14.75: 0.95, 19.75: 0.95}
     languages = RecordingLanguages("de", is_mixed=True)
     language_at = at_times("de", "en", "fr", "en", "en")
@@ -68,7 +68,7 @@ def test_an_unsure_piece_belongs_to_the_piece_before() -> None:
     assert [(part.end, language) for part, language in parts] == [(14.75, "de"), (24.5, "en")]
 
 
-def test_windows_of_one_language_are_not_looked_into() -> None:
+def test_window_of_a_single_language_recording_is_not_split() -> None:
     windows: list[Window] = []
 
     def detect(piece: Window) -> dict[str, float]:
@@ -91,7 +91,7 @@ def test_windows_of_one_language_are_not_looked_into() -> None:
         ("en", "cy", 0.99, 10.0, "en"),  # heard in accents and noise
     ],
 )
-def test_a_window_has_another_language_only_for_sure(
+def test_window_changes_language_only_above_the_probability_threshold(
     main: str, other: str, probability: float, seconds: float, language: str
 ) -> None:
     window = Window(0.0, seconds, ((0.0, seconds),))
@@ -99,14 +99,14 @@ def test_a_window_has_another_language_only_for_sure(
     assert found == language
 
 
-def test_named_languages_are_told_apart_even_when_close() -> None:
+def test_requested_languages_are_distinguished_at_close_probabilities() -> None:
     window = Window(0.0, 10.0, ((0.0, 10.0),))
     languages = RecordingLanguages("no", chosen=("no", "da"))
     assert languages.language_of(window, odds("da", 0.85)) == "da"
     assert languages.language_of(window, odds("sv", 0.99)) == "no"
 
 
-def test_a_vote_finds_the_language_of_most_speech() -> None:
+def test_main_language_is_that_of_most_speech() -> None:
     short = Window(30.0, 34.0, ((30.0, 34.0),))
     languages = RecordingLanguages.by_vote(
         {LONG: result(odds("de")), short: result(odds("en", 0.99))}, ()
@@ -115,7 +115,7 @@ def test_a_vote_finds_the_language_of_most_speech() -> None:
     assert languages.suspects == {LONG.name, short.name}
 
 
-def test_a_choice_limits_the_probabilities() -> None:
+def test_probabilities_are_limited_to_the_chosen_languages() -> None:
     assert among({"nl": 0.6, "de": 0.3, "en": 0.1}, ("de", "en")) == pytest.approx(
         {"de": 0.75, "en": 0.25}
     )
@@ -123,7 +123,7 @@ def test_a_choice_limits_the_probabilities() -> None:
     assert among({"nl": 1.0}, ("de",)) == {"nl": 1.0}
 
 
-def test_samples_are_spread_over_the_recording() -> None:
+def test_detection_samples_are_spread_over_the_recording() -> None:
     windows = [Window(float(at), at + 1.0, ()) for at in range(10)]
     assert [each.start for each in spread(windows, 5)] == [1.0, 3.0, 5.0, 7.0, 9.0]
     assert spread(windows[:2], 5) == windows[:2]

@@ -25,7 +25,7 @@ def gap_positions(words: list[Word], window: Window) -> Found:
     ]
 
 
-def test_pauses_are_no_gaps() -> None:
+def test_pauses_are_not_gaps() -> None:
     window = Window(0.0, 30.0, ((0.0, 1.0), (10.0, 11.0)))
     assert gap_positions(make_words((0.0, 0.9), (10.0, 11.0)), window) == []
 

@@ -140,7 +140,7 @@ def without_spaces(texts: Sequence[str]) -> str:
 
 
 @pytest.mark.parametrize("language", sorted(PARAGRAPHS))
-def test_a_paragraph_is_kept_whole(
+def test_paragraph_is_transcribed_completely_in_each_script(
     language: str,
     file_tokenizer: FileTokenizer,
     tmp_path: Path,

@@ -1,8 +1,8 @@
-"""Extractive summary without server and key: sentences that were said, and nothing else.
+"""Extractive summary without a server or a key, made of sentences of the transcript.
 
-The most central sentences are found by TextRank (`ranking`), decisions, questions and actions by
-cue phrases (`dialogue_acts`), the title by key phrases. Sentences stay whole and are told once. No
-text is generated, so nothing can be invented.
+TextRank finds the most central sentences (`ranking`). Cue phrases find decisions, questions and
+actions (`dialogue_acts`). Key phrases are the title. Sentences stay whole and appear once. No text
+is generated, so nothing can be invented.
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ from functools import reduce
 
 from pipeline.engines.protocols import Report, SummaryOptions
 from pipeline.engines.sentences import Sentence, join, sentences_of
+from pipeline.engines.summarization.act_collector import DialogueActs
 from pipeline.engines.summarization.chapters import chapter_starts
-from pipeline.engines.summarization.dialogue_acts import DialogueActs, find_dialogue_acts
+from pipeline.engines.summarization.dialogue_acts import find_dialogue_acts
 from pipeline.engines.summarization.key_phrases import title_of
 from pipeline.engines.summarization.prompts import speaker_name
 from pipeline.engines.summarization.ranking import rank
@@ -45,18 +46,18 @@ class KeySentences:
         report(0.0)
         language = transcript.language
         sentences = sentences_of(transcript)
-        talk = Conversation(sentences, language, options.recorded)
-        bags = [talk.vocabulary.stems(s.text) for s in sentences]
+        conversation = Conversation(sentences, language, options.recorded)
+        bags = [conversation.vocabulary.stems(s.text) for s in sentences]
         ranks = rank(bags, lambda fraction: report(0.9 * fraction))
-        best = [talk.said[i] for i in _order(talk, ranks.tolist())]
+        best = [conversation.utterances[i] for i in _order(conversation, ranks.tolist())]
         acts = find_dialogue_acts(sentences, language, options.recorded)
-        gist, points = _choose(talk, best, acts, options.style)
+        gist, points = _choose(conversation, best, acts, options.style)
         full = options.style is SummaryStyle.FULL
         report(1.0)
         return Summary(
             title=title_of(sentences, language) or _short_sentence(gist),
-            gist=reduce(join, (said.text for said in gist), "").strip(),
-            points=tuple(_point(talk, said) for said in points),
+            gist=reduce(join, (utterance.text for utterance in gist), "").strip(),
+            points=tuple(_point(conversation, utterance) for utterance in points),
             chapters=_chapters(sentences, transcript.seconds, language) if full else (),
             actions=tuple(acts.actions),
             language=language,
@@ -67,69 +68,80 @@ class KeySentences:
         )
 
 
-def _order(talk: Conversation, ranks: Sequence[float]) -> list[int]:
+def _order(conversation: Conversation, ranks: Sequence[float]) -> list[int]:
     """Return the numbers of the sentences, best first; numbers are facts and count more."""
     weights = []
-    for importance, said in zip(ranks, talk.said, strict=True):
-        factor = _NUMBER if any(map(str.isdigit, said.text)) else 1.0
-        weights.append(importance * factor * (_PRONOUN if talk.has_pronoun(said) else 1.0))
+    for importance, utterance in zip(ranks, conversation.utterances, strict=True):
+        factor = _NUMBER if any(map(str.isdigit, utterance.text)) else 1.0
+        weights.append(
+            importance * factor * (_PRONOUN if conversation.has_pronoun(utterance) else 1.0)
+        )
     return sorted(range(len(weights)), key=lambda i: (-weights[i], i))
 
 
 def _choose(
-    talk: Conversation, best: Sequence[Utterance], acts: DialogueActs, style: SummaryStyle
+    conversation: Conversation, best: Sequence[Utterance], acts: DialogueActs, style: SummaryStyle
 ) -> tuple[list[Utterance], list[Utterance]]:
     """Return the sentences of the gist and of the points, in the order of the recording.
 
     The gist is read without names: it has no sentence in the first person if others are there.
     """
-    count = len(talk.said)
-    complete = sum(s.sentence.is_complete for s in talk.said) >= _PUNCTUATED * count
-    able = [
-        said
-        for said in best
-        if _stands_alone(talk, said)
-        and (said.sentence.is_complete or not complete)
-        and said.number not in acts.used
+    count = len(conversation.utterances)
+    complete = sum(s.sentence.is_complete for s in conversation.utterances) >= _PUNCTUATED * count
+    candidates = [
+        utterance
+        for utterance in best
+        if _stands_alone(conversation, utterance)
+        and (utterance.sentence.is_complete or not complete)
+        and utterance.number not in acts.used
     ]
-    told = [said for said in talk.said if said.number in acts.used]
-    impersonal = [said for said in able if not talk.cues.first_person.search(said.plain)]
-    in_gist = max(1, min(_GIST, count // 3))
-    telling = [said for said in impersonal if not _announces(talk, said)]
-    gist = _without_repeats(telling or impersonal or able, in_gist, told) or list(best[:1])
-    while len(gist) > 1 and sum(len(said.text) for said in gist) > _LONGEST_GIST:
+    covered = [utterance for utterance in conversation.utterances if utterance.number in acts.used]
+    impersonal = [
+        utterance
+        for utterance in candidates
+        if not conversation.cues.first_person.search(utterance.plain)
+    ]
+    gist_count = max(1, min(_GIST, count // 3))
+    informative = [utterance for utterance in impersonal if not _announces(conversation, utterance)]
+    first_choice = informative or impersonal or candidates
+    gist = _without_repeats(first_choice, gist_count, covered) or list(best[:1])
+    while len(gist) > 1 and sum(len(utterance.text) for utterance in gist) > _LONGEST_GIST:
         gist.pop()
-    in_points = min(_POINTS[style], count // 3)
-    rest = [said for said in able if said not in gist and not _announces(talk, said)]
-    points = _without_repeats(rest, in_points, [*told, *gist])
+    point_count = min(_POINTS[style], count // 3)
+    rest = [
+        utterance
+        for utterance in candidates
+        if utterance not in gist and not _announces(conversation, utterance)
+    ]
+    points = _without_repeats(rest, point_count, [*covered, *gist])
     return sorted(gist, key=_number), sorted(points, key=_number)
 
 
-def _number(said: Utterance) -> int:
-    return said.number
+def _number(utterance: Utterance) -> int:
+    return utterance.number
 
 
-def _stands_alone(talk: Conversation, said: Utterance) -> bool:
+def _stands_alone(conversation: Conversation, utterance: Utterance) -> bool:
     """Return whether a sentence is a statement that says something without the ones before."""
-    says_much = len(said.stems) >= _LEAST_STEMS and len(said.words) >= _LEAST_WORDS
-    return says_much and not said.is_question and not talk.is_dependent(said)
+    has_content = len(utterance.stems) >= _LEAST_STEMS and len(utterance.words) >= _LEAST_WORDS
+    return has_content and not utterance.is_question and not conversation.is_dependent(utterance)
 
 
-def _announces(talk: Conversation, said: Utterance) -> bool:
+def _announces(conversation: Conversation, utterance: Utterance) -> bool:
     """Return whether a sentence only opens a topic: «Let us move on to…»."""
-    return bool(talk.cues.topic_shift.search(said.plain, 0, _ANNOUNCED_WITHIN))
+    return bool(conversation.cues.topic_shift.search(utterance.plain, 0, _ANNOUNCED_WITHIN))
 
 
 def _without_repeats(
-    ranked: Sequence[Utterance], count: int, told: Sequence[Utterance]
+    ranked: Sequence[Utterance], count: int, covered: Sequence[Utterance]
 ) -> list[Utterance]:
-    """Return the best `count` sentences that repeat neither each other nor what is `told`."""
+    """Return the best `count` sentences that repeat neither each other nor what is `covered`."""
     chosen: list[Utterance] = []
-    for said in ranked:
+    for utterance in ranked:
         if len(chosen) == count:
             break
-        if not any(_repeats(said, other) for other in (*told, *chosen)):
-            chosen.append(said)
+        if not any(_repeats(utterance, other) for other in (*covered, *chosen)):
+            chosen.append(utterance)
     return chosen
 
 
@@ -138,10 +150,10 @@ def _repeats(one: Utterance, other: Utterance) -> bool:
     return one.text == other.text or len(one.words & other.words) > _TOO_ALIKE * fewer
 
 
-def _point(talk: Conversation, said: Utterance) -> Point:
+def _point(conversation: Conversation, utterance: Utterance) -> Point:
     """Return a sentence with its speaker, if there are several."""
-    name = speaker_name(said.sentence.speaker) if talk.several else ""
-    return Point(said.sentence.start, f"{name}: {said.text}" if name else said.text)
+    name = speaker_name(utterance.sentence.speaker) if conversation.several else ""
+    return Point(utterance.sentence.start, f"{name}: {utterance.text}" if name else utterance.text)
 
 
 def _short_sentence(gist: Sequence[Utterance]) -> str:

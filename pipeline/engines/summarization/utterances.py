@@ -1,4 +1,4 @@
-"""Sentences of a conversation with the properties that tell what each one does."""
+"""Sentences of a conversation, and tests for promises, answers, tasks and pronouns in them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from pipeline.engines.summarization.vocabulary import Vocabulary, vocabulary_of
 _QUESTION_MARKS = ("?", "？", "؟")
 _QUOTES = "\"'»”’)」』 "
 _ALIKE = 0.75
-"""Share of common stems from which two utterances say the same."""
+"""Share of common stems from which two utterances have the same content."""
 _REPLY_SECONDS = 10.0
 _REPLY_SENTENCES = 3
 _NEAR_PRONOUN = 16
@@ -58,12 +58,17 @@ class Conversation:
         self.vocabulary: Vocabulary = vocabulary_of(language)
         self.language = language
         self.several = len({s.speaker for s in sentences if s.speaker}) > 1
-        self.said = [self._utterance(sentence, recorded) for sentence in sentences]
+        self._recorded = recorded
+        self.utterances = [self._utterance(sentence) for sentence in sentences]
         self._lower_words = {
-            word for each in self.said for word in each.plain.split() if word.islower()
+            word for each in self.utterances for word in each.plain.split() if word.islower()
         }
 
-    def _utterance(self, sentence: Sentence, recorded: date | None) -> Utterance:
+    def due_date(self, text: str) -> DueDate | None:
+        """Return the due date in a text, counted from the day of the recording."""
+        return find_due_date(text, self.language, self.cues, self._recorded)
+
+    def _utterance(self, sentence: Sentence) -> Utterance:
         plain = sentence.text.replace("’", "'")
         return Utterance(
             sentence,
@@ -72,7 +77,7 @@ class Conversation:
             frozenset(tokens(plain)),
             frozenset(self.vocabulary.stems(plain)),
             plain.rstrip(_QUOTES).endswith(_QUESTION_MARKS),
-            find_due_date(plain, self.language, self.cues, recorded),
+            self.due_date(plain),
         )
 
     def _without_fillers(self, text: str) -> str:
@@ -89,63 +94,63 @@ class Conversation:
             rest = shorter
         return rest[:1].upper() + rest[1:]
 
-    def is_dependent(self, said: Utterance) -> bool:
+    def is_dependent(self, utterance: Utterance) -> bool:
         """Return whether a sentence begins with a word that needs the sentence before."""
-        return bool(self.cues.dependent.match(said.text))
+        return bool(self.cues.dependent.match(utterance.text))
 
-    def replies_to(self, said: Utterance) -> Sequence[Utterance]:
+    def replies_to(self, utterance: Utterance) -> Sequence[Utterance]:
         """Return the first sentences of the next turn by somebody else; none if it comes late."""
-        following = self.said[said.number + 1 : said.number + 3]
+        following = self.utterances[utterance.number + 1 : utterance.number + 3]
         for reply in following:
-            if reply.sentence.speaker == said.sentence.speaker:
+            if reply.sentence.speaker == utterance.sentence.speaker:
                 continue
-            if reply.sentence.start - said.sentence.end > _REPLY_SECONDS:
+            if reply.sentence.start - utterance.sentence.end > _REPLY_SECONDS:
                 break
-            turn = self.said[reply.number : reply.number + _REPLY_SENTENCES]
+            turn = self.utterances[reply.number : reply.number + _REPLY_SENTENCES]
             same = [each.sentence.speaker == reply.sentence.speaker for each in turn]
             return turn[: same.index(False)] if False in same else turn
         return ()
 
-    def accepts(self, said: Utterance) -> bool:
-        """Return whether a sentence begins with a yes."""
-        return bool(self.cues.acceptance.match(said.plain)) and not self.refuses(said)
+    def accepts(self, utterance: Utterance) -> bool:
+        """Return whether a sentence begins with an agreement, such as «yes»."""
+        return bool(self.cues.acceptance.match(utterance.plain)) and not self.refuses(utterance)
 
-    def refuses(self, said: Utterance) -> bool:
-        """Return whether a sentence begins with a no."""
-        return bool(self.cues.refusal.match(said.plain))
+    def refuses(self, utterance: Utterance) -> bool:
+        """Return whether a sentence begins with a refusal, such as «no»."""
+        return bool(self.cues.refusal.match(utterance.plain))
 
-    def commits(self, said: Utterance) -> bool:
+    def commits(self, utterance: Utterance) -> bool:
         """Return whether the speaker promises something."""
-        if said.is_question or self.cues.tentative.search(said.plain):
+        if utterance.is_question or self.cues.tentative.search(utterance.plain):
             return False
-        return bool(self.cues.commitment.search(said.plain))
+        return bool(self.cues.commitment.search(utterance.plain))
 
-    def assigns(self, said: Utterance, text: str = "") -> bool:
+    def assigns(self, utterance: Utterance, text: str = "") -> bool:
         """Return whether a sentence, or a part of it, gives a task to somebody by name."""
-        found = self.cues.assignment.search(text or said.plain)
-        if said.is_question or not found:
+        found = self.cues.assignment.search(text or utterance.plain)
+        if utterance.is_question or not found:
             return False
         name = found.group().split()[0]
-        is_name = name.lower() not in self._lower_words or bool(said.due)
+        is_name = name.lower() not in self._lower_words or bool(utterance.due)
         return is_name and bool(self.vocabulary.stems(name) or not name[:1].isupper())
 
-    def lacks_object(self, said: Utterance) -> bool:
+    def lacks_object(self, utterance: Utterance) -> bool:
         """Return whether a promise is about «it», or a mere «yes, I will»."""
-        found = self.cues.commitment.search(said.plain)
+        found = self.cues.commitment.search(utterance.plain)
         if found is None:
-            return len(said.stems) < 2
+            return len(utterance.stems) < 2
         near = (found.end(), found.end() + _NEAR_PRONOUN), (found.start() - 8, found.start())
-        pronoun = any(self._has_pronoun(said.plain, first, last) for first, last in near)
+        pronoun = any(self._has_pronoun(utterance.plain, first, last) for first, last in near)
         inside = self.cues.pronouns.search(found.group()) is not None
-        return pronoun or inside or not said.stems
+        return pronoun or inside or not utterance.stems
 
-    def has_pronoun(self, said: Utterance) -> bool:
+    def has_pronoun(self, utterance: Utterance) -> bool:
         """Return whether a sentence has a pronoun, which may point to another sentence."""
-        return self._has_pronoun(said.text, 0, len(said.text))
+        return self._has_pronoun(utterance.text, 0, len(utterance.text))
 
-    def begins_with_pronoun(self, said: Utterance) -> bool:
+    def begins_with_pronoun(self, utterance: Utterance) -> bool:
         """Return whether a sentence is about «it»."""
-        return self._has_pronoun(said.text, 0, _BEGINNING)
+        return self._has_pronoun(utterance.text, 0, _BEGINNING)
 
     def _has_pronoun(self, text: str, first: int, last: int) -> bool:
         """Return whether a part of a text has a pronoun that is no article before a noun."""
@@ -156,9 +161,9 @@ class Conversation:
                 return True
         return False
 
-    def before(self, said: Utterance, count: int) -> Iterator[Utterance]:
+    def before(self, utterance: Utterance, count: int) -> Iterator[Utterance]:
         """Yield the sentences before one, the nearest first."""
-        yield from reversed(self.said[max(0, said.number - count) : said.number])
+        yield from reversed(self.utterances[max(0, utterance.number - count) : utterance.number])
 
 
 def clauses(text: str) -> list[str]:
@@ -167,6 +172,6 @@ def clauses(text: str) -> list[str]:
 
 
 def are_alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Return whether most stems of the smaller set are in the other; a single one is no proof."""
+    """Return whether most stems of the smaller set are in the other. A single stem is too few."""
     fewer = min(len(one), len(other))
     return one == other or (fewer > 1 and len(one & other) >= _ALIKE * fewer)

@@ -3,7 +3,8 @@ from datetime import date
 import pytest
 
 from pipeline.engines.sentences import sentences_of
-from pipeline.engines.summarization.dialogue_acts import DialogueActs, find_dialogue_acts
+from pipeline.engines.summarization.act_collector import DialogueActs
+from pipeline.engines.summarization.dialogue_acts import find_dialogue_acts
 from storage.models import Segment, Transcript
 
 SATURDAY = date(2026, 11, 28)

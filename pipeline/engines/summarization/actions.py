@@ -1,0 +1,85 @@
+"""Actions of a conversation: accepted requests, promises, and tasks that are given by name."""
+
+from __future__ import annotations
+
+from pipeline.engines.summarization.act_collector import ActCollector
+from pipeline.engines.summarization.utterances import Conversation, Utterance, clauses
+
+_CONTEXT = 3
+"""Sentences before a promise, in which its object is looked for."""
+
+
+def find_actions(conversation: Conversation, found: ActCollector) -> None:
+    """Add the actions of a conversation to `found`."""
+    finder = _ActionFinder(conversation, found)
+    cues = conversation.cues
+    for utterance in conversation.utterances:
+        if found.is_used(utterance):
+            continue
+        if conversation.several and cues.request.search(utterance.plain):
+            finder.take_request(utterance)
+        elif conversation.commits(utterance):
+            finder.take_promise(utterance)
+        elif conversation.assigns(utterance) or (
+            utterance.due and not utterance.is_question and cues.obligation.search(utterance.plain)
+        ):
+            finder.take_task(utterance)
+
+
+class _ActionFinder:
+    def __init__(self, conversation: Conversation, found: ActCollector) -> None:
+        self._conversation = conversation
+        self._found = found
+
+    def take_request(self, request: Utterance) -> None:
+        """Add a request with its answer. A refused one is no action."""
+        conversation = self._conversation
+        replies = conversation.replies_to(request)
+        promises = [reply for reply in replies if conversation.commits(reply)]
+        promised = next((each for each in promises if not conversation.lacks_object(each)), None)
+        promised = promised or (promises[0] if promises else None)
+        accepted = bool(replies) and conversation.accepts(replies[0])
+        if promised is None and not accepted:
+            polite = not request.is_question and not conversation.commits(request)
+            refused = bool(replies) and conversation.refuses(replies[0])
+            if polite and len(request.stems) > 1 and not refused:
+                self._found.add_action([request], request.due)
+            return
+        promise = promised or next((reply for reply in replies if reply.due), replies[0])
+        self._found.use(*range(replies[0].number, promise.number + 1))
+        if (
+            conversation.accepts(promise)
+            or conversation.lacks_object(promise)
+            or len(promise.stems) < 2
+        ):
+            self._found.add_action([request, promise], promise.due or request.due)
+        else:
+            self._found.use(request.number)
+            self._found.add_action([promise], promise.due)
+
+    def take_promise(self, promise: Utterance) -> None:
+        """Add a promise, with the sentence that names its object if it lacks one."""
+        conversation = self._conversation
+        if not conversation.several and promise.due is None:
+            return
+        if not conversation.lacks_object(promise) and promise.stems:
+            self._found.add_action([promise], promise.due)
+            return
+        following = conversation.utterances[promise.number + 1 : promise.number + 2]
+        for after in following:  # «I can do that. I'll change the settings.»
+            same = after.sentence.speaker == promise.sentence.speaker
+            if same and conversation.commits(after) and not conversation.lacks_object(after):
+                return
+        nearest = [each for each in conversation.before(promise, _CONTEXT) if len(each.stems) > 1]
+        questions = [each for each in nearest if each.is_question]
+        context = (questions or nearest)[:1]
+        if context or len(promise.stems) > 1:
+            self._found.add_action([*context, promise], promise.due)
+
+    def take_task(self, task: Utterance) -> None:
+        """Add a task. A sentence with tasks for several people gives one action for each."""
+        parts = clauses(task.text)
+        if len(parts) > 1 and all(self._conversation.assigns(task, part) for part in parts):
+            self._found.add_tasks(task, parts)
+        elif self._conversation.several or task.due:
+            self._found.add_action([task], task.due)

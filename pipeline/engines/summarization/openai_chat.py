@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import re
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from functools import partial
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel
 
-from pipeline.engines.summarization import server_models
+from pipeline.engines.summarization import openai_errors, server_models
 from pipeline.engines.summarization.llm_server import Credentials, SummaryServer
 from pipeline.engines.summarization.llm_summary import CutOff
 from pipeline.engines.summarization.prompts import Prompt
@@ -29,18 +28,15 @@ if TYPE_CHECKING:
     from openai import APIStatusError, AsyncOpenAI
 
 _ANSWER = 2500  # tokens of the context for rules, task and answer
-_VERSION = re.compile(r"/(?:v\d+\w*|openai)$")  # ends of addresses that need no /v1
-_MODEL_ERROR = re.compile(r"(?<!/)model", re.IGNORECASE)
-_PATH_ERROR = re.compile(r"(?:page|file|route) not found|invalid url|cannot post", re.IGNORECASE)
-_NO_SUCH_PATH = "Unexpected endpoint"  # message of LM Studio with status 200
-_TOO_LONG = re.compile(r"context.?(?:length|size|window)|too (?:long|many tokens)", re.IGNORECASE)
 
 T = TypeVar("T")
 
 
 class OpenAiChat(SummaryServer["AsyncOpenAI"]):
-    """Summarizer with a chat completions server. `timeout` is seconds for one answer, `context` the
-    tokens of the model's context for prompt and answer."""
+    """Summarizer with a chat completions server.
+
+    `timeout` is seconds for one answer. `context` is the number of tokens for prompt and answer.
+    """
 
     def __init__(
         self,
@@ -115,7 +111,7 @@ class OpenAiChat(SummaryServer["AsyncOpenAI"]):
             return await self._call_path(client, call)
         except EngineMissing:
             before = str(client.base_url)
-            if _VERSION.search(before.rstrip("/")):
+            if openai_errors.has_version(before):
                 raise
             client.base_url = f"{before.rstrip('/')}/v1"
         answer = await self._call_path(client, call)
@@ -129,12 +125,12 @@ class OpenAiChat(SummaryServer["AsyncOpenAI"]):
         try:
             answer = await call()
         except NotFoundError as error:
-            if _is_about_model(error, str(client.base_url)):
+            if openai_errors.is_about_model(error, str(client.base_url)):
                 raise
             detail = str(error)
         else:
-            detail = str(getattr(answer, "error", None) or "")
-            if not detail.startswith(_NO_SUCH_PATH):
+            detail = openai_errors.unknown_path_message(answer)
+            if not detail:
                 return answer
         raise EngineMissing(
             self._without_key(detail), engine=self.id, setting="OPENAI_BASE_URL"
@@ -153,9 +149,9 @@ class OpenAiChat(SummaryServer["AsyncOpenAI"]):
                 call = partial(self._generate, client, prompt, shape)
                 response: Any = await self._with_v1_fallback(client, call)
             except (BadRequestError, UnprocessableEntityError) as error:
-                if _TOO_LONG.search(str(error)):
+                if openai_errors.is_prompt_too_long(error):
                     raise CutOff from None
-                if self._format not in SIMPLER or _is_safety_block(error):
+                if self._format not in SIMPLER or openai_errors.is_safety_block(error):
                     raise
                 self._format = SIMPLER[self._format]
             except NotFoundError:  # of the model: an unknown path is handled before
@@ -216,35 +212,12 @@ class OpenAiChat(SummaryServer["AsyncOpenAI"]):
         status, detail = error.status_code, f"{error.status_code}: {error.message}"
         if status in (409, 425):
             return TemporaryTrouble(EngineUnreachable(self._without_key(detail), engine=self.id))
-        if _is_safety_block(error):
+        if openai_errors.is_safety_block(error):
             return EngineRefused(self._without_key(detail), engine=self.id)
         return self._by_status(
             status,
             detail,
             about_key=status in (401, 403),
             spent=error.code == "insufficient_quota",
-            after=_retry_after(error),
+            after=openai_errors.retry_after(error),
         )
-
-
-def _is_about_model(error: APIStatusError, base: str) -> bool:
-    """Return whether a 404 is about the model, not about the path. An error in the protocol's form
-    below a path with a version is from a server that knows the path."""
-    message = f"{error.message} {error.body}"
-    if error.code == "model_not_found" or _MODEL_ERROR.search(message):
-        return True
-    own_form = isinstance(error.body, dict) and "message" in error.body
-    return own_form and bool(_VERSION.search(base.rstrip("/"))) and not _PATH_ERROR.search(message)
-
-
-def _is_safety_block(error: APIStatusError) -> bool:
-    """Return whether a 400 is a safety block, as on Azure."""
-    return error.code == "content_filter"
-
-
-def _retry_after(error: APIStatusError) -> float | None:
-    """Return the Retry-After header in seconds; None if it is missing or a date."""
-    try:
-        return float(error.response.headers["retry-after"])
-    except (KeyError, ValueError):
-        return None

@@ -28,5 +28,5 @@ def progress_text(job: Job, now: datetime, t: Translator) -> str:
 
 
 def drained_line(since: datetime, t: Translator) -> str:
-    """Return the line that says since when the service is drained."""
+    """Return the line with the time at which the service was drained."""
     return t("drained-since", since=f"{since:%Y-%m-%d %H:%M} UTC")

@@ -34,14 +34,16 @@ class Origin:
 
     @property
     def reply_target(self) -> MessageRef | None:
-        """Return the target for an answer that need not be a reply. With an interaction
-        (`MessageRef.way`) the answer must reply to it: that may be the only route to the user, or
-        the only one that nobody else reads."""
+        """Return the target for an answer that need not be a reply.
+
+        With an interaction (`MessageRef.way`) the answer must reply to it. This may be the only
+        route to the user, or the only private one.
+        """
         return self.message if self.message.way else None
 
     @property
     def is_confidential(self) -> bool:
-        """Return whether nobody else reads the message and the answer."""
+        """Return whether only the sender can read the message and the answer."""
         return self.private or self.ephemeral
 
     def is_in(self, address: Address) -> bool:

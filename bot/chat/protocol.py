@@ -21,9 +21,11 @@ from storage.models import Account, Address, Media, MessageRef, Platform
 
 
 class Priority(IntEnum):
-    """Priority of a message under a rate limit. REPLY is a reply or a new card, which a user waits
-    for now; ANSWER is an answer; PROGRESS is progress and other messages that nobody waits for,
-    sent after `try_reserve`."""
+    """Priority of a message under a rate limit.
+
+    REPLY is a reply or a new card, for which a user waits. ANSWER is an answer. PROGRESS is
+    progress and other messages without urgency, sent after `try_reserve`.
+    """
 
     REPLY = 0
     ANSWER = 1

@@ -8,10 +8,10 @@ from storage.models import Failure
 
 
 class RequestRefused(Refused):
-    """A request can't be carried out; the Fluent message `key` says why.
+    """A request can't be carried out. The Fluent message `key` gives the reason.
 
-    Handlers check before they write, so the transaction is committed nevertheless: with the key of
-    the event, and with the wrong codes that were counted.
+    Handlers check before they write, so the transaction is still committed. It stores the key of
+    the event and the count of wrong codes.
     """
 
     def __init__(self, key: str, **placeholders: Value) -> None:

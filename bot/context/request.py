@@ -79,7 +79,7 @@ class Request(Generic[E_co]):
             raise RequestRefused(key)
 
     def check_confidential(self, command: str) -> None:
-        """Check that nobody else reads the answer to this command. Raises RequestRefused."""
+        """Check that only the sender can read the answer. Raises RequestRefused."""
         if not self.origin.is_confidential:
             raise RequestRefused("link-alone", command=command)
 
@@ -94,7 +94,7 @@ class Request(Generic[E_co]):
     ) -> MessageRef:
         """Send a message to the chat of the event, waiting while the chat is busy.
 
-        `name` tells the messages of one request apart, so that none is sent twice. Raises
+        `name` distinguishes the messages of one request, so that none is sent twice. Raises
         ChatError.
         """
         chat, address, key = self.chat, self.origin.address, f"{self.origin.key}:{name}"
@@ -129,8 +129,11 @@ def plain(text: str) -> Message:
 
 
 def reply_target(event: Event) -> MessageRef | None:
-    """Return the message that an answer to the event replies to. Only the sender of a form reads
-    its answer: the form may have been opened from a message that nobody else sees."""
+    """Return the message that an answer to the event replies to.
+
+    The answer to a form is visible to its sender only, since the form may have been opened from an
+    ephemeral message.
+    """
     origin = event.origin
     return origin.ephemeral_ref if isinstance(event, FormSubmission) else origin.message
 

@@ -1,7 +1,7 @@
-"""Notices about linked accounts: the giver of a link code learns which account used it.
+"""Notices about linked accounts: the owner of a link code learns which account used it.
 
-It may be the account of somebody else. The notice is pending in the row of the code, so it also
-arrives when the giver's platform runs in another process or was down.
+That account may belong to another person. The notice is pending in the row of the code, so it also
+arrives when the owner's platform runs in another process or was down.
 """
 
 from __future__ import annotations

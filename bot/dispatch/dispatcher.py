@@ -166,9 +166,10 @@ async def _call_handler(request: Request[Event], unit: Unit) -> Reply | None:
 
 
 async def _find_handler(request: Request[Event], unit: Unit) -> Handler[Any] | None:
-    """Return the handler of an event; those of administrators' commands and buttons only for them.
-    Raises RequestRefused for an administrators' command that others would read: the answers name
-    people, who are nobody's business in a group."""
+    """Return the handler of an event. Handlers for administrators are returned only for them.
+
+    Raises RequestRefused for an administrators' command in a group: the answers name people.
+    """
     event = request.event
     if isinstance(event, Text):
         return speaker_names.read_reply if await _answers_question(event, unit) else None

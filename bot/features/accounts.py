@@ -1,8 +1,8 @@
 """Several accounts of one person: linking them by a code, and unlinking them.
 
-The settings of the inviter, who made the code, apply to both. The joiner, who types it, is asked
-first, since the inviter will see all that they have. Rights come from administrators and never by
-a code.
+The settings of the inviter, who made the code, apply to both. The joiner, who types it, must
+confirm, since the inviter will see all their results. Administrators give rights; a code never
+does.
 """
 
 from __future__ import annotations
@@ -102,8 +102,10 @@ async def _enter_code(
 
 
 def _check_linkable(request: Request[Event], inviter: Person) -> None:
-    """Check that two people may become one: without this check, anybody who exchanges a code with
-    an administrator would become one. Raises RequestRefused."""
+    """Check that two people may be merged. Raises RequestRefused.
+
+    Without this check, a code shared with an administrator would make another person one.
+    """
     joiner, settings = request.person, request.services.settings
     if access.is_admin(inviter, settings) != access.is_admin(joiner, settings):
         raise RequestRefused("link-admins")

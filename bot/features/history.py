@@ -22,8 +22,10 @@ _SEARCHED = 200
 
 
 async def show_history(request: Request[Command], unit: Unit) -> Reply:
-    """`/history`: the newest results. In a group only what they sent in that group: nobody there
-    shall read what somebody talked about elsewhere."""
+    """Answer `/history` with the person's newest results.
+
+    In a group they are limited to results of that group, whose members can read the answer.
+    """
     return Reply(await _history_page(request, unit, 0))
 
 
@@ -35,7 +37,7 @@ async def turn_page(request: Request[ButtonPress], unit: Unit) -> Reply:
 
 
 async def open_result(request: Request[ButtonPress], unit: Unit) -> Reply:
-    """Show the answer of one result once more."""
+    """Show the answer of a stored result again."""
     return await show_again(request, unit, request.argument)
 
 

@@ -22,8 +22,10 @@ _LISTED = 10
 
 
 async def show_status(request: Request[Command], unit: Unit) -> Reply:
-    """`/status`: the person's unfinished jobs, each with a button to cancel it. In a group only
-    what they sent there: nobody else shall read what somebody records elsewhere."""
+    """Answer `/status` with the person's unfinished jobs, each with a button to cancel it.
+
+    In a group they are limited to jobs of that group, whose members can read the answer.
+    """
     t, origin = request.t, request.origin
     jobs = [
         job
@@ -52,8 +54,10 @@ async def cancel_all(request: Request[Command], unit: Unit) -> Reply:
 
 
 async def cancel_job(request: Request[ButtonPress], unit: Unit) -> Reply:
-    """Cancel one job, or all that share its card. The argument may be forged: only the owner and
-    administrators may cancel. The card itself says that the job was cancelled."""
+    """Cancel one job, or all that share its card. The card then shows that the job was cancelled.
+
+    The argument may be forged, so only the owner and administrators may cancel.
+    """
     name, which = request.split_argument(2)
     job = await unit.jobs.get(name)
     owner = job is not None and job.account in request.person.accounts

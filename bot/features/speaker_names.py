@@ -91,7 +91,7 @@ async def open_form(request: Request[ButtonPress], unit: Unit) -> Form | None:
 
 
 async def explain_missing_form(request: Request[ButtonPress], unit: Unit) -> Reply:
-    """Answer the button of the form where no form could be opened: tell the reason."""
+    """Answer a press of the form's button with the reason why no form could be opened."""
     _check_several_speakers(await authorized_answer(request, unit, request.argument))
     return request.reply("names-late")
 

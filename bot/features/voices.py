@@ -38,16 +38,18 @@ async def remember_voices(request: Request[ButtonPress], unit: Unit) -> Reply:
 
 
 async def decline_voices(request: Request[ButtonPress], unit: Unit) -> Reply:
-    """Decline the offer: nothing is kept, and nobody asks again."""
+    """Decline the offer: no voice is stored, and the question is not repeated."""
     await own_answer(request, unit, request.argument)
     await voice_memory.set_consent(request, unit, VoiceConsent.NO)
     return request.reply("voices-declined", edit=True)
 
 
 async def forget_voice(request: Request[Command], unit: Unit) -> Reply:
-    """`/forget_voice` lists them, `/forget_voice Anna` forgets one, `/forget_voice all` all, in
-    every chat. In a group one sees those that were named there: nobody there shall read who
-    speaks elsewhere."""
+    """List stored voices, or delete one or all of them, in every chat.
+
+    `/forget_voice` lists them, `/forget_voice Anna` and `/forget_voice all` delete. In a group the
+    list is limited to voices named there, since its members can read the answer.
+    """
     wanted = request.arguments
     if not wanted:
         return Reply(await _voices_page(request, unit, 0))

@@ -94,7 +94,7 @@ class Translations:
     """The words of every locale that has a folder."""
 
     def __init__(self, folder: Path = LOCALES) -> None:
-        """Reads nothing yet: a locale is read when somebody speaks it."""
+        """Create translations without reading them: a locale is read at its first use."""
         self._folder = folder
         self.locales = tuple(sorted(each.name for each in folder.iterdir() if each.is_dir()))
 
@@ -161,7 +161,7 @@ def about(t: Translator, seconds: float) -> str:
 
 
 def until(t: Translator, moment: datetime, now: datetime) -> str:
-    """`in 3 h 20 min, at 14:05 UTC`: a moment within a day or so, never said earlier than it is."""
+    """Return a moment within about a day as `in 3 h 20 min, at 14:05 UTC`, rounded up."""
     minutes = math.ceil((moment - now).total_seconds() / 60)
     if minutes <= 0:
         return t("until-now")

@@ -61,7 +61,7 @@ async def resend_files(
     t: Translator,
     key: str,
 ) -> None:
-    """Send stored files once more, as a reply; send the reason when they can't be sent."""
+    """Send stored files again as a reply, or the reason why they can't be sent."""
     reason = t("file-gone")
     async with files_on_disk(services, files) as local:
         out = await oversize.shrink_to_limit(local, chat.capabilities_at(reply_to).upload)

@@ -1,10 +1,9 @@
 """Redo of a finished job with other options, from stored data: ownership and rules.
 
 A redo is a job of its own (`again_of`) with the same recording, the same message and the same
-owner. The newest finished job of such a chain is "the answer". When a user asks for a redo in
-another chat than the one that shows the answer, the redo belongs to that chat and to the account
-that asks, and begins a chain of its own: so each account keeps its own results when accounts are
-unlinked.
+owner. The newest finished job of such a chain is "the answer". A redo that is requested in another
+chat than the one with the answer belongs to that chat and to the requesting account. It begins a
+chain of its own, so that each account keeps its own results when accounts are unlinked.
 """
 
 from __future__ import annotations
@@ -67,15 +66,18 @@ async def find_answer(unit: Unit, job: str) -> StoredAnswer | None:
 
 
 async def _is_shown(unit: Unit, job: Job) -> bool:
-    """Return whether a job has ended and its message says so; files may still follow."""
+    """Return whether a job has ended and its message shows the end; files may still follow."""
     if job.finished is None:
         return False
     return job.delivered is not None or await unit.deliveries.state(job.id, "answer") == "sent"
 
 
 async def own_answer(request: Request[Event], unit: Unit, job: str) -> StoredAnswer:
-    """Return the answer for its owner. Raises RequestRefused for others, admins included, and does
-    not tell them whether there is one."""
+    """Return the answer for its owner.
+
+    Raises RequestRefused for other people, admins included, with the same message whether the
+    answer exists or not.
+    """
     answer = await find_answer(unit, job)
     if answer is None or answer.job.account not in request.person.accounts:
         raise RequestRefused("result-not-yours")

@@ -1,4 +1,4 @@
-"""Show a stored result once more to its owner."""
+"""Sending of a stored result to its owner again."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """Stored recording of an earlier job, given to a new job on the same recording.
 
-A write transaction never asks the blob store: the new job's row is committed without its bytes, so
-that no worker claims it, and `restore_media` follows after the commit. After a crash in between,
-the recording is downloaded again.
+A write transaction never calls the blob store. The new job's row is committed without its bytes, so
+that no worker claims it. `restore_media` follows after the commit. After a crash in between, the
+recording is downloaded again.
 """
 
 from __future__ import annotations

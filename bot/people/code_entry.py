@@ -19,7 +19,7 @@ log = logs.get(__name__)
 
 
 class WrongCode(RequestRefused):
-    """A code that can't be used. The message tells how many tries are left."""
+    """A code that can't be used. The message contains the number of tries left."""
 
     def __init__(self, kind: CodeKind, tries_left: int) -> None:
         """`tries_left` is the number of wrong codes before the account is locked out."""
@@ -41,7 +41,7 @@ async def find_code(request: Request[Event], unit: Unit, kind: CodeKind, typed: 
 
 
 async def check_not_locked_out(request: Request[Event], unit: Unit) -> None:
-    """Check that codes of this account are looked up at all. Raises RequestRefused."""
+    """Check that the account has tries left. Raises RequestRefused."""
     now = request.services.clock()
     until = await unit.codes.locked_until(request.origin.account, now)
     if until is not None:
@@ -58,7 +58,7 @@ async def count_wrong_code(request: Request[Event], unit: Unit, kind: CodeKind) 
 
 
 async def _is_void(request: Request[Event], unit: Unit, code: Code) -> bool:
-    """Return whether the maker of a code may no longer let anybody in by it."""
+    """Return whether the maker of a code has lost the right to invite people."""
     maker = await unit.people.find(code.owner) if code.owner else None
     if maker is None or code.owner is None:
         return code.kind is CodeKind.LINK

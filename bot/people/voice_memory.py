@@ -1,7 +1,7 @@
 """Remembered voices of a person, with their consent: learning them, and messages about it.
 
-A voice is learned from what a person typed, never from a name that was only recognized, and belongs
-to whose recording it is: nobody teaches or hears somebody else's.
+A voice is learned from a name that a person typed, never from a recognized one. It belongs to the
+owner of the recording. Other people can neither add to it nor have it recognized.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Lines of a redone answer that tell what has changed: options, and the result."""
+"""Lines of a redone answer about changes of the options and of the result."""
 
 from __future__ import annotations
 

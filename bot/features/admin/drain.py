@@ -21,7 +21,7 @@ _NOTIFIED = 100
 
 
 async def drain_service(request: Request[Command], unit: Unit) -> Reply:
-    """`/drain on`, `/drain off`; `/drain` alone says how things stand and what still runs."""
+    """Answer `/drain on` and `/drain off`; `/drain` alone shows the state and running jobs."""
     return await _switch(request, unit, request.arguments.lower(), edit=False)
 
 

@@ -103,7 +103,7 @@ async def show_failures(request: Request[Command], unit: Unit) -> Reply:
 
 
 async def retry_job(request: Request[ButtonPress], unit: Unit) -> Reply:
-    """Do a failed job once more, for its owner and under its own card, which shows its progress."""
+    """Retry a failed job for its owner. Its card shows the progress."""
     origin, known = request.origin, await unit.jobs.get(request.argument)
     if known is None or known.state is not JobState.FAILED:
         raise RequestRefused("retry-not")

@@ -22,7 +22,7 @@ async def block_user(request: Request[Command], unit: Unit) -> Reply:
 
 
 async def unblock_user(request: Request[Command], unit: Unit) -> Reply:
-    """`/unblock ACCOUNT`: they are as anybody."""
+    """Answer `/unblock ACCOUNT`: the account is an ordinary user again."""
     return await run_admin_command(request, unit, actions.unblock)
 
 
@@ -34,7 +34,7 @@ async def appoint_admin(request: Request[Command], unit: Unit) -> Reply:
 
 
 async def dismiss_admin(request: Request[Command], unit: Unit) -> Reply:
-    """`/unadmin ACCOUNT`: they are as anybody."""
+    """Answer `/unadmin ACCOUNT`: the account is an ordinary user again."""
     return await run_admin_command(request, unit, actions.dismiss)
 
 

@@ -152,7 +152,7 @@ class ConsoleChat:
         return True
 
     async def direct_chat(self, account: Account) -> Address:  # noqa: ARG002  required by Chat
-        """Return the terminal, where nobody else reads."""
+        """Return the terminal, which only the user reads."""
         return TERMINAL
 
     async def receives_all_messages(self, address: Address) -> bool:  # noqa: ARG002  required by Chat

@@ -214,7 +214,7 @@ class DiscordChat:
         return self._old_edits.setdefault(message, now) == now
 
     async def media_in_message(self, message: MessageRef, account: Account) -> Media:
-        """Return the recording in a message, if Discord says that the account may read it."""
+        """Return the recording in a message that the account may read according to Discord."""
         return await self._message_links.recording_in(message, account)
 
     async def is_chat_admin(self, address: Address, account: Account) -> bool:

@@ -42,9 +42,12 @@ _READ = 65_536
 
 @dataclass(frozen=True, slots=True)
 class Webhook:
-    """Settings of the webhook: the public `url` that Telegram posts to, the address to `listen` on
-    (`host:port`), and the `secret` of each request. An empty secret is replaced by a random one,
-    since Telegram is told the secret at every start."""
+    """Settings of the webhook.
+
+    Telegram posts to the public `url`. The server listens on `listen` (`host:port`). Each request
+    carries the `secret`. An empty secret is replaced by a random one, which Telegram gets at every
+    start.
+    """
 
     url: str
     listen: str

@@ -153,8 +153,8 @@ def _cut(run: Sequence[Piece], shape: Shape) -> list[Draft]:
 def _ends(run: Sequence[Piece], first: int, shape: Shape) -> Iterator[tuple[int, int]]:
     """Yield possible ends of a cue that begins at `first`, with its number of columns.
 
-    They end when its lines are full or it is too long. There is always one: a single word is never
-    too long. A label is not left without a word.
+    The last one is where the lines are full or the cue is too long. There is always one: a single
+    word is never too long. A label is followed by at least one word.
     """
     line, width, total = 1, 0, 0
     least = first + 1 if run[first].label and first + 1 < len(run) else first

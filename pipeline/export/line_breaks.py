@@ -53,10 +53,10 @@ def columns(text: str) -> int:
 def unbreakable_parts(text: str, language: str = "") -> list[str]:
     """Return the parts between which a line may end. Joined, they are the text.
 
-    A part keeps the spaces after it. `language` is an ISO 639 code, which matters little: kana,
-    Hangul and the scripts of dictionaries are recognized. A part that is wider than a short line
-    is divided where a line should not end, but may: between a number and its unit, inside a long
-    phrase. Only a word of a script with spaces may stay wider.
+    A part keeps the spaces after it. `language` is an ISO 639 code. It has little effect, since
+    kana, Hangul and scripts with dictionaries are recognized. A part wider than a short line is
+    divided at a less suitable place: between a number and its unit, or inside a long phrase. Only a
+    word of a script with spaces may stay wider.
     """
     clean = _LONE_SURROGATE.sub("\ufffd", text)
     characters = {at for at in _ends(CharacterBreaker(clean, "und")) if _between_words(clean, at)}

@@ -33,9 +33,9 @@ _KANA_OR_HANGUL = re.compile("[\u3040-\u30ff\uac00-\ud7af]")
 
 
 def unify_script(transcript: Transcript, wanted: str) -> Transcript:
-    """Return the transcript with its Chinese in one script: the `wanted` one, else the commoner.
+    """Return the transcript with its Chinese in the `wanted` script, or in its most frequent one.
 
-    Segments in other languages stay as they are. `Transcript.script` says which script it is.
+    Segments in other languages are unchanged. `Transcript.script` is the script.
     """
     chinese = [each for each in transcript.segments if _language(each, transcript) in CHINESE]
     if not chinese:
@@ -103,7 +103,7 @@ class ScriptReport:
     script: str
 
     def __call__(self, fraction: float, newest: str = "") -> None:
-        """Report progress. Chinese is told by its characters: its language is not known yet."""
+        """Report progress. The language is not known yet: characters identify Chinese."""
         if _HAN.search(newest) and not _KANA_OR_HANGUL.search(newest):
             newest = convert_text(newest, "zh", self.script)
         self.report(fraction, newest)

@@ -22,7 +22,7 @@ _INTERJECTIONS = frozenset({"oh", "huh", "uh"})
 
 @dataclass(frozen=True, slots=True)
 class _Token:
-    """A word between spaces: where it stands, its letters in lower case, and the whole of it."""
+    """A word between spaces: its position, its letters in lower case, and its whole text."""
 
     start: int
     end: int
@@ -91,7 +91,7 @@ def _is_sound(tokens: Sequence[_Token], at: int, kind: Fillers | None) -> bool:
 def _is_set_off(tokens: Sequence[_Token], at: int) -> bool:
     """Return whether a word stands between pauses inside a sentence.
 
-    At its beginning the same sounds call somebody, at its end they ask.
+    At the beginning of a sentence the same sounds address a person, at its end they ask.
     """
     if at == 0 or not tokens[at - 1].text.endswith(tuple(PAUSES)):
         return False
@@ -99,7 +99,7 @@ def _is_set_off(tokens: Sequence[_Token], at: int) -> bool:
 
 
 def _is_stutter(tokens: Sequence[_Token], at: int, kind: Fillers | None) -> bool:
-    """Return whether the next word says this one again, or finishes it."""
+    """Return whether the next word repeats this one, or completes it."""
     if at + 1 >= len(tokens):
         return False
     token, following = tokens[at], tokens[at + 1]

@@ -1,8 +1,8 @@
 """Words that carry no meaning: hesitation sounds and stuttered words, by language.
 
-Only what is a filler surely is listed. «Like», «well», German «ja» or Japanese «あの» have meanings
-of their own, so they stay. So do words that speakers double for emphasis or by grammar: «very
-very», «had had», «bye bye», Turkish «yavaş yavaş», Hindi «धीरे धीरे», Chinese «看看».
+The tables list only certain fillers. «Like», «well», German «ja» or Japanese «あの» also have
+meanings, so they are kept. So are words that are doubled for emphasis or by grammar: «very very»,
+«had had», «bye bye», Turkish «yavaş yavaş», Hindi «धीरे धीरे», Chinese «看看».
 """
 
 from __future__ import annotations

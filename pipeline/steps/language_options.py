@@ -8,7 +8,7 @@ from storage.models import Note, Options, Transcript
 
 
 def transcribe_options(options: Options) -> TranscribeOptions:
-    """Return what recognition is told: one language, or several to choose from."""
+    """Return the options of recognition: one language, or several to detect from."""
     codes = language_codes(options.language)
     if len(codes) == 1:
         return TranscribeOptions(codes[0], options.hints)
@@ -16,7 +16,7 @@ def transcribe_options(options: Options) -> TranscribeOptions:
 
 
 def summary_options(options: Options) -> SummaryOptions:
-    """Return what the summarizer is told."""
+    """Return the options of the summarizer."""
     codes = language_codes(options.summary_language)
     return SummaryOptions(options.summary, codes[0] if codes else None)
 

@@ -1,6 +1,6 @@
-"""Options that change the words on the way from the transcript to files and summary.
+"""Options that change the words between the transcript and the files and summary.
 
-The stored transcript keeps what was heard, so another choice needs no recording.
+The stored transcript keeps the recognized words, so another choice needs no recording.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Dates that somebody names: «by Friday», «до конца месяца», «3月3日まで».
+"""Due dates in spoken words: «by Friday», «до конца месяца», «3月3日まで».
 
-A date is worked out from the day of the recording. Where it is ambiguous («next Friday») or that
-day is not known, the words alone remain.
+A date is counted from the day of the recording. An ambiguous one («next Friday») is kept in its
+words, and so is every date when the day of the recording is not known.
 """
 
 from __future__ import annotations

@@ -40,7 +40,7 @@ def title_of(
 ) -> str:
     """Return the best key phrases as a title; "" when there are none.
 
-    Stems that are as frequent `elsewhere` do not tell this part from the others.
+    Stems that are as frequent `elsewhere` do not distinguish this part from the others.
     """
     vocabulary = vocabulary_of(language)
     phrases = _weighed(sentences, vocabulary, _frequencies(elsewhere, vocabulary))
@@ -151,7 +151,7 @@ def _runs(text: str, vocabulary: Vocabulary) -> Iterator[list[Term]]:
 
 
 def _may_begin(term: Term, vocabulary: Vocabulary) -> bool:
-    """Return whether a word may be part of a key phrase: in German a word with a capital."""
+    """Return whether a word may be part of a key phrase. In German it needs a capital."""
     return bool(term.stem) and (vocabulary.language != "de" or term.surface[:1].isupper())
 
 

@@ -1,9 +1,9 @@
-"""Cue phrases of each language: what announces a decision, a promise, a request or a topic.
+"""Cue phrases of each language that announce a decision, a promise, a request or a topic.
 
-`languages/*.toml` has one table a language. A pattern is a regular expression with shorthands: `*`
-stands for any letters, ` ... ` for up to 60 characters, `NAME` for a word with a capital, and
-`[LETTER]` for one letter. A pattern begins and ends with a word, except in scripts without spaces.
-A language without a table has no cues, which costs decisions, questions and actions only.
+`languages/*.toml` has one table for each language. A pattern is a regular expression with
+shorthands: `*` stands for any letters, ` ... ` for up to 60 characters, `NAME` for a word with a
+capital, and `[LETTER]` for one letter. A pattern begins and ends with a word, except in scripts
+without spaces. Summaries in a language without a table have no decisions, questions and actions.
 """
 
 from __future__ import annotations

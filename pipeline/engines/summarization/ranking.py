@@ -22,8 +22,8 @@ _SETTLED = 1e-5  # change of the sum of all ranks that ends the iteration
 def rank(bags: Sequence[Sequence[str]], report: Callable[[float], None]) -> NDArray[np.float64]:
     """Return the importance of each bag of stems, shape (n,), 1.0 on average.
 
-    Many sentences are ranked in parts of neighbours, and the best of each part against each other
-    once more: they get 1.0 more than the rest. `report` gets the progress, 0..1.
+    Many sentences are ranked in parts of neighbours. Then the best of each part are ranked against
+    each other, and get 1.0 more than the rest. `report` gets the progress, 0..1.
     """
     ranks = np.zeros(len(bags))
     indices = np.arange(len(bags))

@@ -99,7 +99,7 @@ class GoogleVoice:
 
 
 class _Call:
-    """Blocking call in a thread of its own. `stop` tells it to end."""
+    """Blocking call in a separate thread. `stop` ends it."""
 
     def __init__(self, work: Callable[[threading.Event], None]) -> None:
         self.stop = threading.Event()

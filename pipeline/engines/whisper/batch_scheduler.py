@@ -1,9 +1,9 @@
-"""Shares one device among all running jobs, in fair order and in common batches.
+"""Scheduler that shares one device among all running jobs, in fair order and common batches.
 
 Each job has a lane. The scheduler takes one window of each lane in turn, so a voice message of ten
-seconds waits for one of the current batches only, not for a three-hour file. Windows with the same
-key share a batch, whichever job they belong to. A single window never waits for others. Several
-threads decode a batch each where the device computes several calls at the same time.
+seconds waits for one of the current batches only, not for a three-hour file. Windows of several
+jobs with the same key share a batch. A single window never waits for others. Several threads
+decode a batch each where the device computes several calls at the same time.
 """
 
 from __future__ import annotations
@@ -59,8 +59,10 @@ class BatchScheduler(Generic[RequestT, ResultT]):
         batch_key: Callable[[RequestT], Hashable],
         threads: int = 1,
     ) -> None:
-        """`decode` gets batches of at most `batch` windows with the same `batch_key`, from as many
-        threads at the same time as `threads` says."""
+        """Call `decode` with batches of at most `batch` windows with the same `batch_key`.
+
+        `threads` calls run at the same time.
+        """
         self._decode = decode
         self._batch = batch
         self._batch_key = batch_key

@@ -87,8 +87,10 @@ def find_fault(result: DecodeResult, speech_seconds: float) -> str | None:
 
 
 def is_doubtful(result: DecodeResult, speech_seconds: float) -> bool:
-    """Return whether a stock phrase was probably not said. People do say "Bye." in half a second,
-    and then the recognizer is sure of it."""
+    """Return whether a stock phrase is probably invented.
+
+    A spoken "Bye." of half a second has a high probability.
+    """
     if result.no_speech_probability > NO_SPEECH / 2:
         return True
     return speech_seconds < SHORT and _word_probability(result) < SURE

@@ -1,8 +1,8 @@
 """Detection of speech without text in a window, and the parts to decode again.
 
-Whisper skips speech, most often a short answer between two long turns, and it stops early. After
-alignment this shows as a stretch without words, or as a word stretched over it. Such a word belongs
-to the following speech, so everything up to the next pause is decoded again.
+Whisper skips speech, most often a short answer between two long turns. It also stops early. After
+alignment there is a span without words, or a word stretched over it. Such a word belongs to the
+following speech, so everything up to the next pause is decoded again.
 """
 
 from __future__ import annotations

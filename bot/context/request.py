@@ -124,7 +124,7 @@ FormHandler = Callable[[Request[ButtonPress], Unit], Awaitable[Form | None]]
 
 
 def plain(text: str) -> Message:
-    """A message without styles and buttons."""
+    """Return a message without styles and buttons."""
     return Message((Span(text),))
 
 

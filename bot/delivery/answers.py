@@ -164,8 +164,11 @@ async def _deliver_files(services: Services, chat: Chat, job: Job, result: Resul
 def _with_chapters(
     files: list[OutFile], chat: Chat, result: Result, t: Translator
 ) -> list[OutFile]:
-    """Caption the first file with the chapters where the answer is folded: in a caption the times
-    are links into the recording. Skips audio and video files: the times would lead into those."""
+    """Add the chapters to the caption of the first file if the answer is folded.
+
+    Times in a caption are links into the recording. Audio and video files are skipped, since the
+    times would lead into those.
+    """
     first = next((it for it in files if it.seconds is None), None)
     if first is None or not (chat.capabilities.rich and chat.capabilities.caption):
         return files

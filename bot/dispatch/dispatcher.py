@@ -140,9 +140,9 @@ async def _dispatch(services: Services, event: Event) -> Reply | None:
             return await _call_handler(request, unit)
         except UserError as error:
             # Handlers check before they write, so there is nothing to take back.
-            log.info("refused", code=error.code, detail=error.detail, key=origin.key)
+            log.info("request refused", code=error.code, detail=error.detail, key=origin.key)
             if _is_unaddressed(event):
-                return None  # nobody asked us
+                return None  # the message is not for the bot
             return Reply(plain(refusal_text(error, request.t)))
 
 
@@ -221,7 +221,7 @@ async def _send_reply(services: Services, event: Event, reply: Reply) -> None:
             target = reply_target(event)
             await retry_when_busy(lambda: chat.send(origin.address, message, target, key))
     except ChatError as error:
-        log.warning("no reply", key=origin.key, error=str(error))
+        log.warning("reply not sent, continuing", key=origin.key, error=str(error))
     if reply.owed is not None:
         await start_job(services, reply.owed)
     if reply.then is not None:

@@ -30,7 +30,7 @@ MAX_ACCOUNTS = 8
 
 
 async def link_account(request: Request[Command], unit: Unit) -> Reply:
-    """`/link` gives a code, `/link CODE` asks whether to join. Raises NoAccess."""
+    """Answer `/link` with a code, and `/link CODE` with a confirmation. Raises NoAccess."""
     if typed := request.arguments:
         return await _enter_code(request, unit, typed)
     access.check_access(request.person, request.origin.account, request.services.settings)
@@ -61,7 +61,7 @@ async def decline_link(request: Request[ButtonPress], _unit: Unit) -> Reply:
 
 
 async def unlink_account(request: Request[Command], unit: Unit) -> Reply:
-    """`/unlink`: of two accounts it parts both, of more the one that is chosen."""
+    """Answer `/unlink`: separate two linked accounts, or ask which one of more to separate."""
     accounts = request.person.accounts
     request.check_confidential("unlink")
     if len(accounts) < 2:

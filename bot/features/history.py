@@ -56,7 +56,7 @@ async def _history_page(request: Request[Event], unit: Unit, number: int) -> Mes
 
 
 def _entry(place: int, job: Job) -> list[Span]:
-    """Two lines: the file with its length and day, and what it is about."""
+    """Return two lines: the file with its length and day, and its headline."""
     seconds = job.result.seconds if job.result else 0.0
     facts = f"{short(job.media.name, 40)} · {timecode(seconds)} · {job.created:%Y-%m-%d}"
     about = " ".join(job.result.headline.split()) if job.result else ""
@@ -65,7 +65,7 @@ def _entry(place: int, job: Job) -> list[Span]:
 
 
 async def _results(request: Request[Event], unit: Unit, number: int) -> Sequence[Job]:
-    """One page, and one result more if there is another page."""
+    """Return one page, and one more result if there is another page."""
     accounts = request.person.accounts
     if request.origin.private:
         return await unit.history.list_for(accounts, PAGE + 1, number * PAGE)

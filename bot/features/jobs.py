@@ -44,7 +44,7 @@ async def show_status(request: Request[Command], unit: Unit) -> Reply:
 
 
 async def cancel_all(request: Request[Command], unit: Unit) -> Reply:
-    """`/cancel`: all of the person's jobs."""
+    """Answer `/cancel`: cancel all jobs of the person."""
     jobs = await _unfinished_jobs(request.person, unit)
     cancelled = [job for job in jobs if await unit.jobs.cancel(job.id)]
     if not cancelled:

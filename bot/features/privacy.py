@@ -17,7 +17,7 @@ FORGET, KEEP = "forget", "keep"
 
 
 async def show_privacy(request: Request[Command], _unit: Unit) -> Reply:
-    """`/privacy`: one paragraph."""
+    """Answer `/privacy` with one paragraph."""
     storage = request.services.storage
     words = request.t("privacy", hours=storage.keep_media_hours, days=storage.retention_days)
     words += f" {request.t('privacy-codes')}"
@@ -29,7 +29,7 @@ async def show_privacy(request: Request[Command], _unit: Unit) -> Reply:
 
 
 async def ask_to_delete(request: Request[Command], _unit: Unit) -> Reply:
-    """`/delete_my_data`: ask first, and name the accounts when there are several."""
+    """Answer `/delete_my_data` with a question, which names several linked accounts."""
     t, owner, question = request.t, request.origin.account.id, request.t("delete-confirm")
     if len(request.person.accounts) > 1:
         platforms = [t("platform-name", code=it.platform) for it in request.person.accounts]

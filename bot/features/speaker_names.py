@@ -59,8 +59,10 @@ async def ask_names(request: Request[ButtonPress], unit: Unit) -> Reply:
 
 
 async def name_speakers(request: Request[Command], unit: Unit) -> Reply | None:
-    """`/names 1=Anna 2=Ben`, as a reply to an answer or about the newest one here; without names
-    it asks. Raises RequestRefused, InvalidOption, TooManyJobs."""
+    """Answer `/names 1=Anna 2=Ben`, as a reply to an answer or for the newest one in this chat.
+
+    Without names it asks for them. Raises RequestRefused, InvalidOption, TooManyJobs.
+    """
     answer = await target_answer(request, unit)
     if not request.arguments:
         return _reply_with_question(request, answer)
@@ -168,7 +170,7 @@ async def _send_question(request: Request[Event], job: Job, result: Result) -> N
             await unit.pending_replies.add(job.id, question)
         await _send_clips(request, result, question)
     except ChatError as error:
-        log.warning("the speakers were not asked for", job=job.id, error=str(error))
+        log.warning("speaker question not sent, continuing", job=job.id, error=str(error))
 
 
 async def _send_clips(request: Request[Event], result: Result, question: MessageRef) -> None:

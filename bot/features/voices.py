@@ -86,7 +86,7 @@ async def forget_listed(request: Request[ButtonPress], unit: Unit) -> Reply:
 
 
 async def _voices(request: Request[Event], unit: Unit) -> Sequence[NamedVoice]:
-    """A person's own: in private all, in a group those of that group."""
+    """Return all voices of a person in a private chat, and those of the group in a group."""
     here: Address | None = None if request.origin.private else request.origin.address
     return await unit.voices.list_for(request.person.accounts, here)
 

@@ -43,7 +43,7 @@ class Translator:
         self._bundles = bundles
 
     def __call__(self, key: str, **values: Value) -> str:
-        """The words for a key. Raises KeyError when no locale has them."""
+        """Return the message for a key. Raises KeyError when no locale has it."""
         for bundle in self._bundles:
             if not bundle.has_message(key):
                 continue
@@ -51,7 +51,9 @@ class Translator:
                 continue
             words, problems = bundle.format_pattern(pattern, values)
             if problems:
-                log.warning("words for %s: %s", key, "; ".join(map(str, problems)))
+                log.warning(
+                    "formatting the message %s failed: %s", key, "; ".join(map(str, problems))
+                )
             return str(words)
         raise KeyError(key)
 
@@ -60,11 +62,13 @@ class Translator:
         return any(bundle.has_message(key) for bundle in self._bundles)
 
     def coded(self, kind: str, code: str, values: Mapping[str, str]) -> str:
-        """The words for a code of the house (`kind` is `error` or `note`); a code from a newer
-        version of the house gets the general ones."""
+        """Return the message for a code of an error or a note (`kind` is `error` or `note`).
+
+        An unknown code, stored by a newer version, gets a general message.
+        """
         key = f"{kind}-{code}"
         if not self.knows(key):
-            log.error("no words for %s", key)
+            log.error("the catalogues have no message %s", key)
             return self(f"{kind}-unknown", code=code)
         return self(key, **{name: self._filled_in(name, each) for name, each in values.items()})
 
@@ -99,7 +103,7 @@ class Translations:
         self.locales = tuple(sorted(each.name for each in folder.iterdir() if each.is_dir()))
 
     def for_locale(self, locale: str) -> Translator:
-        """Return the words for a BCP 47 tag: `pt-BR`, else `pt`, else English."""
+        """Return the translator for a BCP 47 tag: `pt-BR`, else `pt`, else English."""
         names = dict.fromkeys((*self._matching(locale), FALLBACK))
         return Translator(tuple(catalogue(name, self._folder / name) for name in names))
 
@@ -108,7 +112,7 @@ class Translations:
         return next(iter(self._matching(locale)), FALLBACK)
 
     def _matching(self, locale: str) -> list[str]:
-        """Locales for a tag in any case, the closest first: the tag loses part after part."""
+        """Yield the locales of a tag in any case, the closest first, by removing its last parts."""
         folders = {name.lower(): name for name in self.locales}
         parts = locale.lower().split("-")
         tags = ("-".join(parts[:size]) for size in range(len(parts), 0, -1))
@@ -121,28 +125,33 @@ _NUMBER = re.compile(r"\d{1,9}(\.\d{1,3})?", re.ASCII)
 
 
 def _number_or_text(name: str, value: str) -> Value:
-    """Codes carry their values as text; a number chooses its plural and is written as the language
-    does. What people wrote stays text, whatever it looks like."""
+    """Return a value of a code as a number, if it is one of its counts, else as text.
+
+    Codes carry their values as text. A number selects the plural and is formatted by the language.
+    Text of users is not converted, even if it looks like a number.
+    """
     if name not in _NUMBERS or not _NUMBER.fullmatch(value):
         return value
     return float(value) if "." in value else int(value)
 
 
 def timecode(seconds: float) -> str:
-    """`1:02:03` or `2:03`, the same in every language."""
+    """Return a time as `1:02:03` or `2:03`, the same in every language."""
     minutes, rest = divmod(int(seconds), 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
 def percent(t: Translator, fraction: float) -> str:
-    """`45%`, as the language writes it."""
+    """Return a percentage such as `45%`, in the format of the language."""
     return t("percent", fraction=fraction)
 
 
 def lasting(t: Translator, seconds: float) -> str:
-    """`1 min 20 s`: a length that was measured. Without a colon, which apps take for a moment in
-    the recording and make a link of."""
+    """Return a measured duration such as `1 min 20 s`.
+
+    It has no colon: apps would take it for a time in the recording and make a link of it.
+    """
     minutes, rest = divmod(max(1, round(seconds)), 60)
     if minutes == 0:
         return t("lasting-seconds", seconds=rest)
@@ -152,7 +161,7 @@ def lasting(t: Translator, seconds: float) -> str:
 
 
 def about(t: Translator, seconds: float) -> str:
-    """`about 3 min`: a length of time as people say it."""
+    """Return a rounded duration such as `about 3 min`."""
     if seconds < 50:
         return t("about-seconds", count=max(5, 5 * round(seconds / 5)))
     if seconds < 5400:

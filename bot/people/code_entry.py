@@ -53,7 +53,7 @@ async def count_wrong_code(request: Request[Event], unit: Unit, kind: CodeKind) 
     """Count a wrong code, and return the error to raise."""
     account = request.origin.account
     left = await unit.codes.count_failure(account, request.services.clock())
-    log.info("a wrong code", kind=kind, platform=account.platform, tries_left=left)
+    log.info("wrong code entered", kind=kind, platform=account.platform, tries_left=left)
     return WrongCode(kind, left)
 
 

@@ -18,7 +18,10 @@ _AUDITED_LENGTH = 40
 
 
 async def announce(request: Request[Command], unit: Unit) -> Reply:
-    """`/announce TEXT` shows the preview and the number of recipients; alone, what is under way."""
+    """Answer `/announce TEXT` with a preview and the number of recipients.
+
+    `/announce` alone shows the current announcement.
+    """
     text, t, origin = request.arguments, request.t, request.origin
     if not text:
         if not (active := await unit.announcements.active()):

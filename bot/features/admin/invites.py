@@ -25,8 +25,10 @@ _KEY_LENGTH = 32
 
 
 async def invite(request: Request[Command], unit: Unit) -> Reply:
-    """`/invite [uses] [days]` makes a code, `/invite list` shows those that can be used,
-    `/invite revoke CODE` takes one back."""
+    """Answer `/invite [uses] [days]` with a new code.
+
+    `/invite list` shows the valid codes, `/invite revoke CODE` revokes one.
+    """
     words = request.arguments.lower().split()
     match words:
         case ["list"]:
@@ -69,7 +71,7 @@ async def _make(request: Request[Event], unit: Unit, uses: int, days: int) -> Re
 
 
 async def _revoke_typed(request: Request[Event], unit: Unit, typed: str) -> Reply:
-    """By the whole code, or by the letters that the list shows."""
+    """Revoke the code that is given in full or by its prefix in the list."""
     key = digest(CodeKind.INVITE, parse_code(typed, LENGTHS[CodeKind.INVITE]))
     label = parse_code(typed.rstrip("-…."), LABEL)
     known = await unit.codes.active_invites(request.services.clock(), _SEARCHED)

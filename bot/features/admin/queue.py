@@ -29,8 +29,10 @@ _FRONT_COMMAND = re.compile(r"front[ =]\s*(\w{1,64})", re.IGNORECASE)
 
 
 async def show_queue(request: Request[Command], unit: Unit) -> Reply:
-    """`/queue`: the jobs that run, then those that wait in their turn, in pages, with buttons to
-    cancel them and to move them to the front; `/queue front JOB` moves one, too."""
+    """Answer `/queue` with pages of the running jobs and of the waiting jobs in their order.
+
+    Buttons cancel a job or move it to the front, as `/queue front JOB` does.
+    """
     if found := _FRONT_COMMAND.fullmatch(request.arguments):
         return await _move_to_front(request, unit, found[1], edit=False)
     return Reply(await _queue_page(request, unit, 0))
@@ -85,7 +87,7 @@ def _job_buttons(place: int, job: Job, running: int, t: Translator) -> tuple[But
 
 
 async def show_failures(request: Request[Command], unit: Unit) -> Reply:
-    """`/failures`: the last jobs that failed, by their codes, each with a button to retry it."""
+    """Answer `/failures` with the latest failed jobs and their codes, each with a retry button."""
     t = request.t
     failed = await unit.jobs.failed(_LISTED)
     if not failed:

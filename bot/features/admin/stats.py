@@ -26,7 +26,7 @@ COUNT_TIMEOUT = 2.0
 
 
 async def show_stats(request: Request[Command], _unit: Unit) -> Reply:
-    """`/stats` and `/stats DAYS`."""
+    """Answer `/stats` and `/stats DAYS` with figures and a chart."""
     days = small_number(request.arguments) if request.arguments else DAYS
     if not 1 <= days <= MAX_DAYS:
         raise RequestRefused("stats-how", most=MAX_DAYS)
@@ -49,7 +49,7 @@ async def _send_stats(request: Request[Command], days: int) -> None:
         await request.send(message, "stats", origin.message)
         await _send_chart(request, overview, legend if beside else "")
     except ChatError as error:
-        log.warning("no figures", key=origin.key, error=str(error))
+        log.warning("statistics not sent, continuing", key=origin.key, error=str(error))
 
 
 async def _send_chart(request: Request[Command], overview: Overview, caption: str) -> None:

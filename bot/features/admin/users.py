@@ -12,12 +12,12 @@ _LISTED = 20
 
 
 async def show_user(request: Request[Command], unit: Unit) -> Reply:
-    """`/who ACCOUNT`: their role, and what they use of what they may."""
+    """Answer `/who ACCOUNT` with the role, the quota and its use."""
     return await run_admin_command(request, unit, queries.who)
 
 
 async def block_user(request: Request[Command], unit: Unit) -> Reply:
-    """`/block ACCOUNT`: nothing new is taken from them."""
+    """Answer `/block ACCOUNT`: the account can send nothing new."""
     return await run_admin_command(request, unit, actions.block)
 
 
@@ -27,7 +27,7 @@ async def unblock_user(request: Request[Command], unit: Unit) -> Reply:
 
 
 async def appoint_admin(request: Request[Command], unit: Unit) -> Reply:
-    """`/admin ACCOUNT` makes an administrator; `/admin` alone lists them."""
+    """Answer `/admin ACCOUNT`: appoint an administrator; `/admin` alone lists them."""
     return await run_admin_command(
         request, unit, actions.appoint, without_arguments=queries.administrators
     )
@@ -39,5 +39,5 @@ async def dismiss_admin(request: Request[Command], unit: Unit) -> Reply:
 
 
 async def show_audit(request: Request[Command], unit: Unit) -> Reply:
-    """`/audit`: what administrators did last."""
+    """Answer `/audit` with the latest actions of administrators."""
     return await run_admin_command(request, unit, queries.audit(_LISTED))

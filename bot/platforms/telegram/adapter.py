@@ -225,7 +225,7 @@ class TelegramChat:
         """Ask the server, once, whether it supports rich messages."""
         if self._rich and await rich_messages.is_supported(self._bot):
             self.capabilities = replace(self.capabilities, rich=rich_messages.LONGEST)
-        log.info("Telegram rich messages", supported=bool(self.capabilities.rich))
+        log.info("support for rich messages is known", supported=bool(self.capabilities.rich))
 
     async def _edit_rich(self, ref: MessageRef, message: Message) -> bool:
         chat, number = Place.of(ref.address).chat, int(ref.message)

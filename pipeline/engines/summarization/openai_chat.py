@@ -175,7 +175,7 @@ class OpenAiChat(SummaryServer["AsyncOpenAI"]):
         """Return the text of an answer. Raises errors for a declined or cut off one."""
         choices = getattr(response, "choices", None)  # a server may answer 200 with any content
         if not choices or choices[0].message is None:
-            raise EngineNonsense("no choice", engine=self.id)
+            raise EngineNonsense("the answer has no choices", engine=self.id)
         message, reason = choices[0].message, choices[0].finish_reason
         if reason == "content_filter" or getattr(message, "refusal", None):
             raise EngineRefused(str(reason), engine=self.id)

@@ -72,7 +72,7 @@ def plan_device(config: WhisperConfig) -> Plan:
     requested = config.device
     trouble = "" if requested == "cpu" else gpu_problem()
     if requested == "cuda" and trouble:
-        raise engine_missing("DEVICE", f"DEVICE=cuda can't be: {trouble}")
+        raise engine_missing("DEVICE", f"DEVICE=cuda can't be used: {trouble}")
     device: Device = "cpu" if requested == "cpu" or trouble else "cuda"
     reported = trouble if requested == "auto" and find_gpus() else ""
     return Plan(device, compute_type(config.compute_type, device), reported)

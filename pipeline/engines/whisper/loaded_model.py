@@ -105,7 +105,7 @@ class LoadedModel:
                 except RuntimeError as error:
                     trouble = explain_error(str(error))
             if self._config.device == "cuda":
-                raise engine_missing("DEVICE", f"DEVICE=cuda can't be: {trouble}")
+                raise engine_missing("DEVICE", f"DEVICE=cuda can't be used: {trouble}")
             plan = plan_cpu(self._config, trouble)
         plan = replace(plan, parallelism=self._parallelism)
         if plan.trouble:

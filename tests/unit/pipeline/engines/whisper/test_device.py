@@ -81,13 +81,15 @@ def test_missing_cuda_libraries_are_named_with_the_fix(gpus: Gpus) -> None:
     assert plan.device == "cpu"
     assert "libcublas.so.12 can't be loaded: pip install 'mp4totext[cuda]'" in plan.trouble
     assert "LD_LIBRARY_PATH" in str(plan)
-    with pytest.raises(EngineMissing, match=r"DEVICE=cuda can't be: libcublas\.so\.12") as exc_info:
+    with pytest.raises(
+        EngineMissing, match=r"DEVICE=cuda can't be used: libcublas\.so\.12"
+    ) as exc_info:
         plan_device(config(device="cuda"))
     assert exc_info.value.values["setting"] == "DEVICE"
 
 
 def test_cuda_without_a_gpu_is_refused() -> None:
-    with pytest.raises(EngineMissing, match="DEVICE=cuda can't be: no CUDA GPU is seen"):
+    with pytest.raises(EngineMissing, match="DEVICE=cuda can't be used: no CUDA GPU is seen"):
         plan_device(config(device="cuda"))
 
 

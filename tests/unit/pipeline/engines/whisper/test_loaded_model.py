@@ -136,7 +136,7 @@ def test_failed_probe_falls_back_to_the_cpu_or_is_reported(
     assert gpu.loaded == ["cpu"]
     assert "libcublas" in model.plan.trouble
     assert model.avoids_gpu
-    with pytest.raises(EngineMissing, match="DEVICE=cuda can't be: Library libcublas"):
+    with pytest.raises(EngineMissing, match="DEVICE=cuda can't be used: Library libcublas"):
         load(device="cuda")
 
 

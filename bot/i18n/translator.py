@@ -112,7 +112,7 @@ class Translations:
         return next(iter(self._matching(locale)), FALLBACK)
 
     def _matching(self, locale: str) -> list[str]:
-        """Yield the locales of a tag in any case, the closest first, by removing its last parts."""
+        """Return locales for a tag in any case, the closest first, by removing its last parts."""
         folders = {name.lower(): name for name in self.locales}
         parts = locale.lower().split("-")
         tags = ("-".join(parts[:size]) for size in range(len(parts), 0, -1))

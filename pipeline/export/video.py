@@ -60,33 +60,33 @@ def subtitled_video(
     with tempfile.TemporaryDirectory(dir=folder) as scratch:
         script = Path(scratch) / "cues.json"
         script.write_text(json.dumps(cues), encoding="utf-8")
-        *others, last = _ways(source)
-        for way in (*others, last):
-            output = Path(scratch) / "out" / f"video.{way.container}"
+        *others, last = _container_choices(source)
+        for choice in (*others, last):
+            output = Path(scratch) / "out" / f"video.{choice.container}"
             output.parent.mkdir(exist_ok=True)
             request = Request(
                 source=str(source.resolve()),
                 cues=str(script.resolve()),
                 output=str(output.resolve()),
-                container=way.container,
+                container=choice.container,
                 language=three_letters(transcript.language),
-                whole=way.whole,
-                codecs=list(way.codecs),
+                whole=choice.whole,
+                codecs=list(choice.codecs),
                 limits=_limits(source),
             )
             try:
                 answer = run_child("pipeline.media.remux_child", asdict(request), report)
             except BadMedia:
-                if way == last:
+                if choice == last:
                     raise
             else:
-                path = output.rename(folder / f"{stem}.subtitled.{way.container}")
+                path = output.rename(folder / f"{stem}.subtitled.{choice.container}")
                 return SubtitledVideo(path, answer["left_out"])
     raise AssertionError("unreachable: the last container returns or raises")
 
 
 @dataclass(frozen=True, slots=True)
-class _Way:
+class _ContainerChoice:
     """A container to try, with every track or without some, for these codecs (none: for all)."""
 
     container: str
@@ -94,7 +94,7 @@ class _Way:
     codecs: tuple[str, ...] = ()
 
 
-def _ways(source: Path) -> list[_Way]:
+def _container_choices(source: Path) -> list[_ContainerChoice]:
     """Return the containers to try, the best first."""
     with source.open("rb") as file:
         head = file.read(12)
@@ -107,7 +107,9 @@ def _ways(source: Path) -> list[_Way]:
         tried = [("mp4", _PLAYED_IN_MP4), ("3gp", ()), ("mkv", ())]
     else:
         tried = [("mp4", ()), ("mkv", ())]
-    return [_Way(name, whole, codecs) for whole in (True, False) for name, codecs in tried]
+    return [
+        _ContainerChoice(name, whole, codecs) for whole in (True, False) for name, codecs in tried
+    ]
 
 
 def _limits(source: Path) -> Limits:

@@ -77,7 +77,7 @@ def burn(request: Request, channel: ParentChannel) -> dict[str, Any]:
     faces = [LoadedFace(Path(it[0]).read_bytes(), it[1], frozenset(it[2])) for it in request.faces]
     confine(request.limits, [source], [output.parent])
     try:
-        first = _first_look(source)
+        first = _look_of_first_picture(source)
         os.chdir(output.parent)  # filters take file names without an escape for every character
         if first.has_wide_colours:
             Path(TABLE).write_text(colour_table(first.transfer), encoding="ascii")
@@ -93,7 +93,7 @@ def burn(request: Request, channel: ParentChannel) -> dict[str, Any]:
         raise ChildError("corrupt", str(error)) from error
 
 
-def _first_look(source: Path) -> Look:
+def _look_of_first_picture(source: Path) -> Look:
     """Return the look of the first picture: the encoder needs it before any packet is written."""
     with open_media(source) as container:
         picture = _picture(container)
@@ -117,7 +117,7 @@ def _decoded(packet: Packet[Stream] | None) -> Iterator[VideoFrame]:
 
 
 class _Film:
-    """One film on its way from the source to the target."""
+    """Film that is copied from the source to the target with its captions drawn."""
 
     def __init__(
         self,
@@ -174,28 +174,30 @@ class _Film:
                 continue
             if packet.dts is not None and packet.time_base:
                 now = max(now, float(packet.dts * packet.time_base) - self._offset)
-            for made in self._made_of(packet, now):
-                self._target.mux(made)
+            for encoded in self._encoded_packets(packet, now):
+                self._target.mux(encoded)
             fraction = now / self._length if self._length else 0.0
             channel.progress(fraction)
             if too_long := self._too_long(fraction):
                 return Answer(too_long=too_long)
-        for made in self._last_packets(now):
-            self._target.mux(made)
+        for encoded in self._last_packets(now):
+            self._target.mux(encoded)
         return Answer(self._left_out, self._first.is_hdr)
 
-    def _made_of(self, packet: Packet[Stream], now: float) -> Iterator[Packet[Stream]]:
+    def _encoded_packets(self, packet: Packet[Stream], now: float) -> Iterator[Packet[Stream]]:
+        """Yield the packets to write after this packet of the source."""
         if packet.stream_index == self._picture.index:
             if packet.pts is not None and packet.time_base:
                 heappush(self._waiting, self._ticks(packet.pts * packet.time_base))
             for frame in _decoded(packet):
-                yield from self._shown(frame)
+                yield from self._encode_picture(frame)
         elif packet.stream_index in self._others:
             until = int((now - _BEHIND) / CLOCK)
             yield from self._burned.hold(min([until, *self._waiting[:1]]))
             yield from self._others[packet.stream_index].add(packet)
 
-    def _shown(self, frame: VideoFrame) -> Iterator[Packet[Stream]]:
+    def _encode_picture(self, frame: VideoFrame) -> Iterator[Packet[Stream]]:
+        """Yield the packets of a picture with its captions."""
         if frame.pts is None or not frame.time_base:
             return
         at = self._ticks(frame.pts * frame.time_base)

@@ -19,7 +19,7 @@ class MediaServer(ThreadingHTTPServer):
 
     def __init__(self, folder: Path) -> None:
         super().__init__(("127.0.0.1", 0), partial(_Handler, directory=str(folder)))
-        self.asked: list[str] = []
+        self.requests: list[str] = []
         self.closing = threading.Event()
 
     @property
@@ -35,7 +35,7 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def do_GET(self) -> None:
         path = urlsplit(self.path).path
-        self.server.asked.append(self.path)
+        self.server.requests.append(self.path)
         if path.startswith("/inside/"):
             self.send_response(302)
             self.send_header("Location", "http://169.254.169.254/latest/meta-data/")

@@ -40,7 +40,7 @@ def test_link_is_answered_like_a_file(
     answer = wait_for_answer(anna, post, ("json", "txt"), 60)
     assert word_error_rate(NOTE.with_suffix(".txt").read_text(), answer.words) < 0.25
     assert answer.files["txt"].name == "fleurs_en_001.txt"
-    assert media_server.asked[-1] == f"/{PATH}?key=SECRET"
+    assert media_server.requests[-1] == f"/{PATH}?key=SECRET"
     assert "SECRET" not in service.log.read_text()
 
 
@@ -61,7 +61,7 @@ def test_unusable_links_are_explained(
 def test_cancel_stops_a_slow_download(anna: Person, media_server: MediaServer) -> None:
     post = anna.says(media_server.link("slow/talk.ogg"))
     card = wait_for_card(anna, post)
-    anna.waits_for(lambda: "/slow/talk.ogg" in media_server.asked, 20, "the transfer")
+    anna.waits_for(lambda: "/slow/talk.ogg" in media_server.requests, 20, "the transfer")
     anna.presses(card, "cancel")
     wait_for_end(anna, post, 15)
     # The next download must wait for the end of the first: it was stopped, not only forgotten.

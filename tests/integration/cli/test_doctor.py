@@ -219,7 +219,7 @@ def test_missing_model_is_named_and_not_downloaded(tmp_path: Path) -> None:
         hub.trouble = Trouble(per_second=1000)
         settings = {"HF_ENDPOINT": hub.url, "HF_HUB_OFFLINE": "0", "WHISPER_MODEL": "tiny"}
         report = run_doctor(tmp_path, "engines", DIARIZER="none", **settings)
-        assert hub.asked
+        assert hub.requests
     assert report.status == 0
     assert report.of("transcriber")["level"] == "careful"
     assert "its model is not downloaded yet" in report.of("transcriber")["says"]
@@ -243,8 +243,8 @@ def test_summary_servers_are_checked_with_a_summary(tmp_path: Path) -> None:
             OPENAI_API_KEY=KEY,
             OPENAI_MODEL="tiny",
         )
-        assert gemini.asked
-        assert openai.asked
+        assert gemini.requests
+        assert openai.requests
     assert report.status == 1
     first, second = report.findings
     assert "models/x is retired" in first["says"]

@@ -42,14 +42,14 @@ class Trouble:
 
 
 class ModelHub(ThreadedServer):
-    """Serve folders as repositories. `asked` are the requests, `sent` the bytes of the storage,
+    """Serve folders as repositories. `requests` are their paths, `sent` the bytes of the storage,
     `begun_at` the file offsets at which storage responses began."""
 
     def __init__(self, repositories: Mapping[str, Path]) -> None:
         super().__init__("hub")
         self._repositories = repositories
         self.trouble = Trouble()
-        self.asked: list[str] = []
+        self.requests: list[str] = []
         self.tokens: list[tuple[str, str]] = []
         self.sent = 0
         self.begun_at: list[int] = []
@@ -70,7 +70,7 @@ class ModelHub(ThreadedServer):
         await super()._stop()
 
     def _hear(self, request: web.Request) -> Path | None:
-        self.asked.append(request.path)
+        self.requests.append(request.path)
         self.tokens.append((request.path, request.headers.get("Authorization", "")))
         return self._repositories.get(f"{request.match_info['owner']}/{request.match_info['name']}")
 

@@ -91,7 +91,7 @@ class WireProtocol(Protocol):
 
 
 class SummaryServer:
-    """Server in a thread of its own. `asked` are the request bodies, `headers` their headers."""
+    """Server in a thread of its own. `requests` are the request bodies, `headers` their headers."""
 
     refuses_with: tuple[int, object] = (404, "404 page not found")
     """Response for an unknown path, in the words of Ollama."""
@@ -100,7 +100,7 @@ class SummaryServer:
         self.wrong_paths: list[str] = []
         self.protocol = protocol
         self.script: list[Step] = list(script) or [Says()]
-        self.asked: list[Any] = []
+        self.requests: list[Any] = []
         self.headers: list[dict[str, str]] = []
         self.hung_up_on = 0
         self._started = threading.Event()
@@ -110,7 +110,7 @@ class SummaryServer:
     @property
     def tasks(self) -> list[str]:
         """Return the prompts, call by call."""
-        return [self.protocol.task(body) for body in self.asked]
+        return [self.protocol.task(body) for body in self.requests]
 
     def __enter__(self) -> Self:
         self._thread.start()
@@ -147,7 +147,7 @@ class SummaryServer:
     async def answer(self, request: web.Request) -> web.StreamResponse:
         """Answer one call of the model."""
         body = await request.json()
-        self.asked.append(body)
+        self.requests.append(body)
         self.headers.append(dict(request.headers))
         step = self.script.pop(0) if len(self.script) > 1 else self.script[0]
         match step:

@@ -51,11 +51,11 @@ def quota(delay: str, quota_id: str = "RequestsPerMinute") -> Status:
 def test_request_contains_an_answer_schema() -> None:
     with server() as running:
         ask(running)
-    config = running.asked[0]["generationConfig"]
+    config = running.requests[0]["generationConfig"]
     assert config["responseMimeType"] == "application/json"
     assert "gist" in config["responseSchema"]["required"]
     assert config["responseSchema"]["properties"]["points"]["items"]["required"] == ["line", "text"]
-    assert "tools" not in running.asked[0]
+    assert "tools" not in running.requests[0]
 
 
 def test_retry_delay_is_respected() -> None:
@@ -71,7 +71,7 @@ def test_retry_delay_is_respected() -> None:
 def test_long_quota_delay_is_not_waited_for(status: Status) -> None:
     with server(status) as running, pytest.raises(EngineOverQuota):
         ask(running)
-    assert len(running.asked) == 1
+    assert len(running.requests) == 1
 
 
 @pytest.mark.parametrize("reason", ["SAFETY", "PROHIBITED_CONTENT", "BLOCKLIST", "A_NEW_ONE"])
@@ -112,7 +112,7 @@ def test_too_long_prompt_is_split() -> None:
     with server(Status(400, {"error": error}), Says()) as running:
         engine = Gemini("key", "gemini-test", running.url, 10, retry_policy=QUICK)
         assert engine.summarize(transcript_of(*MEETING * 10), SummaryOptions(), no_report).title
-    assert len(running.asked) > 2
+    assert len(running.requests) > 2
 
 
 def test_ready_names_missing_key_or_model() -> None:
@@ -156,4 +156,4 @@ def test_next_summarizer_replaces_a_retired_model() -> None:
 def test_request_leaves_the_temperature_to_the_model() -> None:
     with server() as running:
         ask(running)
-    assert "temperature" not in running.asked[0]["generationConfig"]
+    assert "temperature" not in running.requests[0]["generationConfig"]

@@ -95,9 +95,9 @@ def test_model_is_downloaded_completely_with_progress(
     assert report.shown[-1].total > SIZE
     assert 0 < max(each.done for each in report.shown) <= report.shown[-1].total
     assert any(each.left is not None for each in report.shown)
-    requests_before = len(hub.asked)
+    requests_before = len(hub.requests)
     assert download(tmp_path).wait(DownloadReport()) == folder
-    assert len(hub.asked) == requests_before  # the model is present: no request to the hub
+    assert len(hub.requests) == requests_before  # the model is present: no request to the hub
 
 
 def test_interrupted_download_resumes_at_its_offset(
@@ -134,10 +134,10 @@ def test_silent_hub_times_out(trouble: Trouble, hub: ModelHub, tmp_path: Path) -
         waiting.wait(DownloadReport())
     assert exc_info.value.values["reason"] == "silent"
     assert exc_info.value.values["setting"] == "WHISPER_MODEL"
-    requests_before = len(hub.asked)
+    requests_before = len(hub.requests)
     with pytest.raises(ModelNotFetched):
         waiting.wait(DownloadReport())
-    assert len(hub.asked) == requests_before  # later jobs do not wait again
+    assert len(hub.requests) == requests_before  # later jobs do not wait again
 
 
 def test_damaged_download_is_retried_once(hub: ModelHub, source: Path, tmp_path: Path) -> None:
@@ -181,7 +181,7 @@ def test_permanent_error_is_reported_without_a_retry(
     with pytest.raises(EngineMissing, match=expected) as exc_info:
         download(tmp_path, name).wait(DownloadReport())
     assert exc_info.value.values["setting"] == setting
-    assert len(hub.asked) == 1
+    assert len(hub.requests) == 1
 
 
 def test_busy_hub_is_retried(hub: ModelHub, tmp_path: Path) -> None:
@@ -189,7 +189,7 @@ def test_busy_hub_is_retried(hub: ModelHub, tmp_path: Path) -> None:
     with pytest.raises(ModelNotFetched) as exc_info:
         download(tmp_path).wait(DownloadReport())
     assert exc_info.value.values["reason"] == "unreachable"
-    assert len(hub.asked) == file_download.QUIET_TRIES
+    assert len(hub.requests) == file_download.QUIET_TRIES
 
 
 def test_token_is_sent_only_to_the_hub(hub: ModelHub, tmp_path: Path) -> None:
@@ -210,7 +210,7 @@ def test_stopped_download_continues_for_other_waiting_jobs(
         shared.wait(DownloadReport(lambda progress: progress.done > 200_000))
     other.join(60)
     assert same(found[0], source)
-    assert sum("resolve" in path and path.endswith("model.bin") for path in hub.asked) == 1
+    assert sum("resolve" in path and path.endswith("model.bin") for path in hub.requests) == 1
 
 
 def test_download_restarts_for_a_job_that_arrives_while_it_stops(
@@ -239,7 +239,7 @@ def test_offline_mode_sends_no_request(
     with pytest.raises(ModelNotFetched) as exc_info:
         download(tmp_path).wait(DownloadReport())
     assert exc_info.value.values["reason"] == "offline"
-    assert hub.asked == []
+    assert hub.requests == []
 
 
 def test_downloaded_model_is_found_while_the_hub_is_down(

@@ -104,7 +104,7 @@ async def test_small_machine_downloads_no_model(hub: ModelHub, tmp_path: Path) -
     whisper = job.on(Machine(2, 8 * 10**9))
     whisper.fetch_better(threading.Event())
     assert (await job.run()).engines["transcriber"] == "faster-whisper base"
-    assert hub.asked == []
+    assert hub.requests == []
 
 
 async def test_usual_model_replaces_a_missing_careful_model(
@@ -138,4 +138,4 @@ async def test_configured_model_is_not_replaced(
 def test_ready_sends_one_request_before_the_first_job(hub: ModelHub, tmp_path: Path) -> None:
     ready = JobRunner(tmp_path, whisper_model="small").on(Machine(2, 8 * 10**9)).ready()
     assert f"to be downloaded from {hub.url} at first use, 150 MB" in ready
-    assert len(hub.asked) == 1
+    assert len(hub.requests) == 1

@@ -104,7 +104,7 @@ def test_only_model_is_used_without_a_configured_name() -> None:
         assert (
             other.summarize(TRANSCRIPT, SummaryOptions(), no_report).engine == "openai tiny:latest"
         )
-    assert {body["model"] for body in running.asked} == {"tiny:latest"}
+    assert {body["model"] for body in running.requests} == {"tiny:latest"}
 
 
 def test_several_models_without_a_configured_name_are_listed() -> None:
@@ -112,13 +112,13 @@ def test_several_models_without_a_configured_name_are_listed() -> None:
         with pytest.raises(EngineMissing, match="has a, b: choose one") as exc_info:
             chat(running, model="").summarize(TRANSCRIPT, SummaryOptions(), no_report)
         assert exc_info.value.values["setting"] == "OPENAI_MODEL"
-        assert running.asked == []
+        assert running.requests == []
 
 
 def test_request_contains_a_strict_schema() -> None:
     with server() as running:
         ask(running)
-    form = running.asked[0]["response_format"]
+    form = running.requests[0]["response_format"]
     assert form["type"] == "json_schema"
     schema = form["json_schema"]["schema"]
     assert form["json_schema"]["strict"] is True
@@ -134,8 +134,8 @@ def test_server_without_schemas_gets_a_simpler_request(refusals: int, form: str 
         engine = chat(running)
         assert engine.summarize(TRANSCRIPT, SummaryOptions(), no_report).title
         engine.summarize(TRANSCRIPT, SummaryOptions(), no_report)
-    assert len(running.asked) == refusals + 2  # the simpler form is remembered
-    assert running.asked[-1].get("response_format", {}).get("type") == form
+    assert len(running.requests) == refusals + 2  # the simpler form is remembered
+    assert running.requests[-1].get("response_format", {}).get("type") == form
 
 
 def test_refusal_of_every_form_names_the_model_setting() -> None:
@@ -143,7 +143,7 @@ def test_refusal_of_every_form_names_the_model_setting() -> None:
     with server(rejection) as running, pytest.raises(EngineMissing) as exc_info:
         ask(running)
     assert exc_info.value.values["setting"] == "OPENAI_MODEL"
-    assert len(running.asked) == 3
+    assert len(running.requests) == 3
 
 
 def test_reasoning_and_text_around_json_are_ignored() -> None:
@@ -153,7 +153,7 @@ def test_reasoning_and_text_around_json_are_ignored() -> None:
 
     with server(Says(chatty)) as running:
         assert ask(running).title == "The server migration"
-    assert len(running.asked) == 1
+    assert len(running.requests) == 1
 
 
 def test_refusal_in_the_message_raises_engine_refused() -> None:
@@ -168,21 +168,21 @@ def test_block_by_status_raises_engine_refused() -> None:
     blocked = Status(400, {"error": {"code": "content_filter", "message": "filtered"}})
     with server(blocked) as running, pytest.raises(EngineRefused):
         ask(running)
-    assert len(running.asked) == 1
+    assert len(running.requests) == 1
 
 
 def test_exhausted_quota_is_not_retried() -> None:
     spent = Status(429, {"error": {"code": "insufficient_quota", "message": "pay"}})
     with server(spent) as running, pytest.raises(EngineOverQuota):
         ask(running)
-    assert len(running.asked) == 1
+    assert len(running.requests) == 1
 
 
 def test_long_retry_after_is_not_waited_for() -> None:
     later = Status(429, {"error": {"message": "later"}}, {"Retry-After": "3600"})
     with server(later) as running, pytest.raises(EngineOverQuota):
         ask(running)
-    assert len(running.asked) == 1
+    assert len(running.requests) == 1
 
 
 def test_too_long_prompt_is_split() -> None:
@@ -191,8 +191,8 @@ def test_too_long_prompt_is_split() -> None:
         assert (
             chat(running).summarize(transcript_of(*MEETING * 10), SummaryOptions(), no_report).title
         )
-    assert len(running.asked) > 2
-    assert running.asked[1]["response_format"]["type"] == "json_schema"
+    assert len(running.requests) > 2
+    assert running.requests[1]["response_format"]["type"] == "json_schema"
 
 
 @pytest.mark.parametrize("body", ["<html>a proxy</html>", {"choices": []}, {"choices": None}, {}])

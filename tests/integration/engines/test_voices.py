@@ -163,12 +163,12 @@ class Translate:
     """Answer like batchexecute of translate.google.com: a status and a line with base64."""
 
     def __init__(self) -> None:
-        self.status, self.sound, self.delay, self.asked = 200, b"", 0.0, 0
+        self.status, self.sound, self.delay, self.requests = 200, b"", 0.0, 0
         translate = self
 
         class Handler(BaseHTTPRequestHandler):
             def do_POST(self) -> None:
-                translate.asked += 1
+                translate.requests += 1
                 self.rfile.read(int(self.headers["Content-Length"]))
                 time.sleep(translate.delay)
                 sound = base64.b64encode(translate.sound).decode()
@@ -234,7 +234,7 @@ def test_gtts_is_abandoned_when_the_job_is_cancelled(translate: Translate, tmp_p
     with pytest.raises(Stopped):
         GoogleVoice().speak("Much to say. " * 100, "en", tmp_path, stop)
     assert time.monotonic() - stop.at < 10  # before the first part is answered
-    assert translate.asked <= 1
+    assert translate.requests <= 1
 
 
 def test_gtts_fails_at_once_when_offline(

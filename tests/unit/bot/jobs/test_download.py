@@ -32,13 +32,13 @@ class FakeFetcher(LinkFetcher):
     def __init__(self, **contents: bytes) -> None:
         super().__init__()
         self.contents = {f"https://example.org/{name}": it for name, it in contents.items()}
-        self.asked: list[str] = []
+        self.requests: list[str] = []
         self.limits: list[float | None] = []
         self.open = asyncio.Event()
         self.open.set()
 
     async def fetch(self, url: httpx.URL, into: Path, most: Quota) -> str:
-        self.asked.append(str(url))
+        self.requests.append(str(url))
         self.limits.append(most.largest)
         await self.open.wait()
         if str(url) not in self.contents:
@@ -98,7 +98,7 @@ async def test_recording_in_the_replied_message_precedes_its_links(
         harness.origin(), "transcribe", "", upload.media, upload.origin.message, reply_urls=(TALK,)
     )
     await handle(harness, asking)
-    assert not web.asked
+    assert not web.requests
 
 
 async def test_first_recording_of_several_links_is_used(
@@ -107,7 +107,7 @@ async def test_first_recording_of_several_links_is_used(
     await handle(harness, link(harness, "https://example.org/", TALK))
     assert len(harness.chat.shown) == 1
     await handle(harness, link(harness, TALK, "https://example.org/b.mp3"))
-    assert web.asked == [TALK, TALK]
+    assert web.requests == [TALK, TALK]
     assert "first of the 2 links" in harness.chat.texts[1]
 
 
@@ -126,7 +126,7 @@ async def test_unusable_link_is_refused_at_once(
     await handle(harness, link(harness, url))
     assert words in harness.chat.last.text
     assert "secret" not in harness.chat.last.text
-    assert (await jobs(harness), web.asked) == ([], [])
+    assert (await jobs(harness), web.requests) == ([], [])
 
 
 async def test_links_can_be_disabled(harness: BotHarness, web: FakeFetcher) -> None:
@@ -154,7 +154,7 @@ async def test_interrupted_download_starts_again_after_a_crash(
 ) -> None:
     web.open.clear()
     listening = asyncio.create_task(handle(harness, link(harness, TALK)))
-    await until(lambda: bool(web.asked))
+    await until(lambda: bool(web.requests))
     await harness.services.tasks.close()
     await listening
     web.open.set()
@@ -162,7 +162,7 @@ async def test_interrupted_download_starts_again_after_a_crash(
     await harness.services.tasks.wait_idle()
     (job,) = await jobs(harness)
     assert job.media.blob is not None
-    assert web.asked == [TALK, TALK]
+    assert web.requests == [TALK, TALK]
 
 
 async def test_cancelling_stops_the_download(
@@ -171,7 +171,7 @@ async def test_cancelling_stops_the_download(
     monkeypatch.setattr(download, "_CHECK_INTERVAL", 0.02)
     web.open.clear()
     listening = asyncio.create_task(handle(harness, link(harness, TALK)))
-    await until(lambda: bool(web.asked))
+    await until(lambda: bool(web.requests))
     (job,) = await jobs(harness)
     async with harness.services.database.begin() as unit:
         await unit.jobs.cancel(job.id)
@@ -189,11 +189,11 @@ async def test_slow_download_delays_only_its_own_user(
     theirs = link(harness, TALK, who=BEN, chat="c2")
     listening = asyncio.create_task(handle(harness, *mine, theirs, harness.upload()))
     await until(
-        lambda: len(web.asked) == 2 and bool(harness.queue.notified)
+        lambda: len(web.requests) == 2 and bool(harness.queue.notified)
     )  # one download of each user, and the file
     web.open.set()
     await listening
-    assert len(web.asked) == 3
+    assert len(web.requests) == 3
     assert len(await jobs(harness)) == 3
 
 
@@ -238,7 +238,7 @@ async def test_redo_downloads_a_deleted_recording_from_its_link(
     again = await newest(harness)
     assert again.media == done.media
     assert harness.services.blobs.exists(done.media.blob.key)
-    assert web.asked == [TALK, TALK]
+    assert web.requests == [TALK, TALK]
 
 
 async def test_link_of_a_user_without_access_is_not_downloaded(tmp_path: Path) -> None:
@@ -248,7 +248,7 @@ async def test_link_of_a_user_without_access_is_not_downloaded(tmp_path: Path) -
         command = replace(closed.command(f"transcribe {TALK}"), urls=(TALK,))
         await handle(closed, link(closed, TALK), command)
         assert all("private" in text for text in closed.chat.texts)
-        assert (await jobs(closed), web.asked) == ([], [])
+        assert (await jobs(closed), web.requests) == ([], [])
 
 
 async def test_job_limit_applies_to_links(harness: BotHarness, web: FakeFetcher) -> None:
@@ -258,4 +258,4 @@ async def test_job_limit_applies_to_links(harness: BotHarness, web: FakeFetcher)
     await until(lambda: "jobs in progress" in " ".join(harness.chat.texts))
     web.open.set()
     await listening
-    assert web.asked == [TALK]
+    assert web.requests == [TALK]

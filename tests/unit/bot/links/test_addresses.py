@@ -87,10 +87,10 @@ class Lookup:
 
     def __init__(self, *answers: list[str]) -> None:
         self.answers = list(answers)
-        self.asked: list[str] = []
+        self.requests: list[str] = []
 
     async def __call__(self, host: str, port: int) -> list[str]:
-        self.asked.append(host)
+        self.requests.append(host)
         return self.answers.pop(0)
 
 
@@ -106,7 +106,7 @@ async def test_host_is_resolved_once_as_an_absolute_name() -> None:
         "8.8.8.8",
         "1.1.1.1",
     ]
-    assert lookup.asked == ["example.org."]
+    assert lookup.requests == ["example.org."]
 
 
 @pytest.mark.parametrize("port", [0, 22, 25, 6379, 8080, 70000])
@@ -114,7 +114,7 @@ async def test_other_ports_are_refused(port: int) -> None:
     lookup = Lookup(["8.8.8.8"])
     with pytest.raises(BadLink):
         await AddressFilter(lookup=lookup).addresses("example.org", port)
-    assert not lookup.asked
+    assert not lookup.requests
 
 
 @pytest.mark.parametrize("host", NUMBERS.split())
@@ -122,7 +122,7 @@ async def test_numbers_that_are_no_address_are_refused_without_a_lookup(host: st
     lookup = Lookup(["8.8.8.8"])
     with pytest.raises(Unreachable):
         await AddressFilter(lookup=lookup).addresses(host, 80)
-    assert not lookup.asked
+    assert not lookup.requests
 
 
 @pytest.mark.parametrize("host", OURS.split())

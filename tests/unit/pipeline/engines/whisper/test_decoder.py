@@ -47,7 +47,7 @@ class FakeResult:
 class FakeModel:
     """Fake of faster-whisper's model and of CTranslate2: one token for every second of a clip."""
 
-    asked: list[tuple[str, Any]] = field(default_factory=list)
+    calls: list[tuple[str, Any]] = field(default_factory=list)
     texts: list[list[int]] = field(default_factory=lambda: [[1, 2], [3], []])
     odds: tuple[tuple[str, float], ...] = (("<|de|>", 0.7), ("<|en|>", 0.3))
     is_multilingual: bool = True
@@ -69,15 +69,15 @@ class FakeModel:
         return features
 
     def detect_language(self, encoded: Any) -> Any:
-        self.asked.append(("detect", len(encoded)))
+        self.calls.append(("detect", len(encoded)))
         return [list(self.odds) for _ in encoded]
 
     def generate(self, encoded: Any, prompts: Any, **options: Any) -> list[FakeResult]:
-        self.asked.append(("generate", (prompts, options)))
+        self.calls.append(("generate", (prompts, options)))
         return [FakeResult([text], [-1.0]) for text in self.texts[: len(encoded)]]
 
     def find_alignment(self, tokenizer: Any, texts: Any, encoded: Any, frames: Any) -> Any:
-        self.asked.append(("align", (tokenizer.language, texts, frames)))
+        self.calls.append(("align", (tokenizer.language, texts, frames)))
         return [
             [piece(f" {tokenizer.language}{token}", at, at + 1.0) for at, token in enumerate(text)]
             for text in texts
@@ -94,7 +94,7 @@ def fake(monkeypatch: pytest.MonkeyPatch) -> FakeModel:
     fake = FakeModel()
 
     def load(folder: str, **options: Any) -> FakeModel:
-        fake.asked.append(("load", (folder, options)))
+        fake.calls.append(("load", (folder, options)))
         return fake
 
     monkeypatch.setattr(decoder, "WhisperModel", load)
@@ -118,14 +118,14 @@ def clip(seconds: float = 2.0, language: str | None = "en", **more: Any) -> Deco
 
 def last(fake: FakeModel, what: str) -> Any:
     """Return the last request to the model."""
-    return [arguments for name, arguments in fake.asked if name == what][-1]
+    return [arguments for name, arguments in fake.calls if name == what][-1]
 
 
 def test_model_is_loaded_with_the_configuration(fake: FakeModel) -> None:
     four = Parallelism(windows=4, threads=2)
     Whisper(Path("m"), device="cpu", compute_type="int8", parallelism=four, beam_size=5)
     options = {"device": "cpu", "compute_type": "int8", "cpu_threads": 2, "num_workers": 4}
-    assert fake.asked == [("load", ("m", options))]
+    assert fake.calls == [("load", ("m", options))]
 
 
 @pytest.mark.parametrize(
@@ -146,7 +146,7 @@ def test_clips_of_any_language_are_decoded_in_one_batch(fake: FakeModel, whisper
     assert unknown.language_probabilities == {"de": 0.7, "en": 0.3}
     assert silent.words == ()
     assert english.mean_logprob == pytest.approx(-2 / 3)
-    aligned = [arguments for name, arguments in fake.asked if name == "align"]
+    aligned = [arguments for name, arguments in fake.calls if name == "align"]
     assert aligned == [
         ("de", [[0], [3], [0]], [200, 300, 100]),  # no clip ever has an empty text
         ("en", [[1, 2], [0], [0]], [200, 300, 100]),
@@ -155,19 +155,19 @@ def test_clips_of_any_language_are_decoded_in_one_batch(fake: FakeModel, whisper
 
 def test_given_language_is_not_detected(fake: FakeModel, whisper: Whisper) -> None:
     whisper.decode([clip(), clip(language="de")])
-    assert "detect" not in dict(fake.asked)
+    assert "detect" not in dict(fake.calls)
 
 
 def test_english_only_model_detects_no_language(fake: FakeModel, whisper: Whisper) -> None:
     fake.is_multilingual = False
     assert whisper.decode([clip(language=None)])[0].language == "en"
-    assert "detect" not in dict(fake.asked)
+    assert "detect" not in dict(fake.calls)
 
 
 def test_empty_texts_are_not_aligned(fake: FakeModel, whisper: Whisper) -> None:
     fake.texts = [[]]
     assert whisper.decode([clip()])[0].words == ()
-    assert "align" not in dict(fake.asked)
+    assert "align" not in dict(fake.calls)
 
 
 def test_hints_precede_the_prompt_without_control_tokens(fake: FakeModel, whisper: Whisper) -> None:

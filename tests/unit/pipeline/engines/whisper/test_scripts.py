@@ -68,15 +68,15 @@ def file_tokenizer(tmp_path_factory: pytest.TempPathFactory) -> FileTokenizer:
 
 @dataclass
 class FakeNetwork:
-    """Fake of CTranslate2's Whisper: it says one text, and counts how often it is asked."""
+    """Fake of CTranslate2's Whisper: it returns one text and counts the decoded prompts."""
 
     tokens: list[int]
     seconds: float
-    asked: int = 0
+    calls: int = 0
     is_multilingual: bool = True
 
     def generate(self, encoded: Any, prompts: Any, max_length: int, **options: Any) -> Any:
-        self.asked += len(prompts)
+        self.calls += len(prompts)
         limit = max_length - len(prompts[0]) if max_length > 448 else max_length // 2
         assert len(self.tokens) < limit, "the text fits into the limit"
         score = SimpleNamespace(sequences_ids=[self.tokens], scores=[-0.2], no_speech_prob=0.01)
@@ -149,7 +149,7 @@ def test_paragraph_is_transcribed_completely_in_each_script(
     transcript, network = transcribe(language, tmp_path, file_tokenizer, monkeypatch)
     paragraph = PARAGRAPHS[language]
     words = [word for segment in transcript.segments for word in segment.words]
-    assert network.asked == 1, "heard once"
+    assert network.calls == 1, "decoded once"
     assert transcript.removed == ()
     assert without_spaces([it.text for it in transcript.segments]) == without_spaces([paragraph])
     assert without_spaces([word.text for word in words]) == without_spaces([paragraph])

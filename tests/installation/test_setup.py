@@ -47,8 +47,8 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copy(ROOT / "scripts/setup.sh", folder / "scripts")
     (folder / "pyproject.toml").write_text(PROJECT)
     (folder / "tiny/__init__.py").write_text("def main():\n    print('it runs')\n")
-    whole = (ROOT / "locks/dev.txt").read_text()
-    entries = (re.search(rf"^{name}==(?:.+\\\n)+.+\n", whole, re.MULTILINE) for name in PACKAGES)
+    lock = (ROOT / "locks/dev.txt").read_text()
+    entries = (re.search(rf"^{name}==(?:.+\\\n)+.+\n", lock, re.MULTILINE) for name in PACKAGES)
     (folder / "locks/dev.txt").write_text("".join(entry[0] for entry in entries if entry))
     command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--require-hashes"]
     command += ["--requirement", "locks/dev.txt", "--dest", "../wheels", "--retries", "1"]

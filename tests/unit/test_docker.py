@@ -127,13 +127,13 @@ def test_bot_and_worker_have_no_privileges(service: str) -> None:
 
 
 def test_volumes_are_declared_and_shared_where_needed() -> None:
-    whole = compose()
-    for service in whole["services"].values():
+    configuration = compose()
+    for service in configuration["services"].values():
         for volume in service.get("volumes", []):
-            assert volume.split(":")[0] in whole["volumes"]
+            assert volume.split(":")[0] in configuration["volumes"]
 
     def mounts(name: str) -> dict[str, str]:
-        volumes = whole["services"][name]["volumes"]
+        volumes = configuration["services"][name]["volumes"]
         return dict(volume.split(":")[:2] for volume in volumes)
 
     assert mounts("bot")["data"] == mounts("worker")["data"] == "/data"

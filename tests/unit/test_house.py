@@ -106,9 +106,9 @@ WALKS = {
 @pytest.mark.parametrize("walk", WALKS.values(), ids=WALKS)
 def test_files_of_a_walk_import_each_other(walk: list[tuple[str, str]]) -> None:
     assert len(walk) >= 7
-    for (_, importer), (jump, imported) in pairwise(walk):
+    for (_, importer), (step, imported) in pairwise(walk):
         assert (ROOT / imported).is_file(), imported
-        if not jump:
+        if not step:
             assert ROOT / imported in imports_of(ROOT / importer), (
                 f"{importer} does not import {imported}"
             )
@@ -131,9 +131,9 @@ PLAIN = (
 
 
 def test_docstrings_do_not_open_with_a_question_word() -> None:
-    riddles = [
+    problems = [
         f"{path.relative_to(ROOT)}: {match[0]}"
         for path in sources(*PLAIN)
         for match in re.finditer(r'"""(What|Whether|How|Who|Where|Which)\b.*', path.read_text())
     ]
-    assert not riddles, "\n".join(riddles)
+    assert not problems, "\n".join(problems)

@@ -21,11 +21,11 @@ def reply(person: Person, post: Post, timeout: float = 20) -> str:
 
 def test_start_help_and_status_are_answered(anna: Person, telegram: TelegramServer) -> None:
     assert "video" in reply(anna, anna.says("/start"), 60)
-    helped = reply(anna, anna.says("/help"))
+    help_text = reply(anna, anna.says("/help"))
     menu = anna.waits_for(lambda: telegram.world.commands.get(""), 20, "a menu")
     assert {"start", "help", "status", "cancel"} <= {it["command"] for it in menu}
     for command in menu:
-        assert f"/{command['command']}" in helped
+        assert f"/{command['command']}" in help_text
     assert reply(anna, anna.says("/status"))
     assert "recording" in reply(anna, anna.says("/status")).lower()
     assert reply(anna, anna.says("what can you do?"))
@@ -36,9 +36,11 @@ def test_cancel_button_works_only_for_the_owner(anna: Person, ben: Person) -> No
     card = wait_for_progress(anna, post)
     data = card.data_of("cancel")
     hello = ben.says("/start")
-    theirs = ben.waits_for(lambda: ben.answers(hello), 10)[0]
-    ben.forges(theirs, data)
-    refusal = ben.waits_for(lambda: [it for it in ben.sees() if it is not theirs], 10, "a refusal")
+    ben_card = ben.waits_for(lambda: ben.answers(hello), 10)[0]
+    ben.forges(ben_card, data)
+    refusal = ben.waits_for(
+        lambda: [it for it in ben.sees() if it is not ben_card], 10, "a refusal"
+    )
     assert "only the person" in refusal[-1].text.lower()
     assert card.labels
     status = anna.says("/status")

@@ -70,17 +70,17 @@ def test_long_job_delivers_its_result_after_the_interaction_expired(
     bot, ephemeral, and for a user who can't be reached any more."""
     recording = DATA / "asr/en/lj_LJ001-0004.flac"
     server = anna.at(discord.guild())
-    own = discord.person("Ben").at(discord.guild(member=False))
+    guest = discord.person("Ben").at(discord.guild(member=False))
     alone = discord.person("Eve").at(discord.guild())
     shut = discord.person("Ada").at(discord.guild(member=False))
-    everybody = (server, own, shut, alone)
+    everybody = (server, guest, shut, alone)
     posts = [it.uses("transcribe", recording, speech=False) for it in everybody[:3]]
     posts.append(alone.uses("transcribe", recording, speech=False, private=True))
     cards = [wait_for_card(person, post) for person, post in zip(everybody, posts, strict=True)]
     shut.takes_no_messages()
     discord.passes(16 * 60)
     assert wait_for_answer(server, posts[0]).card.id == cards[0].id, "by the channel, in its place"
-    for person in (own, alone):
+    for person in (guest, alone):
         home = person.at(discord.world.directs[person.id])
         _has_result(home)
         assert all(it.file is None for it in person.sees())

@@ -92,7 +92,7 @@ def test_automatic_mode_is_enabled_by_group_administrators(
     group = telegram.group("Talks")
     telegram.promotes(anna, group)
     boss, guest = anna.at(group), ben.at(group)
-    unheard = guest.sends_voice(NOTE)
+    ignored = guest.sends_voice(NOTE)
     assert "Only administrators" in reply(guest, "/auto on").text
     assert (
         "BotFather" in reply(boss, "/auto on").text
@@ -105,7 +105,7 @@ def test_automatic_mode_is_enabled_by_group_administrators(
     )[0]
     assert "In the queue" not in answer.text
     assert [it.kind for it in guest.answers(post)] == ["text"]
-    assert guest.answers(unheard) == []
+    assert guest.answers(ignored) == []
     assert "only when somebody asks" in reply(boss, "/auto off").text
 
 

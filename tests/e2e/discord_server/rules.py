@@ -36,8 +36,8 @@ def invalid(field: str, why: str) -> ApiError:
     return ApiError(400, 50035, "Invalid Form Body", errors=errors)
 
 
-def unknown(code: int, what: str) -> ApiError:
-    return ApiError(404, code, f"Unknown {what}")
+def unknown(code: int, thing: str) -> ApiError:
+    return ApiError(404, code, f"Unknown {thing}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,7 @@ def test_model_download_is_shown_on_the_card_and_can_be_cancelled(
             post = anna.sends_voice(NOTE, WISHES)
             card = fetching(anna, post)
             assert service.stop("up") == 0  # a downloading worker also stops in time
-            came = hub.sent
+            bytes_sent = hub.sent
             service.start("up")
             fetching(anna, post)
 
@@ -66,5 +66,5 @@ def test_model_download_is_shown_on_the_card_and_can_be_cancelled(
             assert "Transcribed by faster-whisper small" in answer.card.text
             text = answer.files["txt"].content.decode()
             assert word_error_rate(NOTE.with_suffix(".txt").read_text(), text) < 0.25
-            assert 0 < came < size
+            assert 0 < bytes_sent < size
             assert hub.sent < size + 20_000_000  # the download resumed twice

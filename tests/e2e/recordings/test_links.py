@@ -77,8 +77,8 @@ def test_link_in_a_telegram_group_requires_a_command(
     post = anna.says(f"Our talk: {media_server.link(PATH)}")
     ben.says("/transcribe formats=txt speech=no", reply_to=post)
     wait_for_answer(anna, post, ("txt",), 30)  # as a reply to the link
-    own = ben.says(f"/transcribe {media_server.link(PATH)} formats=txt speech=no")
-    wait_for_answer(ben, own, ("txt",), 30)
+    command = ben.says(f"/transcribe {media_server.link(PATH)} formats=txt speech=no")
+    wait_for_answer(ben, command, ("txt",), 30)
 
 
 def test_discord_link_may_refer_to_a_message(

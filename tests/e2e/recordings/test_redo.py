@@ -99,15 +99,15 @@ def test_two_users_share_work_but_not_results(
     group = telegram.group("Team", 7)
     member, other = anna.at(group, 7), ben.at(group, 7)
     caption = "@mp4totext_bot speech=no formats=txt"
-    hers = wait_for_answer(member, member.sends_document(NOTE, caption), ("txt",)).card
+    member_card = wait_for_answer(member, member.sends_document(NOTE, caption), ("txt",)).card
     stored = transcripts(service, NOTE)
-    his = wait_for_answer(ben, ben.sends_voice(NOTE, "speech=no formats=srt"), ("srt",)).card
+    ben_card = wait_for_answer(ben, ben.sends_voice(NOTE, "speech=no formats=srt"), ("srt",)).card
     assert transcripts(service, NOTE) == stored
 
-    version, count = hers.history[-1], len(other.sees())
+    version, count = member_card.history[-1], len(other.sees())
     for label in ("Transcript", "Redo", "Delete"):
-        other.presses(hers, label)
-    ben.forges(his, hers.data_of("Delete").replace("drop", "drop!"))
+        other.presses(member_card, label)
+    ben.forges(ben_card, member_card.data_of("Delete").replace("drop", "drop!"))
     refusals = other.waits_for(lambda: other.sees()[count + 2 :], 20, "three refusals")
     assert "belongs to somebody else" in refusals[0].text
     assert (
@@ -116,14 +116,14 @@ def test_two_users_share_work_but_not_results(
             lambda: [it for it in ben.sees() if it.kind == "text"][1:], 20, "a refusal"
         )[0].text
     )
-    assert hers.history[-1] == version
+    assert member_card.history[-1] == version
 
-    ben.presses(his, "Delete")
-    has(ben, his, "Yes, delete")
-    ben.presses(his, "Yes, delete")
-    ben.waits_for(lambda: not his.labels, 20, "one sentence")
-    member.presses(hers, "Transcript")
-    (file,) = member.waits_for(lambda: member.answers(hers), 20, "the file")
+    ben.presses(ben_card, "Delete")
+    has(ben, ben_card, "Yes, delete")
+    ben.presses(ben_card, "Yes, delete")
+    ben.waits_for(lambda: not ben_card.labels, 20, "one sentence")
+    member.presses(member_card, "Transcript")
+    (file,) = member.waits_for(lambda: member.answers(member_card), 20, "the file")
     assert file.thread == 7
     assert file.file
     assert file.file.name.endswith(".txt")

@@ -30,8 +30,8 @@ class ApiError(Exception):
             self.body["parameters"] = parameters
 
 
-def bad_request(what: str) -> ApiError:
-    return ApiError(400, f"Bad Request: {what}")
+def bad_request(description: str) -> ApiError:
+    return ApiError(400, f"Bad Request: {description}")
 
 
 @dataclass(slots=True)
@@ -112,8 +112,8 @@ def checked_text(params: Params, name: str, longest: int) -> tuple[str, tuple[Js
     """Return a text (or caption) with its entities, checked against Telegram's limits."""
     text = params.text(name)
     if utf16(text) > longest:
-        what = "message is too long" if name == "text" else "message caption is too long"
-        raise bad_request(what)
+        description = "message is too long" if name == "text" else "message caption is too long"
+        raise bad_request(description)
     if name == "text" and not text.strip():
         raise bad_request("message text is empty")
     entities = params.json("entities" if name == "text" else "caption_entities") or []

@@ -110,12 +110,12 @@ class Work:
 
         self._do(finish)
 
-    def _do(self, what: Callable[[Database, Queue], Awaitable[T]]) -> T:
+    def _do(self, work: Callable[[Database, Queue], Awaitable[T]]) -> T:
         async def do() -> T:
             database = await Database.open(self._settings.database)
             queue = await Queue.open(f"unix://{socket_path(self._data / 'queue')}")
             try:
-                return await what(database, queue)
+                return await work(database, queue)
             finally:
                 await queue.close()
                 await database.close()

@@ -55,13 +55,13 @@ def platform_users(
         folder, platform_users = tmp_path_factory.mktemp("access"), {}
         for name, server, place in places:
             anna = server.person("Anna")
-            crowd = [server.person(f"Eve {number}") for number in range(CROWD)]
+            people = [server.person(f"Eve {number}") for number in range(CROWD)]
             states = (JobState.DONE, JobState.DONE, JobState.FAILED, JobState.QUEUED)
             jobs = create_history(folder / "data", anna.account, anna.address, *states)
             jobs += create_history(folder / "data", anna.account, anna.at(place).address, *states)
             half = CROWD * 3 // 4
             platform_users[name] = PlatformUsers(
-                anna, anna.at(place), crowd[:half], crowd[half:], jobs
+                anna, anna.at(place), people[:half], people[half:], jobs
             )
         allowed = [
             f"{it.account.platform}:{it.id}"

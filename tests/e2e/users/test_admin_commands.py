@@ -122,28 +122,34 @@ def test_admin_commands_are_in_the_menu_of_one_server(
     team: tuple[talker.Person, talker.Person],
     own_discord: DiscordServer,
 ) -> None:
-    chief, guest = team
+    administrator, guest = team
     own_discord.waits_for_bot()
-    chief.waits_for(lambda: own_discord.world.server_commands, 20, "the commands of that server")
-    commands = {it["name"]: it for it in own_discord.world.server_commands[chief.place.guild]}
+    administrator.waits_for(
+        lambda: own_discord.world.server_commands, 20, "the commands of that server"
+    )
+    commands = {
+        it["name"]: it for it in own_discord.world.server_commands[administrator.place.guild]
+    }
     assert {"stats", "queue", "drain", "announce", "who"} <= set(commands)
     assert all(it["default_member_permissions"] == "8" for it in commands.values())
     assert not set(commands) & {it["name"] for it in own_discord.world.commands}
 
-    post = chief.uses("stats", days=7)
-    chief.waits_for(lambda: len(chief.answers(post)) == 2, 30, "figures and a chart")
-    figures, chart = chief.answers(post)
+    post = administrator.uses("stats", days=7)
+    administrator.waits_for(
+        lambda: len(administrator.answers(post)) == 2, 30, "figures and a chart"
+    )
+    figures, chart = administrator.answers(post)
     assert "The last 7 days" in figures.text
     assert chart.file is not None
     assert chart.file.content.startswith(b"\x89PNG")
-    assert {figures.for_user, chart.for_user} == {chief.id}
+    assert {figures.for_user, chart.for_user} == {administrator.id}
 
     refused = guest.uses("drain", drain="on")
     reply = guest.waits_for(lambda: guest.answers(refused), 20, "a refusal")[0]
     assert "I don't know /drain" in reply.text
     assert reply.for_user == guest.id
 
-    home = chief.at(own_discord.world.directs[chief.id])
+    home = administrator.at(own_discord.world.directs[administrator.id])
     typed = home.says(" /drain")  # in a direct message they are typed as text
     status = home.waits_for(lambda: home.answers(typed), 20, "how things stand")[0]
     assert "The service is taking jobs" in status.text
@@ -155,8 +161,8 @@ def test_admin_commands_are_in_the_telegram_menu_of_administrators(
     boss, stranger, _ = admin_service
     menus = boss.world.commands
     boss.waits_for(lambda: f"chat:{boss.id}/tr" in menus, 20, "their menu")
-    own = {it["command"] for it in menus[f"chat:{boss.id}/"]}
-    assert {"stats", "drain", "help", "history"} <= own
+    admin_commands = {it["command"] for it in menus[f"chat:{boss.id}/"]}
+    assert {"stats", "drain", "help", "history"} <= admin_commands
     assert not {"stats", "drain"} & {it["command"] for it in menus[""]}
     assert f"chat:{stranger.id}/" not in menus
 

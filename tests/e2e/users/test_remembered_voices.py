@@ -26,13 +26,13 @@ def talk(folder: Path, name: str, files: tuple[str, ...]) -> Path:
     """Create a recording of several readings, one after the other."""
     waves = [read_wave(EN / file)[: 5 * SAMPLE_RATE] for file in files]
     pause = np.zeros(SAMPLE_RATE // 2, np.float32)
-    whole = np.concatenate([part for it in waves for part in (it / np.abs(it).max() / 2, pause)])
+    samples = np.concatenate([part for it in waves for part in (it / np.abs(it).max() / 2, pause)])
     path = folder / name
     with wave.open(str(path), "wb") as file:
         file.setnchannels(1)
         file.setsampwidth(2)
         file.setframerate(SAMPLE_RATE)
-        file.writeframes((whole * 32767).astype("<i2").tobytes())
+        file.writeframes((samples * 32767).astype("<i2").tobytes())
     return path
 
 
@@ -56,8 +56,8 @@ def test_named_voices_are_recognized_only_for_their_owner(
     assert "Speaker 2:" in text(answer)
     anna.says("/names Cem, Deniz")
     offer = newest(anna, "Shall I remember these voices?")
-    theirs = reply(ben, ben.says("/start"))
-    ben.forges(theirs, offer.data_of("Remember"))
+    ben_message = reply(ben, ben.says("/start"))
+    ben.forges(ben_message, offer.data_of("Remember"))
     newest(ben, "belongs to somebody else")
     anna.presses(offer, "Remember")
     anna.waits_for(lambda: "Remembered: Cem, Deniz." in offer.text, 20, "that they are remembered")

@@ -71,10 +71,10 @@ def test_demo_shows_every_output_of_the_packaged_meeting(installed: Path, tmp_pa
     turns = [SpeakerTurn(s["start"], s["end"], s["speaker"]) for s in transcript["segments"]]
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # warnings of pyannote.metrics about the evaluated part
-        told_apart = score(
+        diarization_score = score(
             read_turns(RECORDING.with_suffix(".rttm")), turns, transcript["duration"]
         )
-    assert told_apart.confusion < 0.02
+    assert diarization_score.confusion < 0.02
     assert not [each for each in psutil.process_iter(["environ"]) if is_left(each, tmp_path)]
 
 

@@ -355,9 +355,9 @@ def test_health_check_is_quick_and_reports_errors(tmp_path: Path) -> None:
     levels = [line.split()[0] for line in well.stdout.splitlines()]
     assert levels == ["ok", "ok", "careful"]
     assert "written and rolled back" in well.stdout
-    ill = doctor(tmp_path, "--quick", REDIS_URL="redis://127.0.0.1:1")
-    assert ill.returncode == 1
-    assert "broken  redis" in ill.stdout
+    unhealthy = doctor(tmp_path, "--quick", REDIS_URL="redis://127.0.0.1:1")
+    assert unhealthy.returncode == 1
+    assert "broken  redis" in unhealthy.stdout
 
 
 def test_health_check_loads_no_model_library_and_lists_no_blobs(

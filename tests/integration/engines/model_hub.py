@@ -103,22 +103,22 @@ class ModelHub(ThreadedServer):
     async def _bytes(self, request: web.Request) -> web.StreamResponse:
         folder = self._hear(request)
         assert folder is not None
-        whole = bytearray((folder / request.match_info["file"]).read_bytes())
+        content = bytearray((folder / request.match_info["file"]).read_bytes())
         trouble = self.trouble
         if trouble.damage and request.match_info["file"] == "model.bin":
             trouble.damage -= 1
-            whole[len(whole) // 2] ^= 1
+            content[len(content) // 2] ^= 1
         start = 0
         if (requested := request.headers.get("Range")) and not trouble.no_ranges:
             start = int(re.fullmatch(r"bytes=(\d+)-", requested).group(1))  # type: ignore[union-attr]
         self.begun_at.append(start)
         response = web.StreamResponse(status=206 if start else 200)
-        response.content_length = len(whole) - start
+        response.content_length = len(content) - start
         if start:
-            response.headers["Content-Range"] = f"bytes {start}-{len(whole) - 1}/{len(whole)}"
+            response.headers["Content-Range"] = f"bytes {start}-{len(content) - 1}/{len(content)}"
         await response.prepare(request)
         with contextlib.suppress(ConnectionResetError):  # the client has left
-            await self._send(request, response, bytes(whole[start:]))
+            await self._send(request, response, bytes(content[start:]))
         return response
 
     async def _send(self, request: web.Request, response: web.StreamResponse, data: bytes) -> None:

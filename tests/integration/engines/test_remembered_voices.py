@@ -31,10 +31,10 @@ def join_readings(folder: Path, *parts: tuple[str, float, float]) -> Audio:
     for file, start, end in parts:
         wave = read_wave(EN / file)[round(start * SAMPLE_RATE) : round(end * SAMPLE_RATE)]
         waves += [wave / np.abs(wave).max() / 2, PAUSE]
-    whole = np.concatenate(waves)
+    samples = np.concatenate(waves)
     path = folder / "audio"
-    (whole * 32767).astype("<i2").tofile(path)
-    return Audio(path, len(whole) / SAMPLE_RATE)
+    (samples * 32767).astype("<i2").tofile(path)
+    return Audio(path, len(samples) / SAMPLE_RATE)
 
 
 def nothing(fraction: float, newest: str = "") -> None:

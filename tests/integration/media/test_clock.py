@@ -96,7 +96,7 @@ def _wav(data: bytes) -> bytes:
 
 
 @pytest.mark.parametrize(
-    ("container", "codec", "lie"),
+    ("container", "codec", "falsify"),
     [
         ("mp4", "aac", _mp4),
         ("webm", "libopus", _webm),
@@ -105,10 +105,10 @@ def _wav(data: bytes) -> bytes:
     ],
 )
 def test_false_length_in_the_header_is_ignored(
-    container: str, codec: str, lie: Callable[[bytes], bytes], tmp_path: Path
+    container: str, codec: str, falsify: Callable[[bytes], bytes], tmp_path: Path
 ) -> None:
     source = make_sound(container, codec, tmp_path / "source", seconds=2)
-    source.write_bytes(lie(source.read_bytes()))
+    source.write_bytes(falsify(source.read_bytes()))
     with av.open(str(source)) as file:
         if container in {"webm", "flac"}:  # FFmpeg believes it
             assert (file.duration or 0) / av.time_base > DAY

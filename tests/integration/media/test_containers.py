@@ -113,8 +113,8 @@ def dsf(path: Path, seconds: int = SECONDS) -> Path:
     data += bytes(-len(data) % block)
     form = struct.pack("<4sQ6IQ2I", b"fmt ", 52, 1, 0, 1, 1, rate, 1, rate * seconds, block, 0)
     sound = struct.pack("<4sQ", b"data", 12 + len(data)) + data
-    whole = struct.pack("<4s3Q", b"DSD ", 28, 28 + len(form) + len(sound), 0)
-    path.write_bytes(whole + form + sound)
+    header = struct.pack("<4s3Q", b"DSD ", 28, 28 + len(form) + len(sound), 0)
+    path.write_bytes(header + form + sound)
     return path
 
 

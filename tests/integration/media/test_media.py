@@ -81,8 +81,8 @@ def _speech(form: str, layout: str, rate: int, size: int) -> Iterator[AudioFrame
 def loudness(decoded: Decoded) -> NDArray[np.float32]:
     """Return the loudness of each tenth of a second."""
     samples = decoded.audio.read(0, decoded.seconds)
-    whole = samples[: len(samples) // 1600 * 1600].reshape(-1, 1600)
-    return np.sqrt(np.mean(whole**2, axis=1, dtype=np.float32))
+    blocks = samples[: len(samples) // 1600 * 1600].reshape(-1, 1600)
+    return np.sqrt(np.mean(blocks**2, axis=1, dtype=np.float32))
 
 
 def sounds_alike(one: Decoded, other: Decoded) -> bool:

@@ -139,8 +139,8 @@ async def test_slow_drip_times_out(server: HostileServer, tmp_path: Path, head: 
 
 
 async def test_tiny_chunks_time_out(server: HostileServer, tmp_path: Path) -> None:
-    crumbs = b"1\r\nO\r\n" * 100_000
-    server.says("/x", "HTTP/1.1 200 OK\nTransfer-Encoding: chunked", crumbs)
+    chunks = b"1\r\nO\r\n" * 100_000
+    server.says("/x", "HTTP/1.1 200 OK\nTransfer-Encoding: chunked", chunks)
     await refusal_of(server, "/x", tmp_path, errors.TooSlow)
 
 

@@ -111,8 +111,8 @@ async def test_connection_uses_the_checked_address(tmp_path: Path) -> None:
         inside.has("/x.ogg", b"OggS of the metadata service")
         host = f"rebinding.example:{public.port}"
 
-        gate = AddressFilter(lookup=lookup, is_outside=is_outside, ports=(public.port,))
-        at = LinkFetcher(gate, timeouts=QUICK, tls=NOBODY)
+        address_filter = AddressFilter(lookup=lookup, is_outside=is_outside, ports=(public.port,))
+        at = LinkFetcher(address_filter, timeouts=QUICK, tls=NOBODY)
         await at.fetch(parse(f"http://{host}/x.ogg"), tmp_path / "source", MOST)
         assert (tmp_path / "source").read_bytes() == OPUS
         assert f"Host: {host}\r\n" in public.requests[0]
@@ -187,13 +187,16 @@ async def test_certificate_is_checked_for_the_host_name(tmp_path: Path) -> None:
     async with serving(tls=context) as server:
         server.has("/x.ogg", OPUS)
         names = frozenset(f"{it}:{server.port}" for it in ("media.example", "other.example"))
-        gate = AddressFilter(names, lookup=lookup)
+        address_filter = AddressFilter(names, lookup=lookup)
         tls = ssl.create_default_context(cafile=str(trusted))
         into = tmp_path / "source"
-        knowing = LinkFetcher(gate, timeouts=QUICK, tls=tls)
+        knowing = LinkFetcher(address_filter, timeouts=QUICK, tls=tls)
         await knowing.fetch(parse(f"https://media.example:{server.port}/x.ogg"), into, MOST)
         assert into.read_bytes() == OPUS
-        for at, host in ((knowing, "other.example"), (LinkFetcher(gate), "media.example")):
+        for at, host in (
+            (knowing, "other.example"),
+            (LinkFetcher(address_filter), "media.example"),
+        ):
             with pytest.raises(errors.BadCertificate):
                 await at.fetch(parse(f"https://{host}:{server.port}/x.ogg"), into, MOST)
             assert not into.exists()
@@ -205,9 +208,11 @@ async def test_next_address_is_tried(server: HostileServer, tmp_path: Path) -> N
         return ["127.0.0.3", "127.0.0.1"]  # nothing listens at the first
 
     server.has("/x.ogg", OPUS)
-    gate = AddressFilter(frozenset({f"two.example:{server.port}"}), lookup=lookup)
+    address_filter = AddressFilter(frozenset({f"two.example:{server.port}"}), lookup=lookup)
     url = parse(f"http://two.example:{server.port}/x.ogg")
-    await LinkFetcher(gate, timeouts=QUICK, tls=NOBODY).fetch(url, tmp_path / "source", MOST)
+    await LinkFetcher(address_filter, timeouts=QUICK, tls=NOBODY).fetch(
+        url, tmp_path / "source", MOST
+    )
 
 
 async def test_links_can_be_disabled(server: HostileServer, tmp_path: Path) -> None:

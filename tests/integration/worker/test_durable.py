@@ -138,15 +138,15 @@ async def test_two_workers_share_jobs_and_run_each_once(worker_env: WorkerEnv) -
 
 
 async def test_worker_with_a_lost_lease_changes_nothing(worker_env: WorkerEnv) -> None:
-    asleep = await worker_env.start(WINDOW_SECONDS="0.3")
+    suspended = await worker_env.start(WINDOW_SECONDS="0.3")
     job = await worker_env.add("1")
     await worker_env.running(job, windows=2)
-    asleep.send_signal(signal.SIGSTOP)
+    suspended.send_signal(signal.SIGSTOP)
     await worker_env.start()
     [ended] = await worker_env.ended(job, seconds=LEASE_AND_SWEEP + 60)
     assert done_once(ended)
     assert (ended.attempt, ended.crashes) == (2, 1)
-    asleep.send_signal(signal.SIGCONT)
+    suspended.send_signal(signal.SIGCONT)
     await until(lambda: not list((worker_env.folder / "scratch").glob("*/*")))
     assert await worker_env.get(job) == ended
 
@@ -173,8 +173,8 @@ async def test_recording_that_kills_every_worker_fails_after_three_crashes(
     job = await worker_env.add("1")
     async with worker_env.database.begin() as unit:  # two workers have died on it already
         await unit.jobs._change(JobRow.id == job, crashes=2)
-    deadly = await worker_env.start(DEADLY="1")
-    assert await asyncio.wait_for(deadly.wait(), 60) == -signal.SIGKILL
+    crashing = await worker_env.start(DEADLY="1")
+    assert await asyncio.wait_for(crashing.wait(), 60) == -signal.SIGKILL
     await worker_env.start()
     [ended] = await worker_env.ended(job, seconds=LEASE_AND_SWEEP + 60)
     assert ended.failure == Failure("kept_crashing")

@@ -112,10 +112,10 @@ async def test_two_processes_can_write_to_one_database(url: str) -> None:
 
 async def test_killed_process_loses_no_committed_data(url: str, tmp_path: Path) -> None:
     acknowledged: list[str] = []
-    for life in range(3):
-        writer = spawn(url, f"life{life}", 100_000)
+    for round_ in range(3):
+        writer = spawn(url, f"life{round_}", 100_000)
         assert writer.stdout is not None
-        acknowledged_lines = [writer.stdout.readline() for _ in range(20 + life)]
+        acknowledged_lines = [writer.stdout.readline() for _ in range(20 + round_)]
         os.kill(writer.pid, signal.SIGKILL)
         rest, _ = writer.communicate()
         acknowledged += lines("".join(acknowledged_lines) + rest, "added")

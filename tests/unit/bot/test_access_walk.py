@@ -198,10 +198,10 @@ LEAKS: dict[str, Handler[Event]] = {
 async def test_access_walk_finds_planted_leaks(walk: Walk, monkeypatch: pytest.MonkeyPatch) -> None:
     await create_sample_data(walk)
     for how, leak in LEAKS.items():
-        for table, ways in (("COMMANDS", lines), ("BUTTONS", presses)):
+        for table, events in (("COMMANDS", lines), ("BUTTONS", presses)):
             await admit(walk, IN_THE_GROUP)
             walk.broken.clear()
             monkeypatch.setattr(dispatcher, table, {"leak": leak})
-            await walk.step(next(ways(walk, IN_THE_GROUP, ["0" * 24] * 7)))
+            await walk.step(next(events(walk, IN_THE_GROUP, ["0" * 24] * 7)))
             problems = "\n".join(walk.broken)
             assert how.partition(",")[0] in problems, (how, table)

@@ -194,8 +194,8 @@ async def _press_all(harness: BotHarness, locale: str, where: dict[str, Any]) ->
 def _new_buttons(
     harness: BotHarness, pressed: set[str]
 ) -> Iterator[tuple[str, tuple[str, Button]]]:
-    for ref, looks in harness.chat.shown.items():
-        for button in chain.from_iterable(looks[-1].buttons):
+    for ref, versions in harness.chat.shown.items():
+        for button in chain.from_iterable(versions[-1].buttons):
             kind = re.sub("[0-9a-f]{24}", "JOB", callback_data(button))
             kind = re.sub("^(set:[a-z_]+):.*", r"\1", kind)
             last = ("drop!", "forget", "cancel", "set:reset")

@@ -64,10 +64,10 @@ class Fakes:
     def ready(self) -> str:
         return "ready"
 
-    def _ask(self, what: str) -> None:
-        self.asked[what] += 1
-        if what in self.trouble:
-            raise self.trouble[what]
+    def _ask(self, method: str) -> None:
+        self.asked[method] += 1
+        if method in self.trouble:
+            raise self.trouble[method]
 
     def decode(
         self, path: Path, folder: Path, max_seconds: float, report: Report, part: Part = WHOLE

@@ -38,8 +38,8 @@ async def test_missing_voice_samples_do_not_fail_a_redo(
 async def test_failed_decoding_or_transcription_fails_the_job(
     harness: PipelineHarness, error: Exception
 ) -> None:
-    what = "decode" if isinstance(error, NoAudio) else "transcribe"
-    harness.fakes.trouble = {what: error}
+    step = "decode" if isinstance(error, NoAudio) else "transcribe"
+    harness.fakes.trouble = {step: error}
     with pytest.raises(type(error)):
         await harness.process()
 
@@ -53,7 +53,7 @@ async def test_missing_media_fails_only_when_needed(
 
 @pytest.mark.parametrize("bug", [True, False])
 @pytest.mark.parametrize(
-    ("what", "code", "missing"),
+    ("step", "code", "missing"),
     [
         ("diarize", "no_speakers", "diarizer"),
         ("summarize", "no_summary", "summarizer"),
@@ -61,10 +61,10 @@ async def test_missing_media_fails_only_when_needed(
     ],
 )
 async def test_text_is_delivered_when_a_later_step_fails(
-    harness: PipelineHarness, what: str, code: str, missing: str, *, bug: bool
+    harness: PipelineHarness, step: str, code: str, missing: str, *, bug: bool
 ) -> None:
     error = EngineUnreachable("gone", engine="fake 1")
-    harness.fakes.trouble = {what: ZeroDivisionError("bug") if bug else error}
+    harness.fakes.trouble = {step: ZeroDivisionError("bug") if bug else error}
     result = await harness.process()
     note = next(note for note in result.notes if note.code == code)
     assert note.values["engine"] == "fake 1"
@@ -73,9 +73,9 @@ async def test_text_is_delivered_when_a_later_step_fails(
     assert "Good morning everybody" in result.opening
     assert FileKind.TXT in {file.kind for file in result.files}
     harness.fakes.trouble = {}
-    healed = await harness.process()
-    assert code not in {note.code for note in healed.notes}
-    assert missing in healed.engines
+    second = await harness.process()
+    assert code not in {note.code for note in second.notes}
+    assert missing in second.engines
 
 
 async def test_missing_voice_is_noted_only_when_speech_was_requested(

@@ -270,8 +270,8 @@ async def end_hours_ago(database: Database, job: Job, hours: float) -> None:
 async def test_redo_is_deleted_with_its_first_job(database: Database, blobs: Blobs) -> None:
     first = make_job(1)
     again = dataclasses.replace(make_job(2), again_of=first.id)
-    theirs = make_job(1, BEN)
-    await add(database, first, again, theirs)
+    ben_job = make_job(1, BEN)
+    await add(database, first, again, ben_job)
     fill(blobs, "a" * 64)
     async with database.begin() as unit:
         assert [job.id for job in await unit.jobs.chain(first.id)] == [first.id, again.id]
@@ -279,7 +279,7 @@ async def test_redo_is_deleted_with_its_first_job(database: Database, blobs: Blo
         assert await unit.jobs.list_for(ANNA) == []
     assert await retention.drop_unused(database, blobs, media) == retention.Forgotten()
     async with database.begin() as unit:
-        media = await unit.jobs.delete_chain(theirs.id)
+        media = await unit.jobs.delete_chain(ben_job.id)
     assert await retention.drop_unused(database, blobs, media) == retention.Forgotten(0, 4, 10)
 
 

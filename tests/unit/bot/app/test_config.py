@@ -179,14 +179,14 @@ PASTED = [
 ]
 
 
-@pytest.mark.parametrize(("name", "value", "field", "means"), PASTED)
-def test_pasted_values_are_cleaned(name: str, value: str, field: str, means: str) -> None:
+@pytest.mark.parametrize(("name", "value", "field", "expected"), PASTED)
+def test_pasted_values_are_cleaned(name: str, value: str, field: str, expected: str) -> None:
     read = settings(**{name: value})
     for group in (read.bot, read.pipeline, read.storage):
         found = getattr(group, field, None)
         if found is not None:
             plain = found.get_secret_value() if isinstance(found, SecretStr) else str(found)
-            assert plain == means
+            assert plain == expected
 
 
 def test_tilde_in_a_folder_is_expanded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -27,13 +27,13 @@ REWRITTEN = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("environment", "written", "means"), REWRITTEN)
+@pytest.mark.parametrize(("environment", "written", "expected"), REWRITTEN)
 def test_proxy_spellings_are_rewritten_to_one_form(
-    environment: dict[str, str], written: dict[str, str], means: dict[str, str]
+    environment: dict[str, str], written: dict[str, str], expected: dict[str, str]
 ) -> None:
     variables = dict(environment)
     assert prepare(variables, written) == ([], [])
-    assert variables == {**means, **{name.lower(): value for name, value in means.items()}}
+    assert variables == {**expected, **{name.lower(): value for name, value in expected.items()}}
 
 
 REFUSED = [

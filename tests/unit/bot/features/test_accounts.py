@@ -162,12 +162,12 @@ async def test_link_code_is_shown_in_an_ephemeral_reply(harness: BotHarness) -> 
 
 
 async def test_blocked_user_can_neither_create_nor_use_link_codes(harness: BotHarness) -> None:
-    code, bens = await new_link_code(harness), await new_link_code(harness, BEN)
+    code, ben_code = await new_link_code(harness), await new_link_code(harness, BEN)
     await set_role(harness, ANN, Role.BLOCKED)
     assert "private" in (await enter_link_code(harness, code)).text
     assert "private" in (await reply_to(harness, "link", ANN)).text
     await set_role(harness, BEN, Role.BLOCKED)
-    assert "does not work" in (await enter_link_code(harness, bens, EVE)).text
+    assert "does not work" in (await enter_link_code(harness, ben_code, EVE)).text
     assert await accounts_of(harness, ANN) == {ANN}
 
 

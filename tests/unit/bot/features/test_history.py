@@ -143,10 +143,10 @@ async def test_forged_history_buttons_show_nothing(harness: BotHarness, argument
     assert not any("About 1" in text or "film 1" in text for text in harness.chat.texts)
 
 
-@pytest.mark.parametrize("way", ["", "the only one"])
-async def test_opened_result_keeps_the_route_to_the_user(harness: BotHarness, way: str) -> None:
+@pytest.mark.parametrize("route", ["", "the only one"])
+async def test_opened_result_keeps_the_route_to_the_user(harness: BotHarness, route: str) -> None:
     await store_jobs(harness, finished_job(1))
     press = harness.press("open", finished_job(1).id)
-    at = replace(press.origin.message, way=way)
+    at = replace(press.origin.message, way=route)
     await handle(harness, replace(press, origin=replace(press.origin, message=at)))
-    assert list(harness.chat.replies.values())[-1] == (at if way else None)
+    assert list(harness.chat.replies.values())[-1] == (at if route else None)

@@ -69,7 +69,7 @@ async def press_label(
 
 def ref_of(harness: BotHarness, message: Message, who: Account) -> str:
     messages = harness.chats[who.platform].shown
-    return next(number for number, looks in messages.items() if looks[-1] == message)
+    return next(number for number, versions in messages.items() if versions[-1] == message)
 
 
 async def press_button(harness: BotHarness, button: Button, who: Account, message: str) -> None:
@@ -138,12 +138,12 @@ async def test_unlinked_account_keeps_its_own_results(harness: BotHarness, resul
     await press_label(harness, choices, "More accurate")
     await reply_to(harness, "unlink", ANN)
     assert [it.id for it in await jobs_of(harness, ANNA)] == [result.id]
-    mine, theirs = (
+    anna_jobs, ann_jobs = (
         (await reply_to(harness, "status")).text,
         (await reply_to(harness, "status", ANN)).text,
     )
-    assert "film 1.mp4" not in mine
-    assert "film 1.mp4" in theirs
+    assert "film 1.mp4" not in anna_jobs
+    assert "film 1.mp4" in ann_jobs
     assert "film 1.mp4" in (await reply_to(harness, "history")).text
     await handle(harness, harness.press("open", result.id, who=ANN))
     assert "About 1" not in harness.elsewhere.last.text

@@ -76,9 +76,9 @@ async def test_quota_shows_own_usage(tmp_path: Path) -> None:
 async def test_quota_of_other_users_is_hidden(tmp_path: Path) -> None:
     async with build_harness(tmp_path / "a") as harness:
         await handle(harness, harness.upload(who=BEN))
-        own = await answer_to(harness, "quota")
+        reply = await answer_to(harness, "quota")
         for line in ("quota 2", "quota telegram:3", "quota 2 minutes=5", "quota 1 default"):
-            assert await answer_to(harness, line) == own
+            assert await answer_to(harness, line) == reply
         async with harness.services.database.read() as unit:
             ben = await unit.people.find(BEN)
         assert ben

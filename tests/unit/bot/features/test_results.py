@@ -189,10 +189,10 @@ async def test_redo_of_a_longer_part_counts_its_minutes(harness: BotHarness) -> 
     assert "minutes are used up" in harness.chat.last.text
     harness.services.settings.minutes_per_day = 10
     await handle(harness, harness.command("again from=0 to=end"))
-    whole = await newest(harness)
-    assert whole.options.part == Part()
+    redo = await newest(harness)
+    assert redo.options.part == Part()
     async with harness.services.database.read() as unit:
-        use = await unit.usage.find(whole.id)
+        use = await unit.usage.find(redo.id)
     assert use is not None
     assert use.seconds == 60.0
 

@@ -48,22 +48,22 @@ async def test_redo_by_an_administrator_belongs_to_the_owner(harness: BotHarness
 
 
 async def test_two_owners_of_one_recording_have_separate_results(harness: BotHarness) -> None:
-    annas, bens = await answered_job(harness), await answered_job(harness, who=BEN)
-    assert annas.media.blob
-    assert bens.media.blob
-    assert annas.media.blob.sha256 == bens.media.blob.sha256
-    await handle(harness, press_event(harness, annas, f"do:{annas.id}:lang=de"))
+    anna_job, ben_job = await answered_job(harness), await answered_job(harness, who=BEN)
+    assert anna_job.media.blob
+    assert ben_job.media.blob
+    assert anna_job.media.blob.sha256 == ben_job.media.blob.sha256
+    await handle(harness, press_event(harness, anna_job, f"do:{anna_job.id}:lang=de"))
     again = await newest(harness)
     await end_job(harness, again.id, result(harness, ALL, "Ein Vortrag 2"))
-    assert [each.id for each in await jobs(harness, BEN)] == [bens.id]
-    assert "A talk" in shown_message(harness, bens).text
-    await handle(harness, press_event(harness, annas, f"drop:{annas.id}"))
-    assert labels(shown_message(harness, annas)) == ["Yes, delete this result", "‹ Back"]
-    await handle(harness, press_event(harness, annas, f"drop!:{annas.id}"))
+    assert [each.id for each in await jobs(harness, BEN)] == [ben_job.id]
+    assert "A talk" in shown_message(harness, ben_job).text
+    await handle(harness, press_event(harness, anna_job, f"drop:{anna_job.id}"))
+    assert labels(shown_message(harness, anna_job)) == ["Yes, delete this result", "‹ Back"]
+    await handle(harness, press_event(harness, anna_job, f"drop!:{anna_job.id}"))
     assert await jobs(harness) == []
-    assert shown_message(harness, annas).buttons == ()
-    assert "deleted" in shown_message(harness, annas).text
-    assert harness.services.blobs.exists(bens.media.blob.key), "Ben's is kept"
-    await handle(harness, press_event(harness, bens, f"drop!:{bens.id}", BEN))
-    prefix = bens.media.blob.key.removesuffix("source")
+    assert shown_message(harness, anna_job).buttons == ()
+    assert "deleted" in shown_message(harness, anna_job).text
+    assert harness.services.blobs.exists(ben_job.media.blob.key), "Ben's is kept"
+    await handle(harness, press_event(harness, ben_job, f"drop!:{ben_job.id}", BEN))
+    prefix = ben_job.media.blob.key.removesuffix("source")
     assert harness.services.blobs.measure(prefix) == (0, 0)

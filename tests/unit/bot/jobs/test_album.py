@@ -136,10 +136,10 @@ async def test_album_button_cancels_all_files_for_the_owner_only(harness: BotHar
 async def test_cancel_all_affects_only_own_jobs_of_the_album(harness: BotHarness) -> None:
     await handle(harness, harness.upload(album="a"), harness.upload(album="a", who=BEN))
     async with harness.services.database.read() as unit:
-        (theirs,) = await unit.jobs.list_for(BEN)
-    await handle(harness, harness.press("cancel", f"{theirs.id}:all", who=BEN))
+        (ben_job,) = await unit.jobs.list_for(BEN)
+    await handle(harness, harness.press("cancel", f"{ben_job.id}:all", who=BEN))
     assert [job.state for job in await jobs(harness)] == [JobState.QUEUED]
-    assert harness.queue.cancelled == [theirs.id]
+    assert harness.queue.cancelled == [ben_job.id]
 
 
 async def test_every_file_of_an_album_is_answered_and_the_card_ends(harness: BotHarness) -> None:

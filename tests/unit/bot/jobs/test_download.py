@@ -80,12 +80,12 @@ async def test_link_becomes_a_job_like_a_file(harness: BotHarness, web: FakeFetc
 
 async def test_link_in_a_group_requires_a_command(harness: BotHarness, web: FakeFetcher) -> None:
     where: dict[str, Any] = {"chat": "g", "private": False}
-    own = replace(harness.command(f"transcribe {TALK} lang=fr", **where), urls=(TALK,))
+    command = replace(harness.command(f"transcribe {TALK} lang=fr", **where), urls=(TALK,))
     message = harness.origin(**where).message
     theirs = Command(harness.origin(**where), "transcribe", "", None, message, reply_urls=(TALK,))
-    await handle(harness, own, theirs, link(harness, TALK, **where))
+    await handle(harness, command, theirs, link(harness, TALK, **where))
     second, first = await jobs(harness)
-    assert (first.options.language, first.reply_to) == ("fr", own.origin.message)
+    assert (first.options.language, first.reply_to) == ("fr", command.origin.message)
     assert second.reply_to == message
     assert first.media.blob == second.media.blob
 
@@ -185,9 +185,9 @@ async def test_slow_download_delays_only_its_own_user(
     harness: BotHarness, web: FakeFetcher
 ) -> None:
     web.open.clear()
-    mine = [link(harness, TALK), link(harness, TALK)]
-    theirs = link(harness, TALK, who=BEN, chat="c2")
-    listening = asyncio.create_task(handle(harness, *mine, theirs, harness.upload()))
+    anna_links = [link(harness, TALK), link(harness, TALK)]
+    ben_link = link(harness, TALK, who=BEN, chat="c2")
+    listening = asyncio.create_task(handle(harness, *anna_links, ben_link, harness.upload()))
     await until(
         lambda: len(web.requests) == 2 and bool(harness.queue.notified)
     )  # one download of each user, and the file

@@ -95,9 +95,9 @@ class Lookup:
 
 
 async def test_host_with_one_internal_address_is_refused() -> None:
-    gate = AddressFilter(lookup=Lookup(["8.8.8.8", "10.0.0.1"]))
+    address_filter = AddressFilter(lookup=Lookup(["8.8.8.8", "10.0.0.1"]))
     with pytest.raises(Unreachable):
-        await gate.addresses("example.org", 443)
+        await address_filter.addresses("example.org", 443)
 
 
 async def test_host_is_resolved_once_as_an_absolute_name() -> None:
@@ -132,14 +132,14 @@ async def test_own_machine_is_refused_by_the_real_resolver(host: str) -> None:
 
 
 async def test_allowed_host_is_allowed_only_at_its_port() -> None:
-    gate = AddressFilter(
+    address_filter = AddressFilter(
         allowed_hosts(["NAS.local.:5000", "music.lan", "[fd00::1]:81"]),
         lookup=Lookup(["192.168.1.9"], ["192.168.1.8"], ["fd00::1"], ["192.168.1.9"]),
     )
-    assert await gate.addresses("nas.local", 5000) == ["192.168.1.9"]
-    assert await gate.addresses("music.lan", 80) == ["192.168.1.8"]
-    assert await gate.addresses("fd00::1", 81) == ["fd00::1"]
+    assert await address_filter.addresses("nas.local", 5000) == ["192.168.1.9"]
+    assert await address_filter.addresses("music.lan", 80) == ["192.168.1.8"]
+    assert await address_filter.addresses("fd00::1", 81) == ["fd00::1"]
     with pytest.raises(Unreachable):
-        await gate.addresses("nas.local", 80)
+        await address_filter.addresses("nas.local", 80)
     with pytest.raises(BadLink):
-        await gate.addresses("music.lan", 5000)
+        await address_filter.addresses("music.lan", 5000)

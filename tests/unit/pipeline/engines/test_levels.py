@@ -16,8 +16,8 @@ from storage.models import SpeechMap
 def syllables(seconds: float, level: float) -> Samples:
     """Return a tone of `level` dB that comes and goes five times a second, as speech does."""
     at = np.arange(round(seconds * SAMPLE_RATE)) / SAMPLE_RATE
-    swell = np.clip(np.sin(2 * np.pi * 5 * at), 0.02, 1)
-    return (swell * np.sin(2 * np.pi * 500 * at) * 10 ** (level / 20)).astype(np.float32)
+    envelope = np.clip(np.sin(2 * np.pi * 5 * at), 0.02, 1)
+    return (envelope * np.sin(2 * np.pi * 500 * at) * 10 ** (level / 20)).astype(np.float32)
 
 
 def silence(seconds: float) -> Samples:

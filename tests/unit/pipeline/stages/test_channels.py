@@ -21,8 +21,8 @@ def voice(spans: list[tuple[float, float]], level: float, seconds: float = 20.0)
     active = np.zeros(len(at))
     for start, end in spans:
         active[(at >= start) & (at < end)] = 1
-    swell = np.clip(np.sin(2 * np.pi * 4 * at), 0.05, 1)
-    wave = active * swell * np.sin(2 * np.pi * 400 * at) * 10 ** (level / 20)
+    envelope = np.clip(np.sin(2 * np.pi * 4 * at), 0.05, 1)
+    wave = active * envelope * np.sin(2 * np.pi * 400 * at) * 10 ** (level / 20)
     return np.asarray(wave, np.float32)
 
 

@@ -88,9 +88,9 @@ def test_failure_of_every_voice_is_a_note(tmp_path: Path) -> None:
 
 def test_note_names_an_installed_voice_before_a_missing_one(tmp_path: Path) -> None:
     missing = ToneVoice("a", EngineMissing(engine="a", setting="PIPER_VOICE"))
-    for voices, blamed in (([missing, BrokenVoice("g")], "g"), ([missing], "a")):
+    for voices, engine in (([missing, BrokenVoice("g")], "g"), ([missing], "a")):
         _, (note,) = read_aloud(SUMMARY, voices, tmp_path, no_report)
-        assert note.values["engine"] == blamed
+        assert note.values["engine"] == engine
 
 
 def test_stopping_is_not_a_failure(tmp_path: Path) -> None:

@@ -78,13 +78,13 @@ def test_replaced_words_keep_or_share_times() -> None:
 
 
 def test_text_without_word_times_is_replaced() -> None:
-    whole = Transcript("en", 9.0, (Segment(0.0, 5.0, "We use kubernetis."),))
-    assert replace_words(whole, [("kubernetis", "K8s")]).segments[0].text == "We use K8s."
+    transcript = Transcript("en", 9.0, (Segment(0.0, 5.0, "We use kubernetis."),))
+    assert replace_words(transcript, [("kubernetis", "K8s")]).segments[0].text == "We use K8s."
     original = Segment(0.0, 5.0, "We use kubernetis.", (Word(0.0, 1.0, "other", 0.5),))
     (segment,) = replace_words(Transcript("en", 9.0, (original,)), [("kubernetis", "K8s")]).segments
     assert (segment.text, segment.words) == ("We use K8s.", original.words)
 
 
 def test_transcript_without_rules_is_not_copied() -> None:
-    whole = transcript_of("We use kubernetis.")
-    assert replace_words(whole, ()) is whole
+    transcript = transcript_of("We use kubernetis.")
+    assert replace_words(transcript, ()) is transcript

@@ -157,8 +157,8 @@ def test_recognition_is_unique_and_independent_of_the_order(
     assert set(names) <= {it.speaker for it in speaking}
     voices = {it.name: voiceprints.to_vector(it.voiceprint) for it in named}
     for it in speaking:
-        mine = voiceprints.to_vector(it.voiceprint)
-        likeness = {name: float(mine @ each) for name, each in voices.items()}
+        vector = voiceprints.to_vector(it.voiceprint)
+        likeness = {name: float(vector @ each) for name, each in voices.items()}
         if it.speaker in names:
             assert likeness[names[it.speaker]] >= MIN_LIKENESS
             assert max(likeness, key=lambda name: likeness[name]) == names[it.speaker]

@@ -47,10 +47,10 @@ async def test_heartbeat_renews_held_jobs_and_stops_cancelled_ones(tmp_path: Pat
     url = f"sqlite+aiosqlite:///{tmp_path}/rows.db"
     database = await Database.open(url)
     kept, cancelled, left = threading.Event(), threading.Event(), threading.Event()
-    with Heartbeat(url, every=0.05) as heart:
+    with Heartbeat(url, every=0.05) as heartbeat:
         for name, stop in (("kept", kept), ("cancelled", cancelled), ("left", left)):
-            heart.hold(name, await claim_job(database, name), stop)
-        heart.release("left")
+            heartbeat.hold(name, await claim_job(database, name), stop)
+        heartbeat.release("left")
         async with database.begin() as unit:
             await unit.jobs.cancel("cancelled")
             for name in ("kept", "left"):

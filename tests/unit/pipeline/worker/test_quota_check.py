@@ -132,8 +132,8 @@ async def test_linked_accounts_share_the_quota(database: Database) -> None:
     async with database.begin() as unit:
         anna = await unit.people.get_or_create(ANNA, "en")
         await unit.people.get_or_create(other, "en")
-        mine = (AccountRow.platform == other.platform, AccountRow.id == other.id)
-        joined = update(AccountRow).where(*mine).values(person_id=anna.id)
+        is_other_account = (AccountRow.platform == other.platform, AccountRow.id == other.id)
+        joined = update(AccountRow).where(*is_other_account).values(person_id=anna.id)
         await unit.people._connection.execute(joined)
     earlier = await add_job(database, "earlier", 9)
     job = replace(earlier, id="elsewhere", account=other, media=Media("h", "n"))

@@ -39,11 +39,11 @@ UNDERSTOOD = [
 ]
 
 
-@pytest.mark.parametrize(("written", "means"), UNDERSTOOD)
-def test_database_address_accepts_forms_of_hosting_providers(written: str, means: str) -> None:
-    assert database_address(written) == means
-    assert database_address(means) == means
-    make_url(means)
+@pytest.mark.parametrize(("written", "expected"), UNDERSTOOD)
+def test_database_address_accepts_forms_of_hosting_providers(written: str, expected: str) -> None:
+    assert database_address(written) == expected
+    assert database_address(expected) == expected
+    make_url(expected)
 
 
 def test_system_certificates_are_used_to_verify_the_server() -> None:

@@ -16,8 +16,8 @@ async def test_pending_reply_finds_its_job_with_or_without_the_thread(database: 
     async with database.begin() as unit:
         assert await unit.pending_replies.add(make_job().id, ASKED)
         assert not await unit.pending_replies.add(make_job().id, ASKED)
-        untold = replace(ASKED, address=Address(Platform.TELEGRAM, "-100"))
-        assert await unit.pending_replies.find_job(untold) == make_job().id
+        without_thread = replace(ASKED, address=Address(Platform.TELEGRAM, "-100"))
+        assert await unit.pending_replies.find_job(without_thread) == make_job().id
         assert await unit.pending_replies.find_job(replace(ASKED, message="43")) is None
         elsewhere = replace(ASKED, address=Address(Platform.TELEGRAM, "1"))
         assert await unit.pending_replies.find_job(elsewhere) is None

@@ -63,9 +63,14 @@ async def card_texts(harness: BotHarness) -> dict[str, str]:
 async def test_button_moves_a_job_to_the_front(admin_harness: BotHarness) -> None:
     first, second, third = await send_jobs(admin_harness, 3)
     await answer_to(admin_harness, "queue")
-    fronts = [it for row in admin_harness.chat.last.buttons for it in row if it.action == "front"]
-    assert [it.argument for it in fronts] == [second.id, third.id]  # the first job has no button
-    await press_button(admin_harness, fronts[1])
+    front_buttons = [
+        it for row in admin_harness.chat.last.buttons for it in row if it.action == "front"
+    ]
+    assert [it.argument for it in front_buttons] == [
+        second.id,
+        third.id,
+    ]  # the first job has no button
+    await press_button(admin_harness, front_buttons[1])
     text = admin_harness.chat.last.text
     assert text.index(third.id) < text.index(first.id) < text.index(second.id)
     assert await audit_entries(admin_harness) == [("front", third.id)]

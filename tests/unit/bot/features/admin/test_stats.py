@@ -94,9 +94,9 @@ async def test_help_lists_admin_commands_only_for_administrators(admin_harness: 
     await handle(
         admin_harness, admin_harness.command("help"), admin_harness.command("help", who=BEN)
     )
-    mine, theirs = admin_harness.chat.texts
-    assert all(f"/{name}:" in mine for name in ADMIN_COMMANDS)
-    assert not any(f"/{name}:" in theirs for name in ADMIN_COMMANDS)
+    admin_help, user_help = admin_harness.chat.texts
+    assert all(f"/{name}:" in admin_help for name in ADMIN_COMMANDS)
+    assert not any(f"/{name}:" in user_help for name in ADMIN_COMMANDS)
 
 
 def test_chart_is_a_small_square_image(tmp_path: Path) -> None:

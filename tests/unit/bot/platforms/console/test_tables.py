@@ -127,12 +127,12 @@ async def test_every_command_is_answered(terminal: Terminal) -> None:
 async def test_buttons_can_be_pressed_by_code_and_label(terminal: Terminal) -> None:
     for action in EVERY_BUTTON:
         button = Button(f"label of {action}", action, "")
-        for way in ("{code}", "#{code}", button.label):
+        for typed in ("{code}", "#{code}", button.label):
             ref = await terminal.chat.send(TERMINAL, Message((Span("?"),), ((button,),)))
             code = f"{terminal.chat.screen.shown.number(ref.message)}a"
             assert code in offered(code, terminal.chat.screen.shown, requested=True)
             terminal.events.clear()
-            output = await terminal.types(way.format(code=code))
+            output = await terminal.types(typed.format(code=code))
             (press,) = terminal.events
             assert isinstance(press, ButtonPress)
             assert (press.action, press.origin.message.message) == (action, ref.message)

@@ -21,7 +21,7 @@ TOKEN = "123:secret"
 
 
 @pytest.mark.parametrize(
-    ("error", "ours"),
+    ("error", "expected"),
     [
         (Forbidden("Forbidden: bot was blocked by the user"), ChatGone),
         (BadRequest("Bad Request: chat not found"), ChatGone),
@@ -36,11 +36,11 @@ TOKEN = "123:secret"
     ],
 )
 def test_telegram_errors_become_chat_errors_without_the_token(
-    error: TelegramError, ours: type[ChatError]
+    error: TelegramError, expected: type[ChatError]
 ) -> None:
     with pytest.raises(ChatError) as exc_info, translate_errors(TOKEN):
         raise error
-    assert type(exc_info.value) is ours
+    assert type(exc_info.value) is expected
     assert TOKEN not in str(exc_info.value)
     assert exc_info.value.__cause__ is None
     assert exc_info.value.__suppress_context__

@@ -168,9 +168,9 @@ def test_command_finds_its_media_in_the_reply_or_its_caption() -> None:
 def test_unaddressed_messages_in_a_group_are_ignored() -> None:
     assert parse(GROUP, text="hello") is None
     assert parse(GROUP, document=DOCUMENT) is None
-    ours = {"message_id": 4, "date": 1, "chat": GROUP, "from": ME.to_dict(), "text": "x"}
-    assert isinstance(parse(GROUP, text="and now?", reply_to_message=ours), Text)
-    assert isinstance(parse(GROUP, voice=VOICE, reply_to_message=ours), Command)
+    bot_message = {"message_id": 4, "date": 1, "chat": GROUP, "from": ME.to_dict(), "text": "x"}
+    assert isinstance(parse(GROUP, text="and now?", reply_to_message=bot_message), Text)
+    assert isinstance(parse(GROUP, voice=VOICE, reply_to_message=bot_message), Command)
 
 
 def test_unaddressed_recordings_in_a_group_are_passed_on() -> None:

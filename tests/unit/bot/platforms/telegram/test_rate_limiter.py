@@ -99,11 +99,11 @@ async def test_chat_at_its_limit_does_not_delay_others(sender: Sender) -> None:
     for number in range(20):
         sender.send(f"one {number}", "1")
     sender.send("two", "2")
-    went = await sender.passes(1)
-    assert "two" in went
-    assert len(went) <= PRIVATE.at_once + 2
-    went += await sender.passes(20)
-    assert [name for name in went if name != "two"] == [f"one {number}" for number in range(20)]
+    waits = await sender.passes(1)
+    assert "two" in waits
+    assert len(waits) <= PRIVATE.at_once + 2
+    waits += await sender.passes(20)
+    assert [name for name in waits if name != "two"] == [f"one {number}" for number in range(20)]
 
 
 async def test_group_gets_twenty_messages_a_minute_counting_album_files(sender: Sender) -> None:
@@ -163,11 +163,11 @@ async def test_full_buckets_are_dropped(sender: Sender) -> None:
 @given(st.floats(1, 60), st.lists(st.floats(0, 2), max_size=30))
 def test_global_limit_holds_for_any_pauses(per_second: float, pauses: list[float]) -> None:
     allowance: RateLimit = global_limit(per_second)
-    now, bucket, went = 0.0, TokenBucket(allowance, allowance.at_once, 0.0), list[float]()
+    now, bucket, times = 0.0, TokenBucket(allowance, allowance.at_once, 0.0), list[float]()
     for pause in pauses:
         now += pause
         while bucket.wait(now) == 0:
             bucket.left -= 1
-            went.append(now)
-    most = max((sum(start <= at < start + 1 for at in went) for start in went), default=0)
+            times.append(now)
+    most = max((sum(start <= at < start + 1 for at in times) for start in times), default=0)
     assert most <= max(per_second, 2)

@@ -32,8 +32,8 @@ def make_speakers(number: int) -> Voices:
 
 def make_voices(speakers: Voices, order: list[int], noise: float = 0.045) -> Voices:
     """Return a voice for every piece: two pieces of one person have a likeness of about 0.7."""
-    blur = RANDOM.normal(size=(len(order), DIMENSIONS)) * noise
-    return normalize((speakers[order] + blur).astype(np.float32))
+    spread = RANDOM.normal(size=(len(order), DIMENSIONS)) * noise
+    return normalize((speakers[order] + spread).astype(np.float32))
 
 
 def find_voices(voices: Voices, count: SpeakerCount | None = None, seconds: float = 0.8) -> Voices:

@@ -100,15 +100,15 @@ def test_topic_change_after_a_pause_starts_a_chapter() -> None:
 def test_short_recording_has_chapters_only_at_pauses() -> None:
     garden = [f"The roses in garden bed {i} need water, soil and sun." for i in range(12)]
     engine = [f"The motor of engine {i} loses oil through its piston rings." for i in range(12)]
-    whole = transcript_of(*garden, *engine)
-    turn = whole.segments[12].start
-    assert 60 < whole.seconds < 300
-    assert summarize(whole).chapters == ()
+    transcript = transcript_of(*garden, *engine)
+    turn = transcript.segments[12].start
+    assert 60 < transcript.seconds < 300
+    assert summarize(transcript).chapters == ()
     for pause, expected in ((0.5, 0), (3.0, 2)):  # beside the second between sentences
         later = tuple(
-            replace(s, start=s.start + pause, end=s.end + pause) for s in whole.segments[12:]
+            replace(s, start=s.start + pause, end=s.end + pause) for s in transcript.segments[12:]
         )
-        parted = Transcript("en", whole.seconds + pause, (*whole.segments[:12], *later))
+        parted = Transcript("en", transcript.seconds + pause, (*transcript.segments[:12], *later))
         chapters = summarize(parted).chapters
         assert len(chapters) == expected
         assert not chapters or chapters[1].start == turn + pause

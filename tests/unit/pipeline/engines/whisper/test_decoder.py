@@ -116,9 +116,9 @@ def clip(seconds: float = 2.0, language: str | None = "en", **more: Any) -> Deco
     )
 
 
-def last(fake: FakeModel, what: str) -> Any:
+def last(fake: FakeModel, method: str) -> Any:
     """Return the last request to the model."""
-    return [arguments for name, arguments in fake.calls if name == what][-1]
+    return [arguments for name, arguments in fake.calls if name == method][-1]
 
 
 def test_model_is_loaded_with_the_configuration(fake: FakeModel) -> None:

@@ -49,13 +49,13 @@ class Gpus:
         self.patch = monkeypatch
         self.have(1, AMPERE)
 
-    def have(self, count: int, types: frozenset[str], lacking: tuple[str, ...] = ()) -> None:
+    def have(self, count: int, types: frozenset[str], missing: tuple[str, ...] = ()) -> None:
         known = {"cuda": types, "cpu": CPU}
         gpus = (Gpu("RTX 3060", 12 * 10**9),) * count
         self.patch.setattr(device, "cuda_devices", lambda: count)
         self.patch.setattr(device, "find_gpus", lambda: gpus)
         self.patch.setattr(device, "supported_types", known.__getitem__)
-        self.patch.setattr(device, "missing_libraries", lambda: lacking)
+        self.patch.setattr(device, "missing_libraries", lambda: missing)
 
 
 @pytest.fixture

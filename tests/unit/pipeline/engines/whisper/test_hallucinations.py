@@ -23,16 +23,17 @@ def decoded(
     mean_logprob: float = -0.3,
     no_speech_probability: float = 0.05,
     step: float = 0.3,
-    odds: float = 0.9,
+    probability: float = 0.9,
 ) -> DecodeResult:
     words = tuple(
-        Word(at * step, (at + 1) * step, " " + word, odds) for at, word in enumerate(text.split())
+        Word(at * step, (at + 1) * step, " " + word, probability)
+        for at, word in enumerate(text.split())
     )
     return DecodeResult(words, "en", mean_logprob, no_speech_probability)
 
 
 @pytest.mark.parametrize(
-    ("what", "spoken", "why"),
+    ("result", "spoken", "why"),
     [
         (decoded("And so, my fellow Americans, ask not what your country can do"), 5.0, None),
         (decoded(""), 5.0, None),
@@ -43,15 +44,15 @@ def decoded(
         (decoded("what a thing", mean_logprob=-1.4, no_speech_probability=0.9), 4.0, "no_speech"),
         (decoded("what a thing", mean_logprob=-1.4), 4.0, "unsure"),
         (decoded("1,5 " * 20, no_speech_probability=0.8), 20.0, "no_speech"),
-        (decoded("1,5,5,5", no_speech_probability=0.8, odds=0.1), 4.0, "no_speech"),
+        (decoded("1,5,5,5", no_speech_probability=0.8, probability=0.1), 4.0, "no_speech"),
         (decoded("I am going to the " * 10), 14.0, "repeated"),
         (decoded("a b c d e f g h i j k l m n o p q r s t u v w x y z"), 1.0, "repeated"),
     ],
 )
 def test_find_fault_detects_invented_text(
-    what: DecodeResult, spoken: float, why: str | None
+    result: DecodeResult, spoken: float, why: str | None
 ) -> None:
-    assert find_fault(what, spoken) == why
+    assert find_fault(result, spoken) == why
 
 
 ARTICLE_ONE = {
@@ -81,9 +82,15 @@ def test_natural_text_of_any_script_is_not_a_loop(language: str) -> None:
 
 @pytest.mark.parametrize("text", ["Bye.", "So?", "Music."])
 def test_short_word_with_high_confidence_is_kept(text: str) -> None:
-    assert find_fault(decoded(text, no_speech_probability=0.01, odds=0.83), 0.4) is None
-    assert find_fault(decoded(text, no_speech_probability=0.01, odds=0.5), 0.4) == "stock_phrase"
-    assert find_fault(decoded(text, no_speech_probability=0.5, odds=0.83), 0.4) == "stock_phrase"
+    assert find_fault(decoded(text, no_speech_probability=0.01, probability=0.83), 0.4) is None
+    assert (
+        find_fault(decoded(text, no_speech_probability=0.01, probability=0.5), 0.4)
+        == "stock_phrase"
+    )
+    assert (
+        find_fault(decoded(text, no_speech_probability=0.5, probability=0.83), 0.4)
+        == "stock_phrase"
+    )
 
 
 def test_loop_is_kept_once_and_reported() -> None:

@@ -20,8 +20,8 @@ def make_words(*spans: tuple[float, float]) -> list[Word]:
 def gap_positions(words: list[Word], window: Window) -> Found:
     """Return the gaps: the removed words, and the parts decoded again."""
     return [
-        (hole.first, hole.last, [(part.start, part.end) for part in hole.parts])
-        for hole in find_gaps(words, window)
+        (gap.first, gap.last, [(part.start, part.end) for part in gap.parts])
+        for gap in find_gaps(words, window)
     ]
 
 
@@ -47,26 +47,26 @@ def test_stretched_word_belongs_to_the_gap_before_it() -> None:
     assert gap_positions(words, window) == [(2, 5, [(4.6, 7.5), (8.2, 12.4)])]
 
 
-@pytest.mark.parametrize(("probability", "holed"), [(0.9, False), (0.2, True)])
-def test_improbable_word_counts_as_stretched_earlier(probability: float, holed: bool) -> None:
+@pytest.mark.parametrize(("probability", "has_gap"), [(0.9, False), (0.2, True)])
+def test_improbable_word_counts_as_stretched_earlier(probability: float, has_gap: bool) -> None:
     window = Window(0.0, 9.0, ((0.0, 2.0), (5.0, 6.5), (8.0, 9.0)))
     words = [
         *make_words((0.0, 1.0), (1.0, 2.0)),
         word(4.9, 6.6, probability=probability),
         word(8.0, 9.0),
     ]
-    assert bool(gap_positions(words, window)) is holed
+    assert bool(gap_positions(words, window)) is has_gap
 
 
-@pytest.mark.parametrize(("text", "holed"), [(" 8500,", False), (" yes,", True)])
-def test_spoken_number_may_take_longer(text: str, holed: bool) -> None:
+@pytest.mark.parametrize(("text", "has_gap"), [(" 8500,", False), (" yes,", True)])
+def test_spoken_number_may_take_longer(text: str, has_gap: bool) -> None:
     window = Window(0.0, 9.0, ((0.0, 2.0), (4.0, 9.0)))
     words = [
         *make_words((0.0, 1.0), (1.0, 2.0)),
         word(4.0, 7.0, text),
         *make_words((7.0, 8.0), (8.0, 9.0)),
     ]
-    assert bool(gap_positions(words, window)) is holed
+    assert bool(gap_positions(words, window)) is has_gap
 
 
 def test_touching_gaps_are_merged() -> None:

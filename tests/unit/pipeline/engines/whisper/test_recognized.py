@@ -179,8 +179,8 @@ async def test_worker_loads_only_voices_of_the_owner_in_that_chat(rows: Database
 async def test_voices_are_loaded_only_with_consent(rows: Database) -> None:
     assert await loaded_voices(attempt(rows, on=False)) == []
     assert await loaded_voices(attempt(rows, voices=VoiceConsent.NO)) == []
-    for unsaid in (VoiceConsent.UNASKED, VoiceConsent.ASKED):  # at the time of sending
-        assert await loaded_voices(attempt(rows, voices=unsaid)) == ["Cem"]
+    for consent in (VoiceConsent.UNASKED, VoiceConsent.ASKED):  # at the time of sending
+        assert await loaded_voices(attempt(rows, voices=consent)) == ["Cem"]
     async with rows.begin() as unit:
         await unit.people.set_options(ANNA, Options(voices=VoiceConsent.NO))
     assert await loaded_voices(attempt(rows)) == []

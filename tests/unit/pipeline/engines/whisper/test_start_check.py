@@ -23,9 +23,9 @@ def problems_of(**values: Any) -> dict[str, str]:
     return dict(find_setting_problems(whisper_config(PipelineSettings(_env_file=None, **values))))
 
 
-def set_machine(monkeypatch: pytest.MonkeyPatch, gpus: int, lacking: Sequence[str] = ()) -> None:
+def set_machine(monkeypatch: pytest.MonkeyPatch, gpus: int, missing: Sequence[str] = ()) -> None:
     monkeypatch.setattr(start_check, "find_gpus", lambda: (Gpu("RTX", 8 * 10**9),) * gpus)
-    monkeypatch.setattr(start_check, "missing_libraries", lambda: tuple(lacking))
+    monkeypatch.setattr(start_check, "missing_libraries", lambda: tuple(missing))
 
 
 @pytest.mark.parametrize("value", ["auto", "small", "large-v3-turbo", "Some/one-else"])

@@ -50,14 +50,14 @@ class MemoryCache:
 
 
 def decode_result(
-    text: str, clip: DecodeRequest, *, until: float | None = None, odds: float = -0.2
+    text: str, clip: DecodeRequest, *, until: float | None = None, mean_logprob: float = -0.2
 ) -> DecodeResult:
     """Return `text` spread evenly over the clip, or over its first `until` seconds."""
     spoken = text.split()
     step = (until or clip.seconds) / max(1, len(spoken))
     words = tuple(Word(at * step, (at + 1) * step, f" {w}", 0.9) for at, w in enumerate(spoken))
     languages = {} if clip.language else {"de": 0.7, "en": 0.3}
-    return DecodeResult(words, clip.language or "de", odds, 0.0, languages)
+    return DecodeResult(words, clip.language or "de", mean_logprob, 0.0, languages)
 
 
 def ignore(fraction: float, newest: str = "") -> None:

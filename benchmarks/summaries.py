@@ -15,8 +15,8 @@ from itertools import combinations
 from pathlib import Path
 
 from pipeline.engines.protocols import SummaryOptions
-from pipeline.engines.sentences import tokens
 from pipeline.engines.summarization.textrank import KeySentences
+from pipeline.engines.text_tokens import tokens
 from pipeline.export.files import ignore
 from storage.models import Segment, Summary, Transcript, Word
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from pipeline.engines.sentences import clip
+from pipeline.engines.text_tokens import clip
 from storage.models import (
     Diarization,
     Segment,

@@ -14,7 +14,7 @@ from av.error import FFmpegError
 from av.filter import Graph
 
 from pipeline.engines.protocols import Report, Voice
-from pipeline.engines.sentences import UNSPACED, clip
+from pipeline.engines.text_tokens import UNSPACED, clip
 from storage import logs
 from storage.errors import EngineMissing, EngineNonsense, EngineTrouble, Stopped
 from storage.models import Note, Summary

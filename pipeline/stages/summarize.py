@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.engines.protocols import Report, Summarizer, SummaryOptions
-from pipeline.engines.sentences import tokens
+from pipeline.engines.text_tokens import tokens
 from storage import logs
 from storage.errors import EngineTrouble, Stopped
 from storage.models import Note, Summary, SummaryStyle, Transcript

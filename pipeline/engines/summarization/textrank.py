@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import reduce
 
 from pipeline.engines.protocols import Report, SummaryOptions
-from pipeline.engines.sentences import Sentence, join, sentences_of
+from pipeline.engines.sentences import Sentence, sentences_of
 from pipeline.engines.summarization.act_collector import DialogueActs
 from pipeline.engines.summarization.chapters import chapter_starts
 from pipeline.engines.summarization.dialogue_acts import find_dialogue_acts
@@ -19,6 +19,7 @@ from pipeline.engines.summarization.key_phrases import title_of
 from pipeline.engines.summarization.prompts import speaker_name
 from pipeline.engines.summarization.ranking import rank
 from pipeline.engines.summarization.utterances import Conversation, Utterance
+from pipeline.engines.text_tokens import join
 from storage.models import Chapter, Point, Summary, SummaryStyle, Transcript
 
 _GIST, _POINTS = 3, {SummaryStyle.SHORT: 3, SummaryStyle.FULL: 8, SummaryStyle.NONE: 0}

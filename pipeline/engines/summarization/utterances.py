@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.engines.sentences import WORD, Sentence, tokens
+from pipeline.engines.sentences import Sentence
 from pipeline.engines.summarization.due_dates import DueDate, find_due_date
 from pipeline.engines.summarization.language_cues import LanguageCues, cues_of
 from pipeline.engines.summarization.vocabulary import Vocabulary, vocabulary_of
+from pipeline.engines.text_tokens import WORD, tokens
 
 _QUESTION_MARKS = ("?", "？", "؟")
 _QUOTES = "\"'»”’)」』 "

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.engines.sentences import UNSPACED, WORD, lower
 from pipeline.engines.summarization.language_cues import cues_of
+from pipeline.engines.text_tokens import UNSPACED, WORD, lower
 
 _STEMMERS = {
     "ar": "arabic", "ca": "catalan", "cs": "czech", "da": "danish", "de": "german", "el": "greek",

@@ -19,7 +19,7 @@ import pytest
 from bot.i18n.translator import Translations
 from pipeline.engines.protocols import EmptyWindowCache, TranscribeOptions
 from pipeline.engines.segmentation import OnnxSpeechDetector
-from pipeline.engines.sentences import tokens
+from pipeline.engines.text_tokens import tokens
 from pipeline.engines.tts.google import GoogleVoice
 from pipeline.engines.tts.piper import Piper
 from pipeline.engines.whisper.config import WhisperConfig

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.engines.sentences import join, tokens
+from pipeline.engines.text_tokens import join, tokens
 from pipeline.export.cue_tokens import pieces_of
 from pipeline.stages.assign_speakers import cut_text
 from storage.models import Segment, Transcript, Word

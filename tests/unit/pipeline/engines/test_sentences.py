@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.engines.sentences import clip, join, sentences_of, tokens
+from pipeline.engines.sentences import sentences_of
+from pipeline.engines.text_tokens import clip, join, tokens
 from storage.models import Segment, Transcript, Word
 from tests.unit.pipeline.transcripts import transcript_of, word_by_word
 

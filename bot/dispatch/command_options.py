@@ -126,6 +126,7 @@ def _recording_options(translations: Translations) -> tuple[Option, ...]:
         _option(translations, "hints"),
         _option(translations, "replace"),
         replace(_option(translations, "clean"), choices=cleaning),
+        _option(translations, "louder", "yes-no"),
     )
 
 

@@ -163,7 +163,8 @@ def needs_recording(before: Options, after: Options) -> bool:
     """Return whether the new options need the recording itself, not only its transcript."""
 
     def audio_options(it: Options) -> object:
-        return language_codes(it.language), it.hints, it.speakers, it.careful, it.part
+        heard = it.hints, it.careful, it.louder
+        return language_codes(it.language), it.speakers, it.part, *heard
 
     return audio_options(before) != audio_options(after) or Format.VIDEO in after.formats
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -120,7 +120,12 @@ _PARSERS: dict[str, tuple[str, Callable[[str], Any]]] = {
     "voices": ("voices", voices),
     "replace": ("replacements", replacements),
     "clean": ("clean", clean),
+    "louder": ("louder", speech),
 }
+_SWITCHES = ("louder",)
+"""Options that may be written without a value: «/again louder»."""
+_ADDRESSING = ("/", "@", "<", "http")
+"""How words begin that say who is asked, or for what: commands, mentions and links."""
 _PART = {"from": "start", "to": "end"}
 """Options that are times of a part, with the field of `Part`."""
 
@@ -137,7 +142,18 @@ def read(text: str, options: Options) -> Options:
             written.append(f"{name}={value}")
     if written and options.part.is_empty:
         raise InvalidOption(wish=" ".join(written)[:80], choices=_PART_EXAMPLES)
+    for name in _switches(text):
+        options = change(options, name, "yes")
     return options
+
+
+def _switches(text: str) -> Iterator[str]:
+    """Yield the options that are written without a value. Between other words they are none: a
+    caption is a sentence more often than not."""
+    words = [it.strip(".,;!").lower() for it in _OPTION.sub(" ", text).split()]
+    rest = [it for it in words if it and not it.startswith(_ADDRESSING)]
+    if all(it in _SWITCHES for it in rest):
+        yield from rest
 
 
 def change(options: Options, name: str, value: str, written: str = "") -> Options:

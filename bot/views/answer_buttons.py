@@ -107,6 +107,8 @@ def _pages(job: Job, t: Translator, opener: str) -> Rows:
     spoken = any(it.kind is FileKind.VOICE for it in files)
     voice = ("redo-voice-off", "no") if spoken else ("redo-voice-on", "yes")
     careful = () if job.options.careful else ((_do(job, t("redo-careful"), "careful=yes"),),)
+    quiet = job.result is not None and any(it.code == "too_quiet" for it in job.result.notes)
+    louder = ((_do(job, t("redo-louder"), "louder=yes"),),) if quiet else ()
     film = job.result is not None and any(it.kind is FileKind.VIDEO for it in job.result.files)
     has_track = film and job.options.video is VideoCaptions.TRACK
     burned = ((_do(job, t("redo-burned"), "video=burned"),),) if has_track else ()
@@ -114,6 +116,7 @@ def _pages(job: Job, t: Translator, opener: str) -> Rows:
         page("redo-language", LANGUAGE_PAGE),
         page("redo-speakers", SPEAKERS_PAGE),
         *careful,
+        *louder,
         page("redo-summary", SUMMARY_PAGE),
         (_do(job, t(captions[0]), f"captions={captions[1]}"),),
         *burned,

@@ -52,6 +52,7 @@ PAGES: Mapping[str, Page] = MappingProxyType(
         "video": Page(tuple(VideoCaptions), 2, "/settings video=burned"),
         "clean": Page(tuple(Clean), 2, "/settings clean=light"),
         "careful": Page(("no", "yes"), 2, "/settings careful=yes"),
+        "louder": Page(("no", "yes"), 2, "/settings louder=yes"),
         VOICES: Page(("no", "yes"), 2, "/settings voices=yes"),
         UI_LOCALE: Page((AUTO,), 2, "/settings tongue=tr"),
         NEWS: Page(("no", "yes"), 2, "/settings news=yes"),
@@ -181,6 +182,7 @@ def _option_values(options: Options) -> dict[str, Sequence[str]]:
         "clean": (options.clean,),
         "video": (options.video,),
         "careful": ("yes" if options.careful else "no",),
+        "louder": ("yes" if options.louder else "no",),
         VOICES: ("yes" if options.voices is VoiceConsent.YES else "no",),
     }
 

@@ -98,11 +98,13 @@ class EmptyWindowCache:
 @dataclass(frozen=True, slots=True)
 class TranscribeOptions:
     """Hints of the user about a recording: likely words, and its language in the form of
-    `whisper.languages`. Without a language it is detected, among `languages` if there are any."""
+    `whisper.languages`. Without a language it is detected, among `languages` if there are any. With
+    `louder` all speech gets the same level."""
 
     language: str | None = None
     hints: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
+    louder: bool = False
 
 
 @dataclass(frozen=True, slots=True)

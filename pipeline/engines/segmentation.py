@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import itertools
 import threading
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.engines.audio import SAMPLE_RATE, Audio, Samples
+from pipeline.engines.faint_speech import find_faint, quiet_stretches
 from pipeline.engines.frames import (
     FIELD,
     STEP,
@@ -95,17 +96,24 @@ class OnnxSpeechDetector:
         """Return the speech in `audio`, which is read window by window."""
         with self._lock:
             self._network = self._network or open_network("segmentation.onnx", self._threads)
-        activity = listen(self._network, audio, report)
+        activity = listen(self._network, audio, lambda done: report(done / 2))
         found = speech_map(activity, audio.seconds)
         level = activity.level
-        candidates = find_candidates(level, mark(found.regions, len(level)))
-        if not candidates:
-            return found
-        probability = listen_again(self._network, audio, found, candidates)
-        return add_quiet_speech(found, confirm(candidates, probability), audio.seconds)
+        if candidates := find_candidates(level, mark(found.regions, len(level))):
+            probability = listen_again(
+                self._network, audio, found, candidates, lambda _: report(0.5)
+            )
+            found = add_quiet_speech(found, confirm(candidates, probability), audio.seconds)
+        if quiet := quiet_stretches(level, mark(found.regions, len(level))):
+            probability = listen_again(
+                self._network, audio, found, quiet, lambda done: report((1 + done) / 2)
+            )
+            found = replace(found, faint=find_faint(quiet, probability))
+        report(1.0)
+        return found
 
 
-def listen(network: Any, audio: Audio, report: Report) -> Activity:
+def listen(network: Any, audio: Audio, report: Callable[[float], None]) -> Activity:
     """Run the network over the whole recording and join its results."""
     length, starts = lay_windows(round(audio.seconds * SAMPLE_RATE))
     borders = trust_borders(length, starts)
@@ -131,7 +139,13 @@ def listen(network: Any, audio: Audio, report: Report) -> Activity:
     return Activity(speech / weight, overlap / weight, level, tuple(changes))
 
 
-def listen_again(network: Any, audio: Audio, found: SpeechMap, candidates: Sequence[Run]) -> Frames:
+def listen_again(
+    network: Any,
+    audio: Audio,
+    found: SpeechMap,
+    candidates: Sequence[Run],
+    report: Callable[[float], None],
+) -> Frames:
     """Return the probability of speech at every frame, with all voices equally loud.
 
     Only the windows with candidates are read; it is 0 elsewhere.
@@ -140,7 +154,8 @@ def listen_again(network: Any, audio: Audio, found: SpeechMap, candidates: Seque
     frames = (starts[-1] + length - FIELD) // STEP + 1
     speech, weight = np.zeros((2, frames), np.float32)
     unsure = [(frame_edge(first), frame_edge(last)) for first, last in candidates]
-    for start in starts:
+    for number, start in enumerate(starts):
+        report(number / len(starts))
         begin, end = start / SAMPLE_RATE, (start + length) / SAMPLE_RATE
         if not within(unsure, begin, end):
             continue

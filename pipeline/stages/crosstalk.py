@@ -7,6 +7,7 @@ than the other channel's sound would be.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -16,9 +17,10 @@ from numpy.typing import NDArray
 from scipy.ndimage import maximum_filter1d
 
 from pipeline.engines.audio import SAMPLE_RATE, Audio
+from pipeline.engines.faint_speech import SHORTEST as SHORTEST_FAINT
 from pipeline.engines.frames import bridge, runs
 from pipeline.engines.levels import FRAME_SECONDS, Levels, loudness
-from storage.models import SpeechMap
+from storage.models import FaintSpeech, SpeechMap
 
 BLOCK = 60.0
 """Seconds of audio whose levels are computed at once."""
@@ -112,7 +114,17 @@ def _within(speech: SpeechMap, mine: Flags) -> SpeechMap:
     parts = list(_shared(speech.regions, spans))
     regions = [(a, b) for a, b in bridge(parts, SYLLABLES) if b - a >= SHORTEST]
     changes = tuple(at for a, b in regions for at in speech.changes_between(a, b) if a < at < b)
-    return replace(speech, regions=tuple(regions), changes=changes, overlaps=())
+    return SpeechMap(tuple(regions), changes, faint=tuple(_own_faint(speech.faint, spans)))
+
+
+def _own_faint(
+    faint: Sequence[FaintSpeech], spans: Sequence[tuple[float, float]]
+) -> Iterator[FaintSpeech]:
+    """Yield the parts of faint speech in the spans that are long enough to be speech."""
+    starts = [each.start for each in faint]
+    for start, end in _shared([(each.start, each.end) for each in faint], spans):
+        if end - start >= SHORTEST_FAINT:
+            yield replace(faint[bisect_right(starts, start) - 1], start=start, end=end)
 
 
 def _shared(

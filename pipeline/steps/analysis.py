@@ -29,6 +29,7 @@ from pipeline.steps.language_options import (
     summary_options,
     transcribe_options,
 )
+from pipeline.steps.quiet_places import hear_faint, quiet_notes
 from pipeline.steps.recording_date import recording_date
 from pipeline.steps.source import Recording
 from pipeline.steps.speaker_names import names_for
@@ -85,7 +86,7 @@ class AnalysisSteps:
         )
         job.run.estimate.media_seconds = recording.seconds
         job.notes.extend((*recording.notes, *call_channels.notes(job, recording)))
-        return recording
+        return hear_faint(recording) if job.options.louder else recording
 
     async def transcribe(self, recording: Recording) -> Transcript:
         """Transcribe the recording, window by window. A failure fails the job.
@@ -117,7 +118,8 @@ class AnalysisSteps:
         transcript = await job.run.run_in_thread(lambda _: unify_script(found, wanted))
         if note := replaced_language(job.options, transcript, transcriber.id):
             job.notes.append(note)
-        job.notes.extend(transcript_notes(transcript))
+        job.notes.extend(transcript_notes(transcript, recording.start))
+        job.notes.extend(quiet_notes(job, recording, transcript))
         return transcript
 
     def _transcribers(self) -> Sequence[Transcriber]:

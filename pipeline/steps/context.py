@@ -14,7 +14,7 @@ from storage import logs
 from storage.errors import Stopped, UserError
 from storage.models import Note, Options
 
-RECIPE = 4
+RECIPE = 5
 """Version of the pipeline in all checkpoints: raised when the same engines give other results."""
 
 PROVISIONAL = frozenset({"summary_fell_back", "no_summary", "no_voice", "not_burned"})

@@ -11,8 +11,8 @@ def transcribe_options(options: Options) -> TranscribeOptions:
     """Return the options of recognition: one language, or several to detect from."""
     codes = language_codes(options.language)
     if len(codes) == 1:
-        return TranscribeOptions(codes[0], options.hints)
-    return TranscribeOptions(None, options.hints, codes)
+        return TranscribeOptions(codes[0], options.hints, louder=options.louder)
+    return TranscribeOptions(None, options.hints, codes, options.louder)
 
 
 def summary_options(options: Options) -> SummaryOptions:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.engines.doubtful_words import doubtful_words
 from storage.models import Note, Transcript, Word
+from storage.models.parts import clock
 from storage.unspaced_scripts import is_unspaced
 
 MOST_PLACES = 5
@@ -20,8 +21,11 @@ NOT_SPEECH = "no_speech"
 """Reason of `Removed` for music and noise: the text was invented, and nothing was said."""
 
 
-def transcript_notes(transcript: Transcript) -> Iterator[Note]:
-    """Yield the notes about what is missing in a transcript, and what should be checked."""
+def transcript_notes(transcript: Transcript, start: float = 0.0) -> Iterator[Note]:
+    """Yield the notes about what is missing in a transcript, and what should be checked.
+
+    The transcript begins at `start` of the recording, in seconds.
+    """
     if not transcript.segments:
         yield Note("nothing_said")
     not_speech = sum(each.why == NOT_SPEECH for each in transcript.removed)
@@ -30,7 +34,8 @@ def transcript_notes(transcript: Transcript) -> Iterator[Note]:
     if invented := len(transcript.removed) - not_speech:
         yield Note("text_removed", {"count": str(invented)})
     if places := places_to_check(transcript):
-        yield Note("check_places", {"places": ", ".join(map(_place, places))})
+        named = ", ".join(_place(word, start) for word in places)
+        yield Note("check_places", {"places": named})
 
 
 def places_to_check(transcript: Transcript) -> Sequence[Word]:
@@ -53,11 +58,8 @@ def _is_worthwhile(word: Word) -> bool:
     return short_is_fine or letters >= MIN_LETTERS
 
 
-def _place(word: Word) -> str:
-    minutes, seconds = divmod(int(word.start), 60)
-    hours, minutes = divmod(minutes, 60)
-    clock = f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
-    return f"{clock} «{word.text.strip(_EDGES)}»"
+def _place(word: Word, start: float) -> str:
+    return f"{clock(start + word.start)} «{word.text.strip(_EDGES)}»"
 
 
 _EDGES = " .,;:!?…\"'()[]«»„“”。，、？！"

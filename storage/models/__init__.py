@@ -38,6 +38,7 @@ from storage.models.statistics import Day, Spread, Statistics
 from storage.models.transcript import (
     Chapter,
     Diarization,
+    FaintSpeech,
     Line,
     Point,
     Removed,
@@ -73,6 +74,7 @@ __all__ = [
     "Diarization",
     "Ended",
     "Failure",
+    "FaintSpeech",
     "Fetching",
     "FileKind",
     "Format",

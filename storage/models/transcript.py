@@ -68,15 +68,26 @@ class Transcript:
 
 
 @dataclass(frozen=True, slots=True)
+class FaintSpeech:
+    """Sound far below the speech around it that is speech with this probability."""
+
+    start: float
+    end: float
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
 class SpeechMap:
     """Speech in a recording: regions (start, end), times at which the voice changes, and overlaps.
 
-    `overlaps` are the regions with two speakers at once. All tuples are sorted.
+    `overlaps` are the regions with two speakers at once. `faint` is found inside and outside the
+    regions. All tuples are sorted.
     """
 
     regions: tuple[tuple[float, float], ...]
     changes: tuple[float, ...] = ()
     overlaps: tuple[tuple[float, float], ...] = ()
+    faint: tuple[FaintSpeech, ...] = ()
 
     def changes_between(self, start: float, end: float) -> tuple[float, ...]:
         """Return the changes with start <= time <= end."""

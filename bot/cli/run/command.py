@@ -50,6 +50,7 @@ Speech = Annotated[
 Hints = Annotated[str, _option(metavar="WORDS", text="Names and rare words: Anna,Mastodon")]
 Replace = Annotated[str, _option(metavar="RULES", text="Heard and written words: Keler->Keller")]
 Clean = Annotated[str, _option(metavar="HOW", text="none, or light: without fillers and stutters")]
+Louder = Annotated[bool, _option("--louder", text="Hear quiet voices with more gain.")]
 From = Annotated[str, _option("--from", metavar="TIME", text="Start of a part: 22:10, 90, -5:00")]
 To = Annotated[str, _option("--to", metavar="TIME", text="End of a part: 26:20, 1:02:03.5")]
 Name = Annotated[str, _option(metavar="NAME", text="Name of standard input.")]
@@ -82,6 +83,7 @@ def run(
     hints: Hints = "",
     replace: Replace = "",
     clean: Clean = "none",
+    louder: Louder = False,
     start: From = "",
     end: To = "",
     name: Name = "stdin",
@@ -103,6 +105,7 @@ def run(
     """
     values = {"language": language, "speakers": speakers, "summary": summary, "formats": formats}
     values |= {"from": start, "to": end, "video": video, "replace": replace, "clean": clean}
+    values["louder"] = "yes" if louder else "no"
     options = _parse_options(values, speech=speech, hints=hints)
     words = recordings or _standard_input()
     _check_folder(out)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from bot.i18n.translator import Translator
-from storage.models import Failure, Result
+from storage.models import Failure, Note, Result
 
 VERSION = 1
 INCOMPLETE = "not_all_made"
@@ -51,13 +51,15 @@ def as_json(outcome: Outcome, t: Translator) -> str:
             for each in speakers
         ],
         "engines": dict(result.engines) if result else {},
-        "notes": [
-            {"code": note.code, "sentence": t.coded("note", note.code, note.values)}
-            for note in notes
-        ],
+        "notes": [{"code": note.code, "sentence": _sentence(note, t)} for note in notes],
         "elapsed": round(outcome.elapsed, 3),
     }
     return json.dumps(fields, ensure_ascii=False)
+
+
+def _sentence(note: Note, t: Translator) -> str:
+    """Return a note in words, with the option of the command line instead of the command."""
+    return t.coded("note", note.code, note.values).replace("/again louder", "--louder")
 
 
 def readable(name: str) -> str:

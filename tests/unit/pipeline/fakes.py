@@ -23,6 +23,7 @@ from storage.blobs import Blobs
 from storage.models import (
     WHOLE,
     Diarization,
+    FaintSpeech,
     Line,
     NamedVoice,
     Note,
@@ -57,6 +58,8 @@ class Fakes:
     sentences: Sequence[tuple[str, str]] = SENTENCES
     trouble: dict[str, Exception] = field(default_factory=dict)
     voices: tuple[SpeakerVoice, ...] = ()
+    faint: tuple[FaintSpeech, ...] = ()
+    heard: list[tuple[SpeechMap, TranscribeOptions]] = field(default_factory=list)
     id: str = "fake 1"
     language: str = "en"
     gist: str = "They met."
@@ -84,6 +87,8 @@ class Fakes:
 
     def detect(self, audio: Audio, report: Report) -> SpeechMap:
         self._ask("detect")
+        if self.faint:
+            return SpeechMap(((0.0, 5.0),), faint=self.faint)
         return SpeechMap(((0.0, 10.0), (10.0, 20.0)), changes=(10.0,))
 
     def transcribe(
@@ -95,6 +100,7 @@ class Fakes:
         report: Report,
     ) -> Transcript:
         self._ask("transcribe")
+        self.heard.append((speech, options))
         assert audio.path.exists()
         segments = []
         for number, (text, _) in enumerate(self.sentences):

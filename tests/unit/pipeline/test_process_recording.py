@@ -11,6 +11,7 @@ import pytest
 from storage.models import (
     Captions,
     Clean,
+    FaintSpeech,
     FileKind,
     Format,
     Note,
@@ -145,6 +146,42 @@ async def test_names_for_another_number_of_speakers_are_dropped(harness: Pipelin
     result = await harness.process(options=Options(names=(("S1", "Anna"),)))
     assert [share.name for share in result.speakers] == ["Speaker 1", "Speaker 2"]
     assert Note("names_dropped") in result.notes
+
+
+async def test_faint_speech_without_text_is_named_and_louder_hears_it(
+    harness: PipelineHarness,
+) -> None:
+    harness.fakes.sentences = (("Good morning.", "S1"),)
+    harness.fakes.faint = (FaintSpeech(6.0, 15.0, 0.9),)
+    options = Options(formats=(Format.JSON,))
+    result = await harness.process(options=options)
+    note = Note("too_quiet", {"places": "0:06-0:15"})
+    assert note in result.notes
+    (document,) = (file for file in result.files if file.kind is FileKind.JSON)
+    notes = json.loads(harness.blobs.get_bytes(document.blob.key))["notes"]
+    assert {"code": "too_quiet", "values": {"places": "0:06-0:15"}} in notes
+    speech, told = harness.fakes.heard.pop()
+    assert (speech.regions, told.louder) == (((0.0, 5.0),), False)
+
+    louder = await harness.process(options=replace(options, louder=True))
+    assert harness.fakes.asked["transcribe"] == 2, "recognized anew"
+    assert harness.fakes.asked["detect"] == 1, "what is faint is known"
+    speech, told = harness.fakes.heard.pop()
+    assert told.louder
+    assert speech.regions[1] == pytest.approx((6.0, 15.0), abs=0.1)
+    assert replace(note, code="still_too_quiet") in louder.notes
+
+    await harness.process(options=options)
+    assert harness.fakes.asked["transcribe"] == 2, "both are stored"
+
+
+async def test_quiet_places_of_a_part_have_the_times_of_the_recording(
+    harness: PipelineHarness,
+) -> None:
+    harness.fakes.sentences = (("Good morning.", "S1"),)
+    harness.fakes.faint = (FaintSpeech(6.0, 15.0, 0.9),)
+    result = await harness.process(options=Options(part=Part(1330.0, 1350.0)))
+    assert Note("too_quiet", {"places": "22:16-22:25"}) in result.notes
 
 
 async def test_careful_engine_transcribes_when_requested(harness: PipelineHarness) -> None:

@@ -22,6 +22,7 @@ help-wishes =
     captions: normal, oder short für Untertitel mit einer kurzen Zeile
     video: burned für ein Video mit Untertiteln im Bild
     careful: yes für langsamere, gründlichere Erkennung
+    louder: yes hört leise Stimmen mit mehr Verstärkung
     from, to: Zeiten eines Ausschnitts, etwa from=22:10 to=26:20 oder from=-5:00
     replace: wie Wörter geschrieben werden, etwa Keler→Keller
     clean: light lässt Füllwörter und Stottern weg
@@ -136,6 +137,7 @@ button-back = ‹ Zurück
 redo-language = Andere Sprache
 redo-speakers = Andere Zahl von Sprechern
 redo-careful = Genauer hinhören (dauert länger)
+redo-louder = Lauter: leise Stimmen verstärken
 redo-summary = Andere Zusammenfassung
 redo-captions-short = Kurze Untertitel, eine Zeile
 redo-captions-normal = Normale Untertitel, zwei Zeilen
@@ -234,6 +236,7 @@ menu-captions = Untertitel
 menu-clean = Füllwörter
 menu-video = Untertitel im Video
 menu-careful = Erkennung
+menu-louder = Leise Stimmen
 menu-voices = Stimmen
 menu-tongue = Meine Sprache
 menu-news = Neuigkeiten
@@ -247,6 +250,7 @@ page-captions = Wie lang dürfen die Untertitelzeilen sein?
 page-clean = «Ähm» und Stottern weglassen?
 page-video = Wie soll ein Video seine Untertitel zeigen?
 page-careful = Gründlichere Erkennung dauert länger. Möchtest du sie?
+page-louder = Leise Stimmen mit mehr Verstärkung hören? Aus Rauschen werden dann manchmal falsche Wörter.
 page-voices = Soll ich Stimmen erkennen, denen du Namen gegeben hast? Ich speichere von jeder einen Stimmabdruck – Zahlen, nicht den Klang – nur für deine eigenen späteren Aufnahmen im selben Chat. Wenn du das ausschaltest, vergesse ich alle.
 page-tongue = In welcher Sprache soll ich mit dir reden?
 page-news = Möchtest du erfahren, was der Betreiber dieses Dienstes ankündigt? Es ist wenig und geht nie um andere.
@@ -261,6 +265,7 @@ wish-captions = Untertitelzeilen: { $value }
 wish-clean = Füllwörter weglassen: { $value }
 wish-video = Untertitel im Video: { $value }
 wish-careful = Gründlichere, langsamere Erkennung: { $value }
+wish-louder = Leise Stimmen mehr verstärken: { $value }
 wish-voices = Stimmen mit Namen erkennen: { $value }
 wish-tongue = Ich rede mit dir: { $value }
 wish-news = Neuigkeiten vom Betreiber: { $value }
@@ -586,6 +591,8 @@ note-not_speech =
        *[other] { $count } Stellen haben keinen Text: Dort ist Musik oder Geräusch, keine Sprache.
     }
 note-check_places = Unsichere Wörter, bitte prüfen: { $places }
+note-too_quiet = Jemand ist zu leise bei { $places }; /again louder hört es mit mehr Verstärkung.
+note-still_too_quiet = Jemand ist zu leise bei { $places }, auch mit mehr Verstärkung. Wenn es eine Aufnahme aus größerer Nähe gibt, schick mir die.
 note-damaged = Die Aufnahme ist beschädigt: Einige Teile ließen sich nicht lesen.
 note-track_chosen = Die Aufnahme hat { $tracks } Tonspuren; das ist Nummer { $track }.
 note-channels_inverted = Die beiden Kanäle dieser Aufnahme löschen sich gegenseitig aus, deshalb wurde ihre Differenz verwendet.

@@ -23,6 +23,7 @@ help-wishes =
     captions: normal, or short for subtitles of one short line
     video: burned for a video with the captions drawn into the picture
     careful: yes for more accurate, slower recognition
+    louder: yes hears quiet voices with more gain
     from, to: times of a part, such as from=22:10 to=26:20 or from=-5:00
     replace: how words are written, such as Keler→Keller
     clean: light leaves out fillers and stutters
@@ -139,6 +140,7 @@ button-back = ‹ Back
 redo-language = Other language
 redo-speakers = Other number of speakers
 redo-careful = More accurate, slower
+redo-louder = Louder: quiet voices with more gain
 redo-summary = Other summary
 redo-captions-short = Short subtitles, one line
 redo-captions-normal = Normal subtitles, two lines
@@ -237,6 +239,7 @@ menu-captions = Subtitles
 menu-clean = Fillers
 menu-video = Captions in videos
 menu-careful = Accuracy
+menu-louder = Quiet voices
 menu-voices = Voices
 menu-tongue = Bot language
 menu-news = News
@@ -250,6 +253,7 @@ page-captions = How long may a subtitle line be?
 page-clean = Leave out «um» and stutters?
 page-video = How should a video show its captions?
 page-careful = More accurate recognition takes longer. Do you want it?
+page-louder = Hear quiet voices with more gain? Noise then sometimes becomes wrong words.
 page-voices = Shall I recognize voices you named? I keep a voiceprint of each, numbers and not the sound, only for your own later recordings in the same chat. Switching this off forgets all of them.
 page-tongue = Which language should I use with you?
 page-news = Do you want the operator's announcements? They are rare, and never about other people.
@@ -264,6 +268,7 @@ wish-captions = Subtitle lines: { $value }
 wish-clean = Fillers left out: { $value }
 wish-video = Captions in videos: { $value }
 wish-careful = More accurate, slower recognition: { $value }
+wish-louder = More gain for quiet voices: { $value }
 wish-voices = Recognize voices I named: { $value }
 wish-tongue = Bot language: { $value }
 wish-news = News from the operator: { $value }
@@ -589,6 +594,8 @@ note-not_speech =
        *[other] { $count } passages have no text: they are music or noise, not speech.
     }
 note-check_places = Doubtful words, worth checking: { $places }
+note-too_quiet = Somebody is too quiet at { $places }; /again louder hears it with more gain.
+note-still_too_quiet = Somebody is too quiet at { $places }, even with more gain. If there is a recording from nearer by, send me that one.
 note-damaged = The recording is damaged: some parts could not be read.
 note-track_chosen = The recording has { $tracks } audio tracks; this is number { $track }.
 note-channels_inverted = The two channels of this recording cancel each other out, so their difference was used.

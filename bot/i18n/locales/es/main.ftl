@@ -22,6 +22,7 @@ help-wishes =
     captions: normal, o short para subtítulos de una línea corta
     video: burned para un vídeo con los subtítulos dibujados en la imagen
     careful: yes para un reconocimiento más lento y minucioso
+    louder: yes escucha las voces bajas con más ganancia
     from, to: tiempos de un fragmento, como from=22:10 to=26:20 o from=-5:00
     replace: cómo se escriben palabras, como Keler→Keller
     clean: light quita muletillas y tartamudeos
@@ -136,6 +137,7 @@ button-back = ‹ Atrás
 redo-language = Otro idioma
 redo-speakers = Otro número de hablantes
 redo-careful = Escuchar con más cuidado, más lento
+redo-louder = Más alto: voces bajas con más ganancia
 redo-summary = Otro resumen
 redo-captions-short = Subtítulos cortos, una línea
 redo-captions-normal = Subtítulos normales, dos líneas
@@ -234,6 +236,7 @@ menu-captions = Subtítulos
 menu-clean = Muletillas
 menu-video = Subtítulos en el vídeo
 menu-careful = Reconocimiento
+menu-louder = Voces bajas
 menu-voices = Voces
 menu-tongue = Mi idioma
 menu-news = Novedades
@@ -247,6 +250,7 @@ page-captions = ¿Cómo de largas pueden ser las líneas de los subtítulos?
 page-clean = ¿Quitar los «eh» y los tartamudeos?
 page-video = ¿Cómo debe mostrar un vídeo sus subtítulos?
 page-careful = Un reconocimiento más cuidadoso tarda más. ¿Lo quieres?
+page-louder = ¿Escuchar las voces bajas con más ganancia? El ruido se convierte a veces en palabras equivocadas.
 page-voices = ¿Reconozco las voces a las que pusiste nombre? De cada una guardo una huella, números y no el sonido, solo para tus próximas grabaciones en el mismo chat. Si lo desactivas, las olvido todas.
 page-tongue = ¿En qué idioma te hablo?
 page-news = ¿Quieres enterarte de lo que anuncie el operador de este servicio? Es poco y nunca trata de otras personas.
@@ -261,6 +265,7 @@ wish-captions = Líneas de los subtítulos: { $value }
 wish-clean = Quitar muletillas: { $value }
 wish-video = Subtítulos en el vídeo: { $value }
 wish-careful = Reconocimiento más cuidadoso y lento: { $value }
+wish-louder = Más ganancia para voces bajas: { $value }
 wish-voices = Reconocer voces con nombre: { $value }
 wish-tongue = Te hablo en: { $value }
 wish-news = Novedades del operador: { $value }
@@ -586,6 +591,8 @@ note-not_speech =
        *[other] { $count } fragmentos no tienen texto: son música o ruido, no habla.
     }
 note-check_places = Palabras dudosas, conviene revisarlas: { $places }
+note-too_quiet = Alguien habla demasiado bajo en { $places }; /again louder lo escucha con más ganancia.
+note-still_too_quiet = Alguien habla demasiado bajo en { $places }, también con más ganancia. Si hay una grabación hecha más cerca, envíame esa.
 note-damaged = La grabación está dañada: algunas partes no se han podido leer.
 note-track_chosen = La grabación tiene { $tracks } pistas de audio; esta es la número { $track }.
 note-channels_inverted = Los dos canales de esta grabación se anulan entre sí, así que se usó su diferencia.

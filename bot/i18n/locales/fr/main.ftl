@@ -22,6 +22,7 @@ help-wishes =
     captions : normal, ou short pour des sous-titres d’une ligne courte
     video : burned pour une vidéo avec les sous-titres dans l’image
     careful : yes pour une reconnaissance plus lente et plus soignée
+    louder : yes pour entendre les voix faibles avec plus de gain
     from, to : temps d’un extrait, par exemple from=22:10 to=26:20 ou from=-5:00
     replace : comment écrire des mots, par exemple Keler→Keller
     clean : light retire les « euh » et les bégaiements
@@ -136,6 +137,7 @@ button-back = ‹ Retour
 redo-language = Autre langue
 redo-speakers = Autre nombre de locuteurs
 redo-careful = Écouter mieux, plus lentement
+redo-louder = Plus fort : voix faibles amplifiées
 redo-summary = Autre résumé
 redo-captions-short = Sous-titres courts, une ligne
 redo-captions-normal = Sous-titres normaux, deux lignes
@@ -234,6 +236,7 @@ menu-captions = Sous-titres
 menu-clean = Mots de remplissage
 menu-video = Sous-titres des vidéos
 menu-careful = Reconnaissance
+menu-louder = Voix faibles
 menu-voices = Voix
 menu-tongue = Ma langue
 menu-news = Nouvelles
@@ -247,6 +250,7 @@ page-captions = Quelle longueur pour les lignes de sous-titres ?
 page-clean = Retirer les « euh » et les bégaiements ?
 page-video = Comment une vidéo doit-elle montrer ses sous-titres ?
 page-careful = Une reconnaissance plus soignée prend plus de temps. La voulez-vous ?
+page-louder = Entendre les voix faibles avec plus de gain ? Le bruit devient alors parfois des mots faux.
 page-voices = Dois-je reconnaître les voix que vous avez nommées ? Je garde une empreinte de chacune, des nombres et non le son, seulement pour vos prochains enregistrements du même chat. Si vous désactivez, je les oublie toutes.
 page-tongue = Dans quelle langue dois-je vous parler ?
 page-news = Voulez-vous recevoir les annonces de l’opérateur de ce service ? Elles sont rares et ne parlent jamais des autres.
@@ -261,6 +265,7 @@ wish-captions = Lignes de sous-titres : { $value }
 wish-clean = Mots de remplissage retirés : { $value }
 wish-video = Sous-titres des vidéos : { $value }
 wish-careful = Reconnaissance plus soignée, plus lente : { $value }
+wish-louder = Plus de gain pour les voix faibles : { $value }
 wish-voices = Reconnaître les voix nommées : { $value }
 wish-tongue = Je vous parle en : { $value }
 wish-news = Nouvelles de l’opérateur : { $value }
@@ -586,6 +591,8 @@ note-not_speech =
        *[other] { $count } passages n’ont pas de texte : c’est de la musique ou du bruit, pas de la parole.
     }
 note-check_places = Mots incertains, à vérifier : { $places }
+note-too_quiet = Quelqu’un parle trop bas à { $places } ; /again louder l’écoute avec plus de gain.
+note-still_too_quiet = Quelqu’un parle trop bas à { $places }, même avec plus de gain. S’il existe un enregistrement fait de plus près, envoyez-le-moi.
 note-damaged = L’enregistrement est abîmé : certaines parties n’ont pas pu être lues.
 note-track_chosen = L’enregistrement a { $tracks } pistes audio ; voici la numéro { $track }.
 note-channels_inverted = Les deux canaux de cet enregistrement s’annulent, leur différence a donc été utilisée.

@@ -22,6 +22,7 @@ help-wishes =
     captions: normal, atau short untuk subtitel satu baris pendek
     video: burned untuk video dengan subtitel yang digambar di dalamnya
     careful: yes untuk pengenalan yang lebih akurat, tetapi lebih lambat
+    louder: yes untuk mendengar suara pelan dengan penguatan lebih besar
     from, to: waktu sebuah bagian, misalnya from=22:10 to=26:20 atau from=-5:00
     replace: cara menulis kata, misalnya Keler→Keller
     clean: light membuang kata pengisi dan kata terulang
@@ -126,6 +127,7 @@ button-back = ‹ Kembali
 redo-language = Bahasa lain
 redo-speakers = Jumlah pembicara lain
 redo-careful = Lebih akurat, lebih lambat
+redo-louder = Lebih keras: perkuat suara pelan
 redo-summary = Ringkasan lain
 redo-captions-short = Subtitel pendek, satu baris
 redo-captions-normal = Subtitel biasa, dua baris
@@ -216,6 +218,7 @@ menu-captions = Subtitel
 menu-clean = Kata pengisi
 menu-video = Subtitel di video
 menu-careful = Akurasi
+menu-louder = Suara pelan
 menu-voices = Suara
 menu-tongue = Bahasa bot
 menu-news = Kabar
@@ -229,6 +232,7 @@ page-captions = Seberapa panjang baris subtitelnya?
 page-clean = Buang «ehm» dan kata yang terulang?
 page-video = Bagaimana video menampilkan subtitelnya?
 page-careful = Pengenalan yang lebih akurat perlu waktu lebih lama. Aktifkan?
+page-louder = Dengarkan suara pelan dengan penguatan lebih besar? Derau kadang menjadi kata yang salah.
 page-voices = Perlu saya kenali suara yang Anda beri nama? Untuk masing-masing saya simpan sidik suara, berupa angka dan bukan bunyinya, hanya untuk rekaman Anda berikutnya di chat yang sama. Jika dimatikan, semuanya saya lupakan.
 page-tongue = Bahasa apa yang perlu saya pakai dengan Anda?
 page-news = Ingin menerima pengumuman dari pengelola? Jarang, dan tidak pernah tentang orang lain.
@@ -243,6 +247,7 @@ wish-captions = Baris subtitel: { $value }
 wish-clean = Kata pengisi dibuang: { $value }
 wish-video = Subtitel di video: { $value }
 wish-careful = Pengenalan lebih akurat, lebih lambat: { $value }
+wish-louder = Suara pelan lebih diperkuat: { $value }
 wish-voices = Kenali suara yang saya beri nama: { $value }
 wish-tongue = Bahasa bot: { $value }
 wish-news = Kabar dari pengelola: { $value }
@@ -540,6 +545,8 @@ note-nothing_said = Saya tidak mendengar ucapan dalam rekaman ini.
 note-text_removed = { $count } bagian dihilangkan: pengenalan suara mengarang atau mengulanginya.
 note-not_speech = { $count } bagian tidak punya teks: isinya musik atau derau, bukan ucapan.
 note-check_places = Kata yang meragukan, sebaiknya diperiksa: { $places }
+note-too_quiet = Ada yang bersuara terlalu pelan di { $places }; /again louder mendengarkannya dengan penguatan lebih besar.
+note-still_too_quiet = Ada yang bersuara terlalu pelan di { $places }, bahkan dengan penguatan lebih besar. Jika ada rekaman dari jarak lebih dekat, kirimkan itu.
 note-damaged = Rekaman ini rusak: beberapa bagian tidak terbaca.
 note-track_chosen = Rekaman ini punya { $tracks } trek audio; ini trek nomor { $track }.
 note-channels_inverted = Kedua kanal rekaman ini saling meniadakan, jadi selisihnya yang dipakai.

@@ -23,6 +23,7 @@ help-wishes =
     字幕 captions: normal、または短い 1 行の字幕なら short
     video: 字幕を画面に焼き込んだ動画なら burned
     精度 careful: yes で、時間をかけてより丁寧に聞き取ります
+    音量 louder: yes で、小さな声をより大きくして聞き取ります
     from、to: 一部分の時間（例: from=22:10 to=26:20、from=-5:00）
     replace: 言葉の書き方（例: 田中産→田中さん）
     clean: light で言いよどみと言い直しを省く
@@ -129,6 +130,7 @@ button-back = ‹ 戻る
 redo-language = 言語を変える
 redo-speakers = 話者の人数を変える
 redo-careful = 時間をかけて丁寧に聞き取る
+redo-louder = 小さな声をより大きくして聞き取る
 redo-summary = 要約を変える
 redo-captions-short = 短い字幕（1 行）
 redo-captions-normal = 普通の字幕（2 行）
@@ -219,6 +221,7 @@ menu-captions = 字幕
 menu-clean = 言いよどみ
 menu-video = 動画の字幕
 menu-careful = 聞き取り
+menu-louder = 小さな声
 menu-voices = 声
 menu-tongue = 表示言語
 menu-news = お知らせ
@@ -232,6 +235,7 @@ page-captions = 字幕の長さはどうしますか？
 page-clean = 「えーと」や言い直しを省きますか？
 page-video = 動画の字幕はどう表示しますか？
 page-careful = より丁寧な聞き取りには時間がかかります。使いますか？
+page-louder = 小さな声をより大きくして聞き取りますか？雑音が誤った言葉になることがあります。
 page-voices = 名前をつけた声を、次から聞き分けましょうか？声そのものではなく声紋（数値）だけを、同じチャットであなたが今後送る録音のために保存します。オフにすると、すべて忘れます。
 page-tongue = 何語でご案内しましょうか？
 page-news = このサービスの運営者からのお知らせを受け取りますか？回数は少なく、ほかの利用者の話題は含みません。
@@ -246,6 +250,7 @@ wish-captions = 字幕の長さ: { $value }
 wish-clean = 言いよどみの省略: { $value }
 wish-video = 動画の字幕: { $value }
 wish-careful = 時間をかけた丁寧な聞き取り: { $value }
+wish-louder = 小さな声をより大きくする: { $value }
 wish-voices = 名前をつけた声を聞き分ける: { $value }
 wish-tongue = 表示言語: { $value }
 wish-news = 運営者からのお知らせ: { $value }
@@ -549,6 +554,8 @@ note-nothing_said = この録音から話し声は聞き取れませんでした
 note-text_removed = { $count } か所を省きました。聞き取りの誤りで作り出されたか、繰り返された部分です。
 note-not_speech = 文字のない箇所が { $count } か所あります。話し声ではなく、音楽や雑音です。
 note-check_places = 不確かな語です。確認してください: { $places }
+note-too_quiet = 声が小さすぎる箇所があります: { $places }。/again louder でより大きくして聞き取れます。
+note-still_too_quiet = より大きくしても声が小さすぎる箇所があります: { $places }。もっと近くで録音したものがあれば、それを送ってください。
 note-damaged = 録音が壊れていて、一部を読み取れませんでした。
 note-track_chosen = この録音には音声トラックが { $tracks } 本あります。これは { $track } 番です。
 note-channels_inverted = この録音の 2 つのチャンネルは互いに打ち消し合うため、その差を使いました。

@@ -23,6 +23,7 @@ help-wishes =
     자막 captions: normal, 또는 짧은 한 줄 자막은 short
     video: 자막을 화면에 새긴 동영상은 burned
     정밀 careful: yes를 쓰면 느리지만 더 꼼꼼하게 인식해요
+    크게 louder: yes를 쓰면 작은 목소리를 더 키워서 들어요
     from, to: 부분의 시간, 예: from=22:10 to=26:20 또는 from=-5:00
     replace: 단어를 적는 방법, 예: 켈러→켈레르
     clean: light는 군말과 더듬은 말을 빼요
@@ -129,6 +130,7 @@ button-back = ‹ 뒤로
 redo-language = 다른 언어로
 redo-speakers = 화자 수 바꾸기
 redo-careful = 더 꼼꼼히 듣기(느림)
+redo-louder = 더 크게: 작은 목소리 키워 듣기
 redo-summary = 다른 요약으로
 redo-captions-short = 짧은 자막, 한 줄
 redo-captions-normal = 보통 자막, 두 줄
@@ -219,6 +221,7 @@ menu-captions = 자막
 menu-clean = 군말
 menu-video = 동영상 자막
 menu-careful = 인식
+menu-louder = 작은 목소리
 menu-voices = 목소리
 menu-tongue = 봇의 언어
 menu-news = 공지
@@ -232,6 +235,7 @@ page-captions = 자막 한 줄의 길이는 어떻게 할까요?
 page-clean = ‘음’과 더듬은 말을 뺄까요?
 page-video = 동영상에 자막을 어떻게 표시할까요?
 page-careful = 더 꼼꼼한 인식은 시간이 더 걸려요. 사용할까요?
+page-louder = 작은 목소리를 더 키워서 들을까요? 잡음이 가끔 틀린 말이 될 수 있어요.
 page-voices = 이름을 붙인 목소리를 알아볼까요? 목소리마다 소리가 아닌 숫자로 된 성문만, 같은 채팅에서 앞으로 보내시는 녹음을 위해 보관해요. 끄면 모두 잊어요.
 page-tongue = 어떤 언어로 이야기할까요?
 page-news = 이 서비스의 운영자가 알리는 소식을 받을까요? 자주 보내지 않고, 다른 사람에 관한 내용은 없어요.
@@ -246,6 +250,7 @@ wish-captions = 자막 길이: { $value }
 wish-clean = 군말 빼기: { $value }
 wish-video = 동영상 자막: { $value }
 wish-careful = 느리지만 더 꼼꼼한 인식: { $value }
+wish-louder = 작은 목소리 더 키우기: { $value }
 wish-voices = 이름 붙인 목소리 알아보기: { $value }
 wish-tongue = 봇의 언어: { $value }
 wish-news = 운영자의 공지: { $value }
@@ -549,6 +554,8 @@ note-nothing_said = 이 녹음에서는 말소리가 들리지 않았어요.
 note-text_removed = { $count }곳을 뺐어요. 인식기가 지어냈거나 되풀이한 부분이에요.
 note-not_speech = 텍스트가 없는 부분이 { $count }곳 있어요. 말소리가 아니라 음악이나 소음이에요.
 note-check_places = 확실하지 않은 단어예요. 확인해 보세요: { $places }
+note-too_quiet = 목소리가 너무 작은 곳이 있어요: { $places }. /again louder 명령은 그곳을 더 키워서 들어요.
+note-still_too_quiet = 더 키워도 목소리가 너무 작은 곳이 있어요: { $places }. 더 가까이에서 녹음한 것이 있으면 보내 주세요.
 note-damaged = 녹음이 손상되어 일부를 읽지 못했어요.
 note-track_chosen = 이 녹음에는 오디오 트랙이 { $tracks }개 있고, 이것은 { $track }번이에요.
 note-channels_inverted = 이 녹음의 두 채널이 서로 상쇄되어, 두 채널의 차이를 사용했어요.

@@ -22,6 +22,7 @@ help-wishes =
     captions: normal, ou short para legendas de uma linha curta
     video: burned para um vídeo com as legendas desenhadas na imagem
     careful: yes para um reconhecimento mais lento e cuidadoso
+    louder: yes ouve vozes baixas com mais ganho
     from, to: tempos de um trecho, como from=22:10 to=26:20 ou from=-5:00
     replace: como escrever palavras, como Keler→Keller
     clean: light tira vícios de fala e gagueiras
@@ -136,6 +137,7 @@ button-back = ‹ Voltar
 redo-language = Outro idioma
 redo-speakers = Outro número de falantes
 redo-careful = Ouvir com mais cuidado, mais lento
+redo-louder = Mais alto: vozes baixas com mais ganho
 redo-summary = Outro resumo
 redo-captions-short = Legendas curtas, uma linha
 redo-captions-normal = Legendas normais, duas linhas
@@ -234,6 +236,7 @@ menu-captions = Legendas
 menu-clean = Vícios de fala
 menu-video = Legendas nos vídeos
 menu-careful = Reconhecimento
+menu-louder = Vozes baixas
 menu-voices = Vozes
 menu-tongue = Meu idioma
 menu-news = Novidades
@@ -247,6 +250,7 @@ page-captions = De que tamanho podem ser as linhas das legendas?
 page-clean = Tirar os «hã» e as gagueiras?
 page-video = Como um vídeo deve mostrar as legendas?
 page-careful = O reconhecimento mais cuidadoso demora mais. Você quer?
+page-louder = Ouvir vozes baixas com mais ganho? O ruído às vezes vira palavras erradas.
 page-voices = Quer que eu reconheça as vozes a que você deu nome? De cada uma guardo uma impressão de voz, números e não o som, só para as suas próximas gravações no mesmo chat. Ao desligar, esqueço todas.
 page-tongue = Em que idioma falo com você?
 page-news = Quer saber o que o operador deste serviço anuncia? É pouco e nunca sobre outras pessoas.
@@ -261,6 +265,7 @@ wish-captions = Linhas das legendas: { $value }
 wish-clean = Retirar vícios de fala: { $value }
 wish-video = Legendas nos vídeos: { $value }
 wish-careful = Reconhecimento mais cuidadoso e lento: { $value }
+wish-louder = Mais ganho para vozes baixas: { $value }
 wish-voices = Reconhecer vozes com nome: { $value }
 wish-tongue = Falo com você em: { $value }
 wish-news = Novidades do operador: { $value }
@@ -586,6 +591,8 @@ note-not_speech =
        *[other] { $count } trechos não têm texto: são música ou ruído, não fala.
     }
 note-check_places = Palavras duvidosas, vale conferir: { $places }
+note-too_quiet = Alguém fala baixo demais em { $places }; /again louder ouve isso com mais ganho.
+note-still_too_quiet = Alguém fala baixo demais em { $places }, mesmo com mais ganho. Se houver uma gravação feita mais de perto, envie essa.
 note-damaged = A gravação está danificada: algumas partes não puderam ser lidas.
 note-track_chosen = A gravação tem { $tracks } trilhas de áudio; esta é a número { $track }.
 note-channels_inverted = Os dois canais desta gravação se anulam, por isso foi usada a diferença entre eles.

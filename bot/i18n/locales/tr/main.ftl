@@ -22,6 +22,7 @@ help-wishes =
     captions: normal veya tek kısa satırlık altyazılar için short
     video: altyazıları görüntüye çizilmiş bir video için burned
     careful: daha doğru ama daha yavaş tanıma için yes
+    louder: yes kısık sesleri daha çok yükselterek dinler
     from, to: bir bölümün zamanları, örneğin from=22:10 to=26:20 ya da from=-5:00
     replace: sözcüklerin yazılışı, örneğin Keler→Keller
     clean: light dolgu seslerini ve kekelemeleri çıkarır
@@ -138,6 +139,7 @@ button-back = ‹ Geri
 redo-language = Başka dil
 redo-speakers = Başka konuşmacı sayısı
 redo-careful = Daha doğru, daha yavaş
+redo-louder = Daha yüksek: kısık sesleri yükselt
 redo-summary = Başka özet
 redo-captions-short = Kısa altyazı, tek satır
 redo-captions-normal = Normal altyazı, iki satır
@@ -232,6 +234,7 @@ menu-captions = Altyazılar
 menu-clean = Dolgu sesleri
 menu-video = Videodaki altyazılar
 menu-careful = Doğruluk
+menu-louder = Kısık sesler
 menu-voices = Sesler
 menu-tongue = Botun dili
 menu-news = Haberler
@@ -245,6 +248,7 @@ page-captions = Altyazı satırları ne kadar uzun olsun?
 page-clean = «Iıı» sesleri ve kekelemeler çıkarılsın mı?
 page-video = Bir video altyazılarını nasıl göstersin?
 page-careful = Daha doğru tanıma daha uzun sürer. İster misiniz?
+page-louder = Kısık sesler daha çok yükseltilerek dinlensin mi? O zaman gürültü bazen yanlış sözcüklere dönüşür.
 page-voices = Ad verdiğiniz sesleri tanıyayım mı? Her biri için yalnızca bir ses izi, yani sesin kendisini değil onu tanımlayan sayıları, sizin aynı sohbetteki sonraki kayıtlarınız için saklarım. Kapatırsanız hepsini unuturum.
 page-tongue = Sizinle hangi dilde konuşayım?
 page-news = Bu hizmetin işletmecisinin duyurularını almak ister misiniz? Seyrek gelir ve başkalarıyla ilgili olmaz.
@@ -259,6 +263,7 @@ wish-captions = Altyazı satırları: { $value }
 wish-clean = Çıkarılan dolgu sesleri: { $value }
 wish-video = Videodaki altyazılar: { $value }
 wish-careful = Daha doğru, daha yavaş tanıma: { $value }
+wish-louder = Kısık sesleri daha çok yükselt: { $value }
 wish-voices = Ad verdiğim sesleri tanı: { $value }
 wish-tongue = Botun dili: { $value }
 wish-news = İşletmeciden haberler: { $value }
@@ -584,6 +589,8 @@ note-not_speech =
        *[other] { $count } bölümün metni yok: konuşma değil, müzik veya gürültü.
     }
 note-check_places = Emin olunmayan sözcükler, kontrol edin: { $places }
+note-too_quiet = Şu yerlerde biri çok kısık sesle konuşuyor: { $places }; /again louder orayı sesi yükselterek yeniden dinler.
+note-still_too_quiet = Şu yerlerde biri, ses yükseltilince de çok kısık: { $places }. Daha yakından yapılmış bir kayıt varsa onu gönderin.
 note-damaged = Kayıt hasarlı: bazı bölümleri okunamadı.
 note-track_chosen = Kayıtta { $tracks } ses kanalı var; bu, { $track } numaralı kanal.
 note-channels_inverted = Bu kaydın iki kanalı birbirini yok ediyor, bu yüzden farkları kullanıldı.

@@ -23,6 +23,7 @@ help-wishes =
     字幕 captions：normal，或用 short 得到单行短字幕
     video: 要把字幕画进画面，写 burned
     细致 careful：yes 表示识别更仔细，但更慢
+    音量 louder：yes 表示放大较轻的声音再听
     from、to：片段的时间，例如 from=22:10 to=26:20 或 from=-5:00
     replace：词语的写法，例如 李名→李明
     clean：light 去掉口头禅和重复
@@ -129,6 +130,7 @@ button-back = ‹ 返回
 redo-language = 换一种语言
 redo-speakers = 换说话人数
 redo-careful = 更仔细地听，速度较慢
+redo-louder = 更响：放大较轻的声音
 redo-summary = 换一种摘要
 redo-captions-short = 短字幕，单行
 redo-captions-normal = 普通字幕，两行
@@ -219,6 +221,7 @@ menu-captions = 字幕
 menu-clean = 口头禅
 menu-video = 视频字幕
 menu-careful = 识别
+menu-louder = 较轻的声音
 menu-voices = 声音
 menu-tongue = 我的语言
 menu-news = 公告
@@ -232,6 +235,7 @@ page-captions = 字幕每行多长？
 page-clean = 要去掉“呃”和重复吗？
 page-video = 视频如何显示字幕？
 page-careful = 更仔细的识别需要更长时间。要开启吗？
+page-louder = 要放大较轻的声音再听吗？噪声有时会变成错误的词。
 page-voices = 要我认出您命名过的声音吗？我会为每个声音保存一份声纹（数字，而不是声音本身），只用于您今后发到同一聊天的录音。关闭后会全部忘记。
 page-tongue = 我用什么语言和您交流？
 page-news = 想接收这个服务的运营者发布的公告吗？公告不多，也绝不会涉及其他人。
@@ -246,6 +250,7 @@ wish-captions = 字幕长度：{ $value }
 wish-clean = 去掉口头禅：{ $value }
 wish-video = 视频字幕：{ $value }
 wish-careful = 更仔细、更慢的识别：{ $value }
+wish-louder = 放大较轻的声音：{ $value }
 wish-voices = 认出我命名的声音：{ $value }
 wish-tongue = 与您交流的语言：{ $value }
 wish-news = 运营者的公告：{ $value }
@@ -549,6 +554,8 @@ note-nothing_said = 我没有在这段录音里听到人说话。
 note-text_removed = 略去了 { $count } 处内容：是识别程序凭空产生或重复的。
 note-not_speech = 有 { $count } 处没有文字：那里是音乐或噪音，不是说话。
 note-check_places = 不确定的词，建议核对：{ $places }
+note-too_quiet = { $places } 有人声音太轻；/again louder 会放大后再听。
+note-still_too_quiet = { $places } 有人声音太轻，放大后仍听不清。如果有更近处的录音，请发给我。
 note-damaged = 录音已损坏：有些部分无法读取。
 note-track_chosen = 这段录音有 { $tracks } 条音轨，这是第 { $track } 条。
 note-channels_inverted = 这段录音的两个声道互相抵消，因此使用了它们的差。

@@ -23,6 +23,7 @@ help-wishes =
     字幕 captions：normal，或用 short 得到單行短字幕
     video: 要把字幕畫進畫面，寫 burned
     細緻 careful：yes 表示辨識更仔細，但更慢
+    音量 louder：yes 表示放大較輕的聲音再聽
     from、to：片段的時間，例如 from=22:10 to=26:20 或 from=-5:00
     replace：詞語的寫法，例如 李名→李明
     clean：light 去掉口頭禪和重複
@@ -129,6 +130,7 @@ button-back = ‹ 返回
 redo-language = 換一種語言
 redo-speakers = 換說話人數
 redo-careful = 更仔細地聽，速度較慢
+redo-louder = 更響：放大較輕的聲音
 redo-summary = 換一種摘要
 redo-captions-short = 短字幕，單行
 redo-captions-normal = 普通字幕，兩行
@@ -219,6 +221,7 @@ menu-captions = 字幕
 menu-clean = 口頭禪
 menu-video = 影片字幕
 menu-careful = 辨識
+menu-louder = 較輕的聲音
 menu-voices = 聲音
 menu-tongue = 我的語言
 menu-news = 公告
@@ -232,6 +235,7 @@ page-captions = 字幕每行多長？
 page-clean = 要去掉「呃」和重複嗎？
 page-video = 影片如何顯示字幕？
 page-careful = 更仔細的辨識需要更長時間。要開啟嗎？
+page-louder = 要放大較輕的聲音再聽嗎？雜訊有時會變成錯誤的詞。
 page-voices = 要我認出您命名過的聲音嗎？我會為每個聲音保存一份聲紋（數字，而不是聲音本身），只用於您今後傳到同一個聊天室的錄音。關閉後會全部忘記。
 page-tongue = 我用什麼語言和您對話？
 page-news = 想接收這個服務的營運者發布的公告嗎？公告不多，也絕不會涉及其他人。
@@ -246,6 +250,7 @@ wish-captions = 字幕長度：{ $value }
 wish-clean = 去掉口頭禪：{ $value }
 wish-video = 影片字幕：{ $value }
 wish-careful = 更仔細、更慢的辨識：{ $value }
+wish-louder = 放大較輕的聲音：{ $value }
 wish-voices = 認出我命名的聲音：{ $value }
 wish-tongue = 與您對話的語言：{ $value }
 wish-news = 營運者的公告：{ $value }
@@ -549,6 +554,8 @@ note-nothing_said = 我沒有在這段錄音裡聽到人說話。
 note-text_removed = 略去了 { $count } 處內容：是辨識程式憑空產生或重複的。
 note-not_speech = 有 { $count } 處沒有文字：那裡是音樂或噪音，不是說話。
 note-check_places = 不確定的詞，建議核對：{ $places }
+note-too_quiet = { $places } 有人聲音太輕；/again louder 會放大後再聽。
+note-still_too_quiet = { $places } 有人聲音太輕，放大後仍聽不清。如果有更近處的錄音，請傳給我。
 note-damaged = 錄音已損壞：有些部分無法讀取。
 note-track_chosen = 這段錄音有 { $tracks } 條音軌，這是第 { $track } 條。
 note-channels_inverted = 這段錄音的兩個聲道互相抵消，因此使用了它們的差。

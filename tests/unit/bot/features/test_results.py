@@ -18,6 +18,7 @@ from storage.models import (
     Failure,
     FileKind,
     JobState,
+    Note,
     Options,
     Part,
     SpeakerCount,
@@ -259,10 +260,34 @@ async def test_redo_of_text_outputs_needs_no_recording(harness: BotHarness) -> N
 
 
 @pytest.mark.parametrize(
-    "option", ["lang=de", "speakers=2", "careful=yes", "formats=video", "from=5"]
+    "option", ["lang=de", "speakers=2", "careful=yes", "louder=yes", "formats=video", "from=5"]
 )
 def test_redo_of_transcription_needs_the_recording(option: str) -> None:
     assert needs_recording(Options(), read(option, Options()))
+
+
+async def test_again_louder_recognizes_anew_with_more_gain(harness: BotHarness) -> None:
+    await handle(harness, harness.upload())
+    (job,) = await jobs(harness)
+    quiet = Note("too_quiet", {"places": "0:06-0:15"})
+    first = await end_job(harness, job.id, replace(result(harness, ALL), notes=(quiet,)))
+    said = "Somebody is too quiet at 0:06-0:15; /again louder hears it with more gain."
+    assert said in shown_message(harness, first).text
+    await handle(harness, press_event(harness, first, f"redo:{first.id}"))
+    assert "Louder: quiet voices with more gain" in labels(shown_message(harness, first))
+    await handle(harness, harness.command("again louder"))
+    again = await newest(harness)
+    assert (again.again_of, again.media) == (first.id, first.media)
+    assert again.options == replace(first.options, louder=True)
+    still = replace(quiet, code="still_too_quiet")
+    second = await end_job(harness, again.id, replace(result(harness, ALL), notes=(still,)))
+    text = shown_message(harness, second).text
+    assert "too quiet at 0:06-0:15, even with more gain" in text
+    assert "More gain for quiet voices: yes" in text
+    await handle(harness, press_event(harness, second, f"redo:{second.id}"))
+    assert not any("Louder" in it for it in labels(shown_message(harness, second)))
+    await handle(harness, harness.command("again louder"))
+    assert await newest(harness) == second, "it is louder already"
 
 
 async def test_again_opens_the_choices_or_applies_options(harness: BotHarness) -> None:

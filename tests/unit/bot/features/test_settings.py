@@ -69,6 +69,7 @@ CHOICES = [
     ("Subtitles", "short", Options(captions=Captions.SHORT)),
     ("Fillers", "light", Options(clean=Clean.LIGHT)),
     ("Accuracy", "yes", Options(careful=True)),
+    ("Quiet voices", "yes", Options(louder=True)),
 ]
 
 
@@ -111,6 +112,7 @@ async def test_every_settings_page_has_a_command(harness: BotHarness) -> None:
         captions=Captions.SHORT,
         video=VideoCaptions.BURNED,
         careful=True,
+        louder=True,
         clean=Clean.LIGHT,
         voices=VoiceConsent.YES,
     )

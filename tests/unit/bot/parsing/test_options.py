@@ -142,6 +142,32 @@ def test_captions_and_careful_options_are_parsed() -> None:
         read("captions=tiny", Options())
 
 
+@pytest.mark.parametrize(
+    ("text", "louder"),
+    [
+        ("louder", True),
+        ("Louder!", True),
+        ("louder=yes", True),
+        ("louder, speakers=2", True),
+        ("/transcribe louder", True),
+        ("@some_bot louder lang=de", True),
+        ("https://example.org/talk.mp3 louder", True),
+        ("play it louder", False),
+        ("louder than before, lang=de", False),
+        ("louder=no", False),
+        ("", False),
+    ],
+)
+def test_louder_needs_no_value_beside_options(text: str, louder: bool) -> None:
+    assert read(text, Options()).louder is louder
+
+
+def test_louder_is_yes_or_no() -> None:
+    with pytest.raises(InvalidOption) as caught:
+        read("louder=very", Options())
+    assert caught.value.values == {"wish": "louder=very", "choices": "yes, no"}
+
+
 def test_replacement_rules_are_limited() -> None:
     rules = [f"{number}→x" for number in range(101)]
     assert len(read(f"replace={','.join(rules[:100])}", Options()).replacements) == 100

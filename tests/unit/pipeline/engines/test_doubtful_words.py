@@ -43,6 +43,8 @@ def test_at_most_five_doubtful_places_are_listed_with_times() -> None:
     assert len(places_to_check(transcript)) == 5
     (note,) = transcript_notes(Transcript("en", 4200, (segments[1], segments[63])))
     assert note == Note("check_places", {"places": "1:00 «Word1», 1:03:00 «Word63»"})
+    (moved,) = transcript_notes(Transcript("en", 4200, (segments[1],)), start=90.0)
+    assert moved == Note("check_places", {"places": "2:30 «Word1»"})
 
 
 def test_nearby_doubtful_words_are_listed_once() -> None:

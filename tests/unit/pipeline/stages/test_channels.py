@@ -10,7 +10,7 @@ import pytest
 from pipeline.engines.audio import SAMPLE_RATE, Audio, Samples
 from pipeline.stages.channels import channel_speakers, channels_count, merge_channels
 from pipeline.stages.crosstalk import has_speech, levels_of, own_speech, write_own_sound
-from storage.models import Segment, SpeakerCount, SpeechMap, Transcript, Word
+from storage.models import FaintSpeech, Segment, SpeakerCount, SpeechMap, Transcript, Word
 
 RANDOM = np.random.default_rng(2)
 
@@ -56,6 +56,21 @@ def test_speech_without_bleed_is_kept(tmp_path: Path) -> None:
     own = own_speech(maps, [levels_of(left), levels_of(right)])
     assert own[0].regions[0] == pytest.approx((1.0, 6.0), abs=0.3)
     assert own[1].regions[0] == pytest.approx((3.0, 9.0), abs=0.3)
+
+
+def test_faint_speech_of_the_other_channel_is_left_out(tmp_path: Path) -> None:
+    """What a channel holds of the other one is faint speech, too."""
+    left, right = voice([(1.0, 6.0)], -20), voice([(7.0, 12.0)], -20)
+    gain = np.float32(10 ** (-30 / 20))
+    channels = [
+        audio(tmp_path, "l", left + gain * right + voice([(14.0, 18.0)], -50)),
+        audio(tmp_path, "r", right + gain * left),
+    ]
+    faint = (FaintSpeech(7.0, 12.0, 0.9), FaintSpeech(14.0, 18.0, 0.9))
+    maps = [SpeechMap(((1.0, 6.0),), faint=faint), SpeechMap(((7.0, 12.0),))]
+    own, _ = own_speech(maps, [levels_of(each) for each in channels])
+    (kept,) = own.faint
+    assert (kept.start, kept.end) == pytest.approx((14.0, 18.0), abs=0.35)
 
 
 def test_channel_is_silent_outside_its_own_speech(tmp_path: Path) -> None:

@@ -126,6 +126,31 @@ def test_careful_engine_uses_more_beams_in_every_window(tmp_path: Path) -> None:
     assert {clip.beams for clip in decoder.requests} == {10}
 
 
+def test_louder_gives_all_speech_of_a_window_the_same_level(tmp_path: Path) -> None:
+    at = np.arange(5 * 16000) / 16000
+    tone = np.sin(2 * np.pi * 500 * at)
+    path = tmp_path / "audio.raw"
+    ((np.concatenate([tone / 2, tone / 200])) * 32767).astype("<i2").tofile(path)
+    window = Window(0.0, 10.0, ((0.0, 4.9), (5.1, 10.0)))
+    loud: list[float] = []
+
+    def features(samples: Samples, total_seconds: float) -> NDArray[np.float32]:
+        loud.append(float(20 * np.log10(samples[:64000].std() / samples[-64000:].std())))
+        return np.zeros((1, 10), np.float32)
+
+    decoder = FakeDecoder(lambda clip: decode_result(WORDS, clip))
+    queue: BatchScheduler[DecodeRequest, DecodeResult] = BatchScheduler(
+        decoder.decode, batch=2, batch_key=lambda clip: clip.temperature
+    )
+    for options in (UNKNOWN, TranscribeOptions(louder=True)):
+        with queue.lane() as lane:
+            RecordingTranscriber(
+                features, lane, Audio(path, 10.0), options, MemoryCache(), ignore
+            ).transcript((window,))
+    assert loud[0] == pytest.approx(15, abs=1), "40 dB in the recording"
+    assert loud[-1] == pytest.approx(0, abs=1)
+
+
 def test_window_in_another_language_is_decoded_again(tmp_path: Path) -> None:
     def script(clip: DecodeRequest) -> DecodeResult:
         if clip.language or clip.seconds > 4:

@@ -1,0 +1,101 @@
+"""Places of a recording where somebody is too quiet to be recognized.
+
+They are faint speech without text. Text that is mostly a guess is none: for a voice in noise the
+recognizer invents words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from pipeline.engines.faint_speech import add_faint_speech
+from pipeline.engines.frames import bridge
+from pipeline.steps import call_channels
+from pipeline.steps.context import JobContext
+from pipeline.steps.source import Recording
+from storage.models import Note, SpeechMap, Transcript, Word
+from storage.models.parts import clock
+
+Span = tuple[float, float]
+
+SURE = 0.8
+"""Probability of faint speech that is worth a note. Music, applause, keys and modulated noise, 26
+to 34 dB below a voice, have 0.6 at most; voices down to 6 dB below the noise have 0.9."""
+SHORTEST = 1.0
+"""Seconds of the shortest place."""
+MARGIN = 0.4
+"""Seconds around a word that belong to it: its end may fade away."""
+TOGETHER = 3.0
+"""Seconds between two places that are one."""
+MOST_PLACES = 3
+"""Places that a note names, the longest ones."""
+GUESSED = 0.45
+"""Mean probability of a word and its neighbours below which they are a guess."""
+NEIGHBOURS = 2
+"""Words before and after a word that count for its mean."""
+
+
+def hear_faint(recording: Recording) -> Recording:
+    """Return the recording with its faint speech as speech, in the mix and on every channel."""
+    mix, *channels = (
+        add_faint_speech(each, recording.seconds)
+        for each in (recording.speech, *recording.channels)
+    )
+    return replace(recording, speech=mix, channels=tuple(channels))
+
+
+def quiet_notes(job: JobContext, recording: Recording, transcript: Transcript) -> Iterator[Note]:
+    """Yield a note if somebody is too quiet, with times of the whole recording."""
+    speech = call_channels.heard_alone(job, recording) or (recording.speech,)
+    begin = recording.start
+    named = [f"{clock(begin + a)}-{clock(begin + b)}" for a, b in too_quiet(speech, transcript)]
+    if named:
+        code = "still_too_quiet" if job.options.louder else "too_quiet"
+        yield Note(code, {"places": ", ".join(named)})
+
+
+def too_quiet(speech: Sequence[SpeechMap], transcript: Transcript) -> list[Span]:
+    """Return the places (seconds), in order. `speech` is that of the mix or of every channel."""
+    faint = [
+        (each.start, each.end)
+        for channel in speech
+        for each in channel.faint
+        if each.probability >= SURE
+    ]
+    rest = subtract(bridge(sorted(faint), 0.0), sorted(_heard(transcript)))
+    places = bridge([(a, b) for a, b in rest if b - a >= SHORTEST], TOGETHER)
+    longest = sorted(places, key=lambda span: span[0] - span[1])[:MOST_PLACES]
+    return sorted(longest)
+
+
+def subtract(spans: Sequence[Span], taken: Sequence[Span]) -> list[Span]:
+    """Return the parts of spans outside the taken ones. Both are sorted."""
+    rest: list[Span] = []
+    for start, end in spans:
+        for first, last in taken:
+            if last <= start or first >= end:
+                continue
+            if first > start:
+                rest.append((start, first))
+            start = last  # noqa: PLW2901 - the rest of the span
+        if start < end:
+            rest.append((start, end))
+    return rest
+
+
+def _heard(transcript: Transcript) -> Iterator[Span]:
+    """Yield what has text, and what the recognizer took for music or noise."""
+    for segment in transcript.segments:
+        if not segment.words:
+            yield segment.start, segment.end
+    words = [word for segment in transcript.segments for word in segment.words]
+    for index, word in enumerate(words):
+        if not _is_guess(words[max(0, index - NEIGHBOURS) : index + NEIGHBOURS + 1]):
+            yield word.start - MARGIN, word.end + MARGIN
+    for removed in transcript.removed:
+        yield removed.start, removed.end
+
+
+def _is_guess(words: Sequence[Word]) -> bool:
+    return sum(word.probability for word in words) < GUESSED * len(words)

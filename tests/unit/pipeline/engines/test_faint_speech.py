@@ -1,0 +1,74 @@
+"""Sound far below the speech around it: where it is, and where it is probably speech."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from pipeline.engines.faint_speech import add_faint_speech, find_faint, quiet_stretches
+from pipeline.engines.frames import FRAME
+from pipeline.engines.quiet_speech import mark
+from storage.models import FaintSpeech, SpeechMap
+
+BEGIN_AND_END = [(0.0, 3.0), (7.0, 10.0)]
+
+
+def frames(*parts: tuple[float, float]) -> NDArray[np.float32]:
+    """Return values of frames: (seconds, value)."""
+    return np.concatenate(
+        [np.full(round(seconds / FRAME), value, np.float32) for seconds, value in parts]
+    )
+
+
+def stretches(level: NDArray[np.float32], *found: tuple[float, float]) -> list[list[float]]:
+    runs = quiet_stretches(level, mark(found, len(level)))
+    return [[first * FRAME, last * FRAME] for first, last in runs]
+
+
+@pytest.mark.parametrize("quiet", [-33.0, -54.0, -75.0])
+def test_sound_far_below_the_speech_around_it_is_quiet(quiet: float) -> None:
+    level = frames((3, -20), (4, quiet), (3, -20))
+    (stretch,) = stretches(level, *BEGIN_AND_END)
+    assert stretch == pytest.approx([3.0, 7.0], abs=0.1)
+    (also,) = stretches(level, (0.0, 10.0))
+    assert also == pytest.approx([3.0, 7.0], abs=0.1), "also inside a region"
+
+
+@pytest.mark.parametrize(
+    "pause",
+    [
+        [(4.0, -28.0)],  # a softer voice
+        [(4.0, -95.0)],  # silence
+        [(1.0, -95.0), (0.8, -54.0), (2.2, -95.0)],  # a cough
+    ],
+)
+def test_other_pauses_are_not(pause: list[tuple[float, float]]) -> None:
+    level = frames((3, -20), *pause, (3, -20))
+    assert stretches(level, *BEGIN_AND_END) == []
+
+
+def test_sound_far_from_speech_is_no_quiet_voice_beside_it() -> None:
+    level = frames((3, -20), (60, -54))
+    (stretch,) = stretches(level, (0.0, 3.0))
+    assert stretch == pytest.approx([3.0, 18.0], abs=0.2)
+    assert stretches(level) == []
+
+
+def test_probable_speech_is_found_with_its_mean_probability() -> None:
+    second = round(1 / FRAME)
+    probability = frames((3, 1.0), (1, 0.1), (1.5, 0.9), (0.2, 0.4), (1, 0.9), (1, 0.1), (2, 0.55))
+    (found,) = find_faint([(3 * second, len(probability))], probability)
+    assert (found.start, found.end) == pytest.approx((4.0, 6.7), abs=0.1)
+    assert found.probability == pytest.approx(0.86, abs=0.02)
+    assert find_faint([(3 * second, 5 * second)], probability) == (), "a second is too short"
+    assert find_faint([], probability) == ()
+
+
+def test_faint_speech_becomes_regions() -> None:
+    found = SpeechMap(((0.0, 3.0),), faint=(FaintSpeech(3.1, 5.0, 0.7), FaintSpeech(7.0, 9.99, 1)))
+    louder = add_faint_speech(found, 10.0)
+    assert louder.regions == ((0.0, 3.0), pytest.approx((3.06, 5.04)), pytest.approx((6.96, 10.0)))
+    assert louder.changes == pytest.approx((3.06,)), "another voice than the one before"
+    plain = SpeechMap(((0.0, 3.0),))
+    assert add_faint_speech(plain, 10.0) is plain

@@ -1,4 +1,5 @@
-"""`make accuracy`: word and diarization error rates of the shipped default beside the bare engines.
+"""`make accuracy`: word and diarization error rates of the shipped default beside the bare engines,
+and word error rates of quiet voices.
 
 Any folder with an `index.tsv` like that of `tests/data` can be measured.
 """
@@ -10,15 +11,16 @@ from pathlib import Path
 
 from rich.console import Console
 
-from benchmarks import diarization, recognition
+from benchmarks import diarization, quiet_voices, recognition
 
 
 def main() -> None:
-    """Print both tables, one after the other."""
+    """Print the tables, one after the other."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("tests/data"))
     data = parser.parse_args().data
     recognition.show(data)
+    quiet_voices.show(data)
     Console(width=120).print(diarization.table(list(diarization.rows(data)), each=False))
 
 

@@ -125,7 +125,7 @@ _PARSERS: dict[str, tuple[str, Callable[[str], Any]]] = {
 _SWITCHES = ("louder",)
 """Options that may be written without a value: «/again louder»."""
 _ADDRESSING = ("/", "@", "<", "http")
-"""How words begin that say who is asked, or for what: commands, mentions and links."""
+"""Beginnings of words beside the options: commands, mentions and links."""
 _PART = {"from": "start", "to": "end"}
 """Options that are times of a part, with the field of `Part`."""
 

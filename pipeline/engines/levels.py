@@ -13,7 +13,7 @@ from functools import cache, partial
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.ndimage import grey_closing, uniform_filter1d
+from scipy.ndimage import grey_closing, maximum_filter1d, uniform_filter1d
 
 from pipeline.engines.audio import SAMPLE_RATE, Samples
 
@@ -31,6 +31,8 @@ EVEN = 15.0
 even recordings lost 6 words of 220."""
 MOST_GAIN = 60.0
 """Largest gain in dB."""
+VOICE = 3.0
+"""Seconds in which the loudest syllable gives the level of a voice, for `louder`."""
 
 Levels = NDArray[np.float32]
 Span = tuple[float, float]
@@ -66,31 +68,40 @@ def speech_level(levels: Levels) -> Levels:
     return closed
 
 
-def gain_curve(samples: Samples, spans: Sequence[Span], even: float = EVEN) -> Levels | None:
+def gain_curve(
+    samples: Samples, spans: Sequence[Span], even: float = EVEN, *, louder: bool = False
+) -> Levels | None:
     """Return the gain in dB of every frame, None where none is needed.
 
     `spans` are the speech in the samples, in seconds from their start. All of it comes within
-    `even` dB of the loudest part.
+    `even` dB of the loudest part. With `louder` the loud syllables of every voice get the level of
+    the loudest part, too, and its soft ones stay softer than they.
     """
-    heard = loudness(samples)
-    level = np.full(len(heard), np.inf, np.float32)
+    level = np.full(len(samples) // FRAME, np.inf, np.float32)
+    voice, heard = level.copy(), loudness(samples)
     for start, end in spans:
         first, last = (max(0, round(at / FRAME_SECONDS)) for at in (start, end))
         if first < min(last, len(level)):
             level[first:last] = speech_level(heard[first:last])
+            voice[first:last] = maximum_filter1d(level[first:last], round(VOICE / FRAME_SECONDS))
     spoken = np.isfinite(level)
     if not spoken.any():
         return None
-    gain = np.clip(float(level[spoken].max()) - even - level, 0.0, MOST_GAIN)
+    wanted = float(level[spoken].max())
+    gain = np.clip(wanted - even - level, 0.0, MOST_GAIN)
+    if louder:
+        gain = np.maximum(gain, np.clip(wanted - voice, 0.0, MOST_GAIN))
     if gain.max() <= 0:
         return None
     curve: Levels = uniform_filter1d(gain, round(RAMP / FRAME_SECONDS)).astype(np.float32)
     return curve
 
 
-def level_speech(samples: Samples, spans: Sequence[Span], even: float = EVEN) -> Samples:
+def level_speech(
+    samples: Samples, spans: Sequence[Span], even: float = EVEN, *, louder: bool = False
+) -> Samples:
     """Return the samples with quiet speech raised, see `gain_curve`."""
-    gain = gain_curve(samples, spans, even)
+    gain = gain_curve(samples, spans, even, louder=louder)
     if gain is None:
         return samples
     middles = (np.arange(len(gain)) + 0.5) * FRAME

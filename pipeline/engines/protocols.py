@@ -99,7 +99,7 @@ class EmptyWindowCache:
 class TranscribeOptions:
     """Hints of the user about a recording: likely words, and its language in the form of
     `whisper.languages`. Without a language it is detected, among `languages` if there are any. With
-    `louder` all speech gets the same level."""
+    `louder` every voice gets the level of the loudest one."""
 
     language: str | None = None
     hints: tuple[str, ...] = ()

@@ -105,10 +105,8 @@ def run(
     """
     values = {"language": language, "speakers": speakers, "summary": summary, "formats": formats}
     values |= {"from": start, "to": end, "video": video, "replace": replace, "clean": clean}
-    values["louder"] = "yes" if louder else "no"
-    options = _parse_options(values, speech=speech, hints=hints)
+    options = _parse_options(values, speech=speech, hints=hints, louder=louder)
     words = recordings or _standard_input()
-    _check_folder(out)
     resources = _open_resources(options, out, quiet, as_json, overwrite, forget)
     if watch:
         _watch(resources, words, settle)
@@ -116,7 +114,9 @@ def run(
 
 
 def _open_resources(options: Options, out: Path, *switches: bool) -> RunResources:
-    """Return the resources; `switches` are those of `RunOptions` in their order."""
+    """Return the resources; `switches` are those of `RunOptions` in their order. Exits if the
+    output folder is not writable."""
+    _check_folder(out)
     settings = _read_settings()
     try:
         from bot.cli.run.processing import RunOptions, RunResources
@@ -150,7 +150,9 @@ def _watch(resources: RunResources, words: list[str], settle: float) -> NoReturn
     run_and_exit(Watch(resources, folders, resources.skip_in_folders, StableFiles(settle)).run())
 
 
-def _parse_options(values: Mapping[str, str], *, speech: bool | None, hints: str) -> Options:
+def _parse_options(
+    values: Mapping[str, str], *, speech: bool | None, hints: str, louder: bool
+) -> Options:
     """Parse the options. Exits with status 2 and a sentence for an invalid one."""
     from bot.parsing.errors import LanguageNotRecognized, UnknownLanguage
     from bot.parsing.options import change
@@ -158,7 +160,7 @@ def _parse_options(values: Mapping[str, str], *, speech: bool | None, hints: str
     from storage.errors import InvalidOption
     from storage.models import Options
 
-    options = Options(speech=speech, hints=read_hints(hints))
+    options = Options(speech=speech, hints=read_hints(hints), louder=louder)
     for name, value in values.items():
         try:
             options = change(options, name, value)

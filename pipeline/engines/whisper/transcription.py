@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.engines.audio import Audio, Samples
-from pipeline.engines.levels import EVEN, level_speech, within
+from pipeline.engines.levels import level_speech, within
 from pipeline.engines.protocols import (
     Report,
     TranscribedWindow,
@@ -224,8 +224,8 @@ class RecordingTranscriber:
         self, window: Window, language: str | None, total_seconds: float = 0.0
     ) -> DecodeRequest:
         spans = within(window.speech, window.start, window.end)
-        even = 0.0 if self.options.louder else EVEN
-        samples = level_speech(self.audio.read(window.start, window.end), spans, even)
+        heard = self.audio.read(window.start, window.end)
+        samples = level_speech(heard, spans, louder=self.options.louder)
         seconds = window.end - window.start
         features = self.features(samples, total_seconds or seconds + PADDING_SECONDS)
         return DecodeRequest(

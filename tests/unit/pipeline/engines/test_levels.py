@@ -44,6 +44,31 @@ def test_quiet_speech_beside_loud_speech_is_raised(quiet: float, first: str) -> 
     assert decibels(raised[:second]) == pytest.approx(decibels(raised[-second:]), abs=2)
 
 
+@pytest.mark.parametrize("first", ["loud", "quiet"])
+def test_louder_gives_every_voice_the_same_level(first: str) -> None:
+    parts = [syllables(3, -20), silence(0.4), syllables(3, -54)]
+    order = parts[:: 1 if first == "loud" else -1]
+    levelled = level_speech(np.concatenate(order), [(0.0, 3.0), (3.4, 6.4)], louder=True)
+    for begin in (0.0, 1.5, 3.4, 4.9):
+        start = round(begin * SAMPLE_RATE)
+        assert decibels(levelled[start : start + SAMPLE_RATE]) == pytest.approx(-20, abs=1)
+
+
+def test_louder_keeps_soft_syllables_of_a_voice_softer() -> None:
+    samples = np.concatenate([syllables(1, -20), syllables(1, -30), syllables(1, -20)])
+    levelled = level_speech(samples, [(0.0, 3.0)], louder=True)
+    soft = levelled[round(1.2 * SAMPLE_RATE) : round(1.8 * SAMPLE_RATE)]
+    assert decibels(soft) == pytest.approx(-30, abs=1)
+
+
+def test_louder_raises_a_quiet_voice_at_once_where_no_pause_is_known() -> None:
+    samples = np.concatenate([syllables(3, -20), syllables(3, -54)])
+    levelled = level_speech(samples, [(0.0, 6.0)], louder=True)
+    second = levelled[round(3.2 * SAMPLE_RATE) : 4 * SAMPLE_RATE]
+    assert decibels(second) == pytest.approx(-35, abs=2), "as much as without"
+    assert decibels(levelled[5 * SAMPLE_RATE :]) == pytest.approx(-20, abs=1)
+
+
 def test_even_speech_is_not_changed() -> None:
     samples = np.concatenate([syllables(3, -20), silence(1), syllables(3, -26)])
     assert level_speech(samples, [(0.0, 3.0), (4.0, 7.0)]) is samples

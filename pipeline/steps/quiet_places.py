@@ -63,24 +63,28 @@ def too_quiet(speech: Sequence[SpeechMap], transcript: Transcript) -> list[Span]
         for each in channel.faint
         if each.probability >= SURE
     ]
-    rest = subtract(bridge(sorted(faint), 0.0), sorted(_heard(transcript)))
+    heard = bridge(sorted(_heard(transcript)), 0.0)
+    rest = subtract(bridge(sorted(faint), 0.0), heard)
     places = bridge([(a, b) for a, b in rest if b - a >= SHORTEST], TOGETHER)
     longest = sorted(places, key=lambda span: span[0] - span[1])[:MOST_PLACES]
     return sorted(longest)
 
 
 def subtract(spans: Sequence[Span], taken: Sequence[Span]) -> list[Span]:
-    """Return the parts of spans outside the taken ones. Both are sorted."""
+    """Return the parts of spans outside the taken ones. Both are sorted and do not overlap."""
     rest: list[Span] = []
+    first = 0
     for start, end in spans:
-        for first, last in taken:
-            if last <= start or first >= end:
-                continue
-            if first > start:
-                rest.append((start, first))
-            start = last  # noqa: PLW2901 - the rest of the span
-        if start < end:
-            rest.append((start, end))
+        while first < len(taken) and taken[first][1] <= start:
+            first += 1
+        at, begin = first, start
+        while at < len(taken) and taken[at][0] < end:
+            if taken[at][0] > begin:
+                rest.append((begin, taken[at][0]))
+            begin = taken[at][1]
+            at += 1
+        if begin < end:
+            rest.append((begin, end))
     return rest
 
 

@@ -92,7 +92,7 @@ def test_silent_and_empty_audio_have_no_speech(tmp_path: Path) -> None:
 def test_progress_reaches_one_and_can_stop_the_detection(tmp_path: Path) -> None:
     fractions: list[float] = []
     audio = recording(tmp_path, (60, 0.3))
-    listen(LevelNetwork(), audio, lambda fraction, newest="": fractions.append(fraction))
+    listen(LevelNetwork(), audio, fractions.append)
     assert fractions == sorted(fractions)
     assert fractions[-1] == 1.0
 

@@ -23,7 +23,7 @@ GROUP_COMMANDS = (
     "help",
 )
 """Commands in the menu of a group. The others work there, too."""
-MANAGER_COMMANDS = ("auto",)
+MANAGER_COMMANDS = ("auto", "replace")
 """Commands that the menu of a group shows to its administrators only."""
 
 

@@ -136,6 +136,7 @@ OPTIONS: Mapping[str, OptionsOf] = {
     "settings": _settings,
     "again": _again,
     "auto": _words("option-value", ON_OFF),
+    "replace": _words("option-replace"),
     "names": _words("option-names"),
     "search": _words("option-words", required=True),
     "quota": _words("option-quota"),

@@ -62,6 +62,7 @@ COMMANDS: Mapping[str, Handler[Command]] = MappingProxyType(
         "search": search.search,
         "quota": quota.show_quota,
         "auto": groups.switch_automatic,
+        "replace": groups.set_rules,
         "link": accounts.link_account,
         "unlink": accounts.unlink_account,
         "privacy": privacy.show_privacy,

@@ -44,7 +44,17 @@ GROUPS = (
     ("help-choices", ("settings", "language", "speakers", "summary", "speech", "formats")),
     (
         "help-rest",
-        ("start", "help", "quota", "auto", "link", "unlink", "privacy", "delete_my_data"),
+        (
+            "start",
+            "help",
+            "quota",
+            "auto",
+            "replace",
+            "link",
+            "unlink",
+            "privacy",
+            "delete_my_data",
+        ),
     ),
 )
 """Headings of /help, with the commands below each."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.parsing.languages import AUTO, spoken_languages, summary_language
-from bot.parsing.replacements import replacements
+from bot.parsing.replacements import merge_rules, replacements
 from bot.parsing.times import time_in_recording
 from storage.errors import InvalidOption
 from storage.models import (
@@ -154,6 +154,18 @@ def _switches(text: str) -> Iterator[str]:
     rest = [it for it in words if it and not it.startswith(_ADDRESSING)]
     if all(it in _SWITCHES for it in rest):
         yield from rest
+
+
+def read_for_recording(text: str, usual: Options) -> Options:
+    """Return the options of one recording: `usual`, changed by the options in `text`.
+
+    Rules for words in `text` are added to the usual ones and win over them; `replace=none` drops
+    all. Raises InvalidOption.
+    """
+    wanted = read(text, usual)
+    if not wanted.replacements:
+        return wanted
+    return replace(wanted, replacements=merge_rules(usual.replacements, wanted.replacements))
 
 
 def change(options: Options, name: str, value: str, written: str = "") -> Options:

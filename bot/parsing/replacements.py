@@ -50,6 +50,12 @@ def _plain(side: str) -> str:
     return unicodedata.normalize("NFC", " ".join(kept.strip().strip(_QUOTES).split()))
 
 
+def merge_rules(*levels: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    """Return the rules of all levels. For the same heard words a later level wins."""
+    rules = {heard.casefold(): (heard, written) for level in levels for heard, written in level}
+    return tuple(rules.values())
+
+
 def rules_text(rules: tuple[tuple[str, str], ...]) -> str:
     """Return the text that parses to these rules."""
     return "; ".join(f"{heard}→{written}" for heard, written in rules)

@@ -1,8 +1,9 @@
-"""Groups and their setting for automatic transcription."""
+"""Groups and their settings: automatic transcription and rules for words."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -32,9 +33,35 @@ class Chats:
 
         `account` is the administrator of the group who decided it.
         """
-        values = {"automatic": on, "changed_by": account.id, "changed": datetime.now(UTC)}
+        await self._set(address, account, automatic=on)
+
+    async def replacements(self, address: Address) -> tuple[tuple[str, str], ...]:
+        """Return the group's rules for words: pairs of what was heard and how it is written."""
+        found = await self._connection.scalar(
+            select(ChatRow.replacements).where(
+                ChatRow.platform == address.platform, ChatRow.id == address.chat
+            )
+        )
+        return found or ()
+
+    async def set_replacements(
+        self, address: Address, account: Account, rules: tuple[tuple[str, str], ...]
+    ) -> None:
+        """Replace the group's rules for words.
+
+        `account` is the administrator of the group who decided it.
+        """
+        await self._set(address, account, replacements=rules)
+
+    async def _set(self, address: Address, account: Account, **settings: Any) -> None:
+        """Change some settings of a group; a new row has the defaults of the others."""
+        values = {"changed_by": account.id, "changed": datetime.now(UTC), **settings}
         new = await insert_new(
-            self._connection, ChatRow, platform=address.platform, id=address.chat, **values
+            self._connection,
+            ChatRow,
+            platform=address.platform,
+            id=address.chat,
+            **{"automatic": False, "replacements": (), **values},
         )
         if not new:
             await self._connection.execute(
@@ -44,7 +71,7 @@ class Chats:
             )
 
     async def forget(self, account: Account) -> None:
-        """Blank the account; the setting belongs to the group and stays."""
+        """Blank the account; the settings belong to the group and stay."""
         await self._connection.execute(
             update(ChatRow)
             .where(ChatRow.platform == account.platform, ChatRow.changed_by == account.id)

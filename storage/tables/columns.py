@@ -164,4 +164,5 @@ class Table(DeclarativeBase):
         Voiceprint: JsonModel(Voiceprint),
         list[MessageRef]: JsonModel(list[MessageRef]),
         list[tuple[float, str]]: JsonModel(list[tuple[float, str]]),
+        tuple[tuple[str, str], ...]: JsonModel(tuple[tuple[str, str], ...]),
     }

@@ -38,7 +38,7 @@ class AccountRow(Table):
 
 
 class ChatRow(Table):
-    """Group and its setting for automatic transcription."""
+    """Group with its settings: automatic transcription and rules for words."""
 
     __tablename__ = "chats"
 
@@ -47,6 +47,7 @@ class ChatRow(Table):
     automatic: Mapped[bool]
     changed_by: Mapped[str]
     changed: Mapped[datetime]
+    replacements: Mapped[tuple[tuple[str, str], ...]] = mapped_column(server_default="[]")
 
 
 class AuditRow(Table):

@@ -35,6 +35,7 @@ COMMAND_ARGUMENTS: dict[str, tuple[str, ...]] = {
     "search": ("", "zanzibar", "far away", "tupelo OR *"),
     "quota": ("", "{anna}", "{anna} minutes=1"),
     "auto": ("", "on", "off"),
+    "replace": ("", "Keler→Keller", "none"),
     "link": ("", "{code}"),
     "unlink": ("", "{anna}"),
     "privacy": ("",),

@@ -20,6 +20,7 @@ command-history = عرض نتائجك من جديد
 command-search = البحث عن كلمات في تسجيلاتك
 command-quota = ما يمكنك إرساله وما استخدمته منه
 command-auto = في المجموعات: تفريغ كل تسجيل إلى نص (on, off)
+command-replace = في المجموعات: كيف تُكتب الكلمات للجميع؛ قواعدك تأتي أولًا
 command-privacy = ما أحتفظ به وإلى متى
 command-delete_my_data = حذف كل ما أحتفظ به عنك
 
@@ -43,6 +44,7 @@ name-history = السجل
 name-search = بحث
 name-quota = الحصة
 name-auto = تلقائي
+name-replace = استبدال
 name-link = ربط
 name-unlink = فك_الربط
 name-privacy = الخصوصية

@@ -319,6 +319,10 @@ auto-on = Ab jetzt wandle ich hier jede Sprachnachricht, Videonachricht, Audioda
 auto-deaf-telegram = Aber noch bekomme ich sie nicht zu sehen: Mach mich zum Admin dieser Gruppe, oder der Betreiber schaltet bei @BotFather den Privacy Mode aus und fügt mich dann neu zur Gruppe hinzu.
 auto-deaf-discord = Aber noch bekomme ich sie nicht zu sehen: Der Betreiber muss für diesen Bot den Intent «Message Content» einschalten und in den Einstellungen DISCORD_MESSAGE_CONTENT.
 auto-off = Ab jetzt wandle ich hier nur in Text um, wenn mich jemand darum bittet.
+rules-in-groups = /replace ist für Gruppen: Ein Admin der Gruppe legt fest, wie Wörter in allen Aufnahmen dort geschrieben werden. Für deine eigenen Aufnahmen überall: /settings replace=Keler→Keller
+rules-here = Ersetzte Wörter in allen Aufnahmen hier: { $value }
+rules-none = In dieser Gruppe werden keine Wörter ersetzt.
+rules-how = Admins dieser Gruppe ändern das mit /replace Keler→Keller; Mayer→Maier, und /replace none löscht die Regeln. Für dasselbe Wort gilt zuerst die Regel in der Bildunterschrift, dann die eigene einer Person.
 
 ## /stats and the other commands of administrators
 

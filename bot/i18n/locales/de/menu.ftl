@@ -20,6 +20,7 @@ command-history = Deine Ergebnisse noch einmal ansehen
 command-search = In deinen Aufnahmen nach Wörtern suchen
 command-quota = Wie viel du senden darfst und schon verbraucht hast
 command-auto = In Gruppen: jede Aufnahme in Text umwandeln (on, off)
+command-replace = In Gruppen: wie Wörter für alle geschrieben werden; deine Regeln gehen vor
 command-privacy = Was ich speichere und wie lange
 command-delete_my_data = Alles löschen, was ich über dich gespeichert habe
 
@@ -43,6 +44,7 @@ name-history = verlauf
 name-search = suche
 name-quota = kontingent
 name-auto = automatisch
+name-replace = ersetzen
 name-link = verknüpfen
 name-unlink = trennen
 name-privacy = datenschutz

@@ -322,6 +322,10 @@ auto-on = From now on I transcribe every voice message, video message, audio fil
 auto-deaf-telegram = But I can't see messages here yet: make me an administrator of this group, or let the operator switch privacy mode off with @BotFather and then add me to the group again.
 auto-deaf-discord = But I can't see messages here yet: the operator has to switch the Message Content intent on for this bot, and DISCORD_MESSAGE_CONTENT in its settings.
 auto-off = From now on I transcribe here only when somebody asks me to.
+rules-in-groups = /replace is for groups: a group administrator sets how words are written in all recordings sent there. For your own recordings everywhere: /settings replace=Keler→Keller
+rules-here = Words replaced in all recordings sent here: { $value }
+rules-none = No words are replaced in this group.
+rules-how = Administrators of this group change that with /replace Keler→Keller; Mayer→Maier, and /replace none removes the rules. For the same word, a rule in a caption comes first, then a person's own rule.
 
 ## /stats and the other commands of administrators
 

@@ -21,6 +21,7 @@ command-history = See your earlier results
 command-search = Find words in your recordings
 command-quota = See your limits and what you have used
 command-auto = In a group: transcribe every recording (on, off)
+command-replace = In a group: how words are written for all; your own rules come first
 command-privacy = What I keep, and for how long
 command-delete_my_data = Delete everything I keep about you
 
@@ -44,6 +45,7 @@ name-history = history
 name-search = search
 name-quota = quota
 name-auto = auto
+name-replace = replace
 name-link = link
 name-unlink = unlink
 name-privacy = privacy

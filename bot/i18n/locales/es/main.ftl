@@ -319,6 +319,10 @@ auto-on = Desde ahora transcribo cada mensaje de voz, videomensaje, audio y víd
 auto-deaf-telegram = Pero todavía no me llegan: hazme administrador de este grupo, o que el operador desactive el modo de privacidad en @BotFather y me vuelva a añadir al grupo.
 auto-deaf-discord = Pero todavía no me llegan: el operador tiene que activar el intent «Message Content» de este bot y DISCORD_MESSAGE_CONTENT en su configuración.
 auto-off = Desde ahora solo transcribo aquí cuando alguien me lo pide.
+rules-in-groups = /replace es para grupos: uno de sus administradores decide cómo se escriben las palabras en todas las grabaciones que se envíen allí. Para tus propias grabaciones en todas partes: /settings replace=Keler→Keller
+rules-here = Palabras sustituidas en todas las grabaciones enviadas aquí: { $value }
+rules-none = En este grupo no se sustituye ninguna palabra.
+rules-how = Los administradores de este grupo lo cambian con /replace Keler→Keller; Mayer→Maier, y /replace none borra las reglas. Para la misma palabra va primero la regla del pie del mensaje y luego la propia de cada persona.
 
 ## /stats and the other commands of administrators
 

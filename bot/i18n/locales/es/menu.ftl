@@ -20,6 +20,7 @@ command-history = Volver a ver tus resultados
 command-search = Buscar palabras en tus grabaciones
 command-quota = Cuánto puedes enviar y cuánto has usado
 command-auto = En grupos: transcribir todas las grabaciones (on, off)
+command-replace = En grupos: cómo se escriben palabras para todos; tus reglas van primero
 command-privacy = Qué guardo y por cuánto tiempo
 command-delete_my_data = Borrar todo lo que guardo sobre ti
 
@@ -43,6 +44,7 @@ name-history = historial
 name-search = buscar
 name-quota = cuota
 name-auto = automático
+name-replace = sustituir
 name-link = vincular
 name-unlink = desvincular
 name-privacy = privacidad

@@ -20,6 +20,7 @@ command-history = دیدن دوبارهٔ نتیجه‌های شما
 command-search = پیدا کردن حرف‌ها در فایل‌های شما
 command-quota = چقدر می‌توانید بفرستید و چقدر استفاده کرده‌اید
 command-auto = در گروه: تبدیل همهٔ فایل‌های صوتی و ویدیویی به متن (on, off)
+command-replace = در گروه: نوشتار واژه‌ها برای همه؛ قاعده‌های خودتان مقدم‌اند
 command-privacy = چه چیزی را تا کی نگه می‌دارم
 command-delete_my_data = حذف هر چه دربارهٔ شما نگه داشته‌ام
 
@@ -43,6 +44,7 @@ name-history = تاریخچه
 name-search = جستجو
 name-quota = سهمیه
 name-auto = خودکار
+name-replace = جایگزینی
 name-link = اتصال
 name-unlink = جدا_کردن
 name-privacy = حریم_خصوصی

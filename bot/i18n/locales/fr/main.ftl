@@ -319,6 +319,10 @@ auto-on = Désormais, je transcris chaque message vocal, message vidéo, audio e
 auto-deaf-telegram = Mais ils ne me parviennent pas encore : nommez-moi admin de ce groupe, ou demandez à l’opérateur de désactiver le mode confidentialité auprès de @BotFather puis de m’ajouter à nouveau au groupe.
 auto-deaf-discord = Mais ils ne me parviennent pas encore : l’opérateur doit activer l’intent « Message Content » pour ce bot, et DISCORD_MESSAGE_CONTENT dans sa configuration.
 auto-off = Désormais, je transcris ici seulement quand on me le demande.
+rules-in-groups = /replace est fait pour les groupes : un admin y fixe comment les mots s’écrivent dans tous les enregistrements envoyés. Pour vos propres enregistrements partout : /settings replace=Keler→Keller
+rules-here = Mots remplacés dans tous les enregistrements envoyés ici : { $value }
+rules-none = Aucun mot n’est remplacé dans ce groupe.
+rules-how = Les admins de ce groupe changent cela avec /replace Keler→Keller; Mayer→Maier, et /replace none efface les règles. Pour un même mot, la règle de la légende passe d’abord, puis celle de la personne.
 
 ## /stats and the other commands of administrators
 

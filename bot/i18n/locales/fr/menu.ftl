@@ -20,6 +20,7 @@ command-history = Revoir vos résultats
 command-search = Chercher des mots dans vos enregistrements
 command-quota = Ce que vous pouvez envoyer et avez déjà utilisé
 command-auto = En groupe : transcrire chaque enregistrement (on, off)
+command-replace = En groupe : comment écrire des mots pour tous ; vos règles passent avant
 command-privacy = Ce que je garde et combien de temps
 command-delete_my_data = Supprimer tout ce que je garde sur vous
 
@@ -43,6 +44,7 @@ name-history = historique
 name-search = chercher
 name-quota = quota
 name-auto = automatique
+name-replace = remplacer
 name-link = associer
 name-unlink = dissocier
 name-privacy = confidentialité

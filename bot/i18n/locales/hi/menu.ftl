@@ -20,6 +20,7 @@ command-history = अपने नतीजे फिर से देखें
 command-search = अपनी रिकॉर्डिंग में शब्द खोजें
 command-quota = आप कितना भेज सकते हैं और कितना भेज चुके हैं
 command-auto = समूह में: हर रिकॉर्डिंग को लिखित रूप दें (on, off)
+command-replace = समूह में: सबके लिए शब्द कैसे लिखे जाएँ; आपके अपने नियम पहले
 command-privacy = मैं क्या रखता हूँ और कब तक
 command-delete_my_data = आपके बारे में रखी हर चीज़ हटाएँ
 
@@ -43,6 +44,7 @@ name-history = इतिहास
 name-search = खोज
 name-quota = कोटा
 name-auto = अपने_आप
+name-replace = बदलें
 name-link = जोड़ें
 name-unlink = अलग_करें
 name-privacy = निजता

@@ -301,6 +301,10 @@ auto-on = Mulai sekarang saya mentranskripsikan setiap pesan suara, pesan video,
 auto-deaf-telegram = Namun, saya belum bisa melihat pesan di sini: jadikan saya administrator grup ini, atau minta pengelola mematikan privacy mode di @BotFather lalu menambahkan saya lagi ke grup.
 auto-deaf-discord = Namun, saya belum bisa melihat pesan di sini: pengelola perlu mengaktifkan intent «Message Content» untuk bot ini, dan DISCORD_MESSAGE_CONTENT di pengaturannya.
 auto-off = Mulai sekarang saya mentranskripsikan di sini hanya jika diminta.
+rules-in-groups = /replace untuk grup: administrator grup menentukan cara menulis kata dalam semua rekaman yang dikirim ke sana. Untuk rekaman Anda sendiri di mana saja: /settings replace=Keler→Keller
+rules-here = Kata yang diganti dalam semua rekaman yang dikirim ke sini: { $value }
+rules-none = Tidak ada kata yang diganti di grup ini.
+rules-how = Administrator grup ini mengubahnya dengan /replace Keler→Keller; Mayer→Maier, dan /replace none menghapus aturan. Untuk kata yang sama, aturan pada keterangan didahulukan, lalu aturan orang itu sendiri.
 
 ## /stats and the other commands of administrators
 

@@ -20,6 +20,7 @@ command-history = Lihat hasil Anda sebelumnya
 command-search = Cari kata dalam rekaman Anda
 command-quota = Lihat batas Anda dan yang sudah terpakai
 command-auto = Di grup: transkripsikan setiap rekaman (on, off)
+command-replace = Di grup: cara menulis kata untuk semua; aturan Anda didahulukan
 command-privacy = Yang saya simpan, dan berapa lama
 command-delete_my_data = Hapus semua yang saya simpan tentang Anda
 
@@ -43,6 +44,7 @@ name-history = riwayat
 name-search = cari
 name-quota = kuota
 name-auto = otomatis
+name-replace = ganti
 name-link = gabungkan
 name-unlink = pisahkan
 name-privacy = privasi

@@ -304,6 +304,10 @@ auto-on = これからは、利用を許可された方がここに送るボイ�
 auto-deaf-telegram = ただし、まだ投稿を受け取れません。このボットをグループの管理者にするか、運営者が @BotFather で privacy mode をオフにしてから、グループに追加し直してください。
 auto-deaf-discord = ただし、まだ投稿を受け取れません。運営者がこのボットの Message Content intent と、設定の DISCORD_MESSAGE_CONTENT をオンにする必要があります。
 auto-off = これからは、頼まれたときだけ文字起こしします。
+rules-in-groups = グループで使うコマンドです。グループの管理者が /replace で、そこに送られるすべての録音での言葉の書き方を決めます。自分の録音すべてに使うには /settings replace=田中産→田中さん と送ってください。
+rules-here = ここに送られるすべての録音で置き換える言葉: { $value }
+rules-none = このグループで置き換える言葉はありません。
+rules-how = このグループの管理者は /replace 田中産→田中さん; 佐等→佐藤 で変更でき、/replace none で規則を削除できます。同じ言葉には、キャプションの規則、本人の規則の順に優先されます。
 
 ## /stats and the other commands of administrators
 

@@ -20,6 +20,7 @@ command-history = これまでの結果をもう一度見る
 command-search = 録音の中の言葉を探す
 command-quota = 送れる量と、使った量
 command-auto = グループで、送られた音声や動画をすべて文字起こしする (on, off)
+command-replace = グループで、全員の録音での言葉の書き方を決める（自分の規則が優先）
 command-privacy = 何をどのくらい保存するか
 command-delete_my_data = あなたに関する保存データをすべて削除する
 
@@ -43,6 +44,7 @@ name-history = 履歴
 name-search = 検索
 name-quota = 利用枠
 name-auto = 自動
+name-replace = 置き換え
 name-link = 連携
 name-unlink = 連携解除
 name-privacy = プライバシー

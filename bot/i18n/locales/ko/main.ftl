@@ -304,6 +304,10 @@ auto-on = 이제부터 저를 쓸 수 있는 분이 여기에 올리는 음성 �
 auto-deaf-telegram = 하지만 아직 이런 메시지를 받지 못해요. 저를 이 그룹의 관리자로 지정하거나, 운영자가 @BotFather에서 privacy mode를 끈 뒤 저를 그룹에 다시 추가해 주세요.
 auto-deaf-discord = 하지만 아직 이런 메시지를 받지 못해요. 운영자가 이 봇의 Message Content intent를 켜고, 설정에서 DISCORD_MESSAGE_CONTENT를 켜야 해요.
 auto-off = 이제부터 여기서는 요청받을 때만 글로 옮겨요.
+rules-in-groups = 그룹에서 쓰는 명령이에요. 그룹 관리자가 /replace로 그곳에 올라오는 모든 녹음에서 단어를 어떻게 적을지 정해요. 어디서나 내 녹음에 쓰려면: /settings replace=켈러→켈레르
+rules-here = 여기에 올라오는 모든 녹음에서 바꿔 쓸 단어: { $value }
+rules-none = 이 그룹에서 바꿔 쓰는 단어는 없어요.
+rules-how = 이 그룹의 관리자는 /replace 켈러→켈레르; 마이어→마이여 로 바꿀 수 있고, /replace none은 규칙을 지워요. 같은 단어에는 캡션의 규칙이 먼저, 그다음 본인의 규칙이 쓰여요.
 
 ## /stats and the other commands of administrators
 

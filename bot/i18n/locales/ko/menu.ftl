@@ -20,6 +20,7 @@ command-history = 지난 결과 다시 보기
 command-search = 녹음 속의 말 찾기
 command-quota = 보낼 수 있는 양과 사용한 양
 command-auto = 그룹에서: 모든 녹음을 글로 옮기기 (on, off)
+command-replace = 그룹에서: 모두의 녹음에서 단어를 적는 방법 (내 규칙이 먼저예요)
 command-privacy = 무엇을 얼마 동안 보관하는지
 command-delete_my_data = 나에 관해 보관된 모든 것 삭제하기
 
@@ -43,6 +44,7 @@ name-history = 기록
 name-search = 검색
 name-quota = 사용량
 name-auto = 자동
+name-replace = 바꾸기
 name-link = 연결
 name-unlink = 연결_해제
 name-privacy = 개인정보

@@ -319,6 +319,10 @@ auto-on = A partir de agora eu transcrevo cada mensagem de voz, mensagem de víd
 auto-deaf-telegram = Mas eles ainda não chegam a mim: torne-me administrador deste grupo, ou peça ao operador para desligar o modo de privacidade no @BotFather e me adicionar de novo ao grupo.
 auto-deaf-discord = Mas eles ainda não chegam a mim: o operador precisa ligar o intent «Message Content» deste bot e DISCORD_MESSAGE_CONTENT nas configurações.
 auto-off = A partir de agora só transcrevo aqui quando alguém me pede.
+rules-in-groups = /replace é para grupos: um administrador define como as palavras são escritas em todas as gravações enviadas lá. Para as suas próprias gravações em qualquer lugar: /settings replace=Keler→Keller
+rules-here = Palavras substituídas em todas as gravações enviadas aqui: { $value }
+rules-none = Nenhuma palavra é substituída neste grupo.
+rules-how = Os administradores deste grupo mudam isso com /replace Keler→Keller; Mayer→Maier, e /replace none apaga as regras. Para a mesma palavra, vale primeiro a regra da legenda, depois a da própria pessoa.
 
 ## /stats and the other commands of administrators
 

@@ -20,6 +20,7 @@ command-history = Rever seus resultados
 command-search = Buscar palavras nas suas gravações
 command-quota = Quanto você pode enviar e quanto já usou
 command-auto = Em grupos: transcrever todas as gravações (on, off)
+command-replace = Em grupos: como escrever palavras para todos; suas regras vêm antes
 command-privacy = O que eu guardo e por quanto tempo
 command-delete_my_data = Apagar tudo o que eu guardo sobre você
 
@@ -43,6 +44,7 @@ name-history = histórico
 name-search = buscar
 name-quota = cota
 name-auto = automático
+name-replace = substituir
 name-link = vincular
 name-unlink = desvincular
 name-privacy = privacidade

@@ -20,6 +20,7 @@ command-history = Снова посмотреть ваши результаты
 command-search = Найти слова в ваших записях
 command-quota = Сколько можно отправить и сколько уже потрачено
 command-auto = В группе: расшифровывать каждую запись (on, off)
+command-replace = В группе: как писать слова для всех; ваши правила важнее
 command-privacy = Что я храню и как долго
 command-delete_my_data = Удалить всё, что я о вас храню
 
@@ -43,6 +44,7 @@ name-history = история
 name-search = поиск
 name-quota = квота
 name-auto = авто
+name-replace = замена
 name-link = связать
 name-unlink = отвязать
 name-privacy = приватность

@@ -317,6 +317,10 @@ auto-on = Bundan sonra, beni kullanabilen kişilerin buraya gönderdiği her ses
 auto-deaf-telegram = Ancak buradaki mesajları henüz göremiyorum: beni bu grubun yöneticisi yapın veya işletmeci @BotFather ile gizlilik modunu kapatıp beni gruba yeniden eklesin.
 auto-deaf-discord = Ancak buradaki mesajları henüz göremiyorum: işletmecinin bu bot için Message Content iznini ve ayarlarda DISCORD_MESSAGE_CONTENT seçeneğini açması gerekiyor.
 auto-off = Bundan sonra burada yalnızca biri istediğinde yazıya dökerim.
+rules-in-groups = /replace gruplar içindir: grubun bir yöneticisi, oraya gönderilen tüm kayıtlarda sözcüklerin nasıl yazılacağını belirler. Her yerdeki kendi kayıtlarınız için: /settings replace=Keler→Keller
+rules-here = Buraya gönderilen tüm kayıtlarda değiştirilen sözcükler: { $value }
+rules-none = Bu grupta hiçbir sözcük değiştirilmiyor.
+rules-how = Bu grubun yöneticileri bunu /replace Keler→Keller; Mayer→Maier ile değiştirir, /replace none kuralları siler. Aynı sözcük için önce açıklamadaki kural, sonra kişinin kendi kuralı geçerlidir.
 
 ## /stats and the other commands of administrators
 

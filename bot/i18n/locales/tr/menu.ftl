@@ -18,6 +18,7 @@ command-history = Önceki sonuçlarınızı görün
 command-search = Kayıtlarınızda sözcük arayın
 command-quota = Sınırlarınız ve ne kadarını kullandığınız
 command-auto = Grupta: her kaydı yazıya dök (on, off)
+command-replace = Grupta: sözcüklerin herkes için yazılışı; sizin kurallarınız önce gelir
 command-privacy = Neyi ne kadar süre sakladığım
 command-delete_my_data = Hakkınızda sakladığım her şeyi silin
 
@@ -41,6 +42,7 @@ name-history = geçmiş
 name-search = ara
 name-quota = kota
 name-auto = otomatik
+name-replace = degistir
 name-link = bağla
 name-unlink = ayır
 name-privacy = gizlilik

@@ -20,6 +20,7 @@ command-history = Переглянути попередні результати
 command-search = Знайти слова у ваших записах
 command-quota = Ваші ліміти й скільки вже використано
 command-auto = У групі: розшифровувати кожен запис (on, off)
+command-replace = У групі: як писати слова для всіх; ваші правила важливіші
 command-privacy = Що я зберігаю і як довго
 command-delete_my_data = Видалити все, що я про вас зберігаю
 
@@ -43,6 +44,7 @@ name-history = історія
 name-search = пошук
 name-quota = квота
 name-auto = авто
+name-replace = заміна
 name-link = поєднати
 name-unlink = відокремити
 name-privacy = приватність

@@ -304,6 +304,10 @@ auto-on = 从现在起，凡是可以使用我的人发到这里的语音消息�
 auto-deaf-telegram = 但我还收不到这些消息：请把我设为本群管理员，或请运营者在 @BotFather 关闭 privacy mode，再重新把我加入群组。
 auto-deaf-discord = 但我还收不到这些消息：运营者需要为这个机器人开启 Message Content intent，并在设置中开启 DISCORD_MESSAGE_CONTENT。
 auto-off = 从现在起，在这里只有被要求时我才转写。
+rules-in-groups = 在群组里才能使用 /replace：由群管理员设定发到群里的所有录音中词语的写法。要用于您自己在各处的录音，请发送 /settings replace=李名→李明
+rules-here = 发到这里的所有录音中替换的词语：{ $value }
+rules-none = 本群没有替换任何词语。
+rules-how = 本群管理员可以用 /replace 李名→李明; 王芳芳→王方方 更改，/replace none 删除规则。对同一个词，说明文字中的规则优先，其次是个人自己的规则。
 
 ## /stats and the other commands of administrators
 

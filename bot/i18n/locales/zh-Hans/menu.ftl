@@ -20,6 +20,7 @@ command-history = 再次查看您的结果
 command-search = 在您的录音中查找词语
 command-quota = 您的额度和已用量
 command-auto = 在群组中：转写每一段录音 (on, off)
+command-replace = 在群组中：为所有人设定词语的写法；您自己的规则优先
 command-privacy = 我保存什么、保存多久
 command-delete_my_data = 删除我保存的关于您的一切
 
@@ -43,6 +44,7 @@ name-history = 历史
 name-search = 搜索
 name-quota = 额度
 name-auto = 自动
+name-replace = 替换
 name-link = 关联
 name-unlink = 取消关联
 name-privacy = 隐私

@@ -304,6 +304,10 @@ auto-on = 從現在起，凡是可以使用我的人傳到這裡的語音訊息�
 auto-deaf-telegram = 但我還收不到這些訊息：請把我設為本群組管理員，或請營運者在 @BotFather 關閉 privacy mode，再重新把我加入群組。
 auto-deaf-discord = 但我還收不到這些訊息：營運者需要為這個機器人開啟 Message Content intent，並在設定中開啟 DISCORD_MESSAGE_CONTENT。
 auto-off = 從現在起，在這裡只有被要求時我才轉錄。
+rules-in-groups = 在群組裡才能使用 /replace：由群組管理員設定傳到群組裡的所有錄音中詞語的寫法。要用於您自己在各處的錄音，請傳送 /settings replace=李名→李明
+rules-here = 傳到這裡的所有錄音中取代的詞語：{ $value }
+rules-none = 本群組沒有取代任何詞語。
+rules-how = 本群組管理員可以用 /replace 李名→李明; 王芳芳→王方方 更改，/replace none 刪除規則。對同一個詞，說明文字中的規則優先，其次是個人自己的規則。
 
 ## /stats and the other commands of administrators
 

@@ -20,6 +20,7 @@ command-history = 再次查看您的結果
 command-search = 在您的錄音中搜尋字詞
 command-quota = 您的額度和已用量
 command-auto = 在群組中：轉錄每一段錄音 (on, off)
+command-replace = 在群組中：為所有人設定詞語的寫法；您自己的規則優先
 command-privacy = 我保存什麼、保存多久
 command-delete_my_data = 刪除我保存的關於您的一切
 
@@ -43,6 +44,7 @@ name-history = 歷史記錄
 name-search = 搜尋
 name-quota = 額度
 name-auto = 自動
+name-replace = 取代
 name-link = 綁定
 name-unlink = 解除綁定
 name-privacy = 隱私

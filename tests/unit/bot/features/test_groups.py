@@ -109,3 +109,82 @@ async def test_automatic_mode_applies_to_one_group(
     await switch_automatic(harness)
     await handle(harness, harness.upload(**where))
     assert len(await jobs(harness)) == (1 if where["private"] else 0)
+
+
+async def set_rules(harness: BotHarness, rules: str = "", who: Account = ANNA) -> str:
+    await handle(harness, harness.command(f"replace {rules}".strip(), who=who, **GROUP))
+    return harness.chat.last.text
+
+
+async def rules_of_new_job(harness: BotHarness, caption: str = "", **where: Any) -> dict[str, str]:
+    await handle(harness, harness.upload(caption=f"/transcribe {caption}", **where or GROUP))
+    return dict((await jobs(harness))[0].options.replacements)
+
+
+async def test_only_group_administrators_set_rules_for_words(harness: BotHarness) -> None:
+    harness.chat.managers = {ANNA}
+    assert "Only administrators" in await set_rules(harness, "Keler→Keller", who=BEN)
+    assert "No words are replaced" in await set_rules(harness, who=BEN)
+    assert "Keler→Keller; a b→c" in await set_rules(harness, "replace=Keler -> Keller; a b => c")
+    listed = await set_rules(harness, who=BEN)
+    assert "Keler→Keller; a b→c" in listed
+    assert "/replace none" in listed
+    assert "heard→written" in await set_rules(harness, "Keler")
+    assert "Keler→Keller" in await set_rules(harness)
+    assert "No words are replaced" in await set_rules(harness, "none")
+
+
+async def test_group_rules_are_for_groups_only(harness: BotHarness) -> None:
+    await handle(harness, harness.command("replace Keler→Keller"))
+    assert "for groups" in harness.chat.last.text
+    assert "/settings replace=" in harness.chat.last.text
+
+
+async def test_many_group_rules_fit_into_a_message(harness: BotHarness) -> None:
+    harness.chat.managers = {ANNA}
+    rules = "; ".join(f"{'x' * 50}{number}→{'y' * 50}" for number in range(100))
+    assert len(await set_rules(harness, rules)) < 2000  # Discord's limit
+    assert len(await rules_of_new_job(harness)) == 100
+
+
+async def test_rules_of_caption_precede_those_of_person_and_group(harness: BotHarness) -> None:
+    harness.chat.managers = {ANNA}
+    await handle(harness, harness.command("settings replace=both→person;mine→person;all→person"))
+    await set_rules(harness, "BOTH→group; ours→group; all→group")
+    usual = {"both": "person", "mine": "person", "all": "person", "ours": "group"}
+    assert await rules_of_new_job(harness) == usual
+    assert await rules_of_new_job(harness, "replace=ALL→caption;x→y") == {
+        "both": "person",
+        "mine": "person",
+        "ours": "group",
+        "ALL": "caption",
+        "x": "y",
+    }
+    assert await rules_of_new_job(harness, "replace=none") == {}
+
+
+async def test_group_rules_hold_only_in_their_group(harness: BotHarness) -> None:
+    harness.chat.managers = {ANNA}
+    await set_rules(harness, "Keler→Keller")
+    assert await rules_of_new_job(harness, chat="other", private=False) == {}
+    assert await rules_of_new_job(harness, private=True) == {}
+    assert await rules_of_new_job(harness) == {"Keler": "Keller"}
+
+
+async def test_group_rules_hold_for_automatic_recordings_and_albums(harness: BotHarness) -> None:
+    harness.chat.managers = {ANNA}
+    await switch_automatic(harness)
+    await set_rules(harness, "Keler→Keller")
+    await handle(harness, harness.upload(**GROUP))
+    for caption in ("/transcribe", "/transcribe lang=de"):
+        await handle(harness, harness.upload(album="7", caption=caption, **GROUP))
+    second, first, automatic = await jobs(harness)
+    assert automatic.options.replacements == (("Keler", "Keller"),)
+    assert first.options == second.options == Options("de", replacements=(("Keler", "Keller"),))
+
+
+async def test_unknown_group_administrators_change_no_rules(harness: BotHarness) -> None:
+    harness.chat.managers = {ANNA}
+    harness.chat.fails("is_chat_admin", ChatDown("away"), chat="g")
+    assert "try again later" in await set_rules(harness, "Keler→Keller")
+    assert "No words are replaced" in await set_rules(harness)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.parsing.options import read
+from bot.parsing.options import read, read_for_recording
 from storage.errors import InvalidOption
 from storage.models import (
     Captions,
@@ -173,3 +173,14 @@ def test_replacement_rules_are_limited() -> None:
     assert len(read(f"replace={','.join(rules[:100])}", Options()).replacements) == 100
     with pytest.raises(InvalidOption):
         read(f"replace={','.join(rules)}", Options())
+
+
+def test_rules_of_a_recording_add_to_the_usual_ones() -> None:
+    usual = Options("de", replacements=(("Keler", "Keller"), ("a", "b")))
+    assert read_for_recording("lang=fr", usual).replacements == usual.replacements
+    assert read_for_recording("replace=KELER→Kehler;c→d", usual).replacements == (
+        ("KELER", "Kehler"),
+        ("a", "b"),
+        ("c", "d"),
+    )
+    assert read_for_recording("replace=none", usual).replacements == ()

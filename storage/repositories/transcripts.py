@@ -3,7 +3,8 @@
 The table `spoken` indexes rows of `transcripts`. On SQLite it is an FTS5 table whose columns
 `owner` and `place` hold one word each, so a query reads only the owner's rows
 (https://www.sqlite.org/fts5.html). On PostgreSQL it is a table with a tsvector under a GIN index.
-Both get texts and queries in the form of `fold` and give the same results.
+Both get texts and queries in the form of `fold` and give the same results. PostgreSQL's own parser
+is not used: what it takes for a letter depends on the locale of the database.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from storage.search_text import (
     forgiving,
     matches_prefix,
     phrases,
+    tsvector,
 )
 from storage.tables.jobs import JobRow, TranscriptRow
 
@@ -37,7 +39,7 @@ Alternatives = tuple[tuple[Phrase, ...], ...]
 _INTO_SQLITE = (
     "INSERT INTO spoken (rowid, owner, place, words) VALUES (:id, :owner, :place, :words)"
 )
-_INTO_POSTGRESQL = "INSERT INTO spoken (id, words) VALUES (:id, to_tsvector('simple', :words))"
+_INTO_POSTGRESQL = "INSERT INTO spoken (id, words) VALUES (:id, CAST(:words AS tsvector))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,9 @@ class Transcripts(JobTable):
             )
             await self._connection.execute(
                 text(_INTO_POSTGRESQL if self._is_postgresql else _INTO_SQLITE),
-                {"id": row, "words": fold(content), **({} if self._is_postgresql else digests)},
+                {"id": row, "words": tsvector(fold(content))}
+                if self._is_postgresql
+                else {"id": row, "words": fold(content), **digests},
             )
 
     async def search(
@@ -151,7 +155,7 @@ class Transcripts(JobTable):
         return await self._ids(
             "SELECT t.id FROM transcripts t JOIN spoken s ON s.id = t.id"
             " WHERE t.owner = ANY(:owners) AND (:anywhere OR t.place = ANY(:places))"
-            " AND s.words @@ to_tsquery('simple', :question)"
+            " AND s.words @@ CAST(:question AS tsquery)"
             " ORDER BY t.id DESC LIMIT :limit OFFSET :skip",
             {
                 "owners": list(owners),

@@ -14,4 +14,7 @@ from tests.unit.storage.repositories.test_transcripts import *  # noqa: F403
 from tests.unit.storage.repositories.test_usage import *  # noqa: F403
 from tests.unit.storage.repositories.test_voices import *  # noqa: F403
 from tests.unit.storage.test_media_races import *  # noqa: F403
+from tests.unit.storage.test_migrations import (  # noqa: F401
+    test_migration_indexes_stored_transcripts_anew,
+)
 from tests.unit.storage.test_retention import *  # noqa: F403

@@ -17,13 +17,14 @@ from storage.models import (
     Blob,
     FileKind,
     Format,
+    Line,
     Media,
     Point,
     SpeakerCount,
     Stage,
 )
 from storage.tables.columns import JsonModel, Moment, Table, choice
-from tests.unit.storage.conftest import NOON, add, make_job
+from tests.unit.storage.conftest import ANNA, NOON, add, make_job
 from tests.unit.storage.plans import run
 
 
@@ -170,3 +171,33 @@ def test_migration_keeps_invited_accounts(tmp_path: Path) -> None:
         command.upgrade(config, "head")
         invited = connection.exec_driver_sql("SELECT id, invited FROM accounts ORDER BY id")
         assert [tuple(row) for row in invited] == [("1", 1), ("2", 0)]
+
+
+async def test_migration_indexes_stored_transcripts_anew(database: Database) -> None:
+    """Words that older versions stored without their marks are found with them."""
+
+    def as_stored_before(connection: Connection) -> None:
+        command.downgrade(alembic_config(connection), "0014")
+        connection.exec_driver_sql("DELETE FROM spoken")
+        columns, values = "rowid, owner, place", "id, owner, place, 'ह नद म ब त'"
+        if connection.dialect.name == "postgresql":
+            columns, values = "id", "id, to_tsvector('simple', 'ह नद म ब त')"
+        connection.exec_driver_sql(
+            f"INSERT INTO spoken ({columns}, words) SELECT {values} FROM transcripts"  # noqa: S608
+        )
+
+    await add(database, job := make_job())
+    async with database.begin() as unit:
+        long = [Line(0.0, "", f"{number} {'x' * 19_000}") for number in range(150)]
+        await unit.transcripts.save(job, [*long, Line(1.0, "", "हिन्दी में बात")])
+    await run(database, as_stored_before)
+    async with database.read() as unit:
+        assert await unit.transcripts.search((ANNA,), "हिन्दी", 9) == []
+    await run(database, lambda connection: command.upgrade(alembic_config(connection), "head"))
+    async with database.begin() as unit:
+        (found,) = await unit.transcripts.search((ANNA,), "हिन्दी", 9)
+        assert found.line.text == "हिन्दी में बात"
+        assert await unit.transcripts.search((ANNA,), "हिन्दू", 9) == []
+        await unit.jobs.delete_chain(job.id)
+    async with database.read() as unit:
+        assert await unit.transcripts.search((ANNA,), "हिन्दी", 9) == []

@@ -56,12 +56,12 @@ class Blobs:
     """The blob store. Methods block and may be called from any thread.
 
     A key is one to sixteen names of letters, digits, `.`, `_` and `-`, joined by `/`; anything
-    else raises ValueError. An object appears as a whole or not at all.
+    else raises ValueError. An object appears as a whole or not at all. `folder` holds them.
     """
 
     def __init__(self, folder: Path) -> None:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        self._folder = folder
+        self.folder = folder
         self._store = LocalStore(folder, automatic_cleanup=True)
 
     @classmethod
@@ -78,7 +78,7 @@ class Blobs:
 
     def put_media(self, path: Path) -> Blob:
         """Store a media file under the hash of its bytes."""
-        sha256, size = _digest(path)
+        sha256, size = digest_of(path)
         blob = Blob(source_key(sha256), sha256, size)
         if self._size(blob.key) != size:  # a power cut may have truncated it
             self._put(blob.key, path)
@@ -87,7 +87,7 @@ class Blobs:
 
     def put_file(self, key: str, path: Path) -> Blob:
         """Store a file."""
-        sha256, size = _digest(path)
+        sha256, size = digest_of(path)
         self._put(key, path)
         self._flush(key)
         return Blob(key, sha256, size)
@@ -152,7 +152,7 @@ class Blobs:
         deleted = sum(self._delete(key) for key, _ in self._under(prefix))
         if prefix.endswith("/"):
             # The listing hides writes that a crash interrupted.
-            shutil.rmtree(self._folder / prefix, ignore_errors=True)
+            shutil.rmtree(self.folder / prefix, ignore_errors=True)
         return deleted
 
     def measure(self, prefix: str) -> tuple[int, int]:
@@ -164,8 +164,8 @@ class Blobs:
         """Return the hashes of media to which nothing was written after this moment."""
         newest: dict[str, float] = {}
         # The folder, not the listing: the listing hides writes that a crash interrupted.
-        for path in (self._folder / "media").glob("*/**/*"):
-            sha256 = path.relative_to(self._folder).parts[1]
+        for path in (self.folder / "media").glob("*/**/*"):
+            sha256 = path.relative_to(self.folder).parts[1]
             with suppress(FileNotFoundError):  # deleted meanwhile
                 newest[sha256] = max(newest.get(sha256, 0.0), path.stat().st_mtime)
         return [sha256 for sha256, written in newest.items() if written < moment.timestamp()]
@@ -173,7 +173,7 @@ class Blobs:
     def runs_before(self, moment: datetime) -> list[str]:
         """Return the hashes of media that `mp4totext run` last used before this moment."""
         found = []
-        for path in (self._folder / "media").glob("*/run"):
+        for path in (self.folder / "media").glob("*/run"):
             with suppress(FileNotFoundError):  # deleted meanwhile
                 if path.stat().st_mtime < moment.timestamp():
                     found.append(path.parent.name)
@@ -182,7 +182,7 @@ class Blobs:
     def delete_interrupted(self, moment: datetime) -> int:
         """Delete remains of writes interrupted before this moment. Returns the number of files."""
         deleted = 0
-        for path in self._folder.rglob("*#*"):  # LocalStore's names of incomplete files
+        for path in self.folder.rglob("*#*"):  # LocalStore's names of incomplete files
             with suppress(FileNotFoundError):
                 if path.stat().st_mtime < moment.timestamp():
                     path.unlink()
@@ -203,8 +203,8 @@ class Blobs:
 
         Checkpoints need no sync: a broken one is made again.
         """
-        path = self._folder / key
-        depth = len(path.relative_to(self._folder).parts)
+        path = self.folder / key
+        depth = len(path.relative_to(self.folder).parts)
         for each in (path, *path.parents[:depth]):
             with suppress(FileNotFoundError):  # deleted meanwhile
                 opened = os.open(each, os.O_RDONLY)
@@ -241,7 +241,8 @@ def _checked(key: str) -> str:
     return key
 
 
-def _digest(path: Path) -> tuple[str, int]:
+def digest_of(path: Path) -> tuple[str, int]:
+    """Return the SHA-256 of a file in hexadecimal digits, and its size in bytes. Blocks."""
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256")
         return digest.hexdigest(), file.tell()

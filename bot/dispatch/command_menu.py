@@ -12,6 +12,7 @@ from bot.i18n.translator import Translations
 GROUP_COMMANDS = (
     "transcribe",
     "again",
+    "join",
     "names",
     "forget_voice",
     "history",
@@ -23,6 +24,8 @@ GROUP_COMMANDS = (
     "help",
 )
 """Commands in the menu of a group. The others work there, too."""
+PUBLIC_COMMANDS = ("transcribe", "join")
+"""Commands whose answers everybody in the chat sees."""
 MANAGER_COMMANDS = ("auto", "replace")
 """Commands that the menu of a group shows to its administrators only."""
 
@@ -36,7 +39,7 @@ def menu(translations: Translations) -> list[CommandCard]:
             tuple(_scopes(name)),
             options=options(name, translations),
             entries=entries(name, translations),
-            ephemeral=name != "transcribe",
+            ephemeral=name not in PUBLIC_COMMANDS,
             label=in_every_locale(translations, f"name-{name}"),
         )
         for name in (*COMMANDS, *ADMIN_COMMANDS)

@@ -135,6 +135,7 @@ OPTIONS: Mapping[str, OptionsOf] = {
     "transcribe": _transcribe,
     "settings": _settings,
     "again": _again,
+    "join": _words("option-join"),
     "auto": _words("option-value", ON_OFF),
     "replace": _words("option-replace"),
     "names": _words("option-names"),

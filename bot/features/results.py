@@ -20,7 +20,7 @@ from bot.jobs.files import artifact_for, resend_files
 from bot.jobs.find_answer import target_answer
 from bot.jobs.redo_rules import StoredAnswer, authorized_answer
 from bot.jobs.start_redo import check_not_busy, start_redo
-from bot.parsing.options import read_for_recording
+from bot.parsing.options import read_for_recording as read_options
 from bot.views.answer import is_silent
 from bot.views.answer_buttons import (
     MENU,
@@ -132,7 +132,7 @@ async def _pressed_answer(request: Request[ButtonPress], unit: Unit) -> tuple[St
 async def _redo_with(
     request: Request[Event], unit: Unit, answer: StoredAnswer, written: str
 ) -> Reply | None:
-    options = read_for_recording(written, answer.job.options)
+    options = read_options(written, answer.job.options)
     if options == answer.job.options:
         raise RequestRefused("again-same")
     return await start_redo(request, unit, answer, options)

@@ -32,6 +32,8 @@ async def change_settings(request: Request[Command], unit: Unit) -> Reply:
         options = read(wanted, person.options)  # may be refused, so it comes before any change
         if options.part:
             raise RequestRefused("settings-no-part")
+        if options.join:
+            raise RequestRefused("settings-no-join")
         if found := _LOCALE.search(wanted):
             person = await _set_locale(request, unit, person, found[1])
         if found := _NEWS.search(wanted):

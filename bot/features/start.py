@@ -39,7 +39,17 @@ async def start(request: Request[Command], unit: Unit) -> Reply:
 GROUPS = (
     (
         "help-recordings",
-        ("transcribe", "status", "cancel", "history", "again", "names", "forget_voice", "search"),
+        (
+            "transcribe",
+            "status",
+            "cancel",
+            "history",
+            "again",
+            "join",
+            "names",
+            "forget_voice",
+            "search",
+        ),
     ),
     ("help-choices", ("settings", "language", "speakers", "summary", "speech", "formats")),
     (

@@ -10,11 +10,11 @@ from bot.chat import Command, Event, Link, Origin, Upload
 from bot.context.refusals import RequestRefused
 from bot.context.request import Reply, Request, plain
 from bot.jobs.intake import max_download_bytes, start_job
+from bot.jobs.rules_of_chat import with_rules_of_chat
 from bot.links.errors import LinksOff
 from bot.links.urls import check_message, choose, media_at, message_at, parse
 from bot.parsing.languages import check_model_language
-from bot.parsing.options import read_for_recording
-from bot.parsing.replacements import merge_rules
+from bot.parsing.options import read_for_recording as read_options
 from bot.quota.checks import admit, check_part, sender_quota
 from storage.database import Unit
 from storage.models import (
@@ -134,9 +134,12 @@ async def _accept(
     event itself; `options` replace the person's default options. Raises Refused, TooLarge, TooLong,
     NoSuchPart, InvalidOption."""
     services, origin, address = request.services, request.origin, request.origin.address
-    usual = await _with_rules_of_chat(options or request.person.options, origin, unit)
+    usual = await with_rules_of_chat(options or request.person.options, origin, unit)
     quota = sender_quota(request)
-    wanted = read_for_recording(caption, usual)
+    wanted = read_options(caption, usual)
+    wanted = replace(wanted, join=wanted.join and bool(album))
+    if wanted.join and wanted.part:
+        raise RequestRefused("join-no-part")
     check_model_language(wanted, services.pipeline.whisper_model)
     upload_checks.check_size(quota, media.size, max_download_bytes(request.chat, media))
     earlier = await _earlier_pieces(origin, album, unit)
@@ -158,14 +161,6 @@ async def _accept(
     if not await unit.jobs.add(job):
         return None
     return Reply(then=lambda: start_job(services, job))
-
-
-async def _with_rules_of_chat(options: Options, origin: Origin, unit: Unit) -> Options:
-    """Return options with the group's rules for words, over which the person's own rules win."""
-    if origin.private:
-        return options
-    rules = await unit.chats.replacements(origin.address)
-    return replace(options, replacements=merge_rules(rules, options.replacements))
 
 
 async def _album_options(

@@ -34,6 +34,8 @@ async def show_first(services: Services, chat: Chat, job: Job) -> None:
     from the outbox relay. Raises ChatError."""
     async with services.database.begin() as unit:
         jobs = await companions(unit, job)
+        if not jobs:  # joined meanwhile: the card is that of the joined recording
+            return
         card = next((each.card for each in jobs if each.card is not None), None)
         if card is not None:
             await unit.jobs.set_card(job.id, card)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import math
+import shutil
 from collections.abc import Coroutine
 from dataclasses import replace
 from pathlib import Path
@@ -11,8 +13,10 @@ from typing import Any
 from bot.chat import Chat
 from bot.context.services import Services
 from bot.links.urls import link_of, message_at
+from bot.upload_checks import check_size
+from storage.blobs import CHUNK, digest_of, source_key
 from storage.errors import Stopped
-from storage.models import Job, JobState, Media, Quota
+from storage.models import Blob, Job, JobState, Media, Quota
 
 _CHECK_INTERVAL = 2.0  # seconds between checks for a cancelled job
 
@@ -25,6 +29,8 @@ async def download_media(
     Returns the media with what the source tells of it. Raises BadMedia, BadLink, ChatError, and
     Stopped when the job was cancelled.
     """
+    if job.media.parts:
+        return await _download_parts(services, chat, job, path, most)
     url = link_of(job.media)
     if url is None:
         async with services.downloads:
@@ -42,6 +48,43 @@ async def download_media(
 
     name = await _until_cancelled(services, job, fetch())
     return replace(job.media, name=name)
+
+
+async def _download_parts(
+    services: Services, chat: Chat, job: Job, path: Path, most: Quota
+) -> Media:
+    """Write the bytes of all files of a joined recording to `path`, one after the other.
+
+    The returned parts name their bytes by hash and size. Raises as `download_media`.
+    """
+    parts: list[Media] = []
+    piece = path.with_name(f"{path.name}-part")
+    for part in job.media.parts:
+        await asyncio.to_thread(piece.unlink, missing_ok=True)
+        found = part
+        if not await _take_stored(services, part, piece):
+            found = await download_media(services, chat, replace(job, media=part), piece, most)
+        sha256, size = await asyncio.to_thread(digest_of, piece)
+        parts.append(replace(found, size=size, blob=Blob(source_key(sha256), sha256, size)))
+        await asyncio.to_thread(_append, piece, path)
+        check_size(most, sum(it.size or 0 for it in parts), math.inf)
+    return replace(job.media, parts=tuple(parts))
+
+
+async def _take_stored(services: Services, part: Media, piece: Path) -> bool:
+    """Write the bytes that an earlier job stored. Returns False when they are not kept."""
+    if part.blob is None:
+        return False
+    try:
+        await asyncio.to_thread(services.blobs.get_file, part.blob.key, piece)
+    except KeyError:
+        return False
+    return True
+
+
+def _append(piece: Path, path: Path) -> None:
+    with piece.open("rb") as source, path.open("ab") as target:
+        shutil.copyfileobj(source, target, CHUNK)
 
 
 def lane_key(job: Job) -> object:

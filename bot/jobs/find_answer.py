@@ -9,7 +9,7 @@ from bot.context.refusals import RequestRefused
 from bot.context.request import Request
 from bot.jobs.redo_rules import StoredAnswer, authorized_answer
 from storage.database import Unit
-from storage.models import JobState, MessageRef, job_id
+from storage.models import JobState, Media, MessageRef, job_id
 
 _SEARCHED = 100
 """The most jobs of an account that are searched, newest first."""
@@ -47,8 +47,13 @@ async def _candidates(request: Request[Command], unit: Unit) -> list[str]:
     shown = [(job.id, one) for job in own for one in (job.card, job.reply_to) if one]
     candidates += [job for job, one in shown if _is_same_message(one, ref)]
     if (media := event.reply_media) is not None:
-        candidates += [job.id for job in own if job.media.handle == media.handle]
+        candidates += [job.id for job in own if media.handle in _handles(job.media)]
     return candidates
+
+
+def _handles(media: Media) -> list[str]:
+    """Return the handles of a recording and of its parts."""
+    return [media.handle, *(part.handle for part in media.parts)]
 
 
 def _is_same_message(one: MessageRef, other: MessageRef) -> bool:

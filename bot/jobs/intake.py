@@ -16,6 +16,7 @@ from bot.context.retry import retry_when_busy
 from bot.context.services import Services
 from bot.jobs import album
 from bot.jobs.download import download_media, lane_key
+from bot.jobs.join import join_album
 from bot.links.urls import link_of
 from bot.quota import rules
 from bot.views.job_card import CardStatus, expected_work, job_card
@@ -110,6 +111,10 @@ async def _fetch_and_enqueue(services: Services, job: Job) -> None:
     await services.first_cards.wait_clear(_CARD_HEAD_START)
     if job.album:  # the caption of its next upload may apply to this one as well
         await asyncio.sleep(_ALBUM_GAP)
+        joined = await join_album(services, job, _ALBUM_GAP)
+        if joined is None:  # another job has its recording now
+            return
+        job = joined
     folder = Path(await asyncio.to_thread(tempfile.mkdtemp, dir=services.scratch))
     try:
         stored = await _download_and_store(services, job, folder / "source")
@@ -139,7 +144,8 @@ async def _download_and_store(services: Services, job: Job, path: Path) -> bool:
     upload_checks.check_size(limits, size, max_download_bytes(chat, job.media))
     if size == 0:
         raise EmptyFile
-    upload_checks.check_kind(beginning, job.media.name)
+    if not found.parts:  # the worker leaves out files that are no recording
+        upload_checks.check_kind(beginning, job.media.name)
     media, hours = replace(found, size=size), services.storage.keep_media_hours
     return await keep_media(services.database, services.blobs, job.id, media, path, hours)
 
@@ -180,4 +186,5 @@ def _download_limits(services: Services, job: Job) -> Quota:
 
 def max_download_bytes(chat: Chat, media: Media) -> float:
     """Return the most bytes of one download from this source."""
-    return chat.capabilities.download if link_of(media) is None else math.inf
+    is_one_file = link_of(media) is None and not media.parts
+    return chat.capabilities.download if is_one_file else math.inf

@@ -30,6 +30,8 @@ async def start_redo(
     that a user may have at once. It counts no minutes unless it hears more of the recording.
     Raises RequestRefused, InvalidOption, TooManyJobs, TooLong, QuotaUsedUp, NoSuchPart."""
     services, origin = request.services, request.origin
+    if options.part and answer.job.media.parts:
+        raise RequestRefused("join-no-part")
     check_not_busy(answer)
     check_model_language(options, services.pipeline.whisper_model)
     hears_more = await _admit_redo(request, unit, answer, options)

@@ -121,8 +121,9 @@ _PARSERS: dict[str, tuple[str, Callable[[str], Any]]] = {
     "replace": ("replacements", replacements),
     "clean": ("clean", clean),
     "louder": ("louder", speech),
+    "join": ("join", speech),
 }
-_SWITCHES = ("louder",)
+_SWITCHES = ("louder", "join")
 """Options that may be written without a value: «/again louder»."""
 _ADDRESSING = ("/", "@", "<", "http")
 """Beginnings of words beside the options: commands, mentions and links."""

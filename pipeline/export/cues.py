@@ -9,8 +9,10 @@ most 32 columns by the same rules. A column is a character; wide East Asian char
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from pipeline.export.cue_layout import (
     MAX_LINES,
@@ -92,6 +94,8 @@ def cut_cues(
 ) -> list[Cue]:
     """Return the cues of a transcript in order, without overlaps, with every word once.
 
+    No cue has words of two files of a joined recording.
+
     `labels` (speaker id to displayed name) marks each turn: with `Name: ` where there is time to
     read it, otherwise with a dash.
     """
@@ -99,10 +103,12 @@ def cut_cues(
     if labels:
         pieces = list(mark_turns(pieces))
     shape = SHAPES[captions]
-    drafts = set_starts([draft for run in _runs(pieces) for draft in _cut(run, shape)])
+    begins = [round(file.start * 1000) for file in transcript.files]
+    drafts = set_starts([draft for run in _runs(pieces, begins) for draft in _cut(run, shape)])
     usual = is_right_to_left(segment.text for segment in transcript.segments)
     if labels:
-        drafts = join_exchanges(drafts, shape)
+        by_file = groupby(drafts, lambda draft: bisect_right(begins, draft.rows[0][0].start))
+        drafts = [draft for _, those in by_file for draft in join_exchanges(list(those), shape)]
         drafts = list(name_speakers(drafts, labels, shape, usual))
     return [_cue(draft, shape, usual) for draft in set_ends(drafts)]
 
@@ -116,14 +122,16 @@ def _cue(draft: Draft, shape: Shape, usual: bool) -> Cue:
     return Cue(draft.start, draft.end, lines, speaker, voices, right_to_left, pieces)
 
 
-def _runs(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
-    """Yield stretches of one speaker without a long pause."""
+def _runs(pieces: Sequence[Piece], begins: Sequence[int]) -> Iterator[list[Piece]]:
+    """Yield stretches of one speaker in one file, without a long pause. `begins` are the times of
+    files in milliseconds."""
     run: list[Piece] = []
     for piece in pieces:
         if run and (
             piece.speaker != run[-1].speaker
             or piece.start - run[-1].end >= PAUSE_MS
             or piece.start < run[-1].start
+            or bisect_right(begins, piece.start) != bisect_right(begins, run[-1].start)
         ):
             yield run
             run = []

@@ -15,6 +15,7 @@ from pipeline.export.direction import (
     marked_name,
     summary_is_right_to_left,
 )
+from pipeline.export.joined_files import file_headings
 from pipeline.export.line_breaks import columns
 from pipeline.export.punctuation import ends_sentence
 from storage.models import Point, Segment, Summary, Transcript
@@ -32,11 +33,13 @@ _NO_SPEECH = "(no speech)"
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Text of one speaker (an id, or None) from the second `start`."""
+    """Text of one speaker (an id, or None) from the second `start`. `heading` is the name of a
+    file of a joined recording that begins with it, else ""."""
 
     start: float
     speaker: str | None
     text: str
+    heading: str = ""
 
 
 def paragraphs(transcript: Transcript, summary: Summary | None = None) -> Iterator[Paragraph]:
@@ -45,14 +48,17 @@ def paragraphs(transcript: Transcript, summary: Summary | None = None) -> Iterat
     Topics are the chapters of the summary.
     """
     topics = sorted(chapter.start for chapter in summary.chapters) if summary else []
+    headings, heading = file_headings(transcript), ""
     gathered: list[Segment] = []
-    for segment in transcript.segments:
-        if gathered and _begins_paragraph(gathered, segment, topics):
-            yield _paragraph(gathered)
-            gathered = []
+    for number, segment in enumerate(transcript.segments):
+        begins_file = number in headings
+        if gathered and (begins_file or _begins_paragraph(gathered, segment, topics)):
+            yield _paragraph(gathered, heading)
+            gathered, heading = [], ""
+        heading = headings.get(number, heading)
         gathered.append(segment)
     if gathered:
-        yield _paragraph(gathered)
+        yield _paragraph(gathered, heading)
 
 
 def _begins_paragraph(before: Sequence[Segment], segment: Segment, topics: Sequence[float]) -> bool:
@@ -69,9 +75,9 @@ def _begins_paragraph(before: Sequence[Segment], segment: Segment, topics: Seque
     return is_topic or pause >= _PAUSE or width >= _LONG_PARAGRAPH
 
 
-def _paragraph(segments: Sequence[Segment]) -> Paragraph:
+def _paragraph(segments: Sequence[Segment], heading: str) -> Paragraph:
     text = joined(segment.text for segment in segments)
-    return Paragraph(segments[0].start, segments[0].speaker, text)
+    return Paragraph(segments[0].start, segments[0].speaker, text, heading)
 
 
 def txt(transcript: Transcript, names: Mapping[str, str], summary: Summary | None = None) -> str:
@@ -79,6 +85,8 @@ def txt(transcript: Transcript, names: Mapping[str, str], summary: Summary | Non
     usual = _usual_direction(transcript)
     blocks = []
     for each in paragraphs(transcript, summary):
+        if each.heading:
+            blocks.append(f"=== {each.heading} ===\n")
         right_to_left = direction_of(each.text, usual)
         name = names.get(each.speaker or "")
         label = f" {marked_name(name, right_to_left)}:" if name else ""
@@ -106,6 +114,8 @@ def md(
         parts.append(f"{escape_md(facts)}\n")
     parts.append("## Transcript\n")
     for each in paragraphs(transcript, summary):
+        if each.heading:
+            parts.append(f"### {escape_md(each.heading)}\n")
         right_to_left = direction_of(each.text, usual)
         name = names.get(each.speaker or "")
         label = f" {escape_md(marked_name(name, right_to_left))}:" if name else ""

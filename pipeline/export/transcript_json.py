@@ -29,6 +29,7 @@ def transcript_json(
         "script": transcript.script,
         "duration": _seconds(transcript.seconds),
         "part": _part(transcript.part),
+        "files": [{"name": file.name, "start": _seconds(file.start)} for file in transcript.files],
         "speakers": [
             {"id": share.id, "name": share.name, "seconds": _seconds(share.seconds)}
             for share in shares

@@ -7,6 +7,7 @@ from itertools import accumulate, takewhile
 
 from pipeline.export.cue_tokens import joined
 from pipeline.export.direction import directed, direction_of, is_right_to_left, marked_name
+from pipeline.export.joined_files import file_headings
 from storage.models import Segment, SpeakerShare, Summary, Transcript
 
 HEADLINE_LENGTH = 80
@@ -27,14 +28,16 @@ def headline(summary: Summary | None, transcript: Transcript) -> str:
 def opening(transcript: Transcript, speakers: Sequence[SpeakerShare]) -> tuple[str, bool]:
     """Return the beginning of the text in whole segments, and whether it is the whole text.
 
-    Every speaker turn is a paragraph. Right-to-left paragraphs keep their direction.
+    Every speaker turn is a paragraph, below the name of its file if the recording is a joined one.
+    Right-to-left paragraphs keep their direction.
     """
     names = {share.id: share.name for share in speakers} if len(speakers) > 1 else {}
     usual = is_right_to_left(segment.text for segment in transcript.segments)
     lines: list[str] = []
     room = OPENING_LENGTH
-    for turn in _turns(transcript, split=bool(names)):
-        shown, line = _fitting(turn, room, names, usual)
+    for heading, turn in _turns(transcript, split=bool(names)):
+        shown, line = _fitting(turn, room - len(heading), names, usual)
+        line = heading + line
         if shown:
             lines.append(line)
             room -= len(line) + 1
@@ -56,14 +59,20 @@ def _fitting(
     return 0, _line(turn[:1], names, usual)
 
 
-def _turns(transcript: Transcript, split: bool) -> list[list[Segment]]:
-    """Return consecutive segments of one speaker; all segments unless the turns are `split`."""
-    turns: list[list[Segment]] = []
-    for segment in transcript.segments:
-        if turns and not (split and segment.speaker != turns[-1][-1].speaker):
-            turns[-1].append(segment)
+def _turns(transcript: Transcript, split: bool) -> list[tuple[str, list[Segment]]]:
+    """Return consecutive segments of one speaker and one file, each with its heading or "".
+
+    Unless the turns are `split`, speakers do not matter.
+    """
+    headings = file_headings(transcript)
+    turns: list[tuple[str, list[Segment]]] = []
+    for number, segment in enumerate(transcript.segments):
+        is_same = turns and not (split and segment.speaker != turns[-1][1][-1].speaker)
+        if is_same and number not in headings:
+            turns[-1][1].append(segment)
         else:
-            turns.append([segment])
+            heading = f"— {headings[number]} —\n" if number in headings else ""
+            turns.append((heading, [segment]))
     return turns
 
 

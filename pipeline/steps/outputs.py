@@ -13,6 +13,7 @@ from pipeline.run.checkpoint import digest
 from pipeline.run.estimate import BURNING_FACTOR
 from pipeline.stages.read_aloud import read_aloud
 from pipeline.steps.context import RECIPE, JobContext, is_worth_storing
+from pipeline.steps.joined_source import JoinedSource
 from pipeline.steps.recording_date import recording_date
 from pipeline.steps.source import Recording
 from storage.blobs import media_prefix
@@ -156,7 +157,9 @@ class OutputSteps:
         formats = self._job.options.formats
         if Format.VIDEO not in formats or recording.has_video:
             return formats
-        self._job.notes.append(Note("no_video", {"code": "sound_only"}))
+        is_joined = isinstance(self._job.source, JoinedSource)
+        code = "joined" if is_joined else "sound_only"
+        self._job.notes.append(Note("no_video", {"code": code}))
         return tuple(each for each in formats if each is not Format.VIDEO)
 
     def _written(self, made: Sequence[MadeFile], folder: str) -> Written:

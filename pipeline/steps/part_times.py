@@ -10,9 +10,19 @@ from dataclasses import replace
 from typing import TypeVar
 
 from pipeline.steps.source import Recording
-from storage.models import Chapter, Part, Point, Removed, Segment, Summary, Transcript, Word
+from storage.models import (
+    Chapter,
+    FaintSpeech,
+    Part,
+    Point,
+    Removed,
+    Segment,
+    Summary,
+    Transcript,
+    Word,
+)
 
-Timed = TypeVar("Timed", Segment, Word, Removed)
+Timed = TypeVar("Timed", Segment, Word, Removed, FaintSpeech)
 
 
 def move_to_part(
@@ -23,22 +33,24 @@ def move_to_part(
         return transcript, summary
     start = recording.start
     end = start + recording.seconds
-    moved = replace(
+    in_whole = replace(
         transcript,
         seconds=max(end, recording.length or 0.0),
-        segments=tuple(_moved_segment(segment, start) for segment in transcript.segments),
-        removed=tuple(_moved(each, start) for each in transcript.removed),
+        segments=tuple(moved_segment(segment, start) for segment in transcript.segments),
+        removed=tuple(moved(each, start) for each in transcript.removed),
         part=(start, end),
     )
-    return moved, summary and _moved_summary(summary, start)
+    return in_whole, summary and _moved_summary(summary, start)
 
 
-def _moved_segment(segment: Segment, by: float) -> Segment:
-    words = tuple(_moved(word, by) for word in segment.words)
-    return replace(_moved(segment, by), words=words)
+def moved_segment(segment: Segment, by: float) -> Segment:
+    """Return the segment with all its times moved by some seconds."""
+    words = tuple(moved(word, by) for word in segment.words)
+    return replace(moved(segment, by), words=words)
 
 
-def _moved(timed: Timed, by: float) -> Timed:
+def moved(timed: Timed, by: float) -> Timed:
+    """Return the same with its times moved by some seconds."""
     return replace(timed, start=timed.start + by, end=timed.end + by)
 
 

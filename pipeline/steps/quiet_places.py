@@ -35,6 +35,9 @@ GUESSED = 0.45
 NEIGHBOURS = 2
 """Words before and after a word that count for its mean."""
 
+OF_QUIET = frozenset({"too_quiet", "still_too_quiet"})
+"""Codes of `quiet_notes`."""
+
 
 def hear_faint(recording: Recording) -> Recording:
     """Return the recording with its faint speech as speech, in the mix and on every channel."""

@@ -20,6 +20,9 @@ little. Numbers and words of scripts without spaces may be shorter."""
 NOT_SPEECH = "no_speech"
 """Reason of `Removed` for music and noise: the text was invented, and nothing was said."""
 
+OF_TEXT = frozenset({"nothing_said", "not_speech", "text_removed", "check_places"})
+"""Codes of `transcript_notes`."""
+
 
 def transcript_notes(transcript: Transcript, start: float = 0.0) -> Iterator[Note]:
     """Yield the notes about what is missing in a transcript, and what should be checked.

@@ -89,6 +89,7 @@ class Attempt:
                 self._resources.engines,
                 run,
                 self._max_seconds,
+                self.job.media.parts,
             )
         except Stopped:
             return None

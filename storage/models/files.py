@@ -54,7 +54,8 @@ class Media:
 
     `handle` is the platform's reference to it (a file id, a path). `blob` is None until the bytes
     have been fetched. `size` (bytes) and `seconds` are the platform's values, None when it gave
-    none.
+    none. `parts` are the files of a joined recording, in order: its bytes are theirs, one after the
+    other.
     """
 
     handle: str
@@ -62,3 +63,4 @@ class Media:
     size: int | None = None
     seconds: float | None = None
     blob: Blob | None = None
+    parts: tuple[Media, ...] = ()

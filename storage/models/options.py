@@ -89,7 +89,8 @@ class Options:
     otherwise. `careful` selects the slower, more accurate recognition. `names` are pairs of speaker
     id and name for all speakers of the answer that the user named, "" for a speaker without a name.
     `part` is the part of the recording that is transcribed. `replacements` are pairs of what was
-    heard and how it is written. With `louder` faint voices get more gain.
+    heard and how it is written. With `louder` faint voices get more gain. `join`: the recordings of
+    an album become one.
     """
 
     language: str | None = None
@@ -108,3 +109,4 @@ class Options:
     replacements: tuple[tuple[str, str], ...] = ()
     clean: Clean = Clean.NONE
     louder: bool = False
+    join: bool = False

@@ -51,12 +51,20 @@ class Removed:
 
 
 @dataclass(frozen=True, slots=True)
+class JoinedFile:
+    """File of a joined recording, with the time at which it begins."""
+
+    name: str
+    start: float
+
+
+@dataclass(frozen=True, slots=True)
 class Transcript:
     """Transcript of a recording.
 
     `language` is an ISO 639-1 code, that of most of the speech; "" without speech. `script` is the
     script of Chinese, `Hans` or `Hant`; "" for other languages. `part` are the start and end of the
-    transcribed part, None for a whole recording.
+    transcribed part, None for a whole recording. `files` are those of a joined recording, in order.
     """
 
     language: str
@@ -65,6 +73,7 @@ class Transcript:
     removed: tuple[Removed, ...] = ()
     script: str = ""
     part: tuple[float, float] | None = None
+    files: tuple[JoinedFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -28,13 +29,13 @@ _BATCH = 500
 class Jobs(JobLeases):
     """Writes of the bot, beside the writes of workers and the queries."""
 
-    async def add(self, job: Job, *, counts: bool = False) -> bool:
+    async def add(self, job: Job, *, counts: bool | None = None) -> bool:
         """Store a new job. Returns False when its id exists: a message always gives the same job.
 
-        The job counts against the quota unless it is a redo; with `counts` a redo does, too.
+        Its minutes count against the quota if `counts`, by default unless it is a redo.
         """
         new = await insert_new(self._connection, JobRow, **values_of(job))
-        if new and (counts or job.again_of is None):
+        if new and (job.again_of is None if counts is None else counts):
             await self._connection.execute(
                 _INSERT_USAGE,
                 {
@@ -59,6 +60,44 @@ class Jobs(JobLeases):
                 JobRow.id == job_id, JobRow.state == JobState.QUEUED, options=options
             )
         )
+
+    async def lock_album(self, album: str) -> None:
+        """Lock an album against other transactions until this one ends.
+
+        SQLite needs no lock: it has one writer at a time.
+        https://www.postgresql.org/docs/current/explicit-locking.html#ADVISORY-LOCKS
+        """
+        if self._connection.dialect.name == "postgresql":
+            await self._connection.execute(
+                select(func.pg_advisory_xact_lock(func.hashtextextended(album, 2)))
+            )
+
+    async def join(self, job: Job, others: Sequence[str]) -> bool:
+        """Let a queued job take the recordings of others, which are deleted. Its minutes count.
+
+        `job` has the joined media, its options and its message. Returns False, and deletes nothing,
+        when its own media was fetched, or it is no longer queued.
+        """
+        changed = await self._change(
+            JobRow.id == job.id,
+            JobRow.state == JobState.QUEUED,
+            JobRow.media_sha.is_(None),
+            media=job.media,
+            seconds=job.media.seconds,
+            options=job.options,
+            reply_to=job.reply_to,
+            card=job.card,
+            album=job.album,
+        )
+        if not changed:
+            return False
+        await self._delete(JobRow.id.in_(others))
+        await self._connection.execute(
+            update(UsageRow)
+            .where(UsageRow.job_id == job.id)
+            .values(seconds=job.media.seconds or 0.0)
+        )
+        return True
 
     async def set_media(self, job_id: str, media: Media) -> bool:
         """Set the downloaded media (with `blob`); the job may then be claimed.

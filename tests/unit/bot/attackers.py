@@ -29,6 +29,7 @@ COMMAND_ARGUMENTS: dict[str, tuple[str, ...]] = {
     "formats": ("", "srt"),
     "transcribe": ("", "lang=de"),
     "again": ("", "speech=no", "{job} speech=no"),
+    "join": ("", "2", "{job}"),
     "names": ("", "1=Eve", "{job} 1=Eve"),
     "forget_voice": ("", "Wilhelmina", "all"),
     "history": ("", "2", "{anna}"),

@@ -25,6 +25,7 @@ from storage.models import (
     Diarization,
     FaintSpeech,
     Line,
+    Media,
     NamedVoice,
     Note,
     Options,
@@ -162,6 +163,7 @@ class PipelineHarness:
         media_there: bool = True,
         known: Sequence[NamedVoice] | Exception = (),
         locale: str = "",
+        parts: Sequence[Media] = (),
     ) -> Result:
         fakes = self.fakes
         self.runs += 1
@@ -169,7 +171,7 @@ class PipelineHarness:
         scratch.mkdir()
         media = self.folder / f"source{self.runs}"
         if media_there:
-            media.write_bytes(b"media")
+            media.write_bytes(b"media" * max(1, len(parts)))
 
         async def load_voices() -> Sequence[NamedVoice]:
             fakes.asked["load_voices"] += 1
@@ -182,7 +184,7 @@ class PipelineHarness:
         voices = [fakes] if self.has_voice else []
         engines = Engines(fakes, fakes, fakes, [fakes], voices, self.careful, self.voiceprints)
         chosen_options = options or Options()
-        result = await process_recording(media, name, chosen_options, engines, run, 3600)
+        result = await process_recording(media, name, chosen_options, engines, run, 3600, parts)
         self.lines = run.lines
         self.took = [each.stage for each in run.timings]
         return result

@@ -221,6 +221,7 @@ not-yours = Das kann nur, wer die Aufnahme geschickt hat.
 settings-title = Das bekommst du, wenn du zu einer Datei nichts anderes schreibst
 settings-how = Oder als Befehl: /settings lang=de summary=short formats=txt,srt
 settings-no-part = from= und to= gelten für eine einzelne Aufnahme: Schreib sie in ihre Bildunterschrift oder hinter /again. Nichts wurde geändert.
+settings-no-join = join gilt für ein einzelnes Album: Schreib es in dessen Bildunterschrift. Für fertige Aufnahmen nimm /join. Nichts wurde geändert.
 settings-changed = Geändert.
 settings-reset = Alles ist wieder wie am Anfang.
 button-reset = Auf Standard zurücksetzen
@@ -319,6 +320,8 @@ auto-on = Ab jetzt wandle ich hier jede Sprachnachricht, Videonachricht, Audioda
 auto-deaf-telegram = Aber noch bekomme ich sie nicht zu sehen: Mach mich zum Admin dieser Gruppe, oder der Betreiber schaltet bei @BotFather den Privacy Mode aus und fügt mich dann neu zur Gruppe hinzu.
 auto-deaf-discord = Aber noch bekomme ich sie nicht zu sehen: Der Betreiber muss für diesen Bot den Intent «Message Content» einschalten und in den Einstellungen DISCORD_MESSAGE_CONTENT.
 auto-off = Ab jetzt wandle ich hier nur in Text um, wenn mich jemand darum bittet.
+join-too-few = Ich kann nur deine fertigen Aufnahmen in diesem Chat verbinden, und es müssen zwei sein. Schick sie, warte auf meine Antworten und nimm dann /join 2 oder /join als Antwort auf die erste.
+join-no-part = Verbundene Aufnahmen werden ganz in Text umgewandelt: Lass from= und to= weg, und Aufnahmen, von denen nur ein Teil umgewandelt wurde. /again from=start to=end wandelt eine solche ganz um.
 rules-in-groups = /replace ist für Gruppen: Ein Admin der Gruppe legt fest, wie Wörter in allen Aufnahmen dort geschrieben werden. Für deine eigenen Aufnahmen überall: /settings replace=Keler→Keller
 rules-here = Ersetzte Wörter in allen Aufnahmen hier: { $value }
 rules-none = In dieser Gruppe werden keine Wörter ersetzt.
@@ -606,6 +609,8 @@ note-channels_apart = Jeder Kanal wurde für sich gehört, weil auf jedem jemand
 note-channels_alike = Die Kanäle enthalten denselben Ton, deshalb lassen sich die Sprecher nicht nach Kanälen unterscheiden.
 note-no_speakers = Die Sprecher ließen sich nicht unterscheiden: { why }.
 note-names_dropped = Die Namen der Sprecher sind entfallen: Es sind jetzt mehr oder weniger Sprecher. Du kannst sie neu benennen.
+note-joined = Ein Text aus diesen Dateien, in dieser Reihenfolge: { $names }
+note-file_left_out = Ausgelassen, weil ich sie nicht als Aufnahme öffnen kann: { $name }. Schick sie allein, um zu sehen, woran es liegt.
 note-recognized = An der Stimme erkannt: { $names }. Falsch? Tippe auf «{ button-names }».
 note-model_fell_back = Gehört hat { $used }, weil { $wanted } nicht da ist: { why }.
 note-heard_as = { $engine } kann diese Sprache nicht: { $language }. Die Aufnahme wurde transkribiert als: { $instead }.
@@ -620,6 +625,7 @@ note-no_voice =
 note-no_video =
     Es gibt kein Video zurück: { $code ->
         [not_copied] Bild oder Ton lassen sich nicht mit Untertiteln verbinden.
+        [joined] Die Aufnahme wurde aus mehreren Dateien verbunden.
        *[sound_only] Die Aufnahme hat nur Ton.
     }
 note-tracks_left_out =

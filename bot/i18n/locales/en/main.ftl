@@ -224,6 +224,7 @@ not-yours = Only the person who sent the recording can do that.
 settings-title = Your default options. Options in a caption override them.
 settings-how = You can also write: /settings lang=de summary=short formats=txt,srt
 settings-no-part = from= and to= are for one recording: write them in its caption, or after /again. Nothing was changed.
+settings-no-join = join is for one album: write it in its caption. For recordings that are done, use /join. Nothing was changed.
 settings-changed = Changed.
 settings-reset = Your options are back to the defaults.
 button-reset = Reset to defaults
@@ -322,6 +323,8 @@ auto-on = From now on I transcribe every voice message, video message, audio fil
 auto-deaf-telegram = But I can't see messages here yet: make me an administrator of this group, or let the operator switch privacy mode off with @BotFather and then add me to the group again.
 auto-deaf-discord = But I can't see messages here yet: the operator has to switch the Message Content intent on for this bot, and DISCORD_MESSAGE_CONTENT in its settings.
 auto-off = From now on I transcribe here only when somebody asks me to.
+join-too-few = I can only join recordings of yours that are done in this chat, and it takes two. Send them, wait for my answers, then use /join 2, or /join as a reply to the first one.
+join-no-part = Joined recordings are transcribed as a whole: leave out from= and to=, and recordings of which only a part was transcribed. /again from=start to=end transcribes such a recording as a whole.
 rules-in-groups = /replace is for groups: a group administrator sets how words are written in all recordings sent there. For your own recordings everywhere: /settings replace=Keler→Keller
 rules-here = Words replaced in all recordings sent here: { $value }
 rules-none = No words are replaced in this group.
@@ -609,6 +612,8 @@ note-channels_apart = Each channel was heard on its own, because somebody else s
 note-channels_alike = The channels have the same sound, so they can’t tell the speakers apart.
 note-no_speakers = The speakers could not be told apart: { why }.
 note-names_dropped = The speakers’ names were left out: there are more or fewer speakers now. You can name them again.
+note-joined = One transcript of these files, in this order: { $names }
+note-file_left_out = Left out, because I can't open it as a recording: { $name }. Send it alone to see why.
 note-recognized = Recognized by voice: { $names }. Wrong? Press «{ button-names }».
 note-model_fell_back = Transcribed by { $used }, because { $wanted } is not available: { why }.
 note-heard_as = { $engine } does not know this language: { $language }. The recording was transcribed as: { $instead }.
@@ -623,6 +628,7 @@ note-no_voice =
 note-no_video =
     There is no video to send back: { $code ->
         [not_copied] its picture or sound is in a format that can't be combined with subtitles.
+        [joined] it was joined from several files.
        *[sound_only] the recording has sound only.
     }
 note-tracks_left_out =

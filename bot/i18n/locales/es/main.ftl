@@ -221,6 +221,7 @@ not-yours = Eso solo puede hacerlo quien envió la grabación.
 settings-title = Lo que recibes, salvo que pidas otra cosa junto a un archivo
 settings-how = O con un comando: /settings lang=es summary=short formats=txt,srt
 settings-no-part = from= y to= son para una sola grabación: escríbelos en su descripción o después de /again. No se ha cambiado nada.
+settings-no-join = join es para un solo álbum: escríbelo en su descripción. Para grabaciones terminadas usa /join. No se ha cambiado nada.
 settings-changed = Cambiado.
 settings-reset = Todo vuelve a estar como al principio.
 button-reset = Restablecer todo
@@ -319,6 +320,8 @@ auto-on = Desde ahora transcribo cada mensaje de voz, videomensaje, audio y víd
 auto-deaf-telegram = Pero todavía no me llegan: hazme administrador de este grupo, o que el operador desactive el modo de privacidad en @BotFather y me vuelva a añadir al grupo.
 auto-deaf-discord = Pero todavía no me llegan: el operador tiene que activar el intent «Message Content» de este bot y DISCORD_MESSAGE_CONTENT en su configuración.
 auto-off = Desde ahora solo transcribo aquí cuando alguien me lo pide.
+join-too-few = Solo puedo unir grabaciones tuyas terminadas en este chat, y hacen falta dos. Envíalas, espera mis respuestas y usa /join 2, o /join como respuesta a la primera.
+join-no-part = Las grabaciones unidas se transcriben enteras: quita from= y to=, y las grabaciones de las que solo se transcribió una parte. /again from=start to=end transcribe entera una de esas.
 rules-in-groups = /replace es para grupos: uno de sus administradores decide cómo se escriben las palabras en todas las grabaciones que se envíen allí. Para tus propias grabaciones en todas partes: /settings replace=Keler→Keller
 rules-here = Palabras sustituidas en todas las grabaciones enviadas aquí: { $value }
 rules-none = En este grupo no se sustituye ninguna palabra.
@@ -606,6 +609,8 @@ note-channels_apart = Cada canal se escuchó por separado, porque en cada uno ha
 note-channels_alike = Los canales tienen el mismo sonido, así que no sirven para distinguir a los hablantes.
 note-no_speakers = No se ha podido distinguir a los hablantes: { why }.
 note-names_dropped = He quitado los nombres de los hablantes: ahora hay más o menos hablantes. Puedes volver a ponerlos.
+note-joined = Un solo texto de estos archivos, en este orden: { $names }
+note-file_left_out = Omitido, porque no puedo abrirlo como grabación: { $name }. Envíalo solo para ver por qué.
 note-recognized = Reconocidos por la voz: { $names }. ¿No es así? Pulsa «{ button-names }».
 note-model_fell_back = Lo ha escuchado { $used }, porque { $wanted } no está: { why }.
 note-heard_as = { $engine } no conoce este idioma: { $language }. La grabación se transcribió como: { $instead }.
@@ -620,6 +625,7 @@ note-no_voice =
 note-no_video =
     No hay vídeo que devolver: { $code ->
         [not_copied] su imagen o su sonido no se puede combinar con subtítulos.
+        [joined] se unió a partir de varios archivos.
        *[sound_only] la grabación solo tiene sonido.
     }
 note-tracks_left_out =

@@ -221,6 +221,7 @@ not-yours = Seule la personne qui a envoyé l’enregistrement peut le faire.
 settings-title = Ce que vous recevez, sauf demande contraire avec un fichier
 settings-how = Ou par commande : /settings lang=fr summary=short formats=txt,srt
 settings-no-part = from= et to= valent pour un seul enregistrement : écrivez-les dans sa légende ou après /again. Rien n’a été changé.
+settings-no-join = join vaut pour un seul album : écrivez-le dans sa légende. Pour des enregistrements terminés, utilisez /join. Rien n’a été changé.
 settings-changed = Modifié.
 settings-reset = Tout est redevenu comme au début.
 button-reset = Tout réinitialiser
@@ -319,6 +320,8 @@ auto-on = Désormais, je transcris chaque message vocal, message vidéo, audio e
 auto-deaf-telegram = Mais ils ne me parviennent pas encore : nommez-moi admin de ce groupe, ou demandez à l’opérateur de désactiver le mode confidentialité auprès de @BotFather puis de m’ajouter à nouveau au groupe.
 auto-deaf-discord = Mais ils ne me parviennent pas encore : l’opérateur doit activer l’intent « Message Content » pour ce bot, et DISCORD_MESSAGE_CONTENT dans sa configuration.
 auto-off = Désormais, je transcris ici seulement quand on me le demande.
+join-too-few = Je ne peux réunir que vos enregistrements terminés dans cette discussion, et il en faut deux. Envoyez-les, attendez mes réponses, puis utilisez /join 2, ou /join en réponse au premier.
+join-no-part = Les enregistrements réunis sont transcrits en entier : retirez from= et to=, et les enregistrements dont seule une partie a été transcrite. /again from=start to=end en transcrit un en entier.
 rules-in-groups = /replace est fait pour les groupes : un admin y fixe comment les mots s’écrivent dans tous les enregistrements envoyés. Pour vos propres enregistrements partout : /settings replace=Keler→Keller
 rules-here = Mots remplacés dans tous les enregistrements envoyés ici : { $value }
 rules-none = Aucun mot n’est remplacé dans ce groupe.
@@ -606,6 +609,8 @@ note-channels_apart = Chaque canal a été écouté séparément, car une person
 note-channels_alike = Les canaux ont le même son, ils ne permettent donc pas de distinguer les locuteurs.
 note-no_speakers = Je n’ai pas pu distinguer les locuteurs : { why }.
 note-names_dropped = Les noms des locuteurs ont été retirés : leur nombre a changé. Vous pouvez les nommer à nouveau.
+note-joined = Un seul texte de ces fichiers, dans cet ordre : { $names }
+note-file_left_out = Laissé de côté, car je ne peux pas l’ouvrir comme enregistrement : { $name }. Envoyez-le seul pour savoir pourquoi.
 note-recognized = Reconnus à la voix : { $names }. Une erreur ? Appuyez sur « { button-names } ».
 note-model_fell_back = Écouté par { $used }, car { $wanted } n’est pas là : { why }.
 note-heard_as = { $engine } ne connaît pas cette langue : { $language }. L’enregistrement a été transcrit comme : { $instead }.
@@ -620,6 +625,7 @@ note-no_voice =
 note-no_video =
     Il n’y a pas de vidéo à rendre : { $code ->
         [not_copied] son image ou son audio ne peut pas être associé à des sous-titres.
+        [joined] il réunit plusieurs fichiers.
        *[sound_only] l’enregistrement n’a que du son.
     }
 note-tracks_left_out =

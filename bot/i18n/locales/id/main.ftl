@@ -203,6 +203,7 @@ not-yours = Hanya pengirim rekaman yang bisa melakukannya.
 settings-title = Opsi bawaan Anda. Keterangan rekaman bisa mengubahnya.
 settings-how = Bisa juga ditulis: /settings lang=id summary=short formats=txt,srt
 settings-no-part = from= dan to= berlaku untuk satu rekaman: tulis di keterangannya, atau setelah /again. Tidak ada yang diubah.
+settings-no-join = join berlaku untuk satu album: tulis di keterangannya. Untuk rekaman yang sudah selesai gunakan /join. Tidak ada yang diubah.
 settings-changed = Diubah.
 settings-reset = Opsi Anda kembali seperti semula.
 button-reset = Kembalikan ke bawaan
@@ -301,6 +302,8 @@ auto-on = Mulai sekarang saya mentranskripsikan setiap pesan suara, pesan video,
 auto-deaf-telegram = Namun, saya belum bisa melihat pesan di sini: jadikan saya administrator grup ini, atau minta pengelola mematikan privacy mode di @BotFather lalu menambahkan saya lagi ke grup.
 auto-deaf-discord = Namun, saya belum bisa melihat pesan di sini: pengelola perlu mengaktifkan intent «Message Content» untuk bot ini, dan DISCORD_MESSAGE_CONTENT di pengaturannya.
 auto-off = Mulai sekarang saya mentranskripsikan di sini hanya jika diminta.
+join-too-few = Saya hanya bisa menggabungkan rekaman Anda yang sudah selesai di obrolan ini, dan perlu dua. Kirim rekamannya, tunggu jawaban saya, lalu gunakan /join 2, atau /join sebagai balasan untuk yang pertama.
+join-no-part = Rekaman gabungan ditranskripsikan seluruhnya: hapus from= dan to=, serta rekaman yang hanya sebagian ditranskripsikan. /again from=start to=end mentranskripsikan rekaman seperti itu seluruhnya.
 rules-in-groups = /replace untuk grup: administrator grup menentukan cara menulis kata dalam semua rekaman yang dikirim ke sana. Untuk rekaman Anda sendiri di mana saja: /settings replace=Keler→Keller
 rules-here = Kata yang diganti dalam semua rekaman yang dikirim ke sini: { $value }
 rules-none = Tidak ada kata yang diganti di grup ini.
@@ -560,6 +563,8 @@ note-channels_apart = Tiap kanal didengarkan sendiri-sendiri karena orang yang b
 note-channels_alike = Isi kedua kanal sama, jadi pembicara tidak bisa dibedakan lewat kanal.
 note-no_speakers = Para pembicara tidak bisa dibedakan: { why }.
 note-names_dropped = Nama pembicara dihilangkan: jumlah pembicaranya sekarang berbeda. Anda bisa memberi nama lagi.
+note-joined = Satu teks dari berkas-berkas ini, dengan urutan ini: { $names }
+note-file_left_out = Dilewati, karena tidak bisa saya buka sebagai rekaman: { $name }. Kirim sendiri untuk melihat sebabnya.
 note-recognized = Dikenali dari suaranya: { $names }. Salah? Tekan «{ button-names }».
 note-model_fell_back = Ditranskripsikan oleh { $used }, karena { $wanted } tidak tersedia: { why }.
 note-heard_as = { $engine } tidak mengenal bahasa ini: { $language }. Rekaman ditranskripsikan sebagai: { $instead }.
@@ -574,6 +579,7 @@ note-no_voice =
 note-no_video =
     Tidak ada video yang bisa dikirim kembali: { $code ->
         [not_copied] format gambar atau suaranya tidak bisa digabungkan dengan subtitel.
+        [joined] rekamannya digabung dari beberapa berkas.
        *[sound_only] rekamannya hanya berisi suara.
     }
 note-tracks_left_out = { $count } trek film tidak dapat disimpan: tidak ada format yang dapat diputar yang menampungnya.

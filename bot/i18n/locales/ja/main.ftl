@@ -206,6 +206,7 @@ not-yours = これができるのは、録音を送った本人だけです。
 settings-title = ファイルに指定を添えないときに受け取る内容
 settings-how = コマンドでも変更できます: /settings lang=ja summary=short formats=txt,srt
 settings-no-part = from= と to= は一つの録音だけのものです。その説明文か /again の後に書いてください。何も変更していません。
+settings-no-join = join は一つのアルバムだけのものです。その説明文に書いてください。完了した録音には /join を使ってください。何も変更していません。
 settings-changed = 変更しました。
 settings-reset = すべて初期設定に戻しました。
 button-reset = 初期設定に戻す
@@ -304,6 +305,8 @@ auto-on = これからは、利用を許可された方がここに送るボイ�
 auto-deaf-telegram = ただし、まだ投稿を受け取れません。このボットをグループの管理者にするか、運営者が @BotFather で privacy mode をオフにしてから、グループに追加し直してください。
 auto-deaf-discord = ただし、まだ投稿を受け取れません。運営者がこのボットの Message Content intent と、設定の DISCORD_MESSAGE_CONTENT をオンにする必要があります。
 auto-off = これからは、頼まれたときだけ文字起こしします。
+join-too-few = まとめられるのは、このチャットで完了したあなたの録音だけで、二つ以上必要です。録音を送り、回答を待ってから /join 2 を送るか、最初の録音への返信で /join を送ってください。
+join-no-part = まとめた録音は全体を文字起こしします。from= と to=、および一部だけを文字起こしした録音は外してください。/again from=start to=end でその録音の全体を文字起こしできます。
 rules-in-groups = グループで使うコマンドです。グループの管理者が /replace で、そこに送られるすべての録音での言葉の書き方を決めます。自分の録音すべてに使うには /settings replace=田中産→田中さん と送ってください。
 rules-here = ここに送られるすべての録音で置き換える言葉: { $value }
 rules-none = このグループで置き換える言葉はありません。
@@ -569,6 +572,8 @@ note-channels_apart = チャンネルごとに別の人が話しているため�
 note-channels_alike = どのチャンネルも同じ音なので、チャンネルで話者を区別できません。
 note-no_speakers = { why }、話者を区別できませんでした。
 note-names_dropped = 話者の人数が変わったため、名前を外しました。もう一度つけることができます。
+note-joined = 次のファイルをこの順に一つの文字起こしにしました: { $names }
+note-file_left_out = 録音として開けないため、外しました: { $name }。理由は単独で送ると分かります。
 note-recognized = 声で聞き分けました: { $names }。違う場合は「{ button-names }」を押してください。
 note-model_fell_back = { why }、{ $wanted } ではなく { $used } で聞き取りました。
 note-heard_as = { $engine } はこの言語に対応していません: { $language }。次の言語として文字に起こしました: { $instead }
@@ -583,6 +588,7 @@ note-no_voice =
 note-no_video =
     お返しできる動画がありません: { $code ->
         [not_copied] 映像か音声が、字幕と一緒に収められない種類です。
+        [joined] 複数のファイルをまとめた録音です。
        *[sound_only] 音声だけの録音です。
     }
 note-tracks_left_out = 映像のトラック { $count } 本は残せませんでした。再生できる形式に入れられません。

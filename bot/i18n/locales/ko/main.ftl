@@ -206,6 +206,7 @@ not-yours = 녹음을 보낸 분만 할 수 있어요.
 settings-title = 파일에 다른 옵션을 적지 않으면 이렇게 받아요
 settings-how = 명령으로도 바꿀 수 있어요: /settings lang=ko summary=short formats=txt,srt
 settings-no-part = from=과 to=는 녹음 하나에만 쓰는 옵션이에요. 그 녹음의 설명이나 /again 뒤에 적어 주세요. 바뀐 것은 없어요.
+settings-no-join = join은 앨범 하나에만 쓰는 옵션이에요. 그 앨범의 설명에 적어 주세요. 끝난 녹음에는 /join을 쓰세요. 바뀐 것은 없어요.
 settings-changed = 바꿨어요.
 settings-reset = 모두 처음 상태로 되돌렸어요.
 button-reset = 처음 상태로 되돌리기
@@ -304,6 +305,8 @@ auto-on = 이제부터 저를 쓸 수 있는 분이 여기에 올리는 음성 �
 auto-deaf-telegram = 하지만 아직 이런 메시지를 받지 못해요. 저를 이 그룹의 관리자로 지정하거나, 운영자가 @BotFather에서 privacy mode를 끈 뒤 저를 그룹에 다시 추가해 주세요.
 auto-deaf-discord = 하지만 아직 이런 메시지를 받지 못해요. 운영자가 이 봇의 Message Content intent를 켜고, 설정에서 DISCORD_MESSAGE_CONTENT를 켜야 해요.
 auto-off = 이제부터 여기서는 요청받을 때만 글로 옮겨요.
+join-too-few = 이 대화에서 끝난 내 녹음만 합칠 수 있고, 두 개 이상이어야 해요. 녹음을 보내고 답을 기다린 뒤 /join 2를 보내거나, 첫 번째 녹음에 /join으로 답장하세요.
+join-no-part = 합친 녹음은 전체를 글로 옮겨요. from=과 to=, 그리고 일부만 옮긴 녹음은 빼 주세요. /again from=start to=end를 쓰면 그런 녹음도 전체를 옮길 수 있어요.
 rules-in-groups = 그룹에서 쓰는 명령이에요. 그룹 관리자가 /replace로 그곳에 올라오는 모든 녹음에서 단어를 어떻게 적을지 정해요. 어디서나 내 녹음에 쓰려면: /settings replace=켈러→켈레르
 rules-here = 여기에 올라오는 모든 녹음에서 바꿔 쓸 단어: { $value }
 rules-none = 이 그룹에서 바꿔 쓰는 단어는 없어요.
@@ -569,6 +572,8 @@ note-channels_apart = 채널마다 다른 사람이 말하고 있어서 채널�
 note-channels_alike = 채널의 소리가 같아서 채널로는 화자를 구분할 수 없어요.
 note-no_speakers = 화자를 구분하지 못했어요: { why }.
 note-names_dropped = 화자 수가 달라져서 이름을 뺐어요. 다시 붙일 수 있어요.
+note-joined = 다음 파일들을 이 순서로 합친 글이에요: { $names }
+note-file_left_out = 녹음으로 열 수 없어서 뺐어요: { $name }. 이유는 따로 보내면 알 수 있어요.
 note-recognized = 목소리로 알아봤어요: { $names }. 틀렸나요? ‘{ button-names }’를 눌러 주세요.
 note-model_fell_back = { $wanted } 모델이 없어서 { $used } 모델로 들었어요: { why }.
 note-heard_as = { $engine }에서 지원하지 않는 언어예요: { $language }. 다음 언어로 받아 적었어요: { $instead }
@@ -583,6 +588,7 @@ note-no_voice =
 note-no_video =
     돌려드릴 동영상이 없어요: { $code ->
         [not_copied] 영상이나 소리가 자막과 함께 담을 수 없는 종류예요.
+        [joined] 여러 파일을 합친 녹음이에요.
        *[sound_only] 이 녹음에는 소리만 있어요.
     }
 note-tracks_left_out = 영상의 트랙 { $count }개를 남기지 못했습니다. 재생할 수 있는 형식에 담을 수 없습니다.

@@ -221,6 +221,7 @@ not-yours = Só quem enviou a gravação pode fazer isso.
 settings-title = O que você recebe, se não pedir outra coisa junto com um arquivo
 settings-how = Ou por comando: /settings lang=pt summary=short formats=txt,srt
 settings-no-part = from= e to= valem para uma única gravação: escreva-os na legenda dela ou depois de /again. Nada foi alterado.
+settings-no-join = join vale para um único álbum: escreva na legenda dele. Para gravações prontas, use /join. Nada foi alterado.
 settings-changed = Alterado.
 settings-reset = Tudo voltou a ser como no começo.
 button-reset = Voltar ao padrão
@@ -319,6 +320,8 @@ auto-on = A partir de agora eu transcrevo cada mensagem de voz, mensagem de víd
 auto-deaf-telegram = Mas eles ainda não chegam a mim: torne-me administrador deste grupo, ou peça ao operador para desligar o modo de privacidade no @BotFather e me adicionar de novo ao grupo.
 auto-deaf-discord = Mas eles ainda não chegam a mim: o operador precisa ligar o intent «Message Content» deste bot e DISCORD_MESSAGE_CONTENT nas configurações.
 auto-off = A partir de agora só transcrevo aqui quando alguém me pede.
+join-too-few = Só posso unir gravações suas que já estejam prontas nesta conversa, e são necessárias duas. Envie-as, espere minhas respostas e use /join 2, ou /join em resposta à primeira.
+join-no-part = Gravações unidas são transcritas por inteiro: deixe de fora from= e to=, e gravações das quais só uma parte foi transcrita. /again from=start to=end transcreve uma dessas por inteiro.
 rules-in-groups = /replace é para grupos: um administrador define como as palavras são escritas em todas as gravações enviadas lá. Para as suas próprias gravações em qualquer lugar: /settings replace=Keler→Keller
 rules-here = Palavras substituídas em todas as gravações enviadas aqui: { $value }
 rules-none = Nenhuma palavra é substituída neste grupo.
@@ -606,6 +609,8 @@ note-channels_apart = Cada canal foi ouvido separadamente, porque em cada um fal
 note-channels_alike = Os canais têm o mesmo som, por isso não servem para separar os falantes.
 note-no_speakers = Não deu para separar os falantes: { why }.
 note-names_dropped = Os nomes dos falantes ficaram de fora: agora há mais ou menos falantes. Você pode nomeá-los de novo.
+note-joined = Um só texto destes arquivos, nesta ordem: { $names }
+note-file_left_out = Deixado de fora, porque não consigo abrir como gravação: { $name }. Envie sozinho para ver o motivo.
 note-recognized = Reconhecidos pela voz: { $names }. Errei? Toque em «{ button-names }».
 note-model_fell_back = Quem ouviu foi { $used }, porque { $wanted } não está disponível: { why }.
 note-heard_as = { $engine } não conhece este idioma: { $language }. A gravação foi transcrita como: { $instead }.
@@ -620,6 +625,7 @@ note-no_voice =
 note-no_video =
     Não há vídeo para devolver: { $code ->
         [not_copied] a imagem ou o som é de um tipo que não combina com legendas.
+        [joined] ela foi unida a partir de vários arquivos.
        *[sound_only] a gravação só tem som.
     }
 note-tracks_left_out =

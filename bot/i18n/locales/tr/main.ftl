@@ -219,6 +219,7 @@ not-yours = Bunu yalnızca kaydı gönderen kişi yapabilir.
 settings-title = Varsayılan seçenekleriniz. Dosya açıklamasına yazdıklarınız bunların yerine geçer.
 settings-how = Veya komutla: /settings lang=tr summary=short formats=txt,srt
 settings-no-part = from= ve to= tek bir kayıt içindir: kaydın açıklamasına ya da /again komutunun arkasına yazın. Hiçbir şey değişmedi.
+settings-no-join = join tek bir albüm içindir: albümün açıklamasına yazın. Bitmiş kayıtlar için /join kullanın. Hiçbir şey değişmedi.
 settings-changed = Değiştirildi.
 settings-reset = Seçenekleriniz varsayılana döndü.
 button-reset = Varsayılana dön
@@ -317,6 +318,8 @@ auto-on = Bundan sonra, beni kullanabilen kişilerin buraya gönderdiği her ses
 auto-deaf-telegram = Ancak buradaki mesajları henüz göremiyorum: beni bu grubun yöneticisi yapın veya işletmeci @BotFather ile gizlilik modunu kapatıp beni gruba yeniden eklesin.
 auto-deaf-discord = Ancak buradaki mesajları henüz göremiyorum: işletmecinin bu bot için Message Content iznini ve ayarlarda DISCORD_MESSAGE_CONTENT seçeneğini açması gerekiyor.
 auto-off = Bundan sonra burada yalnızca biri istediğinde yazıya dökerim.
+join-too-few = Yalnızca bu sohbette tamamlanmış kayıtlarınızı birleştirebilirim ve en az iki tane gerekir. Kayıtları gönderin, yanıtlarımı bekleyin, sonra /join 2 yazın ya da ilk kaydı /join ile yanıtlayın.
+join-no-part = Birleştirilen kayıtlar bütün olarak yazıya dökülür: from= ve to= seçeneklerini ve yalnızca bir bölümü yazıya dökülmüş kayıtları çıkarın. /again from=start to=end böyle bir kaydı bütün olarak yazıya döker.
 rules-in-groups = /replace gruplar içindir: grubun bir yöneticisi, oraya gönderilen tüm kayıtlarda sözcüklerin nasıl yazılacağını belirler. Her yerdeki kendi kayıtlarınız için: /settings replace=Keler→Keller
 rules-here = Buraya gönderilen tüm kayıtlarda değiştirilen sözcükler: { $value }
 rules-none = Bu grupta hiçbir sözcük değiştirilmiyor.
@@ -604,6 +607,8 @@ note-channels_apart = Her kanalda başka biri konuştuğu için kanallar ayrı a
 note-channels_alike = Kanallardaki ses aynı, bu yüzden konuşmacılar kanallara göre ayırt edilemez.
 note-no_speakers = Konuşmacılar ayırt edilemedi: { why }.
 note-names_dropped = Konuşmacı sayısı değiştiği için adlar çıkarıldı. Konuşmacılara yeniden ad verebilirsiniz.
+note-joined = Şu dosyaların tek metni, bu sırayla: { $names }
+note-file_left_out = Kayıt olarak açamadığım için dışarıda bıraktım: { $name }. Nedenini görmek için tek başına gönderin.
 note-recognized = Sesinden tanındı: { $names }. Yanlışsa «{ button-names }» düğmesine basın.
 note-model_fell_back = { $wanted } olmadığı için bunu { $used } yazıya döktü: { why }.
 note-heard_as = { $engine } bu dili bilmiyor: { $language }. Kayıt şu dil olarak yazıya döküldü: { $instead }.
@@ -618,6 +623,7 @@ note-no_voice =
 note-no_video =
     Geri gönderilecek video yok: { $code ->
         [not_copied] görüntüsü veya sesi, altyazıyla birleştirilemeyen bir biçimde.
+        [joined] birden çok dosyadan birleştirildi.
        *[sound_only] kayıtta yalnızca ses var.
     }
 note-tracks_left_out =

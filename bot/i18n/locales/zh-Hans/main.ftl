@@ -206,6 +206,7 @@ not-yours = 只有发送录音的人才能这样做。
 settings-title = 您收到的内容（除非在文件旁另写选项）
 settings-how = 也可用命令：/settings lang=zh summary=short formats=txt,srt
 settings-no-part = from= 和 to= 只用于单个录音：请写在录音的说明文字里，或写在 /again 之后。没有任何改动。
+settings-no-join = join 只用于单个相册：请写在相册的说明文字里。已完成的录音请用 /join。没有任何改动。
 settings-changed = 已更改。
 settings-reset = 一切已恢复为初始设置。
 button-reset = 恢复初始设置
@@ -304,6 +305,8 @@ auto-on = 从现在起，凡是可以使用我的人发到这里的语音消息�
 auto-deaf-telegram = 但我还收不到这些消息：请把我设为本群管理员，或请运营者在 @BotFather 关闭 privacy mode，再重新把我加入群组。
 auto-deaf-discord = 但我还收不到这些消息：运营者需要为这个机器人开启 Message Content intent，并在设置中开启 DISCORD_MESSAGE_CONTENT。
 auto-off = 从现在起，在这里只有被要求时我才转写。
+join-too-few = 我只能合并您在本聊天中已完成的录音，至少需要两段。请发送录音，等我回复后再用 /join 2，或用 /join 回复第一段。
+join-no-part = 合并的录音会整段转写：请去掉 from= 和 to=，以及只转写了一部分的录音。/again from=start to=end 可以把这样的录音整段转写。
 rules-in-groups = 在群组里才能使用 /replace：由群管理员设定发到群里的所有录音中词语的写法。要用于您自己在各处的录音，请发送 /settings replace=李名→李明
 rules-here = 发到这里的所有录音中替换的词语：{ $value }
 rules-none = 本群没有替换任何词语。
@@ -569,6 +572,8 @@ note-channels_apart = 每个声道上说话的人不同，因此分别听取了�
 note-channels_alike = 各声道的声音相同，无法用来区分说话人。
 note-no_speakers = 无法区分说话人：{ why }。
 note-names_dropped = 说话人数有变，所以去掉了名字。您可以重新命名。
+note-joined = 以下文件按此顺序合并为一份文字：{ $names }
+note-file_left_out = 已略过，因为无法作为录音打开：{ $name }。单独发送即可查看原因。
 note-recognized = 根据声音认出：{ $names }。不对？请点“{ button-names }”。
 note-model_fell_back = 本次由 { $used } 听写，因为 { $wanted } 不可用：{ why }。
 note-heard_as = { $engine } 不支持这种语言：{ $language }。录音已按以下语言转写：{ $instead }。
@@ -583,6 +588,7 @@ note-no_voice =
 note-no_video =
     没有可返回的视频：{ $code ->
         [not_copied] 它的画面或声音格式无法与字幕放在一起。
+        [joined] 这段录音由多个文件合并而成。
        *[sound_only] 这段录音只有声音。
     }
 note-tracks_left_out = 影片中有 { $count } 条轨道无法保留：没有可播放的格式能容纳它们。

@@ -206,6 +206,7 @@ not-yours = 只有傳送錄音的人才能這樣做。
 settings-title = 您收到的內容（除非在檔案旁另寫選項）
 settings-how = 也可用指令：/settings lang=zh summary=short formats=txt,srt
 settings-no-part = from= 和 to= 只用於單一錄音：請寫在錄音的說明文字裡，或寫在 /again 之後。沒有任何變更。
+settings-no-join = join 只用於單一相簿：請寫在相簿的說明文字裡。已完成的錄音請用 /join。沒有任何變更。
 settings-changed = 已更改。
 settings-reset = 一切已恢復為初始設定。
 button-reset = 恢復初始設定
@@ -304,6 +305,8 @@ auto-on = 從現在起，凡是可以使用我的人傳到這裡的語音訊息�
 auto-deaf-telegram = 但我還收不到這些訊息：請把我設為本群組管理員，或請營運者在 @BotFather 關閉 privacy mode，再重新把我加入群組。
 auto-deaf-discord = 但我還收不到這些訊息：營運者需要為這個機器人開啟 Message Content intent，並在設定中開啟 DISCORD_MESSAGE_CONTENT。
 auto-off = 從現在起，在這裡只有被要求時我才轉錄。
+join-too-few = 我只能合併您在本聊天中已完成的錄音，至少需要兩段。請傳送錄音，等我回覆後再用 /join 2，或用 /join 回覆第一段。
+join-no-part = 合併的錄音會整段轉錄：請去掉 from= 和 to=，以及只轉錄了一部分的錄音。/again from=start to=end 可以把這樣的錄音整段轉錄。
 rules-in-groups = 在群組裡才能使用 /replace：由群組管理員設定傳到群組裡的所有錄音中詞語的寫法。要用於您自己在各處的錄音，請傳送 /settings replace=李名→李明
 rules-here = 傳到這裡的所有錄音中取代的詞語：{ $value }
 rules-none = 本群組沒有取代任何詞語。
@@ -569,6 +572,8 @@ note-channels_apart = 每個聲道上說話的人不同，因此分別聽取了�
 note-channels_alike = 各聲道的聲音相同，無法用來區分說話者。
 note-no_speakers = 無法區分說話者：{ why }。
 note-names_dropped = 說話人數有變，所以去掉了名字。您可以重新命名。
+note-joined = 以下檔案按此順序合併為一份文字：{ $names }
+note-file_left_out = 已略過，因為無法作為錄音開啟：{ $name }。單獨傳送即可查看原因。
 note-recognized = 根據聲音認出：{ $names }。不對？請按「{ button-names }」。
 note-model_fell_back = 本次由 { $used } 聽寫，因為 { $wanted } 不可用：{ why }。
 note-heard_as = { $engine } 不支援這種語言：{ $language }。錄音已按以下語言轉寫：{ $instead }。
@@ -583,6 +588,7 @@ note-no_voice =
 note-no_video =
     沒有可返回的影片：{ $code ->
         [not_copied] 它的畫面或聲音格式無法與字幕放在一起。
+        [joined] 這段錄音由多個檔案合併而成。
        *[sound_only] 這段錄音只有聲音。
     }
 note-tracks_left_out = 影片中有 { $count } 條軌道無法保留：沒有可播放的格式能容納它們。

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -171,3 +172,71 @@ async def wait_for_deliveries(relay: OutboxRelay) -> None:
     for owed in relay._deliveries.values():
         if owed.task is not None:
             await owed.task
+
+
+def parts_of(job: Job) -> list[str]:
+    return [part.name for part in job.media.parts]
+
+
+@pytest.mark.parametrize("spoken", [0, 1, 2])
+@pytest.mark.parametrize("caption", ["join", "Join lang=de", "join=yes lang=de"])
+async def test_album_with_join_becomes_one_job(
+    harness: BotHarness, spoken: int, caption: str
+) -> None:
+    pieces = [
+        harness.upload(name.encode(), caption * (at == spoken), name=f"{name}.mp3", album="a")
+        for at, name in enumerate("xyz")
+    ]
+    await handle(harness, *pieces)
+    (job,) = await jobs(harness)
+    assert parts_of(job) == ["x.mp3", "y.mp3", "z.mp3"]
+    assert job.options.language == ("de" if "de" in caption else None)
+    assert job.media.name == "x + 2.mp3"
+    assert job.reply_to == pieces[0].origin.message
+    assert job.album is None
+    assert job.media.blob is not None
+    assert harness.services.blobs.get_bytes(job.media.blob.key) == b"xyz"
+    assert len(harness.queue.notified) == 1
+    assert len(harness.chat.shown) == 1
+    async with harness.services.database.read() as unit:
+        (use,) = await unit.usage.since([job.account], job.created - timedelta(hours=1))
+    assert (use.job, use.seconds) == (job.id, 180.0)
+
+
+@pytest.mark.parametrize("caption", ["please join us", "", "joint"])
+async def test_album_without_the_option_is_not_joined(harness: BotHarness, caption: str) -> None:
+    pieces = [harness.upload(caption=caption, album="a") for _ in range(2)]
+    await handle(harness, *pieces)
+    assert [parts_of(job) for job in await jobs(harness)] == [[], []]
+
+
+async def test_join_without_an_album_changes_nothing(harness: BotHarness) -> None:
+    await handle(harness, harness.upload(caption="join"))
+    (job,) = await jobs(harness)
+    assert job.options == Options()
+    assert job.media.parts == ()
+
+
+async def test_late_file_of_a_joined_album_is_a_job_of_its_own(harness: BotHarness) -> None:
+    await handle(harness, *(harness.upload(caption="join", album="a") for _ in range(2)))
+    await handle(harness, harness.upload(album="a"))
+    late, joined = await jobs(harness)
+    assert len(parts_of(joined)) == 2
+    assert parts_of(late) == []
+
+
+async def test_album_is_joined_after_a_restart(harness: BotHarness) -> None:
+    listen = make_dispatcher(harness.services)
+    for caption in ("join", ""):
+        await listen(harness.upload(caption=caption, album="a"))
+    await harness.services.tasks.close()
+    await resume(harness.services, Platform.TELEGRAM)
+    await harness.services.tasks.wait_idle()
+    (job,) = await jobs(harness)
+    assert len(parts_of(job)) == 2
+
+
+async def test_part_of_a_joined_album_is_refused(harness: BotHarness) -> None:
+    await handle(harness, harness.upload(caption="join from=0:10", album="a"))
+    assert "as a whole" in harness.chat.last.text
+    assert await jobs(harness) == []

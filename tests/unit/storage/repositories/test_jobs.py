@@ -272,3 +272,25 @@ def test_job_ids_are_stable_and_unambiguous() -> None:
         job_id(Platform.TELEGRAM, "-100,7", ""),
     }
     assert len(others | {expected}) == 4
+
+
+async def test_joined_job_takes_the_recordings_of_others_and_their_minutes(
+    database: Database,
+) -> None:
+    first, second, third = (make_job(number, sha=None) for number in (1, 2, 3))
+    for job in (first, second, third):
+        await add(database, job)
+    parts = (first.media, second.media)
+    joined = dataclasses.replace(second, media=Media("joined", "a + 1", seconds=120.0, parts=parts))
+    async with database.begin() as unit:
+        await unit.jobs.lock_album("album")
+        assert await unit.jobs.join(joined, [first.id])
+    async with database.begin() as unit:
+        assert await unit.jobs.get(second.id) == joined
+        assert await unit.jobs.get(first.id) is None
+        assert await unit.jobs.get(third.id) == third
+        uses = await unit.usage.since([ANNA], first.created - timedelta(hours=1))
+        assert [(use.job, use.seconds) for use in uses] == [(second.id, 120.0), (third.id, 60.0)]
+        assert await unit.jobs.cancel(third.id)
+        assert not await unit.jobs.join(dataclasses.replace(third, media=joined.media), [second.id])
+        assert await unit.jobs.get(second.id) == joined

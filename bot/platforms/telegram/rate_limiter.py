@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+import math
 import time
 from bisect import insort
 from collections.abc import Callable
@@ -40,7 +41,11 @@ def global_limit(per_second: float) -> RateLimit:
     """Return a limit of at most `per_second` messages in any second; 0 means no limit."""
     if not per_second:
         return RateLimit(_NO_LIMIT, _NO_LIMIT)
-    return RateLimit(max(1.0, per_second / 10), per_second * 0.9)
+    at_once = max(1.0, per_second / 10)
+    # Less than `at_once` plus the tokens of one second are sent in a second. Below 10 and with a
+    # fraction (2.97), nine tenths would allow 3.
+    most = math.floor(max(1.0, per_second)) + 1 - at_once
+    return RateLimit(at_once, min(per_second * 0.9, most * 0.999))
 
 
 @dataclass(slots=True)

@@ -61,26 +61,26 @@ def words(transcript: Transcript) -> set[str]:
     return set("".join(each for each in line if each.isalnum() or each == " ").split())
 
 
-def test_lost_voice_is_named_and_louder_hears_it(tmp_path: Path) -> None:
+def test_lost_voice_is_noted_and_louder_transcribes_it(tmp_path: Path) -> None:
     """A voice 34 dB below the other one, 6 dB above the noise."""
     near, far = recorded(NEAR, tmp_path), recorded("asr/en/sb_spk1_snt2.wav", tmp_path)
     audio = between(near, far, 34.0, -60.0, tmp_path)
     engine = FasterWhisper(WhisperConfig(device="cpu"), tmp_path / "models")
 
-    def heard(speech: SpeechMap, *, louder: bool) -> Transcript:
+    def transcribe(speech: SpeechMap, *, louder: bool) -> Transcript:
         options = TranscribeOptions("en", louder=louder)
         return engine.transcribe(audio, speech, options, EmptyWindowCache(), ignore)
 
     found = DETECTOR.detect(audio, ignore)
-    usual = heard(found, louder=False)
+    usual = transcribe(found, louder=False)
     begin = len(near) / SAMPLE_RATE + PAUSE
     (place,) = too_quiet([found], usual)
     assert place == pytest.approx((begin, begin + len(far) / SAMPLE_RATE), abs=0.7)
 
-    louder = heard(add_faint_speech(found, audio.seconds), louder=True)
-    said = {"drop", "the", "two", "when", "you", "add", "figures"}
-    gained = (words(louder) - words(usual)) & said
-    assert len(gained) >= len(said) / 2, gained
+    louder = transcribe(add_faint_speech(found, audio.seconds), louder=True)
+    expected = {"drop", "the", "two", "when", "you", "add", "figures"}
+    gained = (words(louder) - words(usual)) & expected
+    assert len(gained) >= len(expected) / 2, gained
     assert words(usual) <= words(louder) | {"a", "the"}, "the near voice keeps its words"
 
 
@@ -174,6 +174,6 @@ def test_voice_is_found_in_noise(depth: float, tmp_path: Path) -> None:
     begin = len(near) / SAMPLE_RATE + PAUSE
     end = begin + len(far) / SAMPLE_RATE
     text = Segment(0.0, begin - PAUSE, "heard"), Segment(end + PAUSE, audio.seconds, "heard")
-    heard = Transcript("en", audio.seconds, text)
-    (place,) = too_quiet([DETECTOR.detect(audio, ignore)], heard)
+    transcript = Transcript("en", audio.seconds, text)
+    (place,) = too_quiet([DETECTOR.detect(audio, ignore)], transcript)
     assert place == pytest.approx((begin, end), abs=0.7)

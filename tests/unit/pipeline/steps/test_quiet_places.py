@@ -17,7 +17,7 @@ spans = st.lists(st.tuples(times, times).map(lambda pair: (min(pair), max(pair))
 sure = st.floats(0.5, 1.0)
 
 
-def said(start: float, end: float, *, probability: float = 0.9) -> Segment:
+def segment(start: float, end: float, *, probability: float = 0.9) -> Segment:
     """Return a segment with a word every half a second."""
     count = round((end - start) * 2)
     words = tuple(
@@ -26,7 +26,7 @@ def said(start: float, end: float, *, probability: float = 0.9) -> Segment:
     return Segment(start, end, "word " * count, words)
 
 
-def heard(*segments: Segment, removed: tuple[Removed, ...] = ()) -> Transcript:
+def transcript(*segments: Segment, removed: tuple[Removed, ...] = ()) -> Transcript:
     return Transcript("en", 60.0, segments, removed)
 
 
@@ -36,40 +36,42 @@ def places(transcript: Transcript, *faint: tuple[float, float, float]) -> list[S
 
 
 def test_faint_speech_without_text_is_a_place() -> None:
-    around = heard(said(0, 5), said(16, 20))
+    around = transcript(segment(0, 5), segment(16, 20))
     assert places(around, (6.0, 15.0, 0.9)) == [(6.0, 15.0)]
     assert places(around, (6.0, 15.0, 0.7)) == [], "music may be that probable"
-    assert places(heard(said(0, 20)), (6.0, 15.0, 0.9)) == [], "it has text"
-    assert places(heard(Segment(0, 20, "text without words")), (6.0, 15.0, 0.9)) == []
+    assert places(transcript(segment(0, 20)), (6.0, 15.0, 0.9)) == [], "it has text"
+    assert places(transcript(Segment(0, 20, "text without words")), (6.0, 15.0, 0.9)) == []
     assert places(around, (4.0, 5.9, 0.9)) == [], "the end of a word fades away"
     noise = (Removed(6.0, 15.0, "no_speech"),)
-    assert places(heard(said(0, 5), removed=noise), (6.0, 15.0, 0.9)) == [], "another note says so"
+    assert places(transcript(segment(0, 5), removed=noise), (6.0, 15.0, 0.9)) == [], (
+        "another note says so"
+    )
 
 
 def test_guessed_text_is_no_text() -> None:
-    guessed = heard(said(0, 5), said(6, 15, probability=0.3), said(16, 20))
+    guessed = transcript(segment(0, 5), segment(6, 15, probability=0.3), segment(16, 20))
     ((start, end),) = places(guessed, (6.0, 15.0, 0.95))
     assert (start, end) == pytest.approx((6.0, 15.0), abs=1.5)
-    doubtful = heard(said(0, 5), said(6, 15, probability=0.6))
+    doubtful = transcript(segment(0, 5), segment(6, 15, probability=0.6))
     assert places(doubtful, (6.0, 15.0, 0.95)) == []
 
 
 def test_only_the_rest_is_a_place() -> None:
-    ((start, end),) = places(heard(said(0, 10)), (6.0, 15.0, 0.9))
+    ((start, end),) = places(transcript(segment(0, 10)), (6.0, 15.0, 0.9))
     assert (start, end) == pytest.approx((10.3, 15.0), abs=0.05)
 
 
 def test_places_close_together_are_one_and_the_longest_are_named() -> None:
     apart = [(10.0 * at, 10.0 * at + 1.5 + at / 4, 0.9) for at in range(1, 6)]
-    assert places(heard(), *apart) == [(30.0, 32.25), (40.0, 42.5), (50.0, 52.75)]
-    assert places(heard(), (6.0, 8.0, 0.9), (10.0, 15.0, 0.9)) == [(6.0, 15.0)]
+    assert places(transcript(), *apart) == [(30.0, 32.25), (40.0, 42.5), (50.0, 52.75)]
+    assert places(transcript(), (6.0, 8.0, 0.9), (10.0, 15.0, 0.9)) == [(6.0, 15.0)]
 
 
 def test_channels_are_looked_at_together() -> None:
     faint = (FaintSpeech(6.0, 15.0, 0.9),)
     both = [SpeechMap((), faint=faint), SpeechMap(((6.0, 15.0),), faint=faint)]
-    assert too_quiet(both, heard()) == [(6.0, 15.0)]
-    assert too_quiet(both, heard(said(6, 15))) == [], "one channel holds the other one"
+    assert too_quiet(both, transcript()) == [(6.0, 15.0)]
+    assert too_quiet(both, transcript(segment(6, 15))) == [], "one channel holds the other one"
 
 
 @given(spans, spans)
@@ -88,7 +90,7 @@ def test_subtraction_keeps_exactly_what_is_outside(
 def test_places_are_few_long_and_apart(
     faint: list[tuple[float, float, float]], segments: list[tuple[float, float]]
 ) -> None:
-    text = heard(*(said(*sorted(each)) for each in segments))
+    text = transcript(*(segment(*sorted(each)) for each in segments))
     found = places(text, *((min(a, b), max(a, b), p) for a, b, p in faint))
     assert len(found) <= MOST_PLACES
     assert all(end - start >= SHORTEST for start, end in found)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 
-from pipeline.media.foreign_formats import check_foreign
+from pipeline.media.foreign_formats import ForeignKind, check_foreign, foreign_format
+from pipeline.media.tracks.zip_heads import may_have_tracks
 from storage.errors import NotMedia, TooLarge, TooLargeHere
 from storage.models import MEGABYTE, Quota
 from storage.quota_window import round_up
@@ -26,7 +27,11 @@ def check_size(quota: Quota, size: int | None, platform: float) -> None:
 def check_kind(beginning: bytes, name: str = "") -> None:
     """Check the first bytes of a file, and its name where they say nothing. Names and declared
     types are often wrong, so every file is downloaded; a file that is clearly no media is refused
-    here and takes no worker. Raises NotMedia, ForeignFile."""
+    here and takes no worker. A zip archive may have the tracks of one recording in it: the worker
+    opens it. Raises NotMedia, ForeignFile."""
     if beginning.startswith(_OTHER_KINDS):
         raise NotMedia
+    found = foreign_format(beginning, name)
+    if found is not None and found.kind is ForeignKind.ARCHIVE and may_have_tracks(beginning):
+        return
     check_foreign(beginning, name)

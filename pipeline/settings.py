@@ -39,7 +39,7 @@ class PipelineSettings(SettingsGroup):
     max_minutes: float = Field(default=240, gt=0)
     """Longest accepted recording, in minutes."""
     max_megabytes: float = Field(default=2000, gt=0)
-    """Largest accepted file, in megabytes."""
+    """Largest accepted file, in megabytes; also of the recordings in an archive, unpacked."""
 
     max_burned_minutes: float = Field(default=60, ge=0)
     """Longest work for drawing captions into one film (`video=burned`), in minutes. A film that

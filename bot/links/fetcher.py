@@ -23,6 +23,7 @@ from tenacity import AsyncRetrying, retry_if_exception_type, stop_after_attempt,
 from bot import upload_checks
 from bot.links import errors, urls
 from bot.links.addresses import AddressFilter
+from pipeline.media.tracks.zip_heads import is_zip
 from storage import logs
 from storage.errors import EmptyFile
 from storage.models import Quota
@@ -34,6 +35,7 @@ MOST_REDIRECTS = 5
 TRIES = 3
 _BROKEN = (httpx.NetworkError, httpx.ConnectTimeout, httpx.RemoteProtocolError)  # worth a retry
 _BEGINNING = 512  # bytes that show the kind of content
+_ZIP_BEGINNING = 64  # bytes that show the first name in a zip archive
 _BEFORE_MARKUP = b"\xef\xbb\xbf \t\r\n\x0b\x0c"
 _SMALL_PART = 4096  # bytes; after a smaller part of a body the reader pauses
 _SMALL_PART_PAUSE = 0.001  # seconds; each part takes time from other tasks, however small it is
@@ -204,7 +206,8 @@ def _check_content(beginning: bytes) -> None:
     """Refuse content that is a web page, a playlist or no media. Raises WebPage, NotMedia."""
     if beginning.lstrip(_BEFORE_MARKUP).startswith(b"<"):
         raise errors.WebPage
-    upload_checks.check_kind(beginning)
+    if not is_zip(beginning) or len(beginning) >= _ZIP_BEGINNING:  # a shorter one is checked later
+        upload_checks.check_kind(beginning)
 
 
 def _is_certificate_error(error: BaseException | None) -> bool:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 
+from storage import display_names
 from storage.errors import InvalidOption
 from storage.models import SpeakerShare
 
-LONGEST = 40
+LONGEST = display_names.LONGEST
 """Characters of a name."""
+clean = display_names.clean_name
 EXAMPLE = "1 = Anna, 2 = Ben"
 Names = tuple[tuple[str, str], ...]
 """Pairs of id and name for every speaker of an answer; the name is "" for an unnamed speaker."""
@@ -20,8 +21,6 @@ _NUMBERED = re.compile(
 )
 """Matches `2 = `. At the start of a part a word may precede it: `Speaker 2 = `."""
 _SEPARATORS = re.compile(r"[\n,;]")
-_JOINERS = "\u200c\u200d"
-"""Zero-width non-joiner and joiner: format characters that names in some languages need."""
 
 
 def read(text: str, speakers: Sequence[SpeakerShare], now: Names = ()) -> Names:
@@ -37,17 +36,6 @@ def read(text: str, speakers: Sequence[SpeakerShare], now: Names = ()) -> Names:
         (share.id, typed.get(number, current.get(share.id, "")))
         for number, share in enumerate(speakers, 1)
     )
-
-
-def clean(name: str) -> str:
-    """Return a name on one line and in at most LONGEST characters, without invisible characters and
-    direction overrides."""
-    kept = (
-        " " if unicodedata.category(it) in ("Cc", "Zl", "Zp") else it
-        for it in name
-        if it in _JOINERS or unicodedata.category(it) not in ("Cf", "Cs", "Co", "Cn")
-    )
-    return " ".join("".join(kept).split())[:LONGEST].strip(" ,;:" + _JOINERS)
 
 
 def _numbered(text: str) -> dict[int, str]:

@@ -26,7 +26,7 @@ _PROGRESS_SECONDS = 0.25
 class ChildError(Exception):
     """The media can't be used: `code` as in storage.errors."""
 
-    def __init__(self, code: str, detail: str = "", **values: float) -> None:
+    def __init__(self, code: str, detail: str = "", **values: float | str) -> None:
         super().__init__(detail or code)
         self.code = code
         self.detail = detail

@@ -14,6 +14,7 @@ from typing import IO, Any, cast
 
 from pipeline.engines.protocols import Report
 from pipeline.media.child_protocol import ANSWER, ERROR, PROGRESS, SYSTEM
+from pipeline.media.tracks.errors import BadArchive
 from storage.errors import (
     BadMedia,
     CorruptMedia,
@@ -29,6 +30,7 @@ from storage.errors import (
 _ERRORS: dict[str, type[BadMedia]] = {
     kind.code: kind
     for kind in (
+        BadArchive,
         NotMedia,
         NoAudio,
         NoSuchPart,

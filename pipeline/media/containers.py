@@ -5,6 +5,7 @@ Runs inside the confined child processes only.
 
 from __future__ import annotations
 
+import re
 import struct
 from collections.abc import Iterator
 from contextlib import suppress
@@ -43,6 +44,11 @@ _SECONDARY = (
     | Disposition.descriptions
 )
 """Dispositions of audio tracks that are not the main one, whatever their other flags."""
+
+_PROGRAM = re.compile(r"(?i)handler|media|sound|audio|iso|gpac|mainconcept|bento|google")
+"""Handlers of MP4 files that are no titles: `SoundHandler`, `Core Media Audio`, `ISO Media`."""
+_LONGEST_TITLE = 200
+"""Characters of a title."""
 
 _NESTED = {b"moov", b"trak", b"mdia", b"minf", b"stbl"}
 """MP4 boxes that contain the sample descriptions."""
@@ -106,8 +112,9 @@ def reaches(path: Path, index: int, seconds: float) -> bool:
             return False
 
 
-def choose_track(container: InputContainer, source: Path) -> AudioStream:
-    """Return the main audio track: the default one, otherwise the first. Others are not read.
+def choose_track(container: InputContainer, source: Path, index: int | None = None) -> AudioStream:
+    """Return the main audio track: the default one, otherwise the first; or the stream with this
+    index. Others are not read.
 
     Raises ChildError.
     """
@@ -120,9 +127,39 @@ def choose_track(container: InputContainer, source: Path) -> AudioStream:
         raise ChildError("unsupported")
     main = [each for each in usable if not each.disposition & _SECONDARY] or usable
     default = [each for each in main if each.disposition & Disposition.default] or main
+    if index is not None:
+        default = [each for each in usable if each.index == index]
+        if not default:
+            raise ChildError("no_audio")
     for each in container.streams:
         each.discard = Discard.default if each is default[0] else Discard.all
     return default[0]
+
+
+def parallel_tracks(container: InputContainer, main: AudioStream) -> list[AudioStream]:
+    """Return the tracks beside the main one that may be other people's.
+
+    Comments, descriptions and tracks that can't be decoded are none of them. Where the languages
+    differ, the tracks are translations of each other.
+    """
+    others = [
+        each
+        for each in container.streams.audio
+        if each is not main and each.codec_context is not None and not each.disposition & _SECONDARY
+    ]
+    languages = {each.language for each in (main, *others)} - {None, "", "und"}
+    return others if len(languages) < 2 else []
+
+
+def title_of(stream: Stream) -> str:
+    """Return the title of a track as its recorder wrote it, "" without one.
+
+    MP4 has it as the name of the handler, where most programs write a name of their own.
+    """
+    tags = stream.metadata
+    handler = tags.get("handler_name", "")
+    title = tags.get("title") or tags.get("name") or ("" if _PROGRAM.search(handler) else handler)
+    return title[:_LONGEST_TITLE]
 
 
 def demux(container: InputContainer, *streams: Stream) -> Iterator[Packet[Stream] | None]:

@@ -21,6 +21,19 @@ _MEMORY = 1_500_000_000
 
 
 @dataclass(frozen=True, slots=True)
+class TracksApart:
+    """Tracks of one conversation, which are the channels of `Decoded`, in that order.
+
+    `names` are those of the tracks, "" for a track without one; `raised` are the factors by which
+    they were raised. `certain`: each track is one speaker's by its origin, also if only one speaks.
+    """
+
+    names: tuple[str, ...]
+    raised: tuple[float, ...]
+    certain: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Decoded:
     """Audio of a media file, with the times of the media.
 
@@ -28,7 +41,10 @@ class Decoded:
     language), `damaged`, and for an unusual mix `channels_inverted`, `channels_delayed` or
     `channels_one_sided`. The audio begins at `start` of the media, which has `length` seconds: for
     a part without its end as its header says. `channels` are there when each channel has sound of
-    its own. `created` is the container's time of creation in ISO 8601, or "".
+    its own. `created` is the container's time of creation in ISO 8601, or "". `raised` is the
+    factor by which a quiet recording was raised. `tracks_apart` is there when the channels are
+    tracks. `title` is that of the track; `others` are the indexes and titles of tracks that may be
+    other people's.
     """
 
     audio: Audio
@@ -41,6 +57,10 @@ class Decoded:
     length: float | None = None
     channels: tuple[Audio, ...] = ()
     created: str = ""
+    raised: float = 1.0
+    tracks_apart: TracksApart | None = None
+    title: str = ""
+    others: tuple[tuple[int, str], ...] = ()
 
 
 def decode(
@@ -51,12 +71,13 @@ def decode(
     part: Part = WHOLE,
     *,
     apart: bool = False,
+    stream: int | None = None,
 ) -> Decoded:
     """Decode the main audio track of `path`, or a part, into `folder`, in a confined child process.
 
-    Audio keeps its time in the media: silence fills missing parts before and inside the track.
-    With `apart` the channels are kept unless they are the same. Raises BadMedia; no file is left in
-    `folder` in that case.
+    Audio keeps its time in the media: silence fills missing parts before and inside the track. With
+    `apart` the channels are kept unless they are the same. `stream` is the index of another track.
+    Raises BadMedia; no file is left in `folder` in that case.
     """
     if path.stat().st_size == 0:
         raise EmptyFile
@@ -69,6 +90,7 @@ def decode(
         part.start,
         part.end,
         apart,
+        stream,
     )
     answer: dict[str, Any] = {}
     try:
@@ -103,6 +125,9 @@ def _decoded(output: Path, answer: Mapping[str, Any]) -> Decoded:
         start=answer["start"],
         length=answer["length"],
         created=answer["created"],
+        raised=answer["raised"],
+        title=answer["title"],
+        others=tuple((index, title) for index, title in answer["others"]),
         channels=tuple(
             Audio(channels_path(output), answer["seconds"], channel, answer["channels"])
             for channel in range(answer["channels"])

@@ -25,14 +25,16 @@ from pipeline.media.containers import (
     length_of,
     looks_like_media,
     open_media,
+    parallel_tracks,
     reaches,
     start_time,
+    title_of,
     track_length,
 )
 from pipeline.media.part_seek import part_times, seek_to
 from pipeline.media.sandbox import Limits, confine
 from pipeline.media.sound.channels import ChannelChoice, choose_mix
-from pipeline.media.sound.mixdown import write_mix
+from pipeline.media.sound.mixdown import raise_of, write_mix
 from pipeline.media.timeline import PartEnded, Timeline, TooMuch
 
 _LONGEST_TIME = 40
@@ -50,7 +52,8 @@ _DECODING = 0.95
 class Request:
     """Source and output of decoding, and the limits. `start` and `end` as in `Part`.
 
-    `apart`: keep the channels in any case.
+    `apart`: keep the channels in any case. `stream` is the index of the track to decode, None for
+    the main one.
     """
 
     source: str
@@ -60,6 +63,7 @@ class Request:
     start: float | None = None
     end: float | None = None
     apart: bool = False
+    stream: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,9 @@ class Found:
     `seconds` were written, beginning at `start` of the media, which has `length` seconds.
     `channels` is the number of channels in the file beside the output, 0 without one. `mix` is the
     reason for an unusual mix. `channels_differ`: the channels do not have the same sound. `created`
-    is the container's time of creation in ISO 8601, "" without one.
+    is the container's time of creation in ISO 8601, "" without one. `raised` is the factor by which
+    a quiet recording was raised. `title` is that of the track; `others` are the indexes and titles
+    of tracks that may be other people's.
     """
 
     seconds: float
@@ -84,6 +90,9 @@ class Found:
     mix: str
     channels_differ: bool
     created: str = ""
+    raised: float = 1.0
+    title: str = ""
+    others: tuple[tuple[int, str], ...] = ()
 
 
 def channels_path(output: Path) -> Path:
@@ -102,7 +111,7 @@ def decode(request: Request, channel: ParentChannel) -> Found:
             code = "corrupt" if looks_like_media(source) else "not_media"
             raise ChildError(code, str(error)) from error
         with container:
-            stream = choose_track(container, source)
+            stream = choose_track(container, source, request.stream)
             length = length_of(container, stream)
             begin, end = part = part_times(source, stream.index, request.start, request.end)
             if _is_too_long(container, stream, length, request, part):
@@ -126,6 +135,9 @@ def decode(request: Request, channel: ParentChannel) -> Found:
                 mix=choice.reason if choice else "",
                 channels_differ=choice is not None and not choice.alike,
                 created=container.metadata.get("creation_time", "")[:_LONGEST_TIME],
+                raised=raise_of(timeline.statistics.table()[:, 0]),
+                title=title_of(stream),
+                others=tuple((it.index, title_of(it)) for it in parallel_tracks(container, stream)),
             )
 
 

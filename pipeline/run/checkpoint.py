@@ -62,8 +62,8 @@ class Run:
     """Data that the steps of one job share.
 
     A set `stop` ends the job at the next report. `check_quota` may refuse the measured length.
-    Without `clips` no voice samples are cut. `locale` is the user's, `burn_seconds` the longest
-    work on drawn captions. `timings`, `notes` and `lines` are results.
+    Without `clips` no voice samples are cut. `locale` is the user's, `burn_seconds` limits work on
+    drawn captions, `unpacked_bytes` archives. `timings`, `notes` and `lines` are results.
     """
 
     job: str
@@ -77,6 +77,7 @@ class Run:
     clips: bool = True
     locale: str = ""
     burn_seconds: float = 3600.0
+    unpacked_bytes: int = 2_000_000_000
     stop: threading.Event = field(default_factory=threading.Event)
     factors: Mapping[Stage, float] = field(default_factory=dict)
     executor: Executor | None = None
@@ -175,8 +176,7 @@ class Reporter:
         self._stage = stage
         self._reported = float("-inf")
         self._trimmed = time.monotonic()
-        self._newest = ""
-        self._text = ""
+        self._newest = self._text = ""
         self.shared = StepInProgress()
         self.followed: list[Note] = []
 

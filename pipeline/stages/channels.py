@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.engines.frames import bridge
 from storage.models import Segment, SpeakerCount, SpeechMap, Transcript
 
+SIMULTANEOUS = 1.4
+"""Ratio of everybody's speech to the time in which anybody speaks, from which people do not take
+turns. A conversation has little more than 1, two unrelated recordings have nearly 2."""
 
-def channels_count(count: SpeakerCount, channels: int) -> bool:
-    """Return whether this number of speakers allows one speaker a channel."""
-    if channels < 2:
+
+def channels_count(count: SpeakerCount, channels: int, least: int = 2) -> bool:
+    """Return whether this number of speakers allows one speaker a channel; `least` channels."""
+    if channels < least:
         return False
     if count.channels or count.least is None:
         return True
@@ -22,6 +27,15 @@ def channel_speakers(channels: Sequence[SpeechMap]) -> tuple[str, ...]:
     firsts = [min((start for start, _ in each.regions), default=float("inf")) for each in channels]
     order = sorted(range(len(firsts)), key=lambda channel: firsts[channel])
     return tuple(f"S{order.index(channel) + 1}" for channel in range(len(firsts)))
+
+
+def are_simultaneous(channels: Sequence[SpeechMap]) -> bool:
+    """Return whether people rather speak at once than in turns, as in unrelated recordings."""
+    spoken = sorted(region for channel in channels for region in channel.regions)
+    if not spoken:
+        return False
+    together = sum(end - start for start, end in bridge(spoken, 0.0))
+    return sum(end - start for start, end in spoken) > SIMULTANEOUS * together
 
 
 def merge_channels(transcripts: Sequence[Transcript], speakers: Sequence[str]) -> Transcript:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import permutations
 from pathlib import Path
 
 import numpy as np
@@ -36,6 +37,9 @@ SYLLABLES = 0.3
 """Seconds of a dip between two syllables."""
 SHORTEST = 0.2
 """Seconds of the shortest own region."""
+UNHEARD = 0.6
+"""Seconds of the shortest speech that is given to the loudest channel if no channel owns it: two
+channels with the same sound would silence each other."""
 FADE = 0.02
 """Seconds in which own sound begins and ends."""
 LEAST_SPEECH = 0.5
@@ -51,18 +55,36 @@ def levels_of(audio: Audio) -> Levels:
     return np.concatenate(blocks) if blocks else np.zeros(0, np.float32)
 
 
-def own_speech(speech: Sequence[SpeechMap], levels: Sequence[Levels]) -> tuple[SpeechMap, ...]:
-    """Return the speech of each channel that is its own. `levels`: see `levels_of`."""
+def own_speech(
+    speech: Sequence[SpeechMap], levels: Sequence[Levels], *, keep_all: bool = False
+) -> tuple[SpeechMap, ...]:
+    """Return the speech of each channel that is its own. `levels`: see `levels_of`.
+
+    With `keep_all`, speech that no channel owns goes to the loudest one that has it.
+    """
     frames = min(map(len, levels))
     active = [_mark(each, frames) for each in speech]
-    own = []
-    for channel, found in enumerate(speech):
-        mine = np.ones(frames, bool)
-        for other in range(len(speech)):
-            if other != channel:
-                mine &= _louder(levels[channel][:frames], levels[other][:frames], active[other])
-        own.append(_within(found, mine))
-    return tuple(own)
+    own = [np.ones(frames, bool) for _ in speech]
+    for channel, other in permutations(range(len(speech)), 2):
+        here, there = levels[channel][:frames], levels[other][:frames]
+        own[channel] &= _louder(here, there, active[other])
+    if keep_all:
+        _give_to_loudest(own, active, levels)
+    return tuple(_within(found, mine) for found, mine in zip(speech, own, strict=True))
+
+
+def _give_to_loudest(
+    own: Sequence[Flags], active: Sequence[Flags], levels: Sequence[Levels]
+) -> None:
+    """Add the speech that is in no channel's own to that of the loudest channel, in place."""
+    unheard = np.logical_or.reduce(active)
+    for mine, spoken in zip(own, active, strict=True):
+        unheard &= ~(mine & spoken)
+    for first, last in runs(unheard):
+        if (last - first) * FRAME_SECONDS >= UNHEARD:
+            having = [one for one, spoken in enumerate(active) if spoken[first:last].any()]
+            loudest = max(having, key=lambda one: float(levels[one][first:last].mean()))
+            own[loudest][first:last] = True
 
 
 def has_speech(speech: SpeechMap) -> bool:
@@ -71,7 +93,10 @@ def has_speech(speech: SpeechMap) -> bool:
 
 
 def write_own_sound(audio: Audio, speech: SpeechMap, path: Path) -> Audio:
-    """Write a channel with silence outside its own speech, block by block."""
+    """Write a channel with silence outside its own speech, block by block.
+
+    Blocks of silence are holes in the file, which take no space on most file systems.
+    """
     with path.open("wb") as file:
         for at in range(int(np.ceil(audio.seconds / BLOCK))):
             start = at * BLOCK
@@ -85,7 +110,10 @@ def write_own_sound(audio: Audio, speech: SpeechMap, path: Path) -> Audio:
                     high = min(len(samples), int(places[3]) + 1)
                     ramp = np.interp(np.arange(low, high), places, [0.0, 1.0, 1.0, 0.0])
                     gain[low:high] = np.maximum(gain[low:high], ramp)
-            file.write(np.rint(samples * gain * 32767).astype("<i2").tobytes())
+            if gain.any():
+                file.seek(round(start * SAMPLE_RATE) * 2)
+                file.write(np.rint(samples * gain * 32767).astype("<i2").tobytes())
+        file.truncate(round(audio.seconds * SAMPLE_RATE) * 2)
     return Audio(path, audio.seconds)
 
 

@@ -71,6 +71,7 @@ class AnalysisSteps:
         self._job = job
         self.voices: tuple[SpeakerVoice, ...] = ()
         self.recognized: tuple[str, ...] = ()
+        self._track_names: Mapping[str, str] = {}
         job.run.estimate.plan(planned_stages(job.options, job.engines))
 
     async def listen(self) -> Recording:
@@ -85,7 +86,7 @@ class AnalysisSteps:
             engine=detector.id,
         )
         job.run.estimate.media_seconds = recording.seconds
-        job.notes.extend((*recording.notes, *call_channels.notes(job, recording)))
+        job.notes.extend(call_channels.notes(job, recording))
         return hear_faint(recording) if job.options.louder else recording
 
     async def transcribe(self, recording: Recording) -> Transcript:
@@ -155,6 +156,7 @@ class AnalysisSteps:
         job = self._job
         diarizer = job.engines.diarizer
         if call_channels.heard_alone(job, recording):
+            self._track_names = call_channels.track_names(job, recording)
             self.voices = await call_channels.find_voices(job, diarizer, recording)
             return transcript
         if diarizer is None or not transcript.segments:
@@ -184,15 +186,14 @@ class AnalysisSteps:
     async def speakers(self, transcript: Transcript) -> tuple[SpeakerShare, ...]:
         """Return the talking time of each speaker, with the names that the user gave.
 
-        These are the names of this job, or those of recognized voices. They belong to this user, so
-        they are not part of shared checkpoints.
+        All names belong to this user, so they are not part of shared checkpoints.
         """
         job = self._job
         transcript = without_fillers(transcript)
         names = names_for(transcript, job.options)
         if job.options.names and not names:
             job.notes.append(Note("names_dropped"))
-        if not names and len(self.voices) > 1:
+        if not (names := names or self._track_names) and len(self.voices) > 1:
             names = await self._recognize()
             self.recognized = tuple(names)
         if self.recognized:
@@ -234,9 +235,8 @@ class AnalysisSteps:
         return self._in_wished_script(outcome.summary, transcript)
 
     def _in_wished_script(self, summary: Summary | None, transcript: Transcript) -> Summary | None:
-        job = self._job
-        wanted = chinese_script(job.options.summary_language) or transcript.script
-        return summary and summary_in_script(summary, wanted or job.chinese_script)
+        wanted = chinese_script(self._job.options.summary_language) or transcript.script
+        return summary and summary_in_script(summary, wanted or self._job.chinese_script)
 
 
 def planned_stages(options: Options, engines: Engines) -> tuple[Stage, ...]:

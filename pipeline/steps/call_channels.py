@@ -1,8 +1,8 @@
-"""Steps of a call with one person on each channel: each channel is heard alone."""
+"""Steps of a recording with one person on each channel or track: each is heard alone."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.engines.audio import Audio
@@ -15,8 +15,14 @@ from pipeline.engines.protocols import (
     report_download,
     report_note,
 )
-from pipeline.stages.channels import channel_speakers, channels_count, merge_channels
+from pipeline.stages.channels import (
+    are_simultaneous,
+    channel_speakers,
+    channels_count,
+    merge_channels,
+)
 from pipeline.stages.chinese_script import ScriptReport
+from pipeline.stages.crosstalk import has_speech
 from pipeline.steps.context import RECIPE, JobContext
 from pipeline.steps.source import Recording
 from storage import logs
@@ -62,15 +68,32 @@ class PartReport:
 
 def heard_alone(job: JobContext, recording: Recording) -> tuple[SpeechMap, ...]:
     """Return the speech of every channel that is heard alone; () for a usual recording."""
-    allowed = channels_count(job.options.speakers, len(recording.channels))
+    speaking = sum(map(has_speech, recording.channels))
+    least = 1 if recording.tracks else 2
+    allowed = channels_count(job.options.speakers, speaking, least)
     return recording.channels if allowed else ()
 
 
 def notes(job: JobContext, recording: Recording) -> tuple[Note, ...]:
-    """Return what is worth knowing about the channels."""
-    if heard_alone(job, recording):
-        return (Note("channels_apart"),)
-    return (Note("channels_alike"),) if job.options.speakers.channels else ()
+    """Return the notes on the recording and on its channels."""
+    if not heard_alone(job, recording):
+        alike = (Note("channels_alike"),) if job.options.speakers.channels else ()
+        return (*recording.notes, *alike)
+    if not recording.tracks:
+        return (*recording.notes, Note("channels_apart"))
+    others = tuple(note for note in recording.notes if note.code != "track_chosen")
+    simultaneous = are_simultaneous(recording.channels)
+    unrelated = (Note("tracks_simultaneous"),) if simultaneous else ()
+    return (*others, Note("tracks_apart"), *unrelated)
+
+
+def track_names(job: JobContext, recording: Recording) -> Mapping[str, str]:
+    """Return the names of the speakers who have a track of that name, by their ids."""
+    if not heard_alone(job, recording):
+        return {}
+    speakers = channel_speakers(recording.channels)
+    named = zip(speakers, recording.tracks, strict=False)  # channels of a call have no names
+    return {speaker: name for speaker, name in named if name}
 
 
 def transcribe(
@@ -112,18 +135,20 @@ def transcribe_channels(
     seconds = [sum(end - start for start, end in each.regions) for each in channels]
     found: dict[int, Transcript] = {}
     language = options.language
-    for done, channel in enumerate(sorted(range(len(channels)), key=lambda at: -seconds[at])):
+    longest_first = sorted(range(len(channels)), key=lambda at: -seconds[at])
+    spoken = [channel for channel in longest_first if seconds[channel]] or longest_first[:1]
+    for done, channel in enumerate(spoken):
         known = language if seconds[channel] < ENOUGH else options.language
         found[channel] = transcriber.transcribe(
             audio[channel],
             channels[channel],
             replace(options, language=known),
             cache(channel),
-            PartReport(report, done, len(channels)),
+            PartReport(report, done, len(spoken)),
         )
         language = language or found[channel].language or None
-    transcripts = [found[channel] for channel in range(len(channels))]
-    return merge_channels(transcripts, channel_speakers(channels))
+    speakers, heard = channel_speakers(channels), sorted(found)
+    return merge_channels([found[one] for one in heard], [speakers[one] for one in heard])
 
 
 async def find_voices(
@@ -155,6 +180,8 @@ def _voices_of_channels(
     voices: list[SpeakerVoice] = []
     speakers = channel_speakers(channels)
     for number, audio in enumerate(job.source.channels(recording, report)):
+        if not channels[number].regions:
+            continue
         part = PartReport(report, number, len(channels))
         found = diarizer.diarize(audio, channels[number], ONE, part).voices
         voices += [replace(voice, speaker=speakers[number]) for voice in found[:1]]

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+import numpy as np
 
 from pipeline.engines.audio import Audio
 from pipeline.engines.protocols import Report, SpeechDetector
 from pipeline.media.decode import Decoded, decode
 from pipeline.media.foreign_formats import check_foreign
 from pipeline.media.signatures import HEAD_BYTES
+from pipeline.media.tracks.archived_tracks import decode_archive
+from pipeline.media.tracks.parallel_tracks import with_other_tracks
+from pipeline.media.tracks.zip_heads import is_zip
 from pipeline.run.checkpoint import Run
 from pipeline.stages.crosstalk import has_speech, levels_of, own_speech, write_own_sound
 from storage.errors import NotMedia
@@ -32,7 +39,9 @@ class Recording:
     length: float | None = None
     created: str = ""
     channels: tuple[SpeechMap, ...] = ()
-    """Own speech of every channel of a call; empty for other recordings."""
+    """Own speech of every channel of a call, or of every track; empty for other recordings."""
+    tracks: tuple[str, ...] = ()
+    """Name of the track of every channel, "" for one without; empty for channels of one track."""
 
 
 class Source:
@@ -87,7 +96,10 @@ class Source:
 
         speech, *channels = map(detect, range(len(passes)))
         if channels:
-            channels = list(own_speech(channels, [levels_of(each) for each in decoded.channels]))
+            channels = list(_own_speech(channels, decoded))
+        apart = decoded.tracks_apart
+        least = 1 if apart and apart.certain else 2
+        used = sum(map(has_speech, channels)) >= least
         return Recording(
             decoded.seconds,
             decoded.has_video,
@@ -96,7 +108,8 @@ class Source:
             decoded.start,
             decoded.length,
             decoded.created,
-            channels=tuple(channels) if sum(map(has_speech, channels)) > 1 else (),
+            channels=tuple(channels) if used else (),
+            tracks=apart.names if used and apart else (),
         )
 
     def channels(self, recording: Recording, report: Report) -> tuple[Audio, ...]:
@@ -117,13 +130,34 @@ class Source:
         if self._decoded is None:
             self._run.scratch.mkdir(parents=True, exist_ok=True)
             media = self.file()
-            more = {"apart": True} if self.by_channel else {}
             try:
-                self._decoded = decode(
-                    media, self._run.scratch, self._max_seconds, report, self.part, **more
-                )
+                self._decoded = self._decode_media(media, report)
             except NotMedia:
                 with media.open("rb") as file:
                     check_foreign(file.read(HEAD_BYTES), self._name)
                 raise
         return self._decoded
+
+    def _decode_media(self, media: Path, report: Report) -> Decoded:
+        scratch, limit = self._run.scratch, self._max_seconds
+        more = {"apart": True} if self.by_channel else {}
+        with media.open("rb") as file:
+            archive = is_zip(file.read(HEAD_BYTES))
+        if archive:
+            most = self._run.unpacked_bytes
+            return decode_archive(media, scratch, limit, report, self.part, most, **more)
+        decoded = decode(media, scratch, limit, report, self.part, **more)
+        if not decoded.others or decoded.channels:
+            return decoded
+        return with_other_tracks(media, decoded, scratch, limit, report, self.part)
+
+
+def _own_speech(speech: Sequence[SpeechMap], decoded: Decoded) -> tuple[SpeechMap, ...]:
+    """Return the own speech of each channel, by the levels before tracks were raised."""
+    apart = decoded.tracks_apart
+    raised = apart.raised if apart else [1.0] * len(speech)
+    levels = [
+        levels_of(audio) - np.float32(20 * math.log10(factor))
+        for audio, factor in zip(decoded.channels, raised, strict=True)
+    ]
+    return own_speech(speech, levels, keep_all=apart is not None)

@@ -125,6 +125,7 @@ class Attempt:
             check_quota=lambda seconds: check_quota(self._resources.database, self.job, seconds),
             load_voices=self._load_voices,
             burn_seconds=self._resources.burn_seconds,
+            unpacked_bytes=self._resources.unpacked_bytes,
             stop=self.stop,
             factors=factors,
             executor=self._resources.executor,

@@ -16,7 +16,7 @@ from pipeline.settings import PipelineSettings
 from pipeline.worker.heartbeat import Heartbeat
 from storage.blobs import Blobs
 from storage.database import Database
-from storage.models import Stage
+from storage.models import MEGABYTE, Stage
 from storage.settings import StorageSettings
 
 
@@ -33,6 +33,7 @@ class WorkerResources:
     scratch: Path
     max_seconds: float
     burn_seconds: float
+    unpacked_bytes: int
     keep_hours: float = 0
     remember_voices: bool = False
     steps_in_progress: StepsInProgress = field(default_factory=StepsInProgress)
@@ -67,6 +68,7 @@ async def open_resources(
         scratch=stack.enter_context(scratch_folder(scratch, worker_id)),
         max_seconds=pipeline.max_minutes * 60,
         burn_seconds=pipeline.max_burned_minutes * 60,
+        unpacked_bytes=round(pipeline.max_megabytes * MEGABYTE),
         keep_hours=storage.keep_media_hours,
         remember_voices=pipeline.remember_voices,
     )

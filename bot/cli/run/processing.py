@@ -39,7 +39,7 @@ from pipeline.run.steps_in_progress import StepsInProgress
 from storage import logs
 from storage.blobs import Blobs
 from storage.errors import BadMedia, UserError
-from storage.models import Failure, FileKind, Options, Result
+from storage.models import MEGABYTE, Failure, FileKind, Options, Result
 
 T = TypeVar("T")
 
@@ -199,6 +199,7 @@ class RunResources:
                 show,
                 clips=False,
                 burn_seconds=self.settings.pipeline.max_burned_minutes * 60,
+                unpacked_bytes=round(self.settings.pipeline.max_megabytes * MEGABYTE),
                 executor=self.threads,
                 steps_in_progress=self.steps_in_progress,
             )

@@ -99,15 +99,16 @@ class ChannelStatistics:
         return np.frombuffer(self._rows, np.float32).reshape(-1, 6)
 
 
-def delayed_correlation(block: Floats) -> tuple[float, float]:
-    """Return the strongest correlation of two channels, and its delay in seconds."""
+def delayed_correlation(block: Floats, longest: float = _LONGEST_DELAY) -> tuple[float, float]:
+    """Return the strongest correlation of two channels, and its delay in seconds, at most
+    `longest`."""
     count = len(block) // _DECIMATION
     small = block[: count * _DECIMATION].reshape(count, _DECIMATION, 2).mean(axis=1)
     small = small - small.mean(axis=0)
     size = 1 << (2 * count - 1).bit_length()
     spectra = np.fft.rfft(small, size, axis=0)
     correlation = np.fft.irfft(spectra[:, 0] * np.conj(spectra[:, 1]), size)
-    reach = min(count - 1, round(_LONGEST_DELAY * RATE / _DECIMATION))
+    reach = min(count - 1, round(longest * RATE / _DECIMATION))
     near = np.concatenate([correlation[size - reach :], correlation[: reach + 1]])
     scale = float(np.sqrt(np.square(small).sum(axis=0).prod()))
     if scale < _SILENT:

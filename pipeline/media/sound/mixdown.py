@@ -41,14 +41,19 @@ def finite(samples: Floats) -> Floats:
     return clipped
 
 
+def raise_of(peaks: Floats) -> float:
+    """Return the factor by which a recording with these peaks is raised; 1 unless it is quiet."""
+    usual = float(np.percentile(peaks, 95))
+    return min(_RAISED / usual, _MOST_GAIN) if 1e-6 < usual < _QUIET else 1.0
+
+
 def gains(peaks: Floats) -> Floats:
     """Return the gain at the beginning of every second and at the end, shape (seconds + 1,).
 
     Between them it changes evenly. No sample exceeds full scale, and a recording that is quiet
     throughout is raised. `peaks`: the largest sample of every second, of all channels.
     """
-    usual = float(np.percentile(peaks, 95))
-    raised = min(_RAISED / usual, _MOST_GAIN) if 1e-6 < usual < _QUIET else 1.0
+    raised = raise_of(peaks)
     padded = np.pad(peaks, _REACH, mode="edge")
     around = np.lib.stride_tricks.sliding_window_view(padded, 2 * _REACH + 1).max(axis=1)
     gain = np.minimum(raised, _CEILING / np.maximum(around, 1e-9))

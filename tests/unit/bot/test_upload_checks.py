@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from bot.upload_checks import check_kind, check_size
+from pipeline.media.foreign_formats import ForeignFile
 from storage.errors import NotMedia, TooLarge, TooLargeHere
 from storage.models import MEGABYTE, Quota
 
@@ -31,6 +34,35 @@ def test_smallest_size_limit_applies_and_is_named() -> None:
 )
 def test_possible_recordings_are_accepted(name: str) -> None:
     check_kind((DATA / name).read_bytes()[:16])
+
+
+def zip_head(first: str) -> bytes:
+    """Return the first bytes of a zip archive with a member of this name."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr(first, bytes(5000))
+    return file.getvalue()[:4096]
+
+
+@pytest.mark.parametrize("name", ["craig.flac.zip", "", "x.mp3"])
+@pytest.mark.parametrize("first", ["1-anna.flac", "info.txt", "Audio Record/", "../x"])
+def test_archive_that_may_have_tracks_is_accepted(name: str, first: str) -> None:
+    check_kind(zip_head(first), name)
+
+
+@pytest.mark.parametrize(
+    ("name", "first"),
+    [
+        ("report.docx", "1-anna.flac"),
+        ("report.zip", "[Content_Types].xml"),
+        ("", "mimetype"),
+        ("game.apk", "AndroidManifest.xml"),
+        ("program.zip", "META-INF/MANIFEST.MF"),
+    ],
+)
+def test_archives_of_other_programs_are_refused(name: str, first: str) -> None:
+    with pytest.raises(ForeignFile):
+        check_kind(zip_head(first), name)
 
 
 @pytest.mark.parametrize(

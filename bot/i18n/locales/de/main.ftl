@@ -521,6 +521,16 @@ error-foreign_file =
         [project] { $name } ist ein Projekt von { $program } und keine Aufnahme. Bitte exportiere die Aufnahme dort, zum Beispiel als mp3 oder mp4, und schick diese.
        *[other] { $name } ist keine Aufnahme. Bitte schick eine Video- oder Audiodatei, zum Beispiel mp4, mp3, m4a, wav oder ogg.
     }
+error-bad_archive =
+    { $reason ->
+        [encrypted] Dieses Archiv verlangt ein Passwort. Bitte pack die Aufnahmen ohne Passwort und schick sie noch einmal, oder schick sie einzeln.
+        [members] In diesem Archiv sind { $count } Dateien, und ich öffne höchstens { $limit }. Bitte pack nur die Aufnahmen eines Gesprächs ein.
+        [tracks] In diesem Archiv sind { $count } Aufnahmen, und ich höre höchstens { $limit } als Spuren eines Gesprächs. Bitte pack weniger ein.
+        [size] Die Aufnahmen in diesem Archiv sind entpackt { $count } MB groß, die Grenze ist { $limit } MB. Bitte speichere sie kleiner, zum Beispiel als flac, ogg oder m4a, und pack sie noch einmal.
+        [ratio] Dieses Archiv ist dichter gepackt, als Aufnahmen es sein können, darum habe ich es nicht entpackt. Bitte speichere die Aufnahmen als flac, ogg oder mp3 und pack sie noch einmal.
+        [method] Dieses Archiv ist auf eine Art gepackt, die ich nicht öffne. Bitte pack die Aufnahmen als gewöhnliche Zip-Datei, oder schick sie einzeln.
+       *[damaged] Dieses Archiv ist beschädigt. Bitte lade oder pack es noch einmal, oder schick die Aufnahmen einzeln.
+    }
 error-no_audio = Diese Datei hat keinen Ton. Bitte schick eine mit Tonspur.
 error-corrupt = Diese Datei ist beschädigt und lässt sich nicht lesen. Bitte speichere sie neu oder nimm neu auf und schick sie noch einmal.
 error-unsupported = Der Ton dieser Datei hat ein Format, das ich nicht dekodieren kann. Bitte wandle sie um, zum Beispiel in mp3 oder m4a, und schick sie noch einmal.
@@ -607,6 +617,10 @@ note-channels_delayed = Ein Kanal ist eine verzögerte Kopie des anderen, deshal
 note-channels_one_sided = Nur ein Kanal dieser Aufnahme enthält Ton, deshalb wurde nur dieser verwendet.
 note-channels_apart = Jeder Kanal wurde für sich gehört, weil auf jedem jemand anderes spricht: Nichts gleichzeitig Gesagtes geht verloren.
 note-channels_alike = Die Kanäle enthalten denselben Ton, deshalb lassen sich die Sprecher nicht nach Kanälen unterscheiden.
+note-tracks_apart = Jede Spur wurde für sich gehört, darum sind die Sprecher sicher und heißen wie ihre Spuren. Nichts gleichzeitig Gesagtes geht verloren.
+note-tracks_unreadable = Diese Spuren haben keinen Ton, den ich lesen kann: { $names }
+note-tracks_repeated = Diese Spuren enthalten nur, was auch die anderen enthalten, darum wurden sie nicht noch einmal gehört: { $names }
+note-tracks_simultaneous = Auf diesen Spuren wird viel gleichzeitig gesagt. Wenn sie nicht zu einem Gespräch gehören, schick die Aufnahmen bitte einzeln.
 note-no_speakers = Die Sprecher ließen sich nicht unterscheiden: { why }.
 note-names_dropped = Die Namen der Sprecher sind entfallen: Es sind jetzt mehr oder weniger Sprecher. Du kannst sie neu benennen.
 note-joined = Ein Text aus diesen Dateien, in dieser Reihenfolge: { $names }

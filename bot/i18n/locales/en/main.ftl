@@ -524,6 +524,16 @@ error-foreign_file =
         [project] { $name } is a project of { $program }, not a recording. Please export the recording there, for example as mp3 or mp4, and send that.
        *[other] { $name } is not a recording. Please send a video or audio file, for example mp4, mp3, m4a, wav or ogg.
     }
+error-bad_archive =
+    { $reason ->
+        [encrypted] This archive needs a password. Please pack the recordings without one and send it again, or send them one by one.
+        [members] This archive has { $count } files in it, and I open at most { $limit }. Please pack only the recordings of one conversation.
+        [tracks] This archive has { $count } recordings in it, and I hear at most { $limit } as tracks of one conversation. Please pack fewer of them.
+        [size] The recordings in this archive take { $count } MB when they are unpacked, and the limit is { $limit } MB. Please save them in a smaller format, for example flac, ogg or m4a, and pack them again.
+        [ratio] This archive is packed more tightly than recordings can be, so I did not unpack it. Please save the recordings as flac, ogg or mp3 and pack them again.
+        [method] This archive is packed in a way that I don’t open. Please pack the recordings as an ordinary zip file, or send them one by one.
+       *[damaged] This archive is damaged. Please download or pack it again, or send the recordings one by one.
+    }
 error-no_audio = There is no sound in this file. Please send one with an audio track.
 error-corrupt = This file is damaged and can't be read. Please save or record it again and send it once more.
 error-unsupported = The audio in this file is in a format I can't decode. Please convert it, for example to mp3 or m4a, and send it again.
@@ -610,6 +620,10 @@ note-channels_delayed = One channel is a delayed copy of the other, so only the 
 note-channels_one_sided = Only one channel of this recording has sound, so only that one was used.
 note-channels_apart = Each channel was heard on its own, because somebody else speaks on each: nothing said at once is lost.
 note-channels_alike = The channels have the same sound, so they can’t tell the speakers apart.
+note-tracks_apart = Each track was heard on its own, so each speaker is certain and has the name of the track. Nothing said at once is lost.
+note-tracks_unreadable = These tracks have no sound that I can read: { $names }
+note-tracks_repeated = These tracks hold only what the others hold, so they were not heard again: { $names }
+note-tracks_simultaneous = Much is said at the same time on these tracks. If they do not belong to one conversation, please send the recordings one by one.
 note-no_speakers = The speakers could not be told apart: { why }.
 note-names_dropped = The speakers’ names were left out: there are more or fewer speakers now. You can name them again.
 note-joined = One transcript of these files, in this order: { $names }

@@ -521,6 +521,16 @@ error-foreign_file =
         [project] { $name } es un proyecto de { $program }, no una grabación. Exporta allí la grabación, por ejemplo como mp3 o mp4, y envíamela.
        *[other] { $name } no es una grabación. Envía un archivo de vídeo o audio, por ejemplo mp4, mp3, m4a, wav u ogg.
     }
+error-bad_archive =
+    { $reason ->
+        [encrypted] Este archivo comprimido pide una contraseña. Comprime las grabaciones sin ella y envíalo otra vez, o envíalas una por una.
+        [members] Este archivo comprimido contiene { $count } archivos y abro como máximo { $limit }. Comprime solo las grabaciones de una conversación.
+        [tracks] Este archivo comprimido contiene { $count } grabaciones y escucho como máximo { $limit } como pistas de una conversación. Comprime menos, por favor.
+        [size] Las grabaciones de este archivo ocupan { $count } MB descomprimidas y el límite es de { $limit } MB. Guárdalas en un formato más pequeño, por ejemplo flac, ogg o m4a, y comprímelas otra vez.
+        [ratio] Este archivo está más comprimido de lo que puede estarlo una grabación, así que no lo descomprimí. Guarda las grabaciones como flac, ogg o mp3 y comprímelas otra vez.
+        [method] Este archivo está comprimido con un método que no abro. Comprime las grabaciones como un zip normal o envíalas una por una.
+       *[damaged] Este archivo comprimido está dañado. Descárgalo o créalo otra vez, o envía las grabaciones una por una.
+    }
 error-no_audio = Este archivo no tiene sonido. Envía uno con pista de audio, por favor.
 error-corrupt = Este archivo está dañado y no se puede leer. Guárdalo o grábalo de nuevo y envíalo otra vez, por favor.
 error-unsupported = El sonido de este archivo está en un formato que no puedo decodificar. Conviértelo, por ejemplo a mp3 o m4a, y envíalo otra vez, por favor.
@@ -607,6 +617,10 @@ note-channels_delayed = Un canal es una copia retrasada del otro, así que solo 
 note-channels_one_sided = Solo un canal de esta grabación tiene sonido, así que solo se usó ese.
 note-channels_apart = Cada canal se escuchó por separado, porque en cada uno habla otra persona: no se pierde nada dicho a la vez.
 note-channels_alike = Los canales tienen el mismo sonido, así que no sirven para distinguir a los hablantes.
+note-tracks_apart = Cada pista se escuchó por separado, así que los hablantes son seguros y tienen el nombre de su pista. No se pierde nada dicho a la vez.
+note-tracks_unreadable = Estas pistas no tienen sonido que pueda leer: { $names }
+note-tracks_repeated = Estas pistas solo contienen lo que ya contienen las otras, así que no se escucharon de nuevo: { $names }
+note-tracks_simultaneous = En estas pistas se dice mucho a la vez. Si no son de una misma conversación, envía las grabaciones una por una.
 note-no_speakers = No se ha podido distinguir a los hablantes: { why }.
 note-names_dropped = He quitado los nombres de los hablantes: ahora hay más o menos hablantes. Puedes volver a ponerlos.
 note-joined = Un solo texto de estos archivos, en este orden: { $names }

@@ -521,6 +521,16 @@ error-foreign_file =
         [project] { $name } est un projet de { $program }, pas un enregistrement. Exportez-y l’enregistrement, par exemple en mp3 ou mp4, et envoyez-le-moi.
        *[other] { $name } n’est pas un enregistrement. Envoyez un fichier vidéo ou audio, par exemple mp4, mp3, m4a, wav ou ogg.
     }
+error-bad_archive =
+    { $reason ->
+        [encrypted] Cette archive demande un mot de passe. Créez-la sans mot de passe et renvoyez-la, ou envoyez les enregistrements un par un.
+        [members] Cette archive contient { $count } fichiers et j’en ouvre au plus { $limit }. N’y mettez que les enregistrements d’une conversation.
+        [tracks] Cette archive contient { $count } enregistrements et j’en écoute au plus { $limit } comme pistes d’une conversation. Mettez-en moins, s’il vous plaît.
+        [size] Les enregistrements de cette archive font { $count } Mo une fois décompressés, et la limite est de { $limit } Mo. Enregistrez-les dans un format plus petit, par exemple flac, ogg ou m4a, puis recréez l’archive.
+        [ratio] Cette archive est plus comprimée que des enregistrements ne peuvent l’être, je ne l’ai donc pas ouverte. Enregistrez-les en flac, ogg ou mp3, puis recréez l’archive.
+        [method] Cette archive utilise une méthode que je n’ouvre pas. Créez un fichier zip ordinaire ou envoyez les enregistrements un par un.
+       *[damaged] Cette archive est endommagée. Téléchargez-la ou créez-la à nouveau, ou envoyez les enregistrements un par un.
+    }
 error-no_audio = Ce fichier n’a pas de son. Envoyez-en un avec une piste audio, s’il vous plaît.
 error-corrupt = Ce fichier est abîmé et illisible. Enregistrez-le à nouveau et renvoyez-le, s’il vous plaît.
 error-unsupported = Le son de ce fichier est dans un format que je ne sais pas décoder. Convertissez-le, par exemple en mp3 ou m4a, et renvoyez-le.
@@ -607,6 +617,10 @@ note-channels_delayed = Un canal est une copie retardée de l’autre, seul le p
 note-channels_one_sided = Un seul canal de cet enregistrement contient du son, lui seul a donc été utilisé.
 note-channels_apart = Chaque canal a été écouté séparément, car une personne différente parle sur chacun : rien de ce qui est dit en même temps n’est perdu.
 note-channels_alike = Les canaux ont le même son, ils ne permettent donc pas de distinguer les locuteurs.
+note-tracks_apart = Chaque piste a été écoutée séparément : les locuteurs sont donc certains et portent le nom de leur piste. Rien de ce qui est dit en même temps n’est perdu.
+note-tracks_unreadable = Ces pistes n’ont pas de son que je puisse lire : { $names }
+note-tracks_repeated = Ces pistes ne contiennent que ce que contiennent les autres, elles n’ont donc pas été réécoutées : { $names }
+note-tracks_simultaneous = Beaucoup de choses sont dites en même temps sur ces pistes. Si elles ne viennent pas d’une même conversation, envoyez les enregistrements un par un.
 note-no_speakers = Je n’ai pas pu distinguer les locuteurs : { why }.
 note-names_dropped = Les noms des locuteurs ont été retirés : leur nombre a changé. Vous pouvez les nommer à nouveau.
 note-joined = Un seul texte de ces fichiers, dans cet ordre : { $names }

@@ -483,6 +483,16 @@ error-foreign_file =
         [project] { $name } adalah proyek { $program }, bukan rekaman. Ekspor rekamannya di sana, misalnya sebagai mp3 atau mp4, lalu kirim itu.
        *[other] { $name } bukan rekaman. Kirim file video atau audio, misalnya mp4, mp3, m4a, wav, atau ogg.
     }
+error-bad_archive =
+    { $reason ->
+        [encrypted] Arsip ini memerlukan kata sandi. Kemas rekaman tanpa kata sandi lalu kirim lagi, atau kirim satu per satu.
+        [members] Arsip ini berisi { $count } berkas, dan saya membuka paling banyak { $limit }. Kemas hanya rekaman dari satu percakapan.
+        [tracks] Arsip ini berisi { $count } rekaman, dan saya mendengarkan paling banyak { $limit } sebagai trek satu percakapan. Kemas lebih sedikit rekaman.
+        [size] Rekaman dalam arsip ini berukuran { $count } MB setelah diekstrak, dan batasnya { $limit } MB. Simpan dalam format yang lebih kecil, misalnya flac, ogg, atau m4a, lalu kemas lagi.
+        [ratio] Arsip ini dimampatkan lebih rapat daripada yang mungkin untuk rekaman, jadi tidak saya ekstrak. Simpan rekaman sebagai flac, ogg, atau mp3 lalu kemas lagi.
+        [method] Arsip ini dikemas dengan cara yang tidak saya buka. Kemas rekaman sebagai zip biasa, atau kirim satu per satu.
+       *[damaged] Arsip ini rusak. Unduh atau kemas lagi, atau kirim rekamannya satu per satu.
+    }
 error-no_audio = Tidak ada suara dalam file ini. Kirim yang punya trek audio.
 error-corrupt = File ini rusak dan tidak bisa dibaca. Simpan atau rekam ulang, lalu kirim sekali lagi.
 error-unsupported = Audio dalam file ini memakai format yang tidak bisa saya dekode. Konversi, misalnya ke mp3 atau m4a, lalu kirim lagi.
@@ -561,6 +571,10 @@ note-channels_delayed = Satu kanal adalah salinan tertunda dari kanal lain, jadi
 note-channels_one_sided = Hanya satu kanal rekaman ini yang berisi suara, jadi hanya itu yang dipakai.
 note-channels_apart = Tiap kanal didengarkan sendiri-sendiri karena orang yang berbicara berbeda: yang diucapkan bersamaan tidak ada yang hilang.
 note-channels_alike = Isi kedua kanal sama, jadi pembicara tidak bisa dibedakan lewat kanal.
+note-tracks_apart = Setiap trek didengarkan sendiri-sendiri, jadi pembicaranya pasti dan bernama seperti treknya. Tidak ada yang hilang walau diucapkan bersamaan.
+note-tracks_unreadable = Trek ini tidak memiliki suara yang dapat saya baca: { $names }
+note-tracks_repeated = Trek ini hanya berisi apa yang ada di trek lain, jadi tidak didengarkan lagi: { $names }
+note-tracks_simultaneous = Banyak yang diucapkan bersamaan di trek ini. Jika bukan dari satu percakapan, kirim rekamannya satu per satu.
 note-no_speakers = Para pembicara tidak bisa dibedakan: { why }.
 note-names_dropped = Nama pembicara dihilangkan: jumlah pembicaranya sekarang berbeda. Anda bisa memberi nama lagi.
 note-joined = Satu teks dari berkas-berkas ini, dengan urutan ini: { $names }

@@ -492,6 +492,16 @@ error-foreign_file =
         [project] { $name } 파일은 { $program } 프로젝트이며 녹음이 아닙니다. 거기서 mp3나 mp4로 내보내 보내 주세요.
        *[other] { $name } 파일은 녹음이 아닙니다. mp4, mp3, m4a, wav, ogg 같은 동영상이나 오디오 파일을 보내 주세요.
     }
+error-bad_archive =
+    { $reason ->
+        [encrypted] 이 압축 파일에는 비밀번호가 필요합니다. 비밀번호 없이 다시 압축해서 보내거나 녹음을 하나씩 보내 주세요.
+        [members] 이 압축 파일에는 파일이 { $count }개 있는데, 최대 { $limit }개까지 엽니다. 한 대화의 녹음만 압축해 주세요.
+        [tracks] 이 압축 파일에는 녹음이 { $count }개 있는데, 한 대화의 트랙으로 최대 { $limit }개까지 듣습니다. 더 적게 압축해 주세요.
+        [size] 이 압축 파일의 녹음은 압축을 풀면 { $count } MB이고 한도는 { $limit } MB입니다. flac, ogg, m4a처럼 더 작은 형식으로 저장해 다시 압축해 주세요.
+        [ratio] 이 압축 파일은 녹음으로는 불가능할 만큼 심하게 압축되어 있어 풀지 않았습니다. 녹음을 flac, ogg, mp3로 저장해 다시 압축해 주세요.
+        [method] 이 압축 파일은 제가 열지 않는 방식으로 압축되어 있습니다. 녹음을 일반 zip으로 압축하거나 하나씩 보내 주세요.
+       *[damaged] 이 압축 파일은 손상되었습니다. 다시 내려받거나 압축하거나, 녹음을 하나씩 보내 주세요.
+    }
 error-no_audio = 이 파일에는 소리가 없어요. 소리가 있는 파일을 보내 주세요.
 error-corrupt = 이 파일은 손상되어 읽을 수 없어요. 다시 저장하거나 녹음해서 보내 주세요.
 error-unsupported = 이 파일의 소리는 제가 풀 수 없는 형식이에요. mp3나 m4a 같은 형식으로 바꿔 다시 보내 주세요.
@@ -570,6 +580,10 @@ note-channels_delayed = 한 채널이 다른 채널의 지연된 복사본이라
 note-channels_one_sided = 이 녹음은 한 채널에만 소리가 있어서, 그 채널만 사용했어요.
 note-channels_apart = 채널마다 다른 사람이 말하고 있어서 채널을 따로 들었어요. 동시에 한 말도 빠지지 않았어요.
 note-channels_alike = 채널의 소리가 같아서 채널로는 화자를 구분할 수 없어요.
+note-tracks_apart = 각 트랙을 따로 들었으므로 화자가 확실하고 트랙 이름으로 표시됩니다. 동시에 한 말도 빠지지 않습니다.
+note-tracks_unreadable = 다음 트랙에는 읽을 수 있는 소리가 없습니다: { $names }
+note-tracks_repeated = 다음 트랙에는 다른 트랙에 있는 소리만 있어서 다시 듣지 않았습니다: { $names }
+note-tracks_simultaneous = 이 트랙들에서는 많은 말이 동시에 나옵니다. 한 대화의 녹음이 아니라면 녹음을 하나씩 보내 주세요.
 note-no_speakers = 화자를 구분하지 못했어요: { why }.
 note-names_dropped = 화자 수가 달라져서 이름을 뺐어요. 다시 붙일 수 있어요.
 note-joined = 다음 파일들을 이 순서로 합친 글이에요: { $names }

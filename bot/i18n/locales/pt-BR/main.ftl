@@ -521,6 +521,16 @@ error-foreign_file =
         [project] { $name } é um projeto de { $program }, não uma gravação. Exporte lá a gravação, por exemplo como mp3 ou mp4, e envie-a.
        *[other] { $name } não é uma gravação. Envie um arquivo de vídeo ou áudio, por exemplo mp4, mp3, m4a, wav ou ogg.
     }
+error-bad_archive =
+    { $reason ->
+        [encrypted] Este arquivo compactado pede uma senha. Compacte as gravações sem senha e envie de novo, ou envie uma por uma.
+        [members] Este arquivo compactado contém { $count } arquivos, e eu abro no máximo { $limit }. Compacte só as gravações de uma conversa.
+        [tracks] Este arquivo compactado contém { $count } gravações, e eu ouço no máximo { $limit } como faixas de uma conversa. Compacte menos, por favor.
+        [size] As gravações deste arquivo ocupam { $count } MB descompactadas, e o limite é de { $limit } MB. Salve-as em um formato menor, por exemplo flac, ogg ou m4a, e compacte de novo.
+        [ratio] Este arquivo está mais compactado do que gravações podem estar, por isso não o abri. Salve as gravações como flac, ogg ou mp3 e compacte de novo.
+        [method] Este arquivo está compactado com um método que não abro. Compacte as gravações como um zip comum ou envie uma por uma.
+       *[damaged] Este arquivo compactado está danificado. Baixe ou compacte de novo, ou envie as gravações uma por uma.
+    }
 error-no_audio = Este arquivo não tem som. Envie um com trilha de áudio, por favor.
 error-corrupt = Este arquivo está danificado e não pode ser lido. Salve ou grave de novo e envie outra vez, por favor.
 error-unsupported = O som deste arquivo está em um formato que não consigo decodificar. Converta, por exemplo para mp3 ou m4a, e envie de novo, por favor.
@@ -607,6 +617,10 @@ note-channels_delayed = Um canal é uma cópia atrasada do outro, por isso só o
 note-channels_one_sided = Só um canal desta gravação tem som, por isso só ele foi usado.
 note-channels_apart = Cada canal foi ouvido separadamente, porque em cada um fala uma pessoa diferente: nada dito ao mesmo tempo se perde.
 note-channels_alike = Os canais têm o mesmo som, por isso não servem para separar os falantes.
+note-tracks_apart = Cada faixa foi ouvida separadamente, por isso os falantes são certos e têm o nome da faixa. Nada do que foi dito ao mesmo tempo se perde.
+note-tracks_unreadable = Estas faixas não têm som que eu consiga ler: { $names }
+note-tracks_repeated = Estas faixas só contêm o que as outras contêm, por isso não foram ouvidas de novo: { $names }
+note-tracks_simultaneous = Muito é dito ao mesmo tempo nestas faixas. Se elas não são de uma mesma conversa, envie as gravações uma por uma.
 note-no_speakers = Não deu para separar os falantes: { why }.
 note-names_dropped = Os nomes dos falantes ficaram de fora: agora há mais ou menos falantes. Você pode nomeá-los de novo.
 note-joined = Um só texto destes arquivos, nesta ordem: { $names }

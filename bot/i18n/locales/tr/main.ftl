@@ -519,6 +519,16 @@ error-foreign_file =
         [project] { $name } bir { $program } projesidir, kayıt değildir. Lütfen kaydı orada örneğin mp3 veya mp4 olarak dışa aktarıp onu gönderin.
        *[other] { $name } bir kayıt değildir. Lütfen bir video ya da ses dosyası gönderin, örneğin mp4, mp3, m4a, wav veya ogg.
     }
+error-bad_archive =
+    { $reason ->
+        [encrypted] Bu arşiv parola istiyor. Lütfen kayıtları parolasız paketleyip yeniden gönderin veya tek tek gönderin.
+        [members] Bu arşivde { $count } dosya var; en fazla { $limit } dosya açıyorum. Lütfen yalnızca bir konuşmanın kayıtlarını paketleyin.
+        [tracks] Bu arşivde { $count } kayıt var; bir konuşmanın en fazla { $limit } kaydını birlikte dinliyorum. Lütfen daha azını paketleyin.
+        [size] Bu arşivdeki kayıtlar açılınca { $count } MB tutuyor; sınır { $limit } MB. Lütfen flac, ogg veya m4a gibi daha küçük bir biçimde kaydedip yeniden paketleyin.
+        [ratio] Bu arşiv, kayıtların sıkışabileceğinden çok daha fazla sıkıştırılmış; bu yüzden açmadım. Lütfen kayıtları flac, ogg veya mp3 olarak kaydedip yeniden paketleyin.
+        [method] Bu arşiv açmadığım bir yöntemle paketlenmiş. Lütfen kayıtları sıradan bir zip olarak paketleyin veya tek tek gönderin.
+       *[damaged] Bu arşiv hasarlı. Lütfen yeniden indirin veya paketleyin ya da kayıtları tek tek gönderin.
+    }
 error-no_audio = Bu dosyada ses yok. Lütfen ses kanalı olan bir dosya gönderin.
 error-corrupt = Bu dosya bozuk ve okunamıyor. Lütfen yeniden kaydedip bir kez daha gönderin.
 error-unsupported = Bu dosyadaki ses, çözemediğim bir biçimde. Lütfen örneğin mp3 veya m4a biçimine dönüştürüp yeniden gönderin.
@@ -605,6 +615,10 @@ note-channels_delayed = Bir kanal diğerinin gecikmeli kopyası, bu yüzden yaln
 note-channels_one_sided = Bu kaydın yalnızca bir kanalında ses var, bu yüzden yalnızca o kullanıldı.
 note-channels_apart = Her kanalda başka biri konuştuğu için kanallar ayrı ayrı dinlendi: aynı anda söylenen hiçbir şey kaybolmaz.
 note-channels_alike = Kanallardaki ses aynı, bu yüzden konuşmacılar kanallara göre ayırt edilemez.
+note-tracks_apart = Her kayıt ayrı ayrı dinlendi; bu yüzden konuşmacılar kesindir ve kayıtlarının adını taşır. Aynı anda söylenen hiçbir şey kaybolmaz.
+note-tracks_unreadable = Şu kayıtlarda okuyabildiğim ses yok: { $names }
+note-tracks_repeated = Şu kayıtlarda yalnızca diğerlerinde olan ses var, bu yüzden yeniden dinlenmediler: { $names }
+note-tracks_simultaneous = Bu kayıtlarda çoğu şey aynı anda söyleniyor. Tek bir konuşmaya ait değillerse lütfen kayıtları tek tek gönderin.
 note-no_speakers = Konuşmacılar ayırt edilemedi: { why }.
 note-names_dropped = Konuşmacı sayısı değiştiği için adlar çıkarıldı. Konuşmacılara yeniden ad verebilirsiniz.
 note-joined = Şu dosyaların tek metni, bu sırayla: { $names }

@@ -492,6 +492,16 @@ error-foreign_file =
         [project] { $name } 是 { $program } 的项目，不是录音。请在其中导出录音，例如 mp3 或 mp4，再发给我。
        *[other] { $name } 不是录音。请发送视频或音频文件，例如 mp4、mp3、m4a、wav 或 ogg。
     }
+error-bad_archive =
+    { $reason ->
+        [encrypted] 这个压缩包需要密码。请不加密码重新打包后再发送，或逐个发送录音。
+        [members] 这个压缩包里有 { $count } 个文件，我最多打开 { $limit } 个。请只打包同一次谈话的录音。
+        [tracks] 这个压缩包里有 { $count } 个录音，我最多把 { $limit } 个作为同一次谈话的音轨来听。请少打包一些。
+        [size] 这个压缩包里的录音解压后有 { $count } MB，上限是 { $limit } MB。请存为较小的格式，例如 flac、ogg 或 m4a，再重新打包。
+        [ratio] 这个压缩包的压缩程度超出了录音可能达到的程度，所以我没有解压。请把录音存为 flac、ogg 或 mp3 再重新打包。
+        [method] 这个压缩包的压缩方式我不打开。请把录音打包成普通的 zip 文件，或逐个发送。
+       *[damaged] 这个压缩包已损坏。请重新下载或打包，或逐个发送录音。
+    }
 error-no_audio = 这个文件里没有声音。请发送有音轨的文件。
 error-corrupt = 这个文件已损坏，无法读取。请重新保存或录制后再发送。
 error-unsupported = 这个文件的音频格式我无法解码。请转换成 mp3 或 m4a 等格式后再发送。
@@ -570,6 +580,10 @@ note-channels_delayed = 一个声道是另一个的延迟副本，因此只使�
 note-channels_one_sided = 这段录音只有一个声道有声音，因此只使用了它。
 note-channels_apart = 每个声道上说话的人不同，因此分别听取了各个声道：同时说的话没有丢失。
 note-channels_alike = 各声道的声音相同，无法用来区分说话人。
+note-tracks_apart = 每条音轨都单独听过，所以说话人是确定的，并以音轨命名。同时说的话不会丢失。
+note-tracks_unreadable = 这些音轨没有我能读取的声音：{ $names }
+note-tracks_repeated = 这些音轨里只有其他音轨已有的声音，所以没有再听一遍：{ $names }
+note-tracks_simultaneous = 这些音轨里有很多话是同时说的。如果它们不属于同一次谈话，请逐个发送录音。
 note-no_speakers = 无法区分说话人：{ why }。
 note-names_dropped = 说话人数有变，所以去掉了名字。您可以重新命名。
 note-joined = 以下文件按此顺序合并为一份文字：{ $names }

@@ -492,6 +492,16 @@ error-foreign_file =
         [project] { $name } 是 { $program } 的專案，不是錄音。請在其中匯出錄音，例如 mp3 或 mp4，再傳給我。
        *[other] { $name } 不是錄音。請傳送影片或音訊檔，例如 mp4、mp3、m4a、wav 或 ogg。
     }
+error-bad_archive =
+    { $reason ->
+        [encrypted] 這個壓縮檔需要密碼。請不加密碼重新壓縮後再傳送，或逐一傳送錄音。
+        [members] 這個壓縮檔裡有 { $count } 個檔案，我最多開啟 { $limit } 個。請只壓縮同一次談話的錄音。
+        [tracks] 這個壓縮檔裡有 { $count } 個錄音，我最多把 { $limit } 個當作同一次談話的音軌來聽。請少放一些。
+        [size] 這個壓縮檔裡的錄音解壓縮後有 { $count } MB，上限是 { $limit } MB。請存成較小的格式，例如 flac、ogg 或 m4a，再重新壓縮。
+        [ratio] 這個壓縮檔的壓縮程度超出了錄音可能達到的程度，所以我沒有解壓縮。請把錄音存成 flac、ogg 或 mp3 再重新壓縮。
+        [method] 這個壓縮檔的壓縮方式我不開啟。請把錄音壓縮成一般的 zip 檔，或逐一傳送。
+       *[damaged] 這個壓縮檔已損壞。請重新下載或壓縮，或逐一傳送錄音。
+    }
 error-no_audio = 這個檔案裡沒有聲音。請傳送有音軌的檔案。
 error-corrupt = 這個檔案已損壞，無法讀取。請重新儲存或錄製後再傳送。
 error-unsupported = 這個檔案的音訊格式我無法解碼。請轉換成 mp3 或 m4a 等格式後再傳送。
@@ -570,6 +580,10 @@ note-channels_delayed = 一個聲道是另一個的延遲副本，因此只使�
 note-channels_one_sided = 這段錄音只有一個聲道有聲音，因此只使用了它。
 note-channels_apart = 每個聲道上說話的人不同，因此分別聽取了各個聲道：同時說的話沒有遺失。
 note-channels_alike = 各聲道的聲音相同，無法用來區分說話者。
+note-tracks_apart = 每條音軌都單獨聽過，所以說話者是確定的，並以音軌命名。同時說的話不會遺失。
+note-tracks_unreadable = 這些音軌沒有我能讀取的聲音：{ $names }
+note-tracks_repeated = 這些音軌裡只有其他音軌已有的聲音，所以沒有再聽一遍：{ $names }
+note-tracks_simultaneous = 這些音軌裡有很多話是同時說的。如果它們不屬於同一次談話，請逐一傳送錄音。
 note-no_speakers = 無法區分說話者：{ why }。
 note-names_dropped = 說話人數有變，所以去掉了名字。您可以重新命名。
 note-joined = 以下檔案按此順序合併為一份文字：{ $names }

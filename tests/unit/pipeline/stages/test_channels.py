@@ -8,7 +8,12 @@ import numpy as np
 import pytest
 
 from pipeline.engines.audio import SAMPLE_RATE, Audio, Samples
-from pipeline.stages.channels import channel_speakers, channels_count, merge_channels
+from pipeline.stages.channels import (
+    are_simultaneous,
+    channel_speakers,
+    channels_count,
+    merge_channels,
+)
 from pipeline.stages.crosstalk import has_speech, levels_of, own_speech, write_own_sound
 from storage.models import FaintSpeech, Segment, SpeakerCount, SpeechMap, Transcript, Word
 
@@ -87,6 +92,30 @@ def test_channel_is_silent_outside_its_own_speech(tmp_path: Path) -> None:
 def test_click_of_200_ms_is_not_speech() -> None:
     assert not has_speech(SpeechMap(((1.0, 1.2),)))
     assert has_speech(SpeechMap(((1.0, 1.6),)))
+
+
+def test_speech_that_no_channel_owns_goes_to_the_loudest(tmp_path: Path) -> None:
+    """Two tracks hold the same voice: at a level between them both would lose it."""
+    same = voice([(1.0, 9.0)], -20)
+    tracks = [
+        audio(tmp_path, "a", same * np.float32(0.9)),
+        audio(tmp_path, "b", same),
+        audio(tmp_path, "c", voice([(11.0, 18.0)], -20)),
+    ]
+    first, last = SpeechMap(((1.0, 9.0),)), SpeechMap(((11.0, 18.0),))
+    speech, levels = [first, first, last], [levels_of(each) for each in tracks]
+    assert own_speech(speech, levels)[1].regions == ()
+    own = own_speech(speech, levels, keep_all=True)
+    assert own[0].regions == ()
+    assert own[1].regions[0] == pytest.approx((1.0, 9.0), abs=0.3)
+    assert own[2].regions[0] == pytest.approx((11.0, 18.0), abs=0.3)
+
+
+def test_unrelated_recordings_are_told_from_a_conversation() -> None:
+    first, second = ((0.0, 10.0), (20.0, 30.0)), ((9.0, 20.5),)
+    assert not are_simultaneous([SpeechMap(first), SpeechMap(second), SpeechMap(())])
+    assert are_simultaneous([SpeechMap(((0.0, 30.0),)), SpeechMap(((1.0, 25.0),))])
+    assert not are_simultaneous([SpeechMap(())])
 
 
 @pytest.mark.parametrize(

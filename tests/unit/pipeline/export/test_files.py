@@ -129,6 +129,7 @@ def test_json_has_the_documented_fields(tmp_path: Path) -> None:
         "script",
         "duration",
         "part",
+        "files",
         "speakers",
         "segments",
         "removed",
@@ -138,6 +139,7 @@ def test_json_has_the_documented_fields(tmp_path: Path) -> None:
     ]
     assert document["version"] == 1
     assert document["duration"] == 3730.0
+    assert document["files"] == []
     assert document["speakers"][0] == {"id": "S1", "name": "Speaker 1", "seconds": 1.0}
     assert document["segments"][0]["words"][0] == {
         "start": 0.5,

@@ -283,7 +283,7 @@ async def test_again_louder_recognizes_anew_with_more_gain(harness: BotHarness) 
     second = await end_job(harness, again.id, replace(result(harness, ALL), notes=(still,)))
     text = shown_message(harness, second).text
     assert "too quiet at 0:06-0:15, even with more gain" in text
-    assert "More gain for quiet voices: yes" in text
+    assert "More gain for quiet speech: yes" in text
     await handle(harness, press_event(harness, second, f"redo:{second.id}"))
     assert not any("Louder" in it for it in labels(shown_message(harness, second)))
     await handle(harness, harness.command("again louder"))

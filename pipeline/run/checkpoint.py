@@ -63,7 +63,7 @@ class Run:
 
     A set `stop` ends the job at the next report. `check_quota` may refuse the measured length.
     Without `clips` no voice samples are cut. `locale` is the user's, `burn_seconds` limits work on
-    drawn captions, `unpacked_bytes` archives. `timings`, `notes` and `lines` are results.
+    drawn captions, `unpacked_bytes` archives. A newly stored result sets `progressed`.
     """
 
     job: str
@@ -79,10 +79,11 @@ class Run:
     burn_seconds: float = 3600.0
     unpacked_bytes: int = 2_000_000_000
     stop: threading.Event = field(default_factory=threading.Event)
+    progressed: threading.Event = field(default_factory=threading.Event)
     factors: Mapping[Stage, float] = field(default_factory=dict)
     executor: Executor | None = None
     steps_in_progress: StepsInProgress = field(default_factory=StepsInProgress)
-    timings: list[StageTiming] = field(default_factory=list, init=False)
+    timings: list[StageTiming] = field(default_factory=list, init=False)  # results from here on
     notes: list[Note] = field(default_factory=list, init=False)
     lines: tuple[Line, ...] = field(default=(), init=False)
     estimate: ProgressEstimate = field(init=False)
@@ -119,6 +120,8 @@ class Run:
                 self.blobs.save(key, made)
                 for cache in self._window_caches[opened:]:
                     cache.clear()  # the stored result holds them all
+                if stage is not Stage.AUDIO:  # preparation, not progress
+                    self.progressed.set()
             memory.trim_memory()
             if engine and self._windows_found() == resumed:
                 self.timings.append(StageTiming(stage, engine, time.monotonic() - started))
@@ -146,9 +149,10 @@ class Run:
 
     async def run_in_thread(self, work: Callable[[Report], T]) -> T:
         """Return the result of `work`, run in a thread without progress. For quick work."""
-        return await self._in_thread(lambda: work(self._check_stop))
+        return await self._in_thread(lambda: work(self.check_stop))
 
-    def _check_stop(self, fraction: float, newest: str = "") -> None:  # noqa: ARG002 - a Report
+    def check_stop(self, fraction: float = 0.0, newest: str = "") -> None:  # noqa: ARG002 - a Report
+        """Raise Stopped when the job must end."""
         if self.stop.is_set():
             raise Stopped(self.job)
 
@@ -163,7 +167,7 @@ class Run:
     def window_cache(self, name: str, depends_on: object) -> BlobWindowCache:
         """Return the cache of a step's finished windows; `depends_on` as in `step`."""
         folder = f"{media_prefix(self.sha256)}{name}-{digest(depends_on)}/"
-        cache = BlobWindowCache(self.blobs, folder)
+        cache = BlobWindowCache(self.blobs, folder, self.progressed)
         self._window_caches.append(cache)
         return cache
 
@@ -193,7 +197,7 @@ class Reporter:
 
     def fetching(self, fetching: Fetching) -> None:
         """Report a download that this step waits for. Raises Stopped."""
-        self._check_stop()
+        self._run.check_stop()
         self.shared.fetching = fetching
         self._run.estimate.begin()  # after the download: waiting is not work
         if self._is_due():
@@ -209,7 +213,7 @@ class Reporter:
 
         Raises Stopped when the job is cancelled or lost, or the worker stops.
         """
-        self._check_stop()
+        self._run.check_stop()
         if newest:
             self._newest = newest
             self._text = f"{self._text} {newest}"[-TEXT_LENGTH:]
@@ -220,10 +224,6 @@ class Reporter:
             memory.trim_memory()
         if self._is_due() or fraction >= 1.0:
             self._send(self.shared.fraction)
-
-    def _check_stop(self) -> None:
-        if self._run.stop.is_set():
-            raise Stopped(self._run.job)
 
     def _share(self, fraction: float) -> None:
         """Publish the progress for jobs that wait for this step."""

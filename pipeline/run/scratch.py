@@ -61,6 +61,18 @@ def clear_abandoned(parent: Path) -> None:
             lock.unlink(missing_ok=True)
 
 
+def is_in_use(folder: Path) -> bool:
+    """Return whether a process holds the lock of a scratch folder; it may be a stopped one."""
+    try:
+        with folder.with_name(f"{folder.name}.lock").open("r") as file:
+            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    except OSError:
+        return False
+    return False
+
+
 @contextmanager
 def _hold_lock(lock: Path) -> Iterator[None]:
     file = _open_locked(lock)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass, field
 
 from pipeline.engines.protocols import TranscribedWindow
@@ -16,11 +17,12 @@ log = logs.get(__name__)
 class BlobWindowCache:
     """WindowCache in the blob store: a later run of the same step finds finished windows again.
 
-    `found` counts those of an earlier run.
+    `found` counts those of an earlier run. `progressed` is set when one is stored.
     """
 
     blobs: Blobs
     prefix: str
+    progressed: threading.Event = field(default_factory=threading.Event)
     found: int = field(default=0, init=False)
     _stored: set[str] = field(default_factory=set, init=False)
 
@@ -45,6 +47,7 @@ class BlobWindowCache:
         """Store a finished window; `name` becomes part of a file name."""
         self._stored.add(name)
         self.blobs.put_bytes(f"{self.prefix}{name}.json", to_json(window).encode())
+        self.progressed.set()
 
     def clear(self) -> None:
         """Delete the windows. A failure leaves them to the retention of the media."""

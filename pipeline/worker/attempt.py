@@ -47,6 +47,7 @@ class Attempt:
         self._resources = resources
         self._folder = resources.scratch / f"{job.id}-{job.attempt}"
         self._lines: tuple[Line, ...] = ()
+        self._progressed = threading.Event()
         self._latest: asyncio.Queue[Progress] = asyncio.Queue(maxsize=1)
 
     async def run(self) -> None:
@@ -127,6 +128,7 @@ class Attempt:
             burn_seconds=self._resources.burn_seconds,
             unpacked_bytes=self._resources.unpacked_bytes,
             stop=self.stop,
+            progressed=self._progressed,
             factors=factors,
             executor=self._resources.executor,
             steps_in_progress=self._resources.steps_in_progress,
@@ -195,9 +197,15 @@ class Attempt:
 
     async def _report_progress(self) -> None:
         stage: Stage | None = None
+        # A death behind the job no longer counts once the job has got further.
+        marked = not self.job.crashes
         while True:
             progress = await self._latest.get()
             try:
+                if self._progressed.is_set() and not marked:
+                    async with self._resources.database.begin() as unit:
+                        await unit.jobs.mark_progressed(self.job.id, self.job.attempt)
+                    marked = True
                 if progress.stage is not stage:
                     stage = progress.stage
                     async with self._resources.database.begin() as unit:

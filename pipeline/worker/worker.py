@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import os
-import secrets
-import socket
 import time
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
@@ -18,6 +15,7 @@ from pipeline.run.memory import resident_bytes
 from pipeline.run.scratch import clear_abandoned
 from pipeline.settings import PipelineSettings
 from pipeline.worker.attempt import Attempt, after_end
+from pipeline.worker.deaths import new_worker_id, workers_without_crash
 from pipeline.worker.listener import QueueListener
 from pipeline.worker.resources import WorkerResources, open_resources
 from pipeline.worker.shutdown import END_WITHIN, GIVE_BACK_AFTER, Shutdown, exit_now
@@ -42,7 +40,7 @@ async def serve(
     Without REDIS_URL it uses the embedded queue server of DATA_DIR. `engines` replaces the engines
     that the settings name.
     """
-    worker_id = f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(3)}"
+    worker_id = new_worker_id()
     scratch = storage.data_dir.resolve() / "scratch"
     shutdown = Shutdown(scratch / worker_id)
     log.info("the worker is starting", worker=worker_id)
@@ -120,7 +118,8 @@ class Worker:
             if self._is_stopping or self._is_full:
                 return None
             async with self._resources.database.begin() as unit:
-                job = await unit.jobs.claim_next(self._id, exclude=self._attempts)
+                busy = bool(self._attempts)
+                job = await unit.jobs.claim_next(self._id, exclude=self._attempts, busy=busy)
             if job is None:
                 return None
             self._start(job)
@@ -128,7 +127,9 @@ class Worker:
 
     @property
     def _is_full(self) -> bool:
-        return len(self._attempts) >= self._slots
+        """Return whether no other job may start: a job with a death behind it runs alone."""
+        runs_alone = any(attempt.job.crashes for attempt in self._attempts.values())
+        return runs_alone or len(self._attempts) >= self._slots
 
     def _start(self, job: Job) -> None:
         log.info("job claimed", job=job.id, attempt=job.attempt)
@@ -146,9 +147,7 @@ class Worker:
         """Handle events without a notification: expired leases, waiting jobs, files of killed
         workers."""
         await asyncio.to_thread(clear_abandoned, self._resources.scratch.parent)
-        async with self._resources.database.begin() as unit:
-            taken_over = await unit.jobs.recover_expired()
-        for job_id in taken_over:
+        for job_id in await self._recover_expired():
             log.warning("lease expired, job taken over", job=job_id)
             await after_end(job_id, self._resources)
         while await self._claim_one() is not None:
@@ -165,6 +164,19 @@ class Worker:
             )
         for job in waiting:
             await self._resources.queue.notify(job.id, job.attempt)
+
+    async def _recover_expired(self) -> list[str]:
+        """Take over the jobs of lost leases. Only crashes of workers count against the jobs."""
+        async with self._resources.database.read() as unit:
+            lost = await unit.jobs.workers_of_lost_jobs()
+        if not lost:
+            return []
+        spared = await asyncio.to_thread(
+            workers_without_crash, lost, self._resources.scratch.parent
+        )
+        async with self._resources.database.begin() as unit:
+            await unit.jobs.forgive_crashes(spared)
+            return await unit.jobs.recover_expired(spared)
 
     async def _follow_cancels(self) -> None:
         """Stop attempts when their job is cancelled. The heartbeat also finds a cancelled row,

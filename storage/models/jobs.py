@@ -94,7 +94,8 @@ class Job:
     """One request of one person. `id` derives from platform, chat and message: see `job_id`.
 
     `attempt` counts claims and fences writes: a worker whose attempt is no longer the row's has
-    lost the job. `crashes` counts claims that ended with the worker's death.
+    lost the job. `crashes` counts claims that ended with the worker's death, since the job last
+    made progress.
 
     `again_of` is the job whose answer this one replaces. Both share the media and the card, and a
     failure of the later job leaves the earlier answer in place. Jobs of one `album` share one card;

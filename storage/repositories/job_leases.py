@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import and_, case, delete, or_, select, update
 from sqlalchemy.sql import ColumnElement
 
 from storage.errors import KeptCrashing
 from storage.models import Failure, Job, JobState, Result, Stage
 from storage.repositories import daily_totals
-from storage.repositories.job_queries import IN_TURN, WAITING, JobQueries
+from storage.repositories.job_queries import IN_TURN, UNFINISHED, WAITING, JobQueries
 from storage.repositories.service_flags import IS_DRAINED
 from storage.tables.columns import db_time
 from storage.tables.jobs import JobRow, UsageRow
@@ -24,7 +24,7 @@ from storage.tables.jobs import JobRow, UsageRow
 LEASE_SECONDS = 10
 """Seconds that a claim holds without a heartbeat, by the database's clock."""
 CRASHES_ALLOWED = 3
-"""Number of worker crashes at which a job fails."""
+"""Number of worker crashes without progress between them at which a job fails."""
 
 UNCLAIMED: dict[str, Any] = {"worker": None, "lease_until": None}
 
@@ -37,6 +37,10 @@ def failed(failure: Failure) -> dict[str, Any]:
         "failed_with": failure.code,
         "finished": db_time(),
     }
+
+
+def _is_expired() -> ColumnElement[bool]:
+    return and_(JobRow.state == JobState.RUNNING, JobRow.lease_until < db_time())
 
 
 class JobLeases(JobQueries):
@@ -57,20 +61,26 @@ class JobLeases(JobQueries):
         )
         return await self.get(job_id) if claimed else None
 
-    async def claim_next(self, worker: str, exclude: Collection[str] = ()) -> Job | None:
+    async def claim_next(
+        self, worker: str, exclude: Collection[str] = (), *, busy: bool = False
+    ) -> Job | None:
         """Claim the next waiting job.
 
         Skips jobs in `exclude` and jobs that another worker is claiming. Returns None when none is
-        left.
+        left, or when the next one has crashes and the worker is `busy`: it may crash the worker
+        again, so it must run alone, and later jobs wait behind it.
         """
-        first = await self._connection.scalar(
-            select(JobRow.id)
+        found = await self._connection.execute(
+            select(JobRow.id, JobRow.crashes)
             .where(*WAITING, JobRow.id.not_in(exclude))
             .order_by(*IN_TURN)
             .limit(1)
             .with_for_update(skip_locked=True)
         )
-        return await self.claim(first, worker) if first else None
+        first = found.one_or_none()
+        if first is None or (busy and first.crashes):
+            return None
+        return await self.claim(first.id, worker)
 
     async def renew(self, job_id: str, attempt: int) -> bool:
         """Renew the lease."""
@@ -79,6 +89,10 @@ class JobLeases(JobQueries):
     async def set_stage(self, job_id: str, attempt: int, stage: Stage) -> bool:
         """Set the stage and renew the lease."""
         return await self._fenced(job_id, attempt, stage=stage, lease_until=db_time(LEASE_SECONDS))
+
+    async def mark_progressed(self, job_id: str, attempt: int) -> bool:
+        """Mark that new results were stored: the next crash is the first one again."""
+        return await self._fenced(job_id, attempt, progressed=True)
 
     async def finish(self, job_id: str, attempt: int, result: Result) -> bool:
         """Finish a job; its usage becomes the measured length."""
@@ -108,24 +122,66 @@ class JobLeases(JobQueries):
         """Return a job to the queue on the worker's shutdown. It is not counted as a crash."""
         return await self._fenced(job_id, attempt, state=JobState.QUEUED, **UNCLAIMED)
 
-    async def recover_expired(self) -> list[str]:
+    async def workers_of_lost_jobs(self) -> set[str]:
+        """Return the workers whose leases expired, or whose crash is counted in an unfinished
+        job."""
+        found = await self._connection.execute(
+            select(JobRow.worker, JobRow.lost_by, JobRow.lease_until < db_time())
+            .where(
+                JobRow.state.in_(UNFINISHED),
+                or_(_is_expired(), JobRow.lost_by.is_not(None)),
+            )
+            .distinct()
+        )
+        lost: set[str | None] = set()
+        for worker, lost_by, is_expired in found:
+            lost |= {lost_by, worker if is_expired else None}
+        return {each for each in lost if each is not None}
+
+    async def forgive_crashes(self, workers: Collection[str]) -> None:
+        """Take back the last crash of unfinished jobs that was counted for one of these workers.
+
+        Another machine counts it, because it can't tell a crash from a stall.
+        """
+        if workers:
+            await self._change(
+                JobRow.state.in_(UNFINISHED),
+                JobRow.lost_by.in_(workers),
+                JobRow.crashes > 0,
+                crashes=JobRow.crashes - 1,
+                lost_by=None,
+            )
+
+    async def recover_expired(self, spared: Collection[str] = ()) -> list[str]:
         """Take jobs back from workers whose lease expired. Returns their ids.
 
-        They return to the queue with one more crash, or fail at CRASHES_ALLOWED.
+        They return to the queue with one more crash, or fail at CRASHES_ALLOWED. The crash is the
+        first one if the job made progress since the last. Jobs of workers in `spared`, which did
+        not crash, return to the queue only.
         """
-        expired = (JobRow.state == JobState.RUNNING, JobRow.lease_until < db_time())
+        spared_jobs: list[str] = []
+        if spared:
+            spared_jobs = await self._change(
+                _is_expired(), JobRow.worker.in_(spared), state=JobState.QUEUED, **UNCLAIMED
+            )
         crashed = await self._change(
-            *expired,
+            _is_expired(),
+            ~JobRow.progressed,
             JobRow.crashes >= CRASHES_ALLOWED - 1,
             crashes=JobRow.crashes + 1,
             **failed(Failure(KeptCrashing.code)),
             **UNCLAIMED,
         )
         requeued = await self._change(
-            *expired, state=JobState.QUEUED, crashes=JobRow.crashes + 1, **UNCLAIMED
+            _is_expired(),
+            state=JobState.QUEUED,
+            crashes=case((JobRow.progressed, 1), else_=JobRow.crashes + 1),
+            progressed=False,
+            lost_by=JobRow.worker,
+            **UNCLAIMED,
         )
         await self._delete_usage(crashed)
-        return crashed + requeued
+        return spared_jobs + crashed + requeued
 
     async def _fenced(self, job_id: str, attempt: int, **values: Any) -> bool:
         changed = await self._change(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, String, Text
+from sqlalchemy import ForeignKey, Index, String, Text, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.models import (
@@ -37,7 +37,8 @@ class JobRow(Table):
     and `failure` for queries.
 
     `finished` is set exactly when the state is final, `lease_until` exactly while it is running.
-    The lowest `turn` is claimed first, then the oldest.
+    The lowest `turn` is claimed first, then the oldest. `progressed` means that new results were
+    stored since `crashes` last rose; `lost_by` is the worker whose loss was counted last.
     """
 
     __tablename__ = "jobs"
@@ -77,6 +78,8 @@ class JobRow(Table):
     failed_with: Mapped[str | None] = mapped_column(String(64))
     turn: Mapped[int] = mapped_column(server_default="0")
     quota: Mapped[Quota] = mapped_column(server_default="{}")
+    progressed: Mapped[bool] = mapped_column(server_default=false())
+    lost_by: Mapped[str | None]
 
 
 class DeliveryRow(Table):

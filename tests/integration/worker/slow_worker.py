@@ -3,8 +3,8 @@
     python -m tests.integration.worker.slow_worker
 
 JOURNAL names a file that gets a line `<job> <window>` for each recognized window. WINDOWS and
-WINDOW_SECONDS are their number and duration. DEADLY kills the process. With STUCK, recognition
-never returns.
+WINDOW_SECONDS are their number and duration. DEADLY kills the process: 1 at every job, otherwise
+at the job of this id as soon as another job has a window. With STUCK, recognition never returns.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ class SlowTranscriber:
         self._journal = journal
         self._windows = windows
         self._seconds = seconds
-        self._deadly = bool(os.environ.get("DEADLY"))
+        self._deadly = os.environ.get("DEADLY", "")
         self._stuck = bool(os.environ.get("STUCK"))
 
     def ready(self) -> str:
@@ -66,10 +66,13 @@ class SlowTranscriber:
         cache: WindowCache,
         report: Report,
     ) -> Transcript:
-        if self._deadly:
+        job = audio.path.parent.name.split("-")[0]
+        if self._deadly in ("1", job):
+            while self._deadly == job and not self._journal.exists():
+                time.sleep(0.02)
             os.kill(os.getpid(), signal.SIGKILL)
         if self._stuck:
-            self._journal.write_text(f"{audio.path.parent.name.split('-')[0]} stuck\n")
+            self._journal.write_text(f"{job} stuck\n")
             time.sleep(600)
         segments: list[Segment] = []
         for number in range(self._windows):

@@ -25,6 +25,9 @@ LEASE_AND_SWEEP = 10 + 5
 """Seconds until the job of a dead worker is claimed again; starting a worker adds to this."""
 
 
+RECORDINGS = ("jfk.flac", *(f"fleurs_en_00{number}.ogg" for number in range(3)))
+
+
 def done_once(job: Job, windows: int = 6) -> bool:
     """Return whether the job is done with all windows in its text."""
     words = " ".join(f"word{number}" for number in range(windows))
@@ -145,7 +148,7 @@ async def test_worker_with_a_lost_lease_changes_nothing(worker_env: WorkerEnv) -
     await worker_env.start()
     [ended] = await worker_env.ended(job, seconds=LEASE_AND_SWEEP + 60)
     assert done_once(ended)
-    assert (ended.attempt, ended.crashes) == (2, 1)
+    assert (ended.attempt, ended.crashes) == (2, 0), "a stopped process is no crash"
     suspended.send_signal(signal.SIGCONT)
     await until(lambda: not list((worker_env.folder / "scratch").glob("*/*")))
     assert await worker_env.get(job) == ended
@@ -180,6 +183,25 @@ async def test_recording_that_kills_every_worker_fails_after_three_crashes(
     assert ended.failure == Failure("kept_crashing")
     assert ended.crashes == 3
     await until(lambda: not _has_source(worker_env))
+
+
+@pytest.mark.timeout(600)
+async def test_recording_that_kills_workers_does_not_fail_the_jobs_beside_it(
+    worker_env: WorkerEnv,
+) -> None:
+    deadly, *others = [
+        await worker_env.add(str(number), DATA / "asr" / "en" / name)
+        for number, name in enumerate(RECORDINGS)
+    ]
+    for _ in range(3):
+        worker = await worker_env.start(DEADLY=deadly, WINDOWS="60", WINDOW_SECONDS="0.5")
+        assert await asyncio.wait_for(worker.wait(), 120) == -signal.SIGKILL
+    await worker_env.start(WINDOW_SECONDS="0.01")
+    ended = await worker_env.ended(deadly, *others, seconds=180)
+    assert ended[0].failure == Failure("kept_crashing")
+    for job in ended[1:]:
+        assert (job.state, job.failure) == (JobState.DONE, None)
+        assert job.crashes <= 1, "it died beside the deadly job only"
 
 
 async def test_repeated_recording_uses_stored_results(worker_env: WorkerEnv) -> None:

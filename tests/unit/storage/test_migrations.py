@@ -175,10 +175,11 @@ def test_migration_keeps_invited_accounts(tmp_path: Path) -> None:
 
 async def test_migration_indexes_stored_transcripts_anew(database: Database) -> None:
     """Words that older versions stored without their marks are found with them."""
+    (indexed,) = (MIGRATIONS / "versions").glob("*_marks_in_search.py")
+    marks, before = indexed.name[:4], f"{int(indexed.name[:4]) - 1:04d}"
 
     def as_stored_before(connection: Connection) -> None:
-        (indexed,) = (MIGRATIONS / "versions").glob("*_marks_in_search.py")
-        command.downgrade(alembic_config(connection), f"{int(indexed.name[:4]) - 1:04d}")
+        command.downgrade(alembic_config(connection), before)
         connection.exec_driver_sql("DELETE FROM spoken")
         columns, values = "rowid, owner, place", "id, owner, place, 'ह नद म ब त'"
         if connection.dialect.name == "postgresql":
@@ -187,13 +188,23 @@ async def test_migration_indexes_stored_transcripts_anew(database: Database) -> 
             f"INSERT INTO spoken ({columns}, words) SELECT {values} FROM transcripts"  # noqa: S608
         )
 
+    def with_newer_tables(connection: Connection) -> None:
+        command.stamp(alembic_config(connection), marks)
+        command.upgrade(alembic_config(connection), "head")
+
+    def without_newer_tables(connection: Connection) -> None:
+        command.downgrade(alembic_config(connection), marks)
+        command.stamp(alembic_config(connection), before)
+
     await add(database, job := make_job())
     async with database.begin() as unit:
         long = [Line(0.0, "", f"{number} {'x' * 19_000}") for number in range(150)]
         await unit.transcripts.save(job, [*long, Line(1.0, "", "हिन्दी में बात")])
     await run(database, as_stored_before)
+    await run(database, with_newer_tables)
     async with database.read() as unit:
         assert await unit.transcripts.search((ANNA,), "हिन्दी", 9) == []
+    await run(database, without_newer_tables)
     await run(database, lambda connection: command.upgrade(alembic_config(connection), "head"))
     async with database.begin() as unit:
         (found,) = await unit.transcripts.search((ANNA,), "हिन्दी", 9)

@@ -7,6 +7,8 @@ import pytest
 from storage.database import Database
 from storage.models import Failure, Job, JobState
 from storage.repositories import job_leases
+from storage.tables.columns import db_time
+from storage.tables.jobs import JobRow
 from tests.unit.storage.conftest import RESULT, add, make_job
 
 
@@ -141,3 +143,72 @@ async def test_worker_renews_an_expired_lease_that_was_not_recovered(
     async with database.begin() as unit:
         assert await unit.jobs.renew(job.id, claimed.attempt)
     assert await recover_expired(database) == []
+
+
+async def crash(database: Database, job: Job, worker: str, spared: tuple[str, ...] = ()) -> Job:
+    """Let this worker claim the job and lose its lease. Return the job after the recovery."""
+    assert await claim(database, job, worker) is not None
+    async with database.begin() as unit:
+        await unit.jobs._change(JobRow.id == job.id, lease_until=db_time(-1))
+        assert await unit.jobs.recover_expired(spared) == [job.id]
+    return await get(database, job)
+
+
+async def test_progress_between_two_crashes_starts_the_count_again(database: Database) -> None:
+    job = make_job()
+    await add(database, job)
+    assert (await crash(database, job, "w1")).crashes == 1
+    assert (await crash(database, job, "w2")).crashes == 2
+    taken = await claim(database, job)
+    assert taken is not None
+    async with database.begin() as unit:
+        assert await unit.jobs.mark_progressed(job.id, taken.attempt)
+        assert await unit.jobs.release(job.id, taken.attempt)
+    for crashes in (1, 2):
+        again = await crash(database, job, "w3")
+        assert (again.state, again.crashes) == (JobState.QUEUED, crashes)
+    assert (await crash(database, job, "w4")).failure == Failure("kept_crashing")
+
+
+async def test_lost_lease_of_a_worker_that_did_not_crash_is_not_counted(
+    database: Database,
+) -> None:
+    job = make_job()
+    await add(database, job)
+    for _ in range(4):
+        again = await crash(database, job, "stopped", spared=("stopped",))
+        assert (again.state, again.crashes) == (JobState.QUEUED, 0)
+    assert (await crash(database, job, "dead", spared=("stopped",))).crashes == 1
+
+
+async def test_crash_is_forgiven_when_its_worker_is_found_without_one(database: Database) -> None:
+    """Another machine took the job over, and could not know."""
+    job, other, over = make_job(1), make_job(2), make_job(3)
+    await add(database, job, other, over)
+    await crash(database, job, "stopped")
+    await crash(database, other, "dead")
+    async with database.begin() as unit:
+        assert await unit.jobs.cancel(over.id)
+        assert await unit.jobs.workers_of_lost_jobs() == {"stopped", "dead"}
+        for _ in range(2):
+            await unit.jobs.forgive_crashes({"stopped"})
+    assert (await get(database, job)).crashes == 0
+    assert (await get(database, other)).crashes == 1
+    async with database.begin() as unit:
+        assert await unit.jobs.workers_of_lost_jobs() == {"dead"}
+
+
+async def test_job_with_a_crash_waits_for_an_idle_worker_and_holds_later_ones(
+    database: Database,
+) -> None:
+    crashed, later = make_job(1), make_job(2)
+    await add(database, crashed, later)
+    await crash(database, crashed, "dead")
+    async with database.begin() as unit:
+        assert await unit.jobs.claim_next("busy", busy=True) is None
+        taken = await unit.jobs.claim_next("idle")
+        assert taken is not None
+        assert (taken.id, taken.crashes) == (crashed.id, 1)
+        following = await unit.jobs.claim_next("busy", busy=True)
+        assert following is not None
+        assert following.id == later.id

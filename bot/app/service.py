@@ -8,6 +8,7 @@ import secrets
 import signal
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
+from functools import partial
 
 from bot.app.config import Settings
 from bot.app.process_lock import single_process_lock
@@ -27,6 +28,7 @@ from pipeline.queue.client import Queue
 from pipeline.queue.embedded_server import queue_address
 from pipeline.run.scratch import scratch_folder
 from storage import logs
+from storage.background import run_with_restarts
 from storage.blobs import Blobs
 from storage.database import Database
 
@@ -73,7 +75,10 @@ async def run_platform(services: Services, chat: Chat) -> None:
     await resume(services, chat.platform)
     # In a thread: it reads the catalogue of every locale, which takes 0.1 s each.
     cards = await asyncio.to_thread(menu, services.translations)
-    loops = [asyncio.create_task(each(services, chat).run()) for each in (OutboxRelay, Announcer)]
+    loops = [
+        asyncio.create_task(run_with_restarts(each(services, chat).run, each.__name__))
+        for each in (OutboxRelay, Announcer)
+    ]
     try:
         await chat.run(
             make_dispatcher(services),
@@ -105,8 +110,9 @@ async def serve(
         services = await stack.enter_async_context(open_services(settings, chats, url))
         tasks = [asyncio.create_task(run_platform(services, chat)) for chat in chats]
         environment = worker_environment(REDIS_URL=url, LOG_LEVEL=settings.storage.log_level)
+        supervision = partial(keep_running, worker_command(), environment)
         worker = asyncio.create_task(
-            keep_running(worker_command(), environment) if with_worker else _no_worker()
+            run_with_restarts(supervision, "worker") if with_worker else _no_worker()
         )
         try:
             await _wait_for_end(stop, tasks)

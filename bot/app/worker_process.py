@@ -54,30 +54,38 @@ def worker_environment(**settings: str) -> dict[str, str]:
 
 
 async def keep_running(command: Sequence[str], environment: Mapping[str, str]) -> None:
-    """Run a command, restart it whenever it ends, and stop it with SIGTERM when cancelled.
-    `environment` is its whole environment.
+    """Run a command, restart it whenever it ends or can't be started, and stop it with SIGTERM when
+    cancelled. `environment` is its whole environment.
 
     The child has its own session, so that Ctrl-C at the terminal reaches only this process.
     """
     crashes = 0
     while True:
         started = time.monotonic()
-        child = await asyncio.create_subprocess_exec(
-            *command,
-            env=dict(environment),
-            start_new_session=True,
-            stdin=asyncio.subprocess.DEVNULL,
-        )
-        log.info("the worker started", pid=child.pid)
         try:
-            status = await child.wait()
-        except asyncio.CancelledError:
-            await _stop(child)
-            raise
+            ended: dict[str, object] = {"status": await _run(command, environment)}
+        except OSError as error:  # no memory or no process number is free at the moment
+            ended = {"error": str(error)}
         crashes = 0 if time.monotonic() - started > _STABLE_SECONDS else crashes + 1
         pause = _BACKOFF.delay(crashes + 1)
-        log.warning("the worker ended, restarting it", status=status, pause=pause)
+        log.warning("the worker ended, restarting it", **ended, pause=pause)
         await asyncio.sleep(pause)
+
+
+async def _run(command: Sequence[str], environment: Mapping[str, str]) -> int:
+    """Run the command once and return its exit status. Raises OSError when it can't be started."""
+    child = await asyncio.create_subprocess_exec(
+        *command,
+        env=dict(environment),
+        start_new_session=True,
+        stdin=asyncio.subprocess.DEVNULL,
+    )
+    log.info("the worker started", pid=child.pid)
+    try:
+        return await child.wait()
+    except asyncio.CancelledError:
+        await _stop(child)
+        raise
 
 
 async def _stop(child: asyncio.subprocess.Process) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from functools import partial
 
 from bot.chat import Chat, ChatBusy, ChatError
 from bot.context.services import Services
@@ -16,6 +17,7 @@ from bot.delivery.live_transcript import LiveTranscript
 from bot.delivery.progress import ProgressCards, Snapshot
 from bot.jobs.album import card_key, companions, shares_card
 from storage import logs
+from storage.background import run_with_restarts
 from storage.backoff import Backoff
 from storage.models import Ended, Job, Progress
 
@@ -52,10 +54,13 @@ class OutboxRelay:
 
     async def run(self) -> None:
         """Deliver until cancelled. Errors are logged and retried: the rows stay pending."""
+        loops: dict[str, Callable[[], Awaitable[None]]] = {
+            "progress listener": self._listen,
+            "card edits": self._keep_editing,
+            "account notices": partial(run_account_notices, self._services, self._chat),
+        }
         background = [
-            asyncio.create_task(self._listen()),
-            asyncio.create_task(self._keep_editing()),
-            asyncio.create_task(run_account_notices(self._services, self._chat)),
+            asyncio.create_task(run_with_restarts(work, name)) for name, work in loops.items()
         ]
         try:
             while True:
@@ -89,7 +94,10 @@ class OutboxRelay:
 
     async def _listen(self) -> None:
         async for event in self._services.queue.events():
-            self._handle(event)
+            try:
+                self._handle(event)
+            except Exception:
+                log.exception("outbox: progress not shown, waiting for the next", job=event.job)
 
     def _handle(self, event: Progress | Ended) -> None:
         if isinstance(event, Ended):
@@ -140,12 +148,12 @@ class OutboxRelay:
     async def _try_delivery(self, job: Job, delivery: _Delivery) -> None:
         throttle = self._cards.throttle(job.reply_to.address)
         pause = _BACKOFF.delay(delivery.tries + 1)
-        await self._live.finish(job.id)
-        await self._cards.finish(job)
-        if throttle.silent_until > self._clock():
-            delivery.not_before = throttle.silent_until
-            return
         try:
+            await self._live.finish(job.id)
+            await self._cards.finish(job)
+            if throttle.silent_until > self._clock():
+                delivery.not_before = throttle.silent_until
+                return
             await deliver(self._services, self._chat, job)
             self._services.hints.pop(job.id, None)
         except ChatBusy as busy:

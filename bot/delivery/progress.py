@@ -47,7 +47,10 @@ class ProgressCards:
         self._snapshot = snapshot
         self._jobs = {job.id: job for job in snapshot.under_way if job.id not in over}
         for job in self._jobs.values():
-            self._offer(job)
+            try:
+                self._offer(job)
+            except Exception:  # the other cards go on
+                log.exception("progress: card not drawn, waiting for the next pass", job=job.id)
         alive = {job.reply_to.address for job in snapshot.under_way + snapshot.ended}
         for address in [each for each in self._throttles if each not in alive]:
             if address not in self.editing:

@@ -118,11 +118,15 @@ class EmbeddedServer:
                 self._connection = None
             try:
                 self._connection = await self._connect_or_start()
-                failures = 0
             except (OSError, BadSetting) as error:
                 log.warning("queue server not started, retrying", error=str(error))
-                failures += 1
-                await asyncio.sleep(_BACKOFF.delay(failures))
+            except Exception:
+                log.exception("queue server not started, retrying")
+            else:
+                failures = 0
+                continue
+            failures += 1
+            await asyncio.sleep(_BACKOFF.delay(failures))
 
     async def _connect_or_start(self) -> socket.socket:
         """Return a connection to a daemon whose server answers; start one if needed. Raises

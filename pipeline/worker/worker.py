@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import time
-from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 
 from pipeline.engines.protocols import Engines
@@ -20,6 +18,7 @@ from pipeline.worker.listener import QueueListener
 from pipeline.worker.resources import WorkerResources, open_resources
 from pipeline.worker.shutdown import END_WITHIN, GIVE_BACK_AFTER, Shutdown, exit_now
 from storage import logs
+from storage.background import repeat, run_with_restarts
 from storage.models import Job
 from storage.retention import forget_older_than
 from storage.settings import StorageSettings
@@ -80,12 +79,12 @@ class Worker:
         loops = [
             asyncio.create_task(each)
             for each in (
-                self._listener.run(),
-                self._follow_cancels(),
+                run_with_restarts(self._listener.run, "queue listener"),
+                run_with_restarts(self._follow_cancels, "cancels"),
                 self._log_engine_states(),
-                _repeat(self._sweep, SWEEP_SECONDS, self._sweep_now),
-                _repeat(self._publish_status, STATUS_SECONDS),
-                _repeat(lambda: self._delete_expired(retention_days), RETENTION_SECONDS),
+                repeat(self._sweep, SWEEP_SECONDS, self._sweep_now),
+                repeat(self._publish_status, STATUS_SECONDS),
+                repeat(lambda: self._delete_expired(retention_days), RETENTION_SECONDS),
             )
         ]
         try:
@@ -198,9 +197,12 @@ class Worker:
 
     async def _log_engine_states(self) -> None:
         """Log which engines are ready. Contacts servers, so it runs beside the work."""
-        for role, _, ready, sentence in await asyncio.to_thread(
-            check_engines, self._resources.engines
-        ):
+        try:
+            states = await asyncio.to_thread(check_engines, self._resources.engines)
+        except Exception:
+            log.exception("engines not checked")
+            return
+        for role, _, ready, sentence in states:
             log_state = log.info if ready else log.warning
             log_state("engine ready" if ready else "engine not ready", role=role, why=sentence)
             if role == "transcriber" and ready:
@@ -230,19 +232,3 @@ class Worker:
             await asyncio.wait(self._tasks.values(), timeout=END_WITHIN)
         if self._tasks:
             log.warning("exiting while attempts still run")
-
-
-async def _repeat(
-    work: Callable[[], Awaitable[None]], seconds: float, wake: asyncio.Event | None = None
-) -> None:
-    """Do `work` now, every `seconds` and whenever `wake` is set. Failures are logged and
-    retried."""
-    wake = wake or asyncio.Event()
-    while True:
-        wake.clear()
-        try:
-            await work()
-        except Exception:
-            log.exception("background task failed, retrying", work=str(work))
-        with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(wake.wait(), seconds)

@@ -51,16 +51,20 @@ class Connection:
         while True:
             try:
                 await self._connect_once(gateway(), commands)
+            except BadSetting:
+                raise
             except ConnectionLost as lost:
                 tries += 1
-                wait = BACKOFF.delay(tries)
                 log.warning(
                     "Discord is unreachable, retrying",
                     url=self._base,
                     problem=str(lost),
-                    retry_in=wait,
+                    retry_in=BACKOFF.delay(tries),
                 )
-                await asyncio.sleep(wait)
+            except Exception:  # a bug of ours or of the library; a new session may not meet it
+                tries += 1
+                log.exception("the Discord session failed unexpectedly, retrying", tries=tries)
+            await asyncio.sleep(BACKOFF.delay(tries))
 
     async def _connect_once(self, gateway: Gateway, commands: Sequence[CommandCard]) -> None:
         try:

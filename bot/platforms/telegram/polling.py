@@ -49,6 +49,7 @@ class Polling:
                 updates = await self._bot.get_updates(
                     self.offset, timeout=POLL_TIMEOUT, allowed_updates=UPDATES
                 )
+                await self.handle(updates)
             except TimedOut:
                 continue
             except InvalidToken:
@@ -56,9 +57,12 @@ class Polling:
             except TelegramError as error:
                 failures_in_row += 1
                 await self._log_and_wait(error, failures_in_row)
-                continue
-            failures_in_row = 0
-            await self.handle(updates)
+            except Exception:  # a bug of ours or of the library; other chats wait for updates
+                failures_in_row += 1
+                log.exception("polling Telegram failed unexpectedly, retrying")
+                await asyncio.sleep(BACKOFF.delay(failures_in_row))
+            else:
+                failures_in_row = 0
 
     async def handle(self, updates: Sequence[Update]) -> None:
         """Handle updates, and move the offset past those that need no redelivery."""

@@ -7,12 +7,14 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import psutil
 import pytest
 
 from bot.app import worker_process
 from bot.app.worker_process import keep_running
+from storage.backoff import Backoff
 
 
 async def until(true: Callable[[], bool]) -> None:
@@ -43,6 +45,27 @@ async def test_dead_process_is_started_again(tmp_path: Path) -> None:
     task.cancel()
     await asyncio.gather(task, return_exceptions=True)
     assert set(lines(diary)) == {"worker"}
+
+
+async def test_process_that_could_not_be_started_is_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    diary = tmp_path / "diary"
+    start, tries = asyncio.create_subprocess_exec, []
+
+    async def fork(*command: str, **settings: Any) -> asyncio.subprocess.Process:
+        tries.append(command)
+        if len(tries) == 1:
+            raise BlockingIOError(11, "Resource temporarily unavailable")
+        return await start(*command, **settings)
+
+    monkeypatch.setattr(asyncio, "create_subprocess_exec", fork)
+    monkeypatch.setattr(worker_process, "_BACKOFF", Backoff(0.01, 0.1))
+    program = "import os; print('up', file=open(os.environ['DIARY'], 'a'))"
+    task = asyncio.create_task(keep_running([sys.executable, "-c", program], {"DIARY": str(diary)}))
+    await until(lambda: "up" in lines(diary))
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
 
 
 @pytest.mark.parametrize("stubborn", [False, True])

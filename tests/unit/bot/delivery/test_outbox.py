@@ -7,11 +7,14 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
 
-from bot.chat import ChatBusy
+import pytest
+
+from bot.chat import ChatBusy, Message
+from bot.delivery import progress
 from bot.delivery.outbox import OutboxRelay
-from storage.models import (
-    Stage,
-)
+from bot.i18n.translator import Translator
+from bot.views.job_card import CardStatus, job_card
+from storage.models import Job, Stage
 from tests.unit.bot.fakes import LIMITS, BotHarness
 from tests.unit.bot.job_states import Clock, hint, queued, result, rounds, running
 
@@ -162,3 +165,36 @@ async def test_progress_event_triggers_a_card_edit(harness: BotHarness) -> None:
         await until(lambda: bool(harness.chat.log))
         await harness.queue.publish(hint(job, 0.5))
         await until(lambda: any("50%" in text for _, _, text in harness.chat.log))
+
+
+async def test_progress_event_that_cannot_be_drawn_does_not_end_the_listener(
+    harness: BotHarness, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bad, good = await running(harness, 1, "c1"), await running(harness, 2, "c2")
+    async with at_work(OutboxRelay(harness.services, harness.chat)):
+        await until(lambda: len(harness.chat.log) >= 2)
+        break_cards(monkeypatch, bad)
+        await harness.queue.publish(hint(bad, 0.4))
+        await harness.queue.publish(hint(good, 0.5))
+        await until(lambda: any("50%" in text for _, _, text in harness.chat.log))
+
+
+async def test_card_that_cannot_be_drawn_does_not_stop_the_others(
+    harness: BotHarness, relay: OutboxRelay, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bad, good = await running(harness, 1, "c1"), await running(harness, 2, "c2")
+    break_cards(monkeypatch, bad)
+    harness.services.hints[good.id] = hint(good, 0.5)
+    await rounds(relay)
+    assert [chat for _, chat, _ in harness.chat.log] == ["c2"]
+
+
+def break_cards(monkeypatch: pytest.MonkeyPatch, job: Job) -> None:
+    """Let drawing the card of this job raise."""
+
+    def fail(shown: Job, status: CardStatus, t: Translator) -> Message:
+        if shown.id == job.id:
+            raise ZeroDivisionError
+        return job_card(shown, status, t)
+
+    monkeypatch.setattr(progress, "job_card", fail)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import cast
 
 import pytest
@@ -11,6 +12,7 @@ from telegram.error import TelegramError
 from bot.chat import Event, Text
 from bot.platforms.telegram import polling as telegram_polling
 from bot.platforms.telegram.polling import Polling
+from storage.backoff import Backoff
 
 
 class FakeBot:
@@ -120,3 +122,30 @@ async def test_press_is_handled_even_if_its_acknowledgement_fails() -> None:
     await it.handle([update])
     assert fake.answered == ["q"]
     assert listener.handled == ["update:5"]
+
+
+async def test_unexpected_error_of_a_poll_does_not_end_polling(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The library raises such an error when it can't read an answer."""
+    polls: asyncio.Queue[list[Update] | Exception] = asyncio.Queue()
+    polls.put_nowait(ValueError("unreadable answer"))
+    polls.put_nowait([update(1, 7, "a")])
+
+    class PolledBot(FakeBot):
+        async def get_updates(self, *_: object, **__: object) -> list[Update]:
+            found = await polls.get()
+            if isinstance(found, Exception):
+                raise found
+            return found
+
+    monkeypatch.setattr(telegram_polling, "BACKOFF", Backoff(0.001, 0.01))
+    listener = Listener()
+    it = Polling(cast("Bot", PolledBot()), "token", listener.handle)
+    task = asyncio.create_task(it.run())
+    async with asyncio.timeout(60):
+        while not listener.handled:  # noqa: ASYNC110  the fake has no event
+            await asyncio.sleep(0.01)
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+    assert listener.handled == ["a"]

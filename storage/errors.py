@@ -43,9 +43,11 @@ from typing import ClassVar
 
 
 class UserError(Exception):
-    """An expected failure. `values` fill the placeholders of the message for `code`."""
+    """An expected failure. `values` fill the placeholders of the message for `code`. `is_mistake`:
+    the person who asked caused it, so that statistics do not count it as a failure."""
 
     code: ClassVar[str] = "expected"
+    is_mistake: ClassVar[bool] = False
 
     def __init__(self, detail: str = "", **values: str | float) -> None:
         """`detail` is for the log only; `values` may be shown to the user."""
@@ -58,6 +60,7 @@ class BadMedia(UserError):
     """The media can't be used."""
 
     code = "bad_media"
+    is_mistake = True
 
 
 class EmptyFile(BadMedia):
@@ -124,6 +127,7 @@ class Refused(UserError):
     """A rule does not allow the request."""
 
     code = "refused"
+    is_mistake = True
 
 
 class NoAccess(Refused):
@@ -145,10 +149,8 @@ class TooManyJobs(Refused):
 
 
 class QuotaUsedUp(Refused):
-    """The person has too few minutes left of 24 hours.
-
-    Values: minutes (left), limit, until (moment at which enough are left, ISO 8601).
-    """
+    """The person has too few minutes left of 24 hours. Values: minutes (left), limit, until (moment
+    at which enough are left, ISO 8601)."""
 
     code = "quota_used_up"
 
@@ -182,10 +184,7 @@ class ModelNotFetched(EngineTrouble):
 
 
 class EngineLacksLanguage(EngineMissing):
-    """The engine works, but not for this language.
-
-    Values: engine, setting, language (ISO 639-1).
-    """
+    """The engine lacks this language. Values: engine, setting, language (ISO 639-1)."""
 
     code = "engine_lacks_language"
 
@@ -224,6 +223,7 @@ class InvalidOption(UserError):
     """An option can't be read. Values: wish (as typed), choices."""
 
     code = "bad_wish"
+    is_mistake = True
 
 
 class MediaGone(UserError):

@@ -31,6 +31,7 @@ class BadLink(UserError):
     """The link has a form that is not followed."""
 
     code = "bad_link"
+    is_mistake = True
 
 
 class LinksOff(BadLink):
@@ -73,6 +74,7 @@ class ServerFailed(BadLink):
     """The server returned another error. Values: status."""
 
     code = "link_trouble"
+    is_mistake = False
 
 
 class TooManyRedirects(BadLink):
@@ -85,12 +87,14 @@ class TooSlow(BadLink):
     """The content does not come, or comes too slowly."""
 
     code = "link_too_slow"
+    is_mistake = False
 
 
 class ConnectionLost(BadLink):
     """The connection broke at every attempt."""
 
     code = "link_broken"
+    is_mistake = False
 
 
 class WebPage(BadLink):

@@ -32,7 +32,8 @@ class Statistics:
 
     `days` has an entry for each day, oldest first. `waited` is from request to start, `worked` from
     start to end, `realtime` seconds of work per second of media: all three of the newest done jobs.
-    `failures` and `languages` count by code, most frequent first.
+    `failures` and `languages` count by code, most frequent first. `mistakes` are the failures that
+    people caused: a wrong file, a recording that is too long.
     """
 
     people: int
@@ -44,6 +45,7 @@ class Statistics:
     waited: Spread = Spread()
     worked: Spread = Spread()
     realtime: float | None = None
+    mistakes: int = 0
 
     @property
     def hours(self) -> float:
@@ -52,7 +54,8 @@ class Statistics:
 
     @property
     def success(self) -> float | None:
-        """Share (0..1) of done jobs among those not cancelled; None without jobs."""
+        """Share (0..1) of done jobs among those neither cancelled nor ended by a mistake of the
+        person; None without jobs."""
         done = sum(day.done for day in self.days)
-        ended = done + sum(day.failed for day in self.days)
+        ended = done + sum(day.failed for day in self.days) - self.mistakes
         return done / ended if ended else None

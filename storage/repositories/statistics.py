@@ -14,6 +14,7 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql import ColumnElement
 
+from storage.mistakes import mistake_codes
 from storage.models import Day, JobState, Spread, Statistics
 from storage.repositories.job_queries import UNFINISHED
 from storage.tables.jobs import DayRow, JobRow
@@ -51,6 +52,7 @@ class StatisticsQueries:
         times = await self._times(since)
         worked = sum(end - begin for _, begin, end, _ in times)
         media = sum(seconds for *_, seconds in times)
+        mistakes = mistake_codes()
         return Statistics(
             people=await self._people(),
             active=await self._active(since),
@@ -61,6 +63,7 @@ class StatisticsQueries:
             waited=_spread([begin - created for created, begin, _, _ in times]),
             worked=_spread([end - begin for _, begin, end, _ in times]),
             realtime=worked / media if media else None,
+            mistakes=sum(each.count for each in ended if each.code in mistakes),
         )
 
     async def count_states(self) -> dict[JobState, int]:

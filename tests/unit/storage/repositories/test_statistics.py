@@ -9,15 +9,28 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
+from bot.links.errors import NotFound, ServerFailed
 from storage.database import Database
-from storage.errors import KeptCrashing, NoAudio
+from storage.errors import (
+    InvalidOption,
+    KeptCrashing,
+    MediaGone,
+    NoAudio,
+    QuotaUsedUp,
+    TooLong,
+)
 from storage.models import Account, Failure, Job, JobState, Platform, Spread
 from storage.tables.jobs import DayRow
 from tests.unit.storage.conftest import ANNA, BEN, NOON, RESULT, add, make_job
 
 
 def ended(
-    number: int, state: JobState, account: Account = ANNA, days: float = 0, took: float = 30
+    number: int,
+    state: JobState,
+    account: Account = ANNA,
+    days: float = 0,
+    took: float = 30,
+    code: str = KeptCrashing.code,
 ) -> Job:
     """Return a job that waited for 10 s and ended `days` days before the others."""
     start = NOON - timedelta(days=days)
@@ -28,7 +41,7 @@ def ended(
         started=start,
         finished=start + timedelta(seconds=took),
         result=RESULT if state is JobState.DONE else None,
-        failure=Failure(NoAudio.code) if state is JobState.FAILED else None,
+        failure=Failure(code) if state is JobState.FAILED else None,
     )
 
 
@@ -55,8 +68,32 @@ async def test_ended_jobs_are_counted_by_day_code_and_language(database: Databas
     assert statistics.states[JobState.QUEUED] == 1
     assert statistics.hours == pytest.approx(3690 / 3600)
     assert statistics.success == 0.75
-    assert statistics.failures == {"no_audio": 1}
+    assert statistics.failures == {"kept_crashing": 1}
     assert statistics.languages == {"en": 2, "de": 1}
+
+
+async def test_mistakes_of_people_do_not_lower_the_share_done_without_failing(
+    database: Database,
+) -> None:
+    mistakes = (NoAudio.code, TooLong.code, QuotaUsedUp.code, InvalidOption.code, NotFound.code)
+    failures = (KeptCrashing.code, MediaGone.code, ServerFailed.code, "bug")
+    codes = (*mistakes, *failures)
+    await add(
+        database,
+        ended(1, JobState.DONE),
+        *(ended(it, JobState.FAILED, code=code) for it, code in enumerate(codes, 2)),
+    )
+    async with database.read() as unit:
+        found = await unit.statistics.collect(3, NOON)
+    assert found.success == 1 / (1 + len(failures))
+    assert found.failures == dict.fromkeys(codes, 1)
+    assert sum(day.failed for day in found.days) == len(codes)
+
+
+async def test_only_mistakes_leave_no_share(database: Database) -> None:
+    await add(database, ended(1, JobState.FAILED, code=NoAudio.code))
+    async with database.read() as unit:
+        assert (await unit.statistics.collect(3, NOON)).success is None
 
 
 async def test_durations_are_reported_as_median_and_95th_percentile(database: Database) -> None:

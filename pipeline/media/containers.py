@@ -50,8 +50,11 @@ _PROGRAM = re.compile(r"(?i)handler|media|sound|audio|iso|gpac|mainconcept|bento
 _LONGEST_TITLE = 200
 """Characters of a title."""
 
-_NESTED = {b"moov", b"trak", b"mdia", b"minf", b"stbl"}
-"""MP4 boxes that contain the sample descriptions."""
+_PATH = (b"moov", b"trak", b"mdia", b"minf", b"stbl")
+"""MP4 boxes around the sample descriptions, from the outermost. Others are not entered, so that a
+file of nested boxes takes neither depth nor time."""
+_MAX_ENTRIES = 1000
+"""Maximum of sample descriptions that are read in one box."""
 _PROTECTED = {b"enca", b"drms"}
 """Sample descriptions of encrypted audio: ISO/IEC 23001-7, and FairPlay's."""
 
@@ -191,27 +194,34 @@ def is_protected(path: Path) -> bool:
         return any(kind in _PROTECTED for kind in _sample_kinds(file, 0, path.stat().st_size))
 
 
-def _sample_kinds(file: BinaryIO, at: int, end: int) -> Iterator[bytes]:
-    """Yield the types of the sample descriptions between two offsets of an MP4 file."""
+def _sample_kinds(file: BinaryIO, at: int, end: int, depth: int = 0) -> Iterator[bytes]:
+    """Yield the types of the sample descriptions between two offsets of an MP4 file; the offsets
+    are inside the first `depth` boxes of the path."""
     while at + 8 <= end:
         file.seek(at)
         size, kind = struct.unpack(">I4s", file.read(8))
         head = 8
         if size == 1 and at + 16 <= end:
             size, head = struct.unpack(">Q", file.read(8))[0], 16
+        if size == 0:  # up to the end
+            size = end - at
         if size < head:
             return
         inner = min(at + size, end)
-        if kind in _NESTED:
-            yield from _sample_kinds(file, at + head, inner)
-        elif kind == b"stsd":  # version, flags and a count precede its entries
+        if kind == b"stsd" and depth == len(
+            _PATH
+        ):  # version, flags and a count precede its entries
             yield from _entry_kinds(file, at + head + 8, inner)
+        elif depth < len(_PATH) and kind == _PATH[depth]:
+            yield from _sample_kinds(file, at + head, inner, depth + 1)
         at += size
 
 
 def _entry_kinds(file: BinaryIO, at: int, end: int) -> Iterator[bytes]:
     """Yield the types of the boxes between two offsets."""
-    while at + 8 <= end:
+    for _ in range(_MAX_ENTRIES):
+        if at + 8 > end:
+            return
         file.seek(at)
         size, kind = struct.unpack(">I4s", file.read(8))
         yield kind

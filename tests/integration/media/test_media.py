@@ -4,6 +4,7 @@ media."""
 from __future__ import annotations
 
 import resource
+import struct
 import wave
 from collections.abc import Iterator
 from fractions import Fraction
@@ -24,6 +25,7 @@ from pipeline.media.decode import Decoded, decode
 from storage.errors import (
     CorruptMedia,
     EncryptedMedia,
+    NoAudio,
     NotMedia,
     Stopped,
     TooLong,
@@ -274,6 +276,30 @@ def test_drm_is_recognized(tmp_path: Path) -> None:
     data = (tmp_path / "x.mp4").read_bytes()
     (tmp_path / "y.mp4").write_bytes(data.replace(b"mp4a", b"enca"))
     with pytest.raises(EncryptedMedia):
+        take(tmp_path / "y.mp4", tmp_path)
+
+
+@pytest.mark.parametrize("kind", [b"moov", b"trak"])
+@pytest.mark.parametrize("depth", [12, 3000])
+def test_deeply_nested_boxes_after_the_recording_are_ignored(
+    kind: bytes, depth: int, tmp_path: Path
+) -> None:
+    encode(tmp_path / "x.mp4", "mp4", "aac", 16_000, "mono")
+    nested = b""
+    for _ in range(depth):
+        nested = struct.pack(">I4s", len(nested) + 8, kind) + nested
+    (tmp_path / "y.mp4").write_bytes((tmp_path / "x.mp4").read_bytes() + nested)
+    assert take(tmp_path / "y.mp4", tmp_path).seconds > 0
+
+
+@pytest.mark.parametrize("depth", [12, 3000])
+def test_file_of_nested_boxes_is_refused_as_damaged(depth: int, tmp_path: Path) -> None:
+    nested = b""
+    for number in range(depth):
+        kind = (b"stbl", b"minf", b"mdia", b"trak", b"moov")[number % 5]
+        nested = struct.pack(">I4s", len(nested) + 8, kind) + nested
+    (tmp_path / "y.mp4").write_bytes(b"\x00\x00\x00\x10ftypisom\x00\x00\x00\x00" + nested)
+    with pytest.raises((CorruptMedia, NoAudio)):
         take(tmp_path / "y.mp4", tmp_path)
 
 

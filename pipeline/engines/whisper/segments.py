@@ -34,6 +34,24 @@ def to_recording_time(words: Sequence[Word], start: float, end: float) -> tuple[
     return tuple(moved)
 
 
+def in_order(words: Sequence[Word]) -> tuple[Word, ...]:
+    """Return words of several decodings with times that never run backwards, in seconds.
+
+    Their parts of the sound overlap, so the end of a word may lie behind the start of the next one.
+    They then meet there, or in the middle when the later word starts first.
+    """
+    ordered: list[Word] = []
+    for word in words:
+        if ordered and word.start < (last := ordered[-1]).end:
+            border = word.start
+            if border < last.start:
+                border = round((last.start + max(last.start, min(word.end, last.end))) / 2, 3)
+            ordered[-1] = replace(last, end=border)
+            word = replace(word, start=border, end=max(border, word.end))
+        ordered.append(word)
+    return tuple(ordered)
+
+
 def split_into_segments(words: Sequence[Word]) -> tuple[Segment, ...]:
     """Return one segment per sentence.
 

@@ -24,7 +24,7 @@ from pipeline.engines.whisper.decoder import TRAINED_SECONDS
 from pipeline.engines.whisper.hallucinations import find_fault, remove_loops, repeats_its_end
 from pipeline.engines.whisper.language_switches import Odds, RecordingLanguages, spread
 from pipeline.engines.whisper.missed_speech import find_gaps
-from pipeline.engines.whisper.segments import split_into_segments, to_recording_time
+from pipeline.engines.whisper.segments import in_order, split_into_segments, to_recording_time
 from pipeline.engines.whisper.windows import Window
 from storage.models import Removed, Segment, Transcript, Word
 
@@ -182,7 +182,7 @@ class RecordingTranscriber:
             if len(found) > gap.last - gap.first:
                 words[gap.first : gap.last] = found
                 removed += [one for _, part_removed in decoded for one in part_removed]
-        return tuple(words), tuple(removed)
+        return in_order(words), tuple(removed)
 
     def _decode_halves(
         self, window: Window, language: str, depth: int

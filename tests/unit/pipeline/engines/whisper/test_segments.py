@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from pipeline.engines.whisper.segments import split_into_segments, to_recording_time
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.engines.whisper.segments import in_order, split_into_segments, to_recording_time
 from storage.models import Word
 
 
@@ -46,3 +49,31 @@ def test_words_stay_inside_their_window_and_in_order() -> None:
     spoken = [Word(-1, 0.5, "a", 1), Word(0.2, 0.1, "b", 1), Word(4.8, 9.0, "c", 1)]
     moved = to_recording_time(spoken, 10.0, 15.0)
     assert [(word.start, word.end) for word in moved] == [(10.0, 10.5), (10.5, 10.5), (14.8, 15.0)]
+
+
+def test_overlapping_words_meet_where_the_later_one_starts() -> None:
+    said = [Word(0.0, 1.4, "a", 1), Word(1.0, 2.0, "b", 1), Word(2.0, 3.0, "c", 1)]
+    found = in_order(said)
+    assert [(word.start, word.end) for word in found] == [(0.0, 1.0), (1.0, 2.0), (2.0, 3.0)]
+
+
+def test_word_that_starts_before_the_previous_one_shares_its_time() -> None:
+    found = in_order([Word(10.0, 11.0, "a", 1), Word(9.5, 10.6, "b", 1)])
+    assert [(word.start, word.end) for word in found] == [(10.0, 10.3), (10.3, 10.6)]
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 3000), st.integers(0, 300)).map(
+            lambda it: Word(it[0] / 100, (it[0] + it[1]) / 100, "w", 1)
+        ),
+        max_size=12,
+    )
+)
+def test_times_never_run_backwards(said: list[Word]) -> None:
+    found = in_order(said)
+    assert [word.text for word in found] == [word.text for word in said]
+    times = [time for word in found for time in (word.start, word.end)]
+    assert times == sorted(times)
+    if [time for word in said for time in (word.start, word.end)] == times:
+        assert list(found) == said

@@ -306,3 +306,21 @@ def test_results_stay_with_their_windows_when_jobs_share_a_cache(tmp_path: Path)
     assert texts == [f"0 {WORDS}", "another", f"2 {WORDS}", f"3 {WORDS}"]
     texts_by_window = {name: piece.segments[0].text for name, piece in cache.windows.items()}
     assert [texts_by_window[window.name] for window in windows] == texts
+
+
+def test_times_of_words_put_into_a_gap_do_not_run_backwards(tmp_path: Path) -> None:
+    """The last word reaches over a pause; what follows the pause was skipped at first."""
+    speech = SpeechMap(((0.0, 5.0), (6.0, 12.0)))
+
+    def script(clip: DecodeRequest) -> DecodeResult:
+        if clip.seconds < 8:
+            return decode_result("These were skipped at first.", clip)
+        result = decode_result("One two three four", clip, until=4.6)
+        drawn = Word(4.6, 6.6, " five", 0.9)
+        return replace(result, words=(*result.words, drawn))
+
+    found = transcribe(FakeDecoder(script), speech, tmp_path)
+    words = [word for segment in found.segments for word in segment.words]
+    assert [word.text for word in words[4:6]] == ["five", "These"]
+    times = [time for word in words for time in (word.start, word.end)]
+    assert times == sorted(times)

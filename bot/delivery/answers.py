@@ -29,7 +29,7 @@ from bot.context.services import Services
 from bot.i18n.translator import Translator
 from bot.jobs import oversize, redo_rules
 from bot.jobs.album import close_card, shares_card
-from bot.jobs.answer_message import build_answer
+from bot.jobs.answer_message import build_answer, show_deleted
 from bot.jobs.files import files_on_disk
 from bot.views import job_card
 from bot.views.answer import chapter_list, is_silent
@@ -78,7 +78,8 @@ async def _deliver_answer(services: Services, chat: Chat, job: Job, before: Job 
     if await _part_state(services, job, "answer") == "sent":
         return
     message = await _answer_message(services, chat, job, before)
-    await _mark_sending(services, job, "answer")
+    if not await _mark_sending(services, job, "answer"):
+        return
     try:
         ref = await _ensure_card(services, chat, job)
         await chat.edit(ref, message, Priority.ANSWER)
@@ -88,7 +89,7 @@ async def _deliver_answer(services: Services, chat: Chat, job: Job, before: Job 
         # The card was deleted, can't be edited, or the user blocked the bot: send a new message.
         log.info("delivery: card edit failed, sending a new message", job=job.id, error=str(error))
         ref = await chat.send(job.reply_to.address, message, job.reply_to, f"{job.id}:answer")
-    await _mark_sent(services, job, "answer", [ref])
+    await _mark_answer_sent(services, chat, job, ref)
 
 
 async def _deliver_album_answer(services: Services, chat: Chat, job: Job) -> None:
@@ -96,9 +97,9 @@ async def _deliver_album_answer(services: Services, chat: Chat, job: Job) -> Non
     card. A cancelled job gets no answer: the card shows it."""
     if job.state is not JobState.CANCELLED and await _part_state(services, job, "answer") != "sent":
         message = await _answer_message(services, chat, job, None)
-        await _mark_sending(services, job, "answer")
-        ref = await chat.send(job.reply_to.address, message, job.reply_to, f"{job.id}:answer")
-        await _mark_sent(services, job, "answer", [ref])
+        if await _mark_sending(services, job, "answer"):
+            ref = await chat.send(job.reply_to.address, message, job.reply_to, f"{job.id}:answer")
+            await _mark_answer_sent(services, chat, job, ref)
     await close_card(services, chat, job)
 
 
@@ -150,7 +151,8 @@ async def _deliver_files(services: Services, chat: Chat, job: Job, result: Resul
             out = _with_chapters(
                 await oversize.shrink_to_limit(local, limits.upload), chat, result, t
             )
-            await _mark_sending(services, job, part)
+            if not await _mark_sending(services, job, part):
+                return
             refs: list[MessageRef] = []
             key = f"{job.id}:{part}"
             if out:
@@ -214,11 +216,19 @@ async def _part_state(services: Services, job: Job, part: str) -> str:
         return await unit.deliveries.state(job.id, part)
 
 
-async def _mark_sending(services: Services, job: Job, part: str) -> None:
+async def _mark_sending(services: Services, job: Job, part: str) -> bool:
+    """Return whether the part may be sent: the job was not deleted since it was read."""
     async with services.database.begin() as unit:
-        await unit.deliveries.mark_sending(job.id, part)
+        return await unit.deliveries.mark_sending(job.id, part)
 
 
-async def _mark_sent(services: Services, job: Job, part: str, refs: list[MessageRef]) -> None:
+async def _mark_sent(services: Services, job: Job, part: str, refs: list[MessageRef]) -> bool:
+    """Return False when the job was deleted while the part was sent."""
     async with services.database.begin() as unit:
-        await unit.deliveries.mark_sent(job.id, part, refs)
+        return await unit.deliveries.mark_sent(job.id, part, refs)
+
+
+async def _mark_answer_sent(services: Services, chat: Chat, job: Job, ref: MessageRef) -> None:
+    """Mark the answer as sent. If the job was deleted meanwhile, the message says so instead."""
+    if not await _mark_sent(services, job, "answer", [ref]):
+        await show_deleted(services, chat, job, ref)

@@ -15,7 +15,12 @@ from bot.context.refusals import RequestRefused
 from bot.context.request import Reply, Request, plain
 from bot.context.retry import retry_when_busy
 from bot.context.services import Services
-from bot.jobs.answer_message import build_answer
+from bot.jobs.answer_message import (
+    build_answer,
+    deleted_message,
+    is_stored,
+    show_deleted,
+)
 from bot.jobs.files import artifact_for, resend_files
 from bot.jobs.find_answer import target_answer
 from bot.jobs.redo_rules import StoredAnswer, authorized_answer
@@ -66,7 +71,7 @@ async def show_options(request: Request[ButtonPress], unit: Unit) -> Reply:
     if request.event.action == MENU:
         return Reply(_redo_menu(request, answer.job, page), edit=True)
     rows = redo_buttons(answer.job, request.t, page)
-    return Reply(await _answer_with(request, answer, rows), edit=True)
+    return await _edited_answer(request, answer, rows)
 
 
 async def redo(request: Request[ButtonPress], unit: Unit) -> Reply | None:
@@ -83,7 +88,7 @@ async def restore_buttons(request: Request[ButtonPress], unit: Unit) -> Reply:
     """Show the usual buttons again."""
     answer, _ = await _pressed_answer(request, unit)
     check_not_busy(answer)
-    return Reply(await _answer_with(request, answer), edit=True)
+    return await _edited_answer(request, answer)
 
 
 async def ask_to_delete(request: Request[ButtonPress], unit: Unit) -> Reply:
@@ -91,7 +96,7 @@ async def ask_to_delete(request: Request[ButtonPress], unit: Unit) -> Reply:
     answer, _ = await _pressed_answer(request, unit)
     check_not_busy(answer)
     rows = drop_buttons(answer.job, request.t)
-    return Reply(await _answer_with(request, answer, rows), edit=True)
+    return await _edited_answer(request, answer, rows)
 
 
 async def delete_result(request: Request[ButtonPress], unit: Unit) -> Reply:
@@ -101,7 +106,7 @@ async def delete_result(request: Request[ButtonPress], unit: Unit) -> Reply:
     services = request.services
     media = await unit.jobs.delete_chain(answer.root)
     await unit.voices.forget_source(answer.job.account, answer.root)
-    done = plain(request.t("drop-done", name=short(answer.job.media.name)))
+    done = deleted_message(answer.job, request.t)
 
     async def clear() -> None:
         await drop_unused(
@@ -151,13 +156,21 @@ def _with_file(options: Options, action: str) -> Options:
     return replace(options, formats=(*options.formats, added))
 
 
-async def _answer_with(
+async def _edited_answer(
     request: Request[ButtonPress], answer: StoredAnswer, rows: Rows = ()
-) -> Message:
-    """Return the answer as it is now, with `rows` in place of its own buttons."""
-    limits = request.chat.capabilities_at(request.origin.message)
-    message = await build_answer(request.services, limits, answer.job, answer.result)
-    return replace(message, buttons=rows) if rows else message
+) -> Reply:
+    """Return the reply that shows the answer as it is now, with `rows` in place of its own buttons.
+    A deletion between the reading and the edit, such as in another chat, wins."""
+    services, shown = request.services, request.origin.message
+    limits = request.chat.capabilities_at(shown)
+    message = await build_answer(services, limits, answer.job, answer.result)
+
+    async def check_deleted() -> None:
+        if not await is_stored(services, answer.job):
+            await show_deleted(services, request.chat, answer.job, shown)
+
+    edited = replace(message, buttons=rows) if rows else message
+    return Reply(edited, edit=True, then=check_deleted)
 
 
 def _redo_menu(request: Request[Event], job: Job, page: str = "") -> Message:

@@ -6,13 +6,19 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.chat import Capabilities, Message
+from bot.chat import Capabilities, Chat, ChatError, Message
+from bot.chat.text import short
+from bot.context.request import plain
+from bot.context.retry import retry_when_busy
 from bot.context.services import Services
 from bot.i18n.translator import Translator
 from bot.views.answer import answer, folded
 from bot.views.answer_buttons import answer_buttons
 from bot.views.privacy_receipt import Retention, receipt
-from storage.models import FileKind, Job, Result
+from storage import logs
+from storage.models import FileKind, Job, MessageRef, Result
+
+log = logs.get(__name__)
 
 
 async def build_answer(
@@ -22,6 +28,27 @@ async def build_answer(
     t = services.translations.for_locale(job.locale)
     message = await _message_body(services, limits, result, t, more)
     return replace(message, buttons=answer_buttons(job, t), is_final=True, tone="done")
+
+
+def deleted_message(job: Job, t: Translator) -> Message:
+    """Return the message that takes the place of the answer of a deleted job."""
+    return plain(t("drop-done", name=short(job.media.name)))
+
+
+async def show_deleted(services: Services, chat: Chat, job: Job, ref: MessageRef) -> None:
+    """Replace an answer that was shown while its job was deleted."""
+    log.info("answer was shown after the deletion of its job, replacing it", job=job.id)
+    message = deleted_message(job, services.translations.for_locale(job.locale))
+    try:
+        await retry_when_busy(lambda: chat.edit(ref, message))
+    except ChatError as error:
+        log.warning("shown answer of a deleted job not replaced", job=job.id, error=str(error))
+
+
+async def is_stored(services: Services, job: Job) -> bool:
+    """Return whether a job still exists."""
+    async with services.database.read() as unit:
+        return await unit.jobs.get(job.id) is not None
 
 
 async def _message_body(

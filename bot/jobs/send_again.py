@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.chat import Button, ChatError, Event
 from bot.context.refusals import RequestRefused
 from bot.context.request import Reply, Request
-from bot.jobs.answer_message import build_answer
+from bot.jobs.answer_message import build_answer, deleted_message, is_stored, show_deleted
 from bot.jobs.redo_rules import StoredAnswer, own_answer
 from storage import logs
 from storage.database import Unit
@@ -44,7 +44,11 @@ async def _send_answer(request: Request[Event], answer: StoredAnswer) -> None:
     message = await build_answer(
         request.services, chat.capabilities_at(origin.message), localized, answer.result
     )
+    if not await is_stored(request.services, job):
+        message = deleted_message(job, request.t)
     try:
-        await request.send(message, "opened", origin.reply_target)
+        ref = await request.send(message, "opened", origin.reply_target)
+        if not await is_stored(request.services, job):
+            await show_deleted(request.services, chat, localized, ref)
     except ChatError as error:
         log.warning("reopen: answer was not sent, giving up", job=job.id, error=str(error))

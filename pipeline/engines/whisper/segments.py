@@ -47,8 +47,9 @@ def in_order(words: Sequence[Word]) -> tuple[Word, ...]:
             if border < last.start:
                 border = round((last.start + max(last.start, min(word.end, last.end))) / 2, 3)
             ordered[-1] = replace(last, end=border)
-            word = replace(word, start=border, end=max(border, word.end))
-        ordered.append(word)
+            ordered.append(replace(word, start=border, end=max(border, word.end)))
+        else:
+            ordered.append(word)
     return tuple(ordered)
 
 

@@ -119,6 +119,30 @@ async def test_opened_result_is_shown_with_buttons_and_without_work(
     assert harness.queue.notified == []
 
 
+@pytest.mark.parametrize("press", ["opened", "options"])
+async def test_result_deleted_while_it_is_shown_does_not_stay_visible(
+    harness: BotHarness, monkeypatch: pytest.MonkeyPatch, press: str
+) -> None:
+    job = finished_job(1)
+    await store_jobs(harness, job)
+    await handle(harness, harness.command("history"))
+    opened = buttons(harness.chat.last)["1"]
+    verb = "send"
+    if press == "options":
+        shown, verb = await press_button(harness, opened), "edit"
+        opened = next(each for row in shown.buttons for each in row if each.action == "redo")
+    carry_out = getattr(harness.chat, verb)
+
+    async def delete_meanwhile(*arguments: Any, **options: Any) -> object:
+        async with harness.services.database.begin() as unit:
+            await unit.jobs.delete_chain(job.id)
+        return await carry_out(*arguments, **options)
+
+    monkeypatch.setattr(harness.chat, verb, delete_meanwhile)
+    shown = await press_button(harness, opened)
+    assert shown.text.startswith("film 1.mp4: deleted")
+
+
 async def test_link_opens_only_own_results(harness: BotHarness) -> None:
     await store_jobs(
         harness, finished_job(1), finished_job(2, BEN), finished_job(3, again_of=finished_job(1).id)

@@ -11,6 +11,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from functools import partial
 
 from bot.app.config import Settings
+from bot.app.platform_lease import run_with_lease
 from bot.app.process_lock import single_process_lock
 from bot.app.worker_process import keep_running, worker_command, worker_environment
 from bot.chat import Chat
@@ -31,6 +32,7 @@ from storage import logs
 from storage.background import run_with_restarts
 from storage.blobs import Blobs
 from storage.database import Database
+from storage.models import Platform
 
 __all__ = ["Settings", "open_services", "run_platform", "serve"]
 
@@ -92,6 +94,15 @@ async def run_platform(services: Services, chat: Chat) -> None:
         await asyncio.gather(*loops, return_exceptions=True)
 
 
+async def _serve_platform(services: Services, chat: Chat, holder: str) -> None:
+    """Run a platform as soon as no other process serves it with this database."""
+    run = partial(run_platform, services, chat)
+    if chat.platform is Platform.CONSOLE:  # each terminal has its own conversation
+        await run()
+    else:
+        await run_with_lease(services.database, chat.platform, holder, run)
+
+
 async def serve(
     settings: Settings,
     chats: Sequence[Chat],
@@ -102,13 +113,19 @@ async def serve(
     the end of all platforms. Unfinished jobs continue at the next start."""
     stop = _stop_signal()
     async with AsyncExitStack() as stack:
-        for chat in chats:
-            stack.enter_context(single_process_lock(settings.storage.data_dir, chat.platform))
+        folder = settings.storage.data_dir
+        holders = {
+            chat.platform: stack.enter_context(single_process_lock(folder, chat.platform))
+            for chat in chats
+        }
         url = await stack.enter_async_context(
             queue_address(settings.pipeline.redis_url, settings.queue_folder)
         )
         services = await stack.enter_async_context(open_services(settings, chats, url))
-        tasks = [asyncio.create_task(run_platform(services, chat)) for chat in chats]
+        tasks = [
+            asyncio.create_task(_serve_platform(services, chat, holders[chat.platform]))
+            for chat in chats
+        ]
         environment = worker_environment(REDIS_URL=url, LOG_LEVEL=settings.storage.log_level)
         supervision = partial(keep_running, worker_command(), environment)
         worker = asyncio.create_task(

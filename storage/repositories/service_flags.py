@@ -1,14 +1,16 @@
-"""Flags that administrators set for the whole service."""
+"""Flags that administrators set for the whole service, and leases of its platforms."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 
-from sqlalchemy import ColumnElement, delete, exists, select
+from sqlalchemy import ColumnElement, delete, exists, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.models import Platform
 from storage.repositories.dialect import insert_new
-from storage.tables.service import SwitchRow
+from storage.tables.columns import db_time
+from storage.tables.service import PlatformLeaseRow, SwitchRow
 
 _DRAINED = "drained"
 IS_DRAINED: ColumnElement[bool] = exists().where(SwitchRow.name == _DRAINED)
@@ -16,7 +18,7 @@ IS_DRAINED: ColumnElement[bool] = exists().where(SwitchRow.name == _DRAINED)
 
 
 class ServiceFlags:
-    """Service flags; they survive restarts."""
+    """Service flags and leases; they survive restarts."""
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
@@ -36,4 +38,30 @@ class ServiceFlags:
         """Return the moment since which workers start no new jobs; None when they do."""
         return await self._connection.scalar(
             select(SwitchRow.since).where(SwitchRow.name == _DRAINED)
+        )
+
+    async def hold_platform(self, platform: Platform, holder: str, seconds: float) -> bool:
+        """Take or renew the lease of a platform. Returns False while another one holds it."""
+        expired = datetime.fromtimestamp(0, UTC)  # of a new row, which is taken like any other
+        await insert_new(
+            self._connection, PlatformLeaseRow, platform=platform, holder="", lease_until=expired
+        )
+        lease = PlatformLeaseRow
+        taken = await self._connection.scalars(
+            update(lease)
+            .where(
+                lease.platform == platform,
+                or_(lease.holder == holder, lease.lease_until < db_time()),
+            )
+            .values(holder=holder, lease_until=db_time(seconds))
+            .returning(lease.holder)
+        )
+        return bool(taken.all())
+
+    async def release_platform(self, platform: Platform, holder: str) -> None:
+        """Release the lease, if this holder has it."""
+        await self._connection.execute(
+            delete(PlatformLeaseRow).where(
+                PlatformLeaseRow.platform == platform, PlatformLeaseRow.holder == holder
+            )
         )

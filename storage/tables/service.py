@@ -20,6 +20,16 @@ class SwitchRow(Table):
     since: Mapped[datetime] = mapped_column(default=db_time())
 
 
+class PlatformLeaseRow(Table):
+    """Lease of a platform: `holder` is the process that serves it."""
+
+    __tablename__ = "platform_leases"
+
+    platform: Mapped[Platform] = mapped_column(primary_key=True)
+    holder: Mapped[str]
+    lease_until: Mapped[datetime]
+
+
 class InboxRow(Table):
     """Received update."""
 

@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 from bot.chat import ButtonPress, ChatError, Event, Message
-from bot.context.refusals import RequestRefused
+from bot.context.refusals import RequestRefused, refusal_text
 from bot.context.request import Reply, Request, edit_or_send, plain, reply_target
 from bot.context.retry import retry_when_busy
 from bot.context.services import Services
@@ -20,21 +20,22 @@ from bot.views.answer_buttons import with_summary
 from bot.views.job_card import CardStatus, job_card
 from pipeline.engines.whisper.languages import language_codes
 from storage.database import Unit
-from storage.models import AS_THEIR_ROLE, Blob, Format, Job, Options, job_id
+from storage.errors import QuotaUsedUp
+from storage.models import AS_THEIR_ROLE, Blob, Format, Job, JobState, Options, job_id
 
 
 async def start_redo(
     request: Request[Event], unit: Unit, answer: StoredAnswer, options: Options
 ) -> Reply | None:
     """Start a redo with these options. Allows one redo of an answer at a time, within the jobs
-    that a user may have at once. It counts no minutes unless it hears more of the recording.
-    Raises RequestRefused, InvalidOption, TooManyJobs, TooLong, QuotaUsedUp, NoSuchPart."""
+    that a user may have at once. It counts minutes when it recognizes the recording again, or more
+    of it. Raises RequestRefused, InvalidOption, TooManyJobs, TooLong, NoSuchPart."""
     services, origin = request.services, request.origin
     if options.part and answer.job.media.parts:
         raise RequestRefused("join-no-part")
     check_not_busy(answer)
     check_model_language(options, services.pipeline.whisper_model)
-    hears_more = await _admit_redo(request, unit, answer, options)
+    counts = await _admit_redo(request, unit, answer, options)
     if options.part != answer.job.options.part:  # its speakers may be others
         options = replace(options, names=())
     if options.speech and not answer.job.options.speech:
@@ -51,11 +52,11 @@ async def start_redo(
         locale=answer.job.locale,
         card=answer.message,
         again_of=answer.root,
-        quota=sender_quota(request) if hears_more else AS_THEIR_ROLE,
+        quota=sender_quota(request) if counts else AS_THEIR_ROLE,
     )
     if _is_from_other_chat(request, answer):
-        return await _start_in_this_chat(request, unit, job, stored, counts=hears_more)
-    if not await unit.jobs.add(job, counts=hears_more):
+        return await _start_in_this_chat(request, unit, job, stored, counts=counts)
+    if not await unit.jobs.add(job, counts=counts):
         return None
     if stored is not None:
         return Reply(then=lambda: _restore_and_start(services, job, stored))
@@ -72,11 +73,24 @@ async def _admit_redo(
     whole = None if answer.result.part else answer.result.seconds
     length = job.media.seconds or whole
     check_part(options.part, length)
-    if options.part.is_within(job.options.part):
+    known = await unit.jobs.chain(answer.root)
+    hears_more = not options.part.is_within(job.options.part)
+    if not hears_more and any(_is_recognized(each, options) for each in known):
         await admit_job(request, unit, quota)
         return False
-    await admit(request, unit, quota, options.part.seconds(length))
+    try:
+        await admit(request, unit, quota, options.part.seconds(length))
+    except QuotaUsedUp as error:
+        raise RequestRefused("again-minutes", why=refusal_text(error, request.t)) from error
     return True
+
+
+def _is_recognized(job: Job, options: Options) -> bool:
+    """Return whether the words that these options need are stored with the job."""
+    if job.state is not JobState.DONE:
+        return False
+    same = _recognition_options(job.options) == _recognition_options(options)
+    return same and options.part.is_within(job.options.part)
 
 
 def check_not_busy(answer: StoredAnswer) -> None:
@@ -165,10 +179,14 @@ def needs_recording(before: Options, after: Options) -> bool:
     """Return whether the new options need the recording itself, not only its transcript."""
 
     def audio_options(it: Options) -> object:
-        heard = it.hints, it.careful, it.louder
-        return language_codes(it.language), it.speakers, it.part, *heard
+        return _recognition_options(it), it.speakers, it.part
 
     return audio_options(before) != audio_options(after) or Format.VIDEO in after.formats
+
+
+def _recognition_options(it: Options) -> object:
+    """Return the options that decide what is recognized, beside the part."""
+    return language_codes(it.language), it.hints, it.careful, it.louder
 
 
 async def _start(services: Services, job: Job) -> None:

@@ -148,6 +148,7 @@ again-title = Noch einmal: { $name }
 again-begun = Ich mache es noch einmal. Die Antwort oben ändert sich dann.
 again-busy = Daran arbeite ich gerade. Warte, bis ich fertig bin, oder brich ab.
 again-same = Das ist schon so.
+again-minutes = { $why } Die Aufnahme noch einmal anzuhören zählt wie eine neue. Andere Dateien, Zusammenfassungen, Namen und Sprecher dieser Antwort verbrauchen keine Minuten.
 again-none = Ich habe kein Ergebnis, das ich noch einmal machen könnte. Schreib /again als Antwort auf eine Antwort von mir oder schick mir eine Aufnahme.
 again-nothing = Der neue Versuch hat nicht geklappt: { $why } Das hier ist die frühere Antwort.
 again-changed = Geändert: { $options }

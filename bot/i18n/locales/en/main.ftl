@@ -151,6 +151,7 @@ again-title = Redo: { $name }
 again-begun = I'm redoing it. The answer above will change.
 again-busy = I'm already working on this. Wait until it is done, or cancel it.
 again-same = It's already like that, so nothing changes.
+again-minutes = { $why } Hearing the recording again counts like a new one. Other files, summaries, names and speakers of this answer use no minutes.
 again-none = I have no result to redo. Send /again as a reply to an answer, or send me a recording.
 again-nothing = I couldn't redo it: { $why } This is the earlier answer.
 again-changed = Changed: { $options }

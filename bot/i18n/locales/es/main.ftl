@@ -148,6 +148,7 @@ again-title = Repetir: { $name }
 again-begun = Lo estoy repitiendo. La respuesta de arriba cambiará.
 again-busy = Ya estoy con esto. Espera a que termine o cancélalo.
 again-same = Ya está así.
+again-minutes = { $why } Volver a escuchar la grabación cuenta como una nueva. Otros archivos, resúmenes, nombres y hablantes de esta respuesta no gastan minutos.
 again-none = No tengo ningún resultado que repetir. Escribe /again como respuesta a uno de mis resultados, o envíame una grabación.
 again-nothing = No ha podido repetirse: { $why } Esta es la respuesta anterior.
 again-changed = Cambiado: { $options }

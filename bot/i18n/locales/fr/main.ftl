@@ -148,6 +148,7 @@ again-title = Refaire : { $name }
 again-begun = Je recommence. La réponse ci-dessus va changer.
 again-busy = C’est en cours. Attendez la fin, ou annulez.
 again-same = C’est déjà le cas.
+again-minutes = { $why } Réécouter l’enregistrement compte comme un nouveau. Les autres fichiers, résumés, noms et locuteurs de cette réponse n’utilisent aucune minute.
 again-none = Je n’ai aucun résultat à refaire. Écrivez /again en réponse à un de mes résultats, ou envoyez-moi un enregistrement.
 again-nothing = Le nouvel essai n’a rien donné : { $why } Voici la réponse précédente.
 again-changed = Modifié : { $options }

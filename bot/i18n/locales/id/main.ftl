@@ -138,6 +138,7 @@ again-title = Proses ulang: { $name }
 again-begun = Sedang saya proses ulang. Jawaban di atas akan berubah.
 again-busy = Ini sedang saya kerjakan. Tunggu sampai selesai, atau batalkan.
 again-same = Sudah seperti itu.
+again-minutes = { $why } Mendengarkan rekaman sekali lagi dihitung seperti rekaman baru. Berkas, ringkasan, nama, dan pembicara lain untuk jawaban ini tidak memakai menit.
 again-none = Tidak ada hasil yang bisa diproses ulang. Kirim /again sebagai balasan untuk hasil saya, atau kirim rekaman.
 again-nothing = Gagal diproses ulang: { $why } Ini jawaban sebelumnya.
 again-changed = Diubah: { $options }

@@ -141,6 +141,7 @@ again-title = 다시 하기: { $name }
 again-begun = 다시 처리하고 있어요. 위의 결과가 바뀔 거예요.
 again-busy = 지금 처리 중이에요. 끝날 때까지 기다리거나 취소해 주세요.
 again-same = 이미 그렇게 되어 있어요.
+again-minutes = { $why } 녹음을 다시 듣는 것은 새 녹음처럼 계산돼요. 이 결과의 다른 파일, 요약, 이름, 화자 변경에는 시간이 차감되지 않아요.
 again-none = 다시 처리할 결과가 없어요. 결과에 답장으로 /again 명령을 보내거나 녹음을 보내 주세요.
 again-nothing = 다시 처리하지 못했어요. { $why } 이것은 이전 결과예요.
 again-changed = 바뀐 옵션: { $options }

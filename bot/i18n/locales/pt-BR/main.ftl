@@ -148,6 +148,7 @@ again-title = Refazer: { $name }
 again-begun = Estou refazendo. A resposta acima vai mudar.
 again-busy = Já estou fazendo isso. Espere terminar ou cancele.
 again-same = Já está assim.
+again-minutes = { $why } Ouvir a gravação de novo conta como uma nova. Outros arquivos, resumos, nomes e falantes desta resposta não gastam minutos.
 again-none = Não tenho nenhum resultado para refazer. Escreva /again em resposta a um resultado meu ou envie uma gravação.
 again-nothing = Não deu para refazer: { $why } Esta é a resposta anterior.
 again-changed = Alterado: { $options }

@@ -150,6 +150,7 @@ again-title = Yeniden yap: { $name }
 again-begun = Yeniden yapılıyor. Yukarıdaki yanıt değişecek.
 again-busy = Bu zaten şu anda yapılıyor. Lütfen bitmesini bekleyin veya iptal edin.
 again-same = Zaten öyle, bu yüzden bir şey değişmiyor.
+again-minutes = { $why } Kaydı yeniden dinlemek yeni bir kayıt gibi sayılır. Bu yanıtın başka dosyaları, özetleri, adları ve konuşmacıları dakika harcamaz.
 again-none = Yeniden yapabileceğim bir sonuç yok. Bir sonucumu yanıtlayarak /again yazın veya bana bir kayıt gönderin.
 again-nothing = Yeniden yapamadım: { $why } Bu, önceki yanıt.
 again-changed = Değişen: { $options }

@@ -141,6 +141,7 @@ again-title = 重做：{ $name }
 again-begun = 正在重做，上面的结果会随之更新。
 again-busy = 正在处理中。请等它完成，或将它取消。
 again-same = 已经是这样了。
+again-minutes = { $why } 重新识别录音会像新录音一样计时。这个结果的其他文件、摘要、姓名和说话人不消耗分钟数。
 again-none = 没有可以重做的结果。请用 /again 回复一个结果，或发给我一段录音。
 again-nothing = 重做没有成功：{ $why } 这是之前的结果。
 again-changed = 已更改：{ $options }

@@ -141,6 +141,7 @@ again-title = 重做：{ $name }
 again-begun = 正在重做，上面的結果會隨之更新。
 again-busy = 正在處理中。請等它完成，或將它取消。
 again-same = 已經是這樣了。
+again-minutes = { $why } 重新辨識錄音會像新錄音一樣計時。這個結果的其他檔案、摘要、姓名和說話者不消耗分鐘數。
 again-none = 沒有可以重做的結果。請用 /again 回覆一個結果，或傳給我一段錄音。
 again-nothing = 重做沒有成功：{ $why } 這是之前的結果。
 again-changed = 已變更：{ $options }

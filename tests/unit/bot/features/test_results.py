@@ -198,6 +198,40 @@ async def test_redo_of_a_longer_part_counts_its_minutes(harness: BotHarness) -> 
     assert use.seconds == 60.0
 
 
+@pytest.mark.parametrize("wish", ["hints=Aachen", "careful=yes", "lang=de", "louder=yes"])
+async def test_redo_that_recognizes_again_counts_like_a_new_recording(
+    harness: BotHarness, wish: str
+) -> None:
+    harness.services.settings.minutes_per_day = 1.5
+    first = await answered_job(harness)  # of a minute
+    await handle(harness, harness.command(f"again {wish}"))
+    assert "minutes are used up" in harness.chat.last.text
+    assert "use no minutes" in harness.chat.last.text
+    assert await newest(harness) == first
+    harness.services.settings.minutes_per_day = 2
+    await handle(harness, harness.command(f"again {wish}"))
+    again = await newest(harness)
+    assert again.again_of == first.id
+    assert again.quota.minutes == 2
+    async with harness.services.database.read() as unit:
+        use = await unit.usage.find(again.id)
+    assert use is not None
+    assert use.seconds == 60.0
+
+
+async def test_redo_from_stored_words_counts_no_minutes(harness: BotHarness) -> None:
+    harness.services.settings.minutes_per_day = 2
+    await answered_job(harness)
+    await handle(harness, harness.command("again careful=yes"))
+    await end_job(harness, (await newest(harness)).id, result(harness, ALL))
+    for wish in ("careful=no", "speakers=2", "captions=short", "summary=short", "careful=yes"):
+        await handle(harness, harness.command(f"again {wish}"))
+        again = await newest(harness)
+        async with harness.services.database.read() as unit:
+            assert await unit.usage.find(again.id) is None, wish
+        await end_job(harness, again.id, result(harness, ALL))
+
+
 async def test_redo_answer_lists_the_changed_options(harness: BotHarness) -> None:
     first = await answered_job(harness)
     await handle(harness, harness.command("again speakers=2 lang=de from=0:10 to=0:20"))

@@ -28,8 +28,10 @@ from storage.models import (
 
 log = logs.get(__name__)
 
-_OF_CHANNELS = frozenset({"channels_apart", "channels_alike"})
-"""Notes about files whose channels are heard alone. In a joined recording none is."""
+_OF_CHANNELS = frozenset(
+    {"channels_apart", "channels_alike", "tracks_apart", "tracks_simultaneous"}
+)
+"""Notes about files whose channels or tracks are heard alone. In a joined recording none is."""
 
 
 class JoinedSteps(AnalysisSteps):
@@ -63,8 +65,10 @@ class JoinedSteps(AnalysisSteps):
                 values = {"name": part.name, **error.values, "code": error.code}
                 self._job.notes.append(Note("file_left_out", values))
             else:
-                # Channels of one file say nothing about those of another one.
-                self._recordings.append((part, own, steps, replace(recording, channels=())))
+                # Channels and tracks of one file say nothing about those of another.
+                self._recordings.append(
+                    (part, own, steps, replace(recording, channels=(), tracks=()))
+                )
                 self._job.notes.extend(it for it in own.notes if it.code not in _OF_CHANNELS)
         if trouble and not self._recordings:
             raise trouble

@@ -1,15 +1,20 @@
-"""Gain of storage/sqlite: group commit for concurrent writers, inline statements for reads.
+"""Gain of storage/sqlite: group commit, and one change of threads for each statement.
 
     python -m benchmarks.sqlite_writes
 
-Milliseconds for each write or read on 2 cores, Python 3.11, fastest of seven rounds:
+Milliseconds for each write on 2 idle cores, Python 3.11, fastest of seven rounds:
 
     what               number  without  with   gain
     group commit            1     1.60  1.52    1.1
     group commit           10     5.96  0.90    6.6
     group commit          100     5.36  1.16    4.6
-    inline, writers        10     2.23  0.92    2.4
-    inline, one read        1     1.95  1.05    1.9
+
+Milliseconds of CPU to take in one message, on cores that other work was using at the same time;
+`inline` ran quick statements in the event loop, over private methods of aiosqlite, and could crash:
+
+    what                      aiosqlite  whole statements  inline
+    150 updates, first run         7.97              5.73    4.57
+    150 updates, second run        5.91              4.59    3.72
 
 Needs an idle machine.
 """
@@ -36,6 +41,8 @@ from storage.models import Account, Address, Job, Media, MessageRef, Options, Pl
 WRITERS = (1, 10, 100)
 ROUNDS = 7
 READS = 300
+RATE, UPDATES = 500, 2500
+"""Messages in a second, and in all."""
 
 
 def _job(name: str) -> Job:
@@ -49,23 +56,23 @@ def _job(name: str) -> Job:
     )
 
 
-def _connect_threaded(database: str, **options: Any) -> aiosqlite.Connection:
-    """Open a connection that runs every statement in its thread, as aiosqlite does by default."""
+def _connect_plainly(database: str, **options: Any) -> aiosqlite.Connection:
+    """Open a connection that changes threads for every step, as aiosqlite does by default."""
     options["check_same_thread"] = False
     connection = aiosqlite.Connection(lambda: sqlite3.connect(database, **options), 64)
-    connection._thread.daemon = True  # noqa: SLF001 - as storage/sqlite/inline_connection.py
+    connection._thread.daemon = True  # noqa: SLF001 - as storage/sqlite/connection.py
     return connection
 
 
 @asynccontextmanager
-async def _open_database(folder: Path, *, group: bool, inline: bool) -> AsyncIterator[Database]:
-    """Open a new database with or without group commit and inline statements."""
+async def _open_database(folder: Path, *, group: bool, whole: bool) -> AsyncIterator[Database]:
+    """Open a new database with or without group commit and whole statements."""
     with tempfile.TemporaryDirectory(dir=folder) as place:
         url = f"sqlite+aiosqlite:///{place}/bench.db"
-        if inline:
+        if whole:
             database = await Database.open(url)
         else:
-            with mock.patch("storage.database.connect", _connect_threaded):
+            with mock.patch("storage.database.connect", _connect_plainly):
                 database = await Database.open(url)
         if not group:
             database._write_queue = None  # noqa: SLF001 - what is measured
@@ -112,24 +119,59 @@ async def _fastest(work: Callable[[int], Awaitable[None]]) -> float:
     return min(durations[1:])  # the first round compiles the statements
 
 
+async def _take_in(database: Database) -> list[float]:
+    """Return the seconds of each of UPDATES messages, RATE in a second: from the moment at which it
+    came until it is on disk."""
+
+    async def take(number: int, due: float) -> float:
+        account = Account(Platform.CONSOLE, f"person {number % 50}")
+        await asyncio.sleep(due - time.perf_counter())
+        async with database.begin() as unit:
+            await unit.received_updates.add(Platform.CONSOLE, str(number))
+            await unit.people.get_or_create(account, "en")
+            await unit.jobs.count_unfinished(account)
+            await unit.jobs.add(_job(str(number)))
+        return time.perf_counter() - due
+
+    await take(-1, time.perf_counter())  # compiles the statements
+    begun = time.perf_counter() + 0.1
+    return sorted(
+        await asyncio.gather(*(take(number, begun + number / RATE) for number in range(UPDATES)))
+    )
+
+
+async def _compare_intake(folder: Path) -> AsyncIterator[Row]:
+    for what, whole in (("aiosqlite as it is", False), ("whole statements", True)):
+        async with _open_database(folder, group=True, whole=whole) as database:
+            used = time.process_time()
+            seconds = await _take_in(database)
+            used = time.process_time() - used
+        half, slow = (1000 * seconds[int(UPDATES * part)] for part in (0.5, 0.99))
+        yield Row(
+            f"{RATE} updates/s, {what}",
+            f"p50 {half:.0f} ms, p99 {slow:.0f} ms; {1000 * used / UPDATES:.2f} ms of CPU each",
+            "15 and 100 ms",
+        )
+
+
 async def _compare(folder: Path) -> list[Row]:
     found = []
     for writers in WRITERS:
         seconds = {}
         for group in (False, True):
-            async with _open_database(folder, group=group, inline=True) as database:
+            async with _open_database(folder, group=group, whole=True) as database:
                 seconds[group] = await _write(database, writers)
         found.append(_row(f"{writers} writers, group commit", seconds, writers))
     for what, measure, count in (
-        (f"{WRITERS[1]} writers, inline statements", lambda it: _write(it, WRITERS[1]), WRITERS[1]),
-        ("one small read, inline statements", _read, READS),
+        (f"{WRITERS[1]} writers, whole statements", lambda it: _write(it, WRITERS[1]), WRITERS[1]),
+        ("one small read, whole statements", _read, READS),
     ):
         seconds = {}
-        for inline in (False, True):
-            async with _open_database(folder, group=True, inline=inline) as database:
-                seconds[inline] = await measure(database)
+        for whole in (False, True):
+            async with _open_database(folder, group=True, whole=whole) as database:
+                seconds[whole] = await measure(database)
         found.append(_row(what, seconds, count))
-    return found
+    return found + [row async for row in _compare_intake(folder)]
 
 
 def _row(what: str, seconds: dict[bool, float], count: int) -> Row:

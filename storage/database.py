@@ -35,8 +35,10 @@ from storage.repositories import (
     Usage,
     Voices,
 )
+from storage.sqlite.connection import connect
 from storage.sqlite.group_commit import WriteQueue
-from storage.sqlite.inline_connection import connect
+from storage.sqlite.uninterrupted_connection import UninterruptedConnection
+from storage.uninterrupted import uninterrupted
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_SECONDS = 30
@@ -72,6 +74,10 @@ class Database:
     def __init__(self, engine: AsyncEngine) -> None:
         self._write_engine = engine.execution_options(begin="BEGIN IMMEDIATE")
         self._read_engine = engine.execution_options(begin="BEGIN")
+        # PostgreSQL stops the statement of a cancelled task; SQLite's thread can't be stopped.
+        self._connection = (
+            UninterruptedConnection if engine.dialect.name == "sqlite" else AsyncConnection
+        )
         # SQLite allows one writer at a time. Processes poll for the lock; writers of one process
         # queue, which is faster and fair.
         self._write_queue = (
@@ -98,8 +104,9 @@ class Database:
     async def begin(self) -> AsyncIterator[Unit]:
         """Begin a transaction that may write: committed at the end, rolled back on an exception.
 
-        On SQLite it waits for every other writer: do no slow work inside. A nested transaction
-        raises RuntimeError.
+        On SQLite it waits for every other writer, of all processes. Inside, await statements of the
+        unit and nothing else: no thread, file, queue or network. A nested transaction raises
+        RuntimeError.
         """
         writer = self._write_queue or self._write_engine
         async with writer.begin() as connection:
@@ -111,14 +118,14 @@ class Database:
 
         It never waits for writers, and is always rolled back.
         """
-        async with self._read_engine.connect() as connection:
+        async with self._connection(self._read_engine) as connection:
             yield _new_unit(connection)
 
     async def close(self) -> None:
         """Close the connections, after the transaction that is under way."""
         if self._write_queue is not None:
             await self._write_queue.close()
-        await self._write_engine.dispose()
+        await uninterrupted(self._write_engine.dispose())
 
 
 def migrate(connection: Connection) -> None:
@@ -163,7 +170,11 @@ def _engine(url: str) -> AsyncEngine:
     if address.database and address.database != ":memory:":
         Path(address.database).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         _create_file(address.database)
-    options = {"timeout": BUSY_SECONDS, "async_creator_fn": connect}
+    options = {
+        "timeout": BUSY_SECONDS,
+        "isolation_level": None,  # explicit BEGIN only, none by sqlite3
+        "async_creator_fn": connect,
+    }
     engine = create_async_engine(address, connect_args=options)
     event.listen(engine.sync_engine, "connect", _set_up_sqlite)
     event.listen(engine.sync_engine, "begin", _begin_sqlite)
@@ -203,7 +214,6 @@ def _create_file(path: str) -> None:
 
 def _set_up_sqlite(connection: Any, _record: object) -> None:
     """Apply the settings of one connection. https://www.sqlite.org/pragma.html"""
-    connection.isolation_level = None  # explicit BEGIN only, none by sqlite3
     cursor = connection.cursor()
     for setting in (
         "synchronous = FULL",  # a commit survives a power cut

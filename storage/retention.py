@@ -1,9 +1,12 @@
 """Retention: media stay for some hours after their job, results until they expire.
 
 Jobs of different people on the same media share its blobs; they are deleted with the last of these
-jobs. The check and the deletion happen inside one writing transaction for each media, which locks
-it (`lock_media`). Each transaction is short, because on SQLite heartbeats wait for it. `mp4totext
-run` has no jobs: a marker beside the blobs (`run_key`) takes their place.
+jobs. `lock_media` serializes what decides about one media: a new reference to its blobs, and their
+deletion. No transaction waits for the blob store, because on SQLite heartbeats wait for the
+transaction. `mp4totext run` has no jobs: a marker beside the blobs (`run_key`) takes their place.
+
+The order survives a crash. Bytes are stored before the row that names them, and deleted after that
+row: a row never names missing bytes. Bytes without a row are deleted after ORPHAN_AGE.
 
 `keep_hours` (KEEP_MEDIA_HOURS) is the time in which a done job may be repeated on the same media.
 """
@@ -11,7 +14,7 @@ run` has no jobs: a marker beside the blobs (`run_key`) takes their place.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -19,13 +22,18 @@ from pathlib import Path
 from storage.blobs import Blobs, clips_prefix, media_prefix, run_key, source_key
 from storage.database import Database, Unit
 from storage.logs import get
+from storage.media_lock import lock_media
 from storage.models import Account, Job, JobState, Media, Quota
 from storage.quota_window import DAY
+from storage.uninterrupted import uninterrupted
 
 ORPHAN_AGE = timedelta(hours=6)
 """Age at which media without a job is deleted. The job of younger media may not be stored yet."""
 UPDATE_AGE = timedelta(days=7)
 """Platforms repeat an update for at most a day."""
+
+_BATCH = 200
+"""Jobs deleted in one transaction, with their transcripts: some 10 ms."""
 
 _log = get(__name__)
 
@@ -57,13 +65,13 @@ async def keep_media(
     """
     while True:
         blob = await asyncio.to_thread(blobs.put_media, path)
-        async with database.begin() as unit:
-            await unit.jobs.lock_media(blob.sha256)
+        async with lock_media(blobs, blob.sha256):
             if not await asyncio.to_thread(blobs.exists, blob.key):
                 continue
-            kept = await unit.jobs.set_media(job_id, replace(media, blob=blob))
+            async with database.begin() as unit:
+                kept = await unit.jobs.set_media(job_id, replace(media, blob=blob))
             if not kept:
-                await _release(unit, blobs, blob.sha256, keep_hours)
+                await _delete_unneeded(database, blobs, blob.sha256, keep_hours)
             return kept
 
 
@@ -81,8 +89,7 @@ async def release_media(database: Database, blobs: Blobs, job: Job, keep_hours: 
     If the job was deleted while it ran, everything that it stored is deleted.
     """
     if job.media.blob is not None:
-        async with database.begin() as unit:
-            await _release(unit, blobs, job.media.blob.sha256, keep_hours)
+        await drop_unused(database, blobs, [job.media.blob.sha256], keep_hours)
 
 
 async def forget_account(
@@ -102,8 +109,9 @@ async def forget_account(
     accounts. Under a digest, the seconds sent stay for a day and the number of wrong codes for an
     hour. The keys of updates stay for a week, so that a repeated update is not handled again.
     """
+    media = await _delete_in_batches(database, lambda unit: unit.jobs.delete_for(account, _BATCH))
     async with database.begin() as unit:
-        media = await unit.jobs.delete_for(account)
+        media += await unit.jobs.delete_for(account)  # those that came meanwhile
         await unit.codes.forget(account)  # before the person: the same lock order as using a code
         await unit.people.forget(account, kept_quota)
         await unit.chats.forget(account)
@@ -134,8 +142,12 @@ async def forget_older_than(
         await unit.announcements.delete_before(now - UPDATE_AGE, drafts=True)
         if days:
             await unit.announcements.delete_before(now - timedelta(days=days), drafts=False)
-            media = await unit.jobs.delete_ended_before(now - timedelta(days=days))
             await unit.voices.delete_unheard_since(now - timedelta(days=days))
+    if days:
+        media = await _delete_in_batches(
+            database,
+            lambda unit: unit.jobs.delete_ended_before(now - timedelta(days=days), _BATCH),
+        )
     await asyncio.to_thread(blobs.delete_interrupted, now - ORPHAN_AGE)
     runs = await asyncio.to_thread(_end_runs, blobs, days)
     orphans = await asyncio.to_thread(_orphans, blobs, now - ORPHAN_AGE)
@@ -183,21 +195,44 @@ async def drop_unused(
     removed = Forgotten()
     for sha256 in dict.fromkeys(media):
         if sha256 is not None:
-            async with database.begin() as unit:
-                removed += await _release(unit, blobs, sha256, keep_hours)
+            async with lock_media(blobs, sha256):
+                removed += await _delete_unneeded(database, blobs, sha256, keep_hours)
     return removed
 
 
-async def _release(unit: Unit, blobs: Blobs, sha256: str, keep_hours: float) -> Forgotten:
-    """Delete the blobs of a media that no job needs: all, only the recording, or none."""
-    await unit.jobs.lock_media(sha256)
-    used = await unit.jobs.is_used(sha256)
-    if not used and not await asyncio.to_thread(blobs.exists, run_key(sha256)):
-        return await asyncio.to_thread(_delete, blobs, media_prefix(sha256))
-    if not await unit.jobs.is_needed(sha256, keep_hours):
-        recording = await asyncio.to_thread(_delete, blobs, source_key(sha256))
-        return recording + await asyncio.to_thread(_delete, blobs, clips_prefix(sha256))
-    return Forgotten()
+async def _delete_unneeded(
+    database: Database, blobs: Blobs, sha256: str, keep_hours: float
+) -> Forgotten:
+    """Delete the blobs of a media that no job needs: all, only the recording, or none.
+
+    The caller has locked the media. The lock is released when the deletion has ended, even if the
+    task is cancelled: the thread would delete bytes that a new job refers to.
+    """
+    async with database.read() as unit:
+        used = await unit.jobs.is_used(sha256)
+        needed = await unit.jobs.is_needed(sha256, keep_hours)
+
+    def delete() -> Forgotten:
+        if not used and not blobs.exists(run_key(sha256)):
+            return _delete(blobs, media_prefix(sha256))
+        if not needed:
+            return _delete(blobs, source_key(sha256)) + _delete(blobs, clips_prefix(sha256))
+        return Forgotten()
+
+    return await uninterrupted(asyncio.to_thread(delete))
+
+
+async def _delete_in_batches(
+    database: Database, delete: Callable[[Unit], Awaitable[list[str | None]]]
+) -> list[str | None]:
+    """Delete jobs, _BATCH in each transaction, and return the hashes of their media."""
+    media: list[str | None] = []
+    while True:
+        async with database.begin() as unit:
+            batch = await delete(unit)
+        media += batch
+        if len(batch) < _BATCH:
+            return media
 
 
 def _delete(blobs: Blobs, prefix: str) -> Forgotten:

@@ -11,6 +11,7 @@ import asyncio
 from dataclasses import replace
 
 from bot.context.services import Services
+from storage.media_lock import lock_media
 from storage.models import Blob, Job
 
 
@@ -18,13 +19,17 @@ async def restore_media(services: Services, job: Job, stored: Blob) -> Job | Non
     """Give a queued job the stored bytes and let it be claimed.
 
     Returns the job with its bytes; None when they are gone and must be downloaded again. Retention
-    may delete them at any time until the row names them, so the store is asked again afterwards.
+    waits for the lock. An operator who empties the store does not, so it is asked again afterwards.
     """
+    async with lock_media(services.blobs, stored.sha256):
+        return await _restore_locked(services, job, stored)
+
+
+async def _restore_locked(services: Services, job: Job, stored: Blob) -> Job | None:
     if not await asyncio.to_thread(services.blobs.exists, stored.key):
         return None
     media = replace(job.media, blob=stored)
     async with services.database.begin() as unit:
-        await unit.jobs.lock_media(stored.sha256)
         await unit.jobs.set_media(job.id, media)
     if await asyncio.to_thread(services.blobs.exists, stored.key):
         return replace(job, media=media)

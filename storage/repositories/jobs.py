@@ -125,17 +125,6 @@ class Jobs(JobLeases):
         )
         return bool(changed)
 
-    async def lock_media(self, sha256: str) -> None:
-        """Lock this media against other transactions until this one ends.
-
-        SQLite needs no lock: it has one writer at a time.
-        https://www.postgresql.org/docs/current/explicit-locking.html#ADVISORY-LOCKS
-        """
-        if self._connection.dialect.name == "postgresql":
-            await self._connection.execute(
-                select(func.pg_advisory_xact_lock(func.hashtextextended(sha256, 0)))
-            )
-
     async def move_to_front(self, job_id: str) -> bool:
         """Move a queued job to the front of the queue. Returns False when it is not queued."""
         first = aliased(JobRow)
@@ -177,21 +166,29 @@ class Jobs(JobLeases):
         )
         return bool(changed)
 
-    async def delete_for(self, account: Account) -> list[str | None]:
-        """Delete the account's jobs and return the hash of each one's media. Blobs stay."""
-        return await self._delete(belongs_to(account))
+    async def delete_for(self, account: Account, limit: int | None = None) -> list[str | None]:
+        """Delete the account's jobs, at most `limit`; return the hash of each one's media. Blobs
+        stay."""
+        return await self._delete(belongs_to(account), limit)
 
     async def delete_chain(self, root: str) -> list[str | None]:
         """Delete a job and those that redo it; return the hash of each one's media."""
         return await self._delete(or_(JobRow.id == root, JobRow.again_of == root))
 
-    async def delete_ended_before(self, moment: datetime) -> list[str | None]:
-        """Delete the jobs that ended before `moment`; return the hash of each one's media."""
-        return await self._delete(JobRow.finished < moment)
+    async def delete_ended_before(
+        self, moment: datetime, limit: int | None = None
+    ) -> list[str | None]:
+        """Delete the jobs that ended before `moment`, at most `limit`; return the hash of each
+        one's media."""
+        return await self._delete(JobRow.finished < moment, limit)
 
-    async def _delete(self, condition: ColumnElement[bool]) -> list[str | None]:
+    async def _delete(
+        self, condition: ColumnElement[bool], limit: int | None = None
+    ) -> list[str | None]:
         """Delete jobs, and the usage of unfinished ones. The usage of ended ones stays, without the
         job's id."""
+        if limit is not None:
+            condition = JobRow.id.in_(select(JobRow.id).where(condition).limit(limit))
         deleted = await self._connection.execute(
             delete(JobRow).where(condition).returning(JobRow.id, JobRow.state, JobRow.media_sha)
         )

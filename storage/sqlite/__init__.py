@@ -1,1 +1,1 @@
-"""SQLite: inline statements and group commit."""
+"""SQLite: statements, cancellation and group commit."""

@@ -2,7 +2,8 @@
 
 SQLite has one writer at a time, and a commit waits for the disk. All writers that wait at the same
 moment therefore run one after the other in one transaction, each behind a savepoint: a rollback of
-one does not affect the others. `begin` returns only after the commit is on disk.
+one does not affect the others. `begin` returns only after the commit is on disk. A cancelled writer
+ends after its statement and is rolled back like any other.
 
 Benchmark: `python -m benchmarks.sqlite_writes`.
 """
@@ -17,6 +18,9 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from storage.sqlite.uninterrupted_connection import UninterruptedConnection
+from storage.uninterrupted import settled, uninterrupted
 
 MAX_WRITERS = 50
 """Writers in one transaction; other processes wait for all of them."""
@@ -40,7 +44,11 @@ class _Writer:
         """Let the writer write. Return whether it succeeded."""
         if not self.turn.done():
             self.turn.set_result(connection)
-        return await self.finished
+        try:
+            return await asyncio.shield(self.finished)
+        except asyncio.CancelledError:
+            await settled(self.finished)  # its statement may be running
+            raise
 
     def fail(self, error: BaseException) -> None:
         """Let the writer raise this error: nothing was committed."""
@@ -72,8 +80,7 @@ class WriteQueue:
             raise RuntimeError("a transaction was begun inside another one")
         writer = _Writer()
         self._waiting.append(writer)
-        if self._server is None or self._server.done():
-            self._server = asyncio.create_task(self._serve())
+        self._start_server()
         succeeded = False
         try:
             connection = await writer.turn
@@ -89,7 +96,17 @@ class WriteQueue:
     async def close(self) -> None:
         """Wait for the transaction that is under way: its rollback outlives a failed writer."""
         if self._server is not None:
-            await asyncio.wait([self._server])
+            await settled(self._server)
+
+    def _start_server(self, _ended: object = None) -> None:
+        if (self._server is None or self._server.done()) and self._is_awaited:
+            self._server = asyncio.create_task(self._serve())
+            # A cancelled server ends later: nobody else would serve those who came meanwhile.
+            self._server.add_done_callback(self._start_server)
+
+    @property
+    def _is_awaited(self) -> bool:
+        return any(not writer.finished.done() for writer in self._waiting)
 
     async def _serve(self) -> None:
         """Serve writers until none waits."""
@@ -109,30 +126,30 @@ class WriteQueue:
 
     async def _run_transaction(self, batch: list[_Writer]) -> None:
         """Run one transaction: the first writer, and those that arrive while it runs."""
-        async with self._engine.connect() as connection:
+        async with UninterruptedConnection(self._engine) as connection:
             try:
                 await self._run_writers(connection, batch)
             except BaseException:
                 # After a failed commit SQLite may still be in the transaction.
-                await connection.invalidate()
+                await uninterrupted(connection.invalidate())
                 raise
 
     async def _run_writers(self, connection: AsyncConnection, batch: list[_Writer]) -> None:
-        transaction = await connection.begin()
+        transaction = await uninterrupted(connection.begin().start())
         until = time.monotonic() + MAX_SECONDS
         if not await batch[0].write(connection):
-            await transaction.rollback()
+            await uninterrupted(transaction.rollback())
             return
         while len(batch) < MAX_WRITERS and time.monotonic() < until and (writer := self._next()):
             batch.append(writer)
             # An error that breaks the whole transaction (a full disk) also removes the savepoint.
             # One of the next statements then raises, and no writer believes it was committed.
-            savepoint = await connection.begin_nested()
+            savepoint = await uninterrupted(connection.begin_nested().start())
             if await writer.write(connection):
-                await savepoint.commit()
+                await uninterrupted(savepoint.commit())
             else:
-                await savepoint.rollback()
-        await transaction.commit()
+                await uninterrupted(savepoint.rollback())
+        await uninterrupted(transaction.commit())
 
     def _next(self) -> _Writer | None:
         while self._waiting:

@@ -14,6 +14,7 @@ from storage import logs, retention
 from storage.blobs import Blobs, run_key
 from storage.database import Database
 from storage.errors import BadSetting
+from storage.media_lock import lock_media
 from storage.settings import StorageSettings
 
 log = logs.get(__name__)
@@ -28,8 +29,9 @@ class DataFolder:
     blobs: Blobs
 
     async def mark(self, sha256: str) -> None:
-        """Mark a recording as used today."""
-        await asyncio.to_thread(self.blobs.put_bytes, run_key(sha256), b"")
+        """Mark a recording as used today. A deletion of its data under way ends first."""
+        async with lock_media(self.blobs, sha256):
+            await asyncio.to_thread(self.blobs.put_bytes, run_key(sha256), b"")
 
     async def unmark(self, sha256: str) -> None:
         """Remove the mark of a recording, for example because it could not be decoded."""

@@ -110,8 +110,8 @@ ALLOWED_SCANS = {
     ("audit.latest", "audit"): "from the newest on, as far as the limit",
 }
 """Tables that a method may read as a whole, with the reason."""
-WITHOUT_STATEMENTS = {"jobs.lock_media", "usage.lock"}
-"""Locks of PostgreSQL; SQLite has one writer at a time."""
+WITHOUT_STATEMENTS = {"usage.lock"}
+"""A lock of PostgreSQL; SQLite has one writer at a time."""
 
 
 def every_method(unit: type = Unit) -> Iterator[tuple[str, str]]:

@@ -73,6 +73,7 @@ VALUES: dict[Any, Any] = {
     str: "good",
     timedelta: timedelta(hours=1),
     tuple[str, Voiceprint]: VOICE,
+    tuple[tuple[str, str], ...]: (("Keler", "Keller"),),
 }
 """Arguments by type."""
 VALUES_BY_NAME: dict[str, Any] = {
@@ -110,8 +111,8 @@ ALLOWED_SCANS = {
     ("audit.latest", "audit"): "from the newest on, as far as the limit",
 }
 """Tables that a method may read as a whole, with the reason."""
-WITHOUT_STATEMENTS = {"usage.lock"}
-"""A lock of PostgreSQL; SQLite has one writer at a time."""
+WITHOUT_STATEMENTS = {"jobs.lock_album", "usage.lock"}
+"""Locks of PostgreSQL; SQLite has one writer at a time."""
 
 
 def every_method(unit: type = Unit) -> Iterator[tuple[str, str]]:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.engines.protocols import Report, TranscribedWindow, TranscribeOptions
-from pipeline.run import checkpoint, memory
+from pipeline.run import memory, reporter
 from pipeline.run.checkpoint import Run, digest
 from storage.blobs import Blobs, media_prefix
 from storage.errors import Stopped
@@ -127,7 +127,7 @@ async def test_progress_rises_over_the_planned_stages_and_is_throttled(
 
     await run.step(Stage.AUDIO, Note, (), work)
     assert len(progress) == 2
-    monkeypatch.setattr(checkpoint, "REPORT_SECONDS", 0.0)
+    monkeypatch.setattr(reporter, "REPORT_SECONDS", 0.0)
     run.estimate.media_seconds = 60.0
     await run.step(Stage.TRANSCRIPT, Note, (), work)
     fractions = [each.fraction for each in progress]
@@ -138,7 +138,7 @@ async def test_progress_rises_over_the_planned_stages_and_is_throttled(
     assert progress[-1].newest == "sentence 999"
     assert progress[5].text == " sentence 0 sentence 1 sentence 2"
     assert progress[-1].text.endswith("sentence 998 sentence 999")
-    assert len(progress[-1].text) == checkpoint.TEXT_LENGTH
+    assert len(progress[-1].text) == reporter.TEXT_LENGTH
     assert progress[0].left is None
     assert all(each.left is not None and each.left >= 0 for each in progress[2:])
 
@@ -147,7 +147,7 @@ async def test_waiting_does_not_reduce_the_progress(
     make_run: Callable[..., Run], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Work that waits reports 0.0, to learn of a stop."""
-    monkeypatch.setattr(checkpoint, "REPORT_SECONDS", 0.0)
+    monkeypatch.setattr(reporter, "REPORT_SECONDS", 0.0)
     progress: list[Progress] = []
     run = make_run(progress=progress)
     run.estimate.plan([Stage.TRANSCRIPT])
@@ -263,7 +263,7 @@ async def test_freed_memory_is_returned_during_and_after_a_step(
     make_run: Callable[..., Run], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     times: list[int] = []
-    monkeypatch.setattr(checkpoint, "TRIM_SECONDS", 0.0)
+    monkeypatch.setattr(reporter, "TRIM_SECONDS", 0.0)
     monkeypatch.setattr(memory, "trim_memory", lambda: times.append(len(times)))
     during: list[int] = []
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.engines.protocols import Report, report_note
-from pipeline.run import checkpoint
+from pipeline.run import reporter
 from pipeline.run.checkpoint import Run
 from pipeline.run.steps_in_progress import StepsInProgress
 from storage.blobs import Blobs
@@ -23,7 +23,7 @@ DONE = Note("done")
 
 @pytest.fixture(autouse=True)
 def _no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(checkpoint, "REPORT_SECONDS", 0.01)
+    monkeypatch.setattr(reporter, "REPORT_SECONDS", 0.01)
 
 
 @pytest.fixture
@@ -122,7 +122,7 @@ async def test_downloads_and_notes_of_a_step_are_shown_to_all_jobs(
     started, go_on = threading.Event(), threading.Event()
 
     def fetch(report: Report) -> Note:
-        assert isinstance(report, checkpoint.Reporter)
+        assert isinstance(report, reporter.Reporter)
         report_note(report, Note("model_fetched"))
         while not go_on.wait(0.005):
             report.fetching(Fetching("large-v3", 1, 2))

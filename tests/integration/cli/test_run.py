@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from tests.integration.network.hostile_server import serving
+from tests.integration.polling import modification_times
 from tests.paths import DATA, ROOT
 
 NOTE = DATA / "asr" / "en" / "fleurs_en_000.ogg"
@@ -147,15 +148,21 @@ def test_interrupted_run_resumes_from_finished_windows(
     assert nothing_in_scratch(data)
     assert not (tmp_path / "lslong_3005.txt").exists()
     finished_windows = pieces(data)
-    assert ended(start(str(LONG), "--quiet", *brief))[0] == 0
+    process = start(str(LONG), "--quiet", *brief)
+    written = set(finished_windows.items())
+    while process.poll() is None:
+        written |= pieces(data).items()
+        time.sleep(0.02)
+    assert ended(process)[0] == 0
     assert (tmp_path / "lslong_3005.txt").exists()
-    assert finished_windows.items() <= pieces(data).items()
+    assert len({path for path, _ in written}) == len(written)  # none is recognized twice
+    assert len(written) > len(finished_windows)
+    assert pieces(data).keys() == before.keys()  # the stored transcript has them all
 
 
 def pieces(data: Path) -> dict[Path, int]:
     """Return the modification time of each recognized window."""
-    found = (data / "blobs" / "media").glob("*/windows-*/*-*.json")
-    return {path: path.stat().st_mtime_ns for path in found}
+    return modification_times(data / "blobs" / "media", "*/windows-*/*-*.json")
 
 
 def test_closed_output_pipe_ends_the_run_quietly(start: Start, tmp_path: Path) -> None:

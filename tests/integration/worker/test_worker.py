@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import defaultdict
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from benchmarks.recordings import talk
 from storage.models import FileKind, JobState, Options
 from tests.integration.polling import until
-from tests.integration.worker.worker_env import WorkerEnv
+from tests.integration.worker.worker_env import FINAL, WorkerEnv
 from tests.paths import DATA
 
 REAL = "pipeline.worker"
@@ -43,27 +44,29 @@ async def test_killed_worker_with_real_engines_keeps_finished_windows(
     recording = talk(120, tmp_path)  # long enough to be killed in the middle
     first = await worker_env.start(REAL)
     job = await worker_env.add("1", recording)
-    await until(lambda: len(_windows(worker_env)) >= 1, 200)
+    await until(lambda: len(worker_env.windows()) >= 1, 200)
     first.kill()
     await first.wait()
-    windows_before = {path: path.stat().st_mtime_ns for path in _windows(worker_env)}
+    windows_before = worker_env.windows()
     assert (await worker_env.get(job)).state is JobState.RUNNING, "it was over before it was killed"
     restarted = time.time_ns()
     await worker_env.start(REAL)
-    [ended] = await worker_env.ended(job, seconds=300)
+    written: dict[Path, set[int]] = defaultdict(set)
+
+    async def is_final() -> bool:
+        for path, moment in worker_env.windows().items():
+            written[path].add(moment)
+        return (await worker_env.get(job)).state in FINAL
+
+    await until(is_final, 300)
+    ended = await worker_env.get(job)
     assert ended.state is JobState.DONE, worker_env.log
     assert (ended.attempt, ended.crashes) == (2, 1)
-    windows = {path: path.stat().st_mtime_ns for path in _windows(worker_env)}
-    assert set(windows_before) < set(windows)
-    assert {path: windows[path] for path in windows_before} == windows_before
+    assert set(windows_before) < set(written)
+    assert {path: written[path] for path in windows_before} == {
+        path: {moment} for path, moment in windows_before.items()
+    }
     assert all(
-        written > restarted for path, written in windows.items() if path not in windows_before
+        min(moments) > restarted for path, moments in written.items() if path not in windows_before
     )
-
-
-def _windows(worker_env: WorkerEnv) -> list[Path]:
-    return [
-        path
-        for path in (worker_env.folder / "blobs" / "media").glob("*/windows-*/*.json")
-        if path.is_file()
-    ]
+    assert not worker_env.windows()  # the stored transcript has them all

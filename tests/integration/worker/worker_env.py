@@ -32,7 +32,7 @@ from storage.models import (
 )
 from storage.retention import keep_media
 from storage.settings import StorageSettings
-from tests.integration.polling import until
+from tests.integration.polling import modification_times, until
 from tests.paths import DATA, ROOT
 
 NOTE = DATA / "asr" / "en" / "jfk.flac"
@@ -64,6 +64,10 @@ class WorkerEnv:
     def done_windows(self) -> Counter[str]:
         """Return how often each window of each job was recognized."""
         return Counter(self.journal.read_text().split("\n")[:-1] if self.journal.exists() else [])
+
+    def windows(self) -> dict[Path, int]:
+        """Return the time of writing of each stored window, in nanoseconds."""
+        return modification_times(self.folder / "blobs" / "media", "*/windows-*/*.json")
 
     async def start(self, module: str = SLOW, **environment: str) -> asyncio.subprocess.Process:
         """Start a worker process with these settings."""

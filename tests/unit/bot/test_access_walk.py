@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
@@ -166,7 +165,7 @@ async def _start_job(request: Request[Event], unit: Unit) -> Reply:
 
 async def _delete_files(request: Request[Event], unit: Unit) -> None:
     which = 1 if isinstance(request.event, ButtonPress) else 2
-    await asyncio.to_thread(request.services.blobs.delete, f"media/{which}/")
+    request.services.blobs.delete(f"media/{which}/")
 
 
 async def _overwrite_message(request: Request[Event], unit: Unit) -> Reply:

@@ -2,7 +2,8 @@
 
     python -m benchmarks.sqlite_writes
 
-Milliseconds for each write on 2 idle cores, Python 3.11, fastest of seven rounds:
+Milliseconds for each write on 2 idle cores, Python 3.11, fastest of seven rounds, with the `inline`
+connection described below:
 
     what               number  without  with   gain
     group commit            1     1.60  1.52    1.1

@@ -64,7 +64,7 @@ def test_speech_without_bleed_is_kept(tmp_path: Path) -> None:
 
 
 def test_faint_speech_of_the_other_channel_is_left_out(tmp_path: Path) -> None:
-    """What a channel holds of the other one is faint speech, too."""
+    """Crosstalk of the other channel is faint speech, too."""
     left, right = voice([(1.0, 6.0)], -20), voice([(7.0, 12.0)], -20)
     gain = np.float32(10 ** (-30 / 20))
     channels = [

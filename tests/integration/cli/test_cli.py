@@ -12,7 +12,6 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from typing import Any
 
 import psutil
 import pytest
@@ -23,10 +22,6 @@ from tests.paths import DATA
 NOTE = DATA / "asr" / "en" / "jfk.flac"
 TALK = DATA / "diar" / "sample.wav"
 """Long enough for a summary, which a note of ten seconds has not."""
-LOOP = 0.25
-"""Maximum duration in seconds of five million loop steps on a machine where a bot starts in 2.1 s
-of processor time."""
-MODEL_LIBRARIES = ("numpy", "av", "onnxruntime", "ctranslate2", "faster_whisper", "scipy", "torch")
 
 
 @pytest.fixture
@@ -231,60 +226,3 @@ def wait_for(condition: Callable[[], object], seconds: float = 60) -> None:
     while not condition():
         assert time.monotonic() < deadline, f"waited {seconds:g} s"
         time.sleep(0.1)
-
-
-def test_bot_process_is_small_fast_and_loads_no_model_library(
-    environment: dict[str, str], tmp_path: Path
-) -> None:
-    program = f"""
-import asyncio, json, re, resource, sys
-from pathlib import Path
-from bot.app.platforms import create_chats
-from bot.platforms.console.adapter import ConsoleChat
-from bot.app.service import Settings, open_services
-from bot.dispatch.command_menu import menu
-from bot.dispatch.dispatcher import make_dispatcher
-from bot.delivery.outbox import OutboxRelay
-
-async def start():
-    settings = Settings.read()
-    every = [*create_chats(settings), ConsoleChat(Path("out"))]
-    async with open_services(settings, every, "unix:///nowhere.sock") as services:
-        menu(services.translations)
-        relay = asyncio.create_task(OutboxRelay(services, every[0]).run())
-        await asyncio.sleep(0.2)
-        relay.cancel()
-
-asyncio.run(start())
-used = resource.getrusage(resource.RUSAGE_SELF)
-sum(number for number in range(5_000_000))
-loop = resource.getrusage(resource.RUSAGE_SELF).ru_utime - used.ru_utime
-# ru_maxrss would begin at the peak of the process that forked us; VmHWM begins at exec.
-peak = re.search(r"VmHWM:\\s+(\\d+) kB", Path("/proc/self/status").read_text())[1]
-print(json.dumps({{
-    "megabytes": int(peak) / 1024,
-    "seconds": used.ru_utime + used.ru_stime,
-    "slowness": max(1.0, loop / {LOOP}),
-    "loaded": [name for name in {MODEL_LIBRARIES!r} if name in sys.modules],
-}}))
-"""
-    token = {"TELEGRAM_BOT_TOKEN": "123456789:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"}
-
-    def start(number: int) -> dict[str, Any]:
-        done = subprocess.run(
-            [sys.executable, "-c", program],
-            env={**environment, **token, "DATA_DIR": str(tmp_path / f"data{number}")},
-            cwd=tmp_path,
-            capture_output=True,
-            text=True,
-            timeout=60,
-            check=True,
-        )
-        measured: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
-        assert measured["loaded"] == []
-        assert measured["megabytes"] < 150
-        return measured
-
-    # Processor time, including the migrations of a new database. While other processes use the
-    # caches, a processor needs more time for everything, also for an empty loop.
-    assert any(it["seconds"] < (2 + 0.5) * it["slowness"] for it in map(start, range(3)))

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from bot.chat import ChatDown, Command
+from bot.chat import ChatDown, Command, Upload
 from bot.delivery.outbox import OutboxRelay
 from bot.dispatch.dispatcher import make_dispatcher
 from bot.jobs import intake
@@ -22,6 +22,7 @@ from tests.unit.bot.fakes import BEN, BotHarness
 @pytest.fixture(autouse=True)
 def _no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(intake, "_ALBUM_GAP", 0.0)
+    monkeypatch.setattr(intake, "_CARD_HEAD_START", 60.0)
 
 
 async def oldest_first(harness: BotHarness) -> list[Job]:
@@ -174,6 +175,16 @@ async def wait_for_deliveries(relay: OutboxRelay) -> None:
             await owed.task
 
 
+async def handle_together(harness: BotHarness, *pieces: Upload) -> None:
+    """Handle the files of one album; no download begins before the last file has come."""
+    listen = make_dispatcher(harness.services)
+    with harness.services.first_cards.hold():
+        for piece in pieces:
+            await listen(piece)
+    async with asyncio.timeout(60):
+        await harness.services.tasks.wait_idle()
+
+
 def parts_of(job: Job) -> list[str]:
     return [part.name for part in job.media.parts]
 
@@ -187,7 +198,7 @@ async def test_album_with_join_becomes_one_job(
         harness.upload(name.encode(), caption * (at == spoken), name=f"{name}.mp3", album="a")
         for at, name in enumerate("xyz")
     ]
-    await handle(harness, *pieces)
+    await handle_together(harness, *pieces)
     (job,) = await jobs(harness)
     assert parts_of(job) == ["x.mp3", "y.mp3", "z.mp3"]
     assert job.options.language == ("de" if "de" in caption else None)
@@ -218,7 +229,7 @@ async def test_join_without_an_album_changes_nothing(harness: BotHarness) -> Non
 
 
 async def test_late_file_of_a_joined_album_is_a_job_of_its_own(harness: BotHarness) -> None:
-    await handle(harness, *(harness.upload(caption="join", album="a") for _ in range(2)))
+    await handle_together(harness, *(harness.upload(caption="join", album="a") for _ in range(2)))
     await handle(harness, harness.upload(album="a"))
     late, joined = await jobs(harness)
     assert len(parts_of(joined)) == 2

@@ -9,9 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from alembic import command
-from alembic.config import Config
-from sqlalchemy import Connection, event, make_url, text
+from sqlalchemy import Connection, event, make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from tenacity import retry, retry_if_exception_message, stop_after_delay, wait_random
@@ -35,15 +33,14 @@ from storage.repositories import (
     Usage,
     Voices,
 )
+from storage.schema_version import migrate
 from storage.sqlite.connection import connect
 from storage.sqlite.group_commit import WriteQueue
 from storage.sqlite.uninterrupted_connection import UninterruptedConnection
 from storage.uninterrupted import uninterrupted
 
-MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_SECONDS = 30
 """Seconds that a transaction waits for one of another process before it fails."""
-MIGRATION_LOCK = 0x6D703474  # "mp4t": any number that no other application on the server uses
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,20 +123,6 @@ class Database:
         if self._write_queue is not None:
             await self._write_queue.close()
         await uninterrupted(self._write_engine.dispose())
-
-
-def migrate(connection: Connection) -> None:
-    """Migrate the tables to the newest version, inside the transaction of `connection`."""
-    if connection.dialect.name == "postgresql":  # SQLite's BEGIN IMMEDIATE is its lock
-        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": MIGRATION_LOCK})
-    command.upgrade(alembic_config(connection), "head")
-
-
-def alembic_config(connection: Connection) -> Config:
-    """Return Alembic's configuration; there is no alembic.ini."""
-    config = Config(attributes={"connection": connection})
-    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
-    return config
 
 
 def _new_unit(connection: AsyncConnection) -> Unit:

@@ -10,7 +10,6 @@ import sqlite3
 import ssl
 from pathlib import Path
 
-from alembic.util import CommandError
 from sqlalchemy import URL
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
@@ -37,7 +36,7 @@ def bad_setting(error: Exception, address: URL | None) -> BadSetting | None:
 
 def _general(error: Exception) -> str | None:
     match error:
-        case CommandError():
+        case _ if type(error).__module__.startswith("alembic."):
             return "the database was written by a newer version of mp4totext; update this one"
         case ImportError() if error.name == "asyncpg":
             return (

@@ -15,11 +15,10 @@ from pathlib import Path
 from typing import Literal
 
 from storage.errors import BadSetting
+from storage.schema_version import READ_VERSION, newest_versions
 
-VERSIONS = Path(__file__).parent / "migrations" / "versions"
 WAIT_SECONDS = 5
 """Seconds to wait for a transaction of another process."""
-_VERSION = "SELECT version_num FROM alembic_version"
 _WRITE = "INSERT INTO switches (name, since) VALUES ('doctor', CURRENT_TIMESTAMP)"
 _READ = "SELECT count(*) FROM switches WHERE name = 'doctor'"
 
@@ -37,11 +36,6 @@ class WriteTest:
     state: State
     seconds: float = 0.0
     missing: int = 0
-
-
-def newest_versions() -> list[str]:
-    """Return the numbers of all migrations, oldest first."""
-    return sorted(path.name.partition("_")[0] for path in VERSIONS.glob("[0-9]*.py"))
 
 
 async def try_rows(url: str) -> WriteTest:
@@ -63,7 +57,7 @@ def _sqlite(url: str) -> WriteTest:
                 table = rows.execute(
                     "SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'"
                 ).fetchone()
-                version = rows.execute(_VERSION).fetchone() if table else None
+                version = rows.execute(READ_VERSION).fetchone() if table else None
                 if missing := _outdated(version[0] if version else None):
                     return missing
                 rows.execute(_WRITE)
@@ -93,7 +87,7 @@ async def _server(url: str) -> WriteTest:
         async with engine.connect() as rows:
             started = time.monotonic()
             try:
-                version = (await rows.execute(text(_VERSION))).scalar()
+                version = (await rows.execute(text(READ_VERSION))).scalar()
             except ProgrammingError:  # there is no such table
                 return WriteTest("new")
             if missing := _outdated(version):

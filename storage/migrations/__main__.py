@@ -9,7 +9,7 @@ from alembic import command
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 
-from storage.database import alembic_config
+from storage.schema_version import alembic_config
 
 
 def write_next(subject: str) -> Path:

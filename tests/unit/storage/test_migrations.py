@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import asyncio
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,8 +12,8 @@ from alembic import command, op
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
-from storage import database
-from storage.database import MIGRATIONS, Database, alembic_config
+from storage import schema_version
+from storage.database import Database
 from storage.errors import BadSetting
 from storage.migrations.__main__ import write_next
 from storage.models import (
@@ -23,6 +26,7 @@ from storage.models import (
     SpeakerCount,
     Stage,
 )
+from storage.schema_version import MIGRATIONS, alembic_config
 from storage.tables.columns import JsonModel, Moment, Table, choice
 from tests.unit.storage.conftest import ANNA, NOON, add, make_job
 from tests.unit.storage.plans import run
@@ -32,8 +36,8 @@ def test_generated_migration_uses_plain_sql_types(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     copied = tmp_path / "migrations"
-    shutil.copytree(database.MIGRATIONS, copied, ignore=shutil.ignore_patterns("__pycache__"))
-    monkeypatch.setattr(database, "MIGRATIONS", copied)
+    shutil.copytree(MIGRATIONS, copied, ignore=shutil.ignore_patterns("__pycache__"))
+    monkeypatch.setattr(schema_version, "MIGRATIONS", copied)
     newest = len(list((copied / "versions").glob("0*.py")))
     added = sa.Table(
         "added",
@@ -102,6 +106,22 @@ async def test_migrations_go_down_and_up_again(database: Database) -> None:
     await add(database, make_job())
 
 
+async def test_start_without_a_due_migration_does_not_import_alembic(tmp_path: Path) -> None:
+    url = f"sqlite+aiosqlite:///{tmp_path}/rows.db"
+    await (await Database.open(url)).close()
+    program = f"""
+import asyncio, sys
+from storage.database import Database
+
+async def open_and_close() -> None:
+    await (await Database.open({url!r})).close()
+
+asyncio.run(open_and_close())
+sys.exit("alembic" in sys.modules)
+"""
+    await asyncio.to_thread(subprocess.run, [sys.executable, "-c", program], check=True)
+
+
 async def test_database_of_a_newer_version_is_refused(database: Database, url: str) -> None:
     def become_newer(connection: Connection) -> None:
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
@@ -158,7 +178,7 @@ async def test_migration_counts_existing_jobs_by_day(database: Database) -> None
 
 def test_migration_keeps_invited_accounts(tmp_path: Path) -> None:
     with sa.create_engine(f"sqlite:///{tmp_path}/rows.db").begin() as connection:
-        config = database.alembic_config(connection)
+        config = alembic_config(connection)
         command.upgrade(config, "0007")
         connection.exec_driver_sql(
             "INSERT INTO people (id, role, locale, options, invited, created) VALUES"

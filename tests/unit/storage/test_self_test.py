@@ -13,7 +13,8 @@ from storage import self_test
 from storage.database import Database
 from storage.disk import free_bytes, remote_kind
 from storage.errors import BadSetting
-from storage.self_test import newest_versions, try_rows
+from storage.schema_version import newest_versions
+from storage.self_test import try_rows
 
 
 def url(folder: Path) -> str:

@@ -89,7 +89,8 @@ def test_recording_is_read_from_a_pipe(start: Start, tmp_path: Path, data: Path)
     assert (status, err) == (0, "")
     (line,) = out.splitlines()
     assert json.loads(line)["files"] == ["stdin.txt"]
-    assert "styles in the West" in (tmp_path / "stdin.txt").read_text()
+    # Processors round differently: with AVX-512 the model writes "the west".
+    assert "styles in the west" in (tmp_path / "stdin.txt").read_text().lower()
     with NOTE.open("rb") as file:
         process = start("-", "--name", "talk.ogg", "--quiet", *BRIEF, stdin=file.fileno())
         assert ended(process) == (0, "", "")

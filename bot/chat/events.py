@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 
-from storage.models import Account, Address, Media, MessageRef
+from storage.models import Account, Address, Media, MessageRef, job_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +16,7 @@ class Origin:
     `locale` is a BCP 47 tag from the platform. `private` is whether the chat has no other people.
     `ephemeral_ref` is the target for messages that only the user who pressed a button sees; None
     where there is none. `ephemeral` is whether only the user sees the answer in a shared chat.
+    `bot` is the account of the bot that received it, where keys and message numbers are its own.
     """
 
     key: str
@@ -26,6 +27,7 @@ class Origin:
     private: bool = True
     ephemeral_ref: MessageRef | None = None
     ephemeral: bool = False
+    bot: str = ""
 
     @property
     def address(self) -> Address:
@@ -45,6 +47,11 @@ class Origin:
     def is_confidential(self) -> bool:
         """Return whether only the sender can read the message and the answer."""
         return self.private or self.ephemeral
+
+    def job_id(self, message: str) -> str:
+        """Return the id of the job of a message, or of an event key, of this chat."""
+        address = self.address
+        return job_id(address.platform, address.chat, message, self.bot)
 
     def is_in(self, address: Address) -> bool:
         """Return whether the event is from that chat, in any thread of it."""

@@ -104,7 +104,7 @@ async def _handle(services: Services, event: Event) -> None:
         # Sent once: when even this can't be committed, the database is away and the error goes
         # up, so that the platform delivers the event again.
         async with services.database.begin() as unit:
-            await unit.received_updates.add(origin.account.platform, origin.key)
+            await unit.received_updates.add(origin.account.platform, origin.key, origin.bot)
         reply = Reply(
             plain(services.translations.for_locale(origin.locale).failure(Failure("bug")))
         )
@@ -132,7 +132,7 @@ async def _dispatch(services: Services, event: Event) -> Reply | None:
     """Handle an event in one transaction: its key, its person, and the rows of the handler."""
     origin = event.origin
     async with services.database.begin() as unit:
-        if not await unit.received_updates.add(origin.account.platform, origin.key):
+        if not await unit.received_updates.add(origin.account.platform, origin.key, origin.bot):
             return None
         person = await unit.people.get_or_create(origin.account, origin.locale)
         request = _make_request(services, event, person)

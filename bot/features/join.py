@@ -18,7 +18,7 @@ from bot.parsing.options import read_for_recording as read_options
 from bot.quota.checks import admit_job, sender_quota
 from storage.database import Unit
 from storage.errors import InvalidOption
-from storage.models import Job, JobState, Options, SpeakerCount, job_id
+from storage.models import Job, JobState, Options, SpeakerCount
 from storage.quota_window import check_length
 
 _USUAL = 2
@@ -43,7 +43,7 @@ async def join_recordings(request: Request[Command], unit: Unit) -> Reply | None
         raise RequestRefused("join-no-part")
     check_model_language(options, services.pipeline.whisper_model)
     quota = sender_quota(request)
-    identity = job_id(origin.address.platform, origin.address.chat, origin.key)
+    identity = origin.job_id(origin.key)
     media = joined_media([job.media for job in chosen], identity)
     if len(media.parts) > MOST_PARTS:
         raise InvalidOption(wish=f"/join {count}", choices=f"2-{MOST_PARTS}")

@@ -24,7 +24,6 @@ from storage.models import (
     MessageRef,
     Options,
     SummaryStyle,
-    job_id,
 )
 
 _SHORT_SPEECH = 120.0  # seconds of speech whose text fits into a message
@@ -133,7 +132,7 @@ async def _accept(
     """Check every rule before any byte is fetched. The answer replies to `reply_to`, else to the
     event itself; `options` replace the person's default options. Raises Refused, TooLarge, TooLong,
     NoSuchPart, InvalidOption."""
-    services, origin, address = request.services, request.origin, request.origin.address
+    services, origin = request.services, request.origin
     usual = await with_rules_of_chat(options or request.person.options, origin, unit)
     quota = sender_quota(request)
     wanted = read_options(caption, usual)
@@ -148,7 +147,7 @@ async def _accept(
     seconds = wanted.part.seconds(media.seconds)
     await admit(request, unit, quota, seconds, is_new_job=not earlier)
     job = Job(
-        id=job_id(address.platform, address.chat, origin.message.message),
+        id=origin.job_id(origin.message.message),
         account=origin.account,
         reply_to=reply_to or origin.message,
         media=replace(media, blob=None),

@@ -9,7 +9,7 @@ from bot.context.refusals import RequestRefused
 from bot.context.request import Request
 from bot.jobs.redo_rules import StoredAnswer, authorized_answer
 from storage.database import Unit
-from storage.models import JobState, Media, MessageRef, job_id
+from storage.models import JobState, Media, job_id
 
 _SEARCHED = 100
 """The most jobs of an account that are searched, newest first."""
@@ -40,12 +40,14 @@ async def _candidates(request: Request[Command], unit: Unit) -> list[str]:
         newest = max(done, key=lambda job: job.created, default=None)
         return [newest.id] if newest else []
     ref = event.reply_to
-    asked = job_id(ref.address.platform, ref.address.chat, ref.message)
-    candidates = [asked, *await unit.deliveries.find_jobs(ref, request.person.accounts)]
+    # Jobs from before ids named the bot have the shorter id.
+    former = job_id(ref.address.platform, ref.address.chat, ref.message)
+    asked = [request.origin.job_id(ref.message), former]
+    candidates = [*asked, *await unit.deliveries.find_jobs(ref, request.person.accounts)]
     if (about := await unit.pending_replies.find_job(ref)) is not None:
         candidates.append(about)
     shown = [(job.id, one) for job in own for one in (job.card, job.reply_to) if one]
-    candidates += [job for job, one in shown if _is_same_message(one, ref)]
+    candidates += [job for job, one in shown if one.is_same(ref)]
     if (media := event.reply_media) is not None:
         candidates += [job.id for job in own if media.handle in _handles(job.media)]
     return candidates
@@ -54,9 +56,3 @@ async def _candidates(request: Request[Command], unit: Unit) -> list[str]:
 def _handles(media: Media) -> list[str]:
     """Return the handles of a recording and of its parts."""
     return [media.handle, *(part.handle for part in media.parts)]
-
-
-def _is_same_message(one: MessageRef, other: MessageRef) -> bool:
-    """Return whether they are one message. Ignores the thread: a reply may not carry it."""
-    here, there = one.address, other.address
-    return (here.platform, here.chat, one.message) == (there.platform, there.chat, other.message)

@@ -41,14 +41,8 @@ class StoredAnswer:
         return self.job.result
 
     def is_shown_by(self, message: MessageRef) -> bool:
-        """Return whether this message shows the answer. Ignores the thread: a button press may not
-        carry it."""
-        shown = self.message
-        return shown is not None and _message_key(shown) == _message_key(message)
-
-
-def _message_key(ref: MessageRef) -> tuple[str, str, str]:
-    return ref.address.platform, ref.address.chat, ref.message
+        """Return whether this message shows the answer."""
+        return self.message is not None and self.message.is_same(message)
 
 
 async def find_answer(unit: Unit, job: str) -> StoredAnswer | None:

@@ -21,7 +21,7 @@ from bot.views.job_card import CardStatus, job_card
 from pipeline.engines.whisper.languages import language_codes
 from storage.database import Unit
 from storage.errors import QuotaUsedUp
-from storage.models import AS_THEIR_ROLE, Blob, Format, Job, JobState, Options, job_id
+from storage.models import AS_THEIR_ROLE, Blob, Format, Job, JobState, Options
 
 
 async def start_redo(
@@ -43,7 +43,7 @@ async def start_redo(
     source = answer.job.media
     stored = source.blob if needs_recording(answer.job.options, options) else None
     job = Job(
-        id=job_id(origin.address.platform, origin.address.chat, origin.key),
+        id=origin.job_id(origin.key),
         account=answer.job.account,
         reply_to=answer.job.reply_to,
         media=replace(source, blob=None) if stored else source,

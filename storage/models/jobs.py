@@ -91,7 +91,7 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One request of one person. `id` derives from platform, chat and message: see `job_id`.
+    """One request of one person. `id` derives from bot, chat and message: see `job_id`.
 
     `attempt` counts claims and fences writes: a worker whose attempt is no longer the row's has
     lost the job. `crashes` counts claims that ended with the worker's death, since the job last
@@ -127,12 +127,13 @@ class Job:
     quota: Quota = AS_THEIR_ROLE
 
 
-def job_id(platform: Platform, chat: str, message: str) -> str:
+def job_id(platform: Platform, chat: str, message: str, bot: str = "") -> str:
     """Return the id of the job of a message: the same message always gives the same job.
 
-    The id has 24 hexadecimal digits, so that it fits into a button.
+    `bot` is the account of the bot where each bot numbers messages anew. The id has 24 hexadecimal
+    digits, so that it fits into a button.
     """
-    origin = json.dumps([platform.value, chat, message]).encode()
+    origin = json.dumps([platform.value, chat, message, *([bot] if bot else [])]).encode()
     return hashlib.sha256(origin).hexdigest()[:24]
 
 

@@ -52,12 +52,24 @@ class MessageRef:
     """Reference to one message on a platform: a user's, to reply to, or the bot's, to edit.
 
     `way` is an extra handle where the platform needs more than the number; it is not part of the
-    identity.
+    identity. `box` is the message box that gave the number, where a chat may have had several
+    (another bot, another kind of group); "" when it is not known.
     """
 
     address: Address
     message: str
     way: str = field(default="", compare=False)
+    box: str = field(default="", compare=False)
+
+    def is_same(self, other: MessageRef) -> bool:
+        """Return whether both are one message. The thread is ignored: a reply or a button press
+        does not always contain it."""
+        here, there = self.address, other.address
+        return (here.platform, here.chat, self.message) == (
+            there.platform,
+            there.chat,
+            other.message,
+        ) and (self.box == other.box or not (self.box and other.box))
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,10 +42,7 @@ class Deliveries:
         return refs or []
 
     async def find_jobs(self, ref: MessageRef, accounts: Sequence[Account]) -> list[str]:
-        """Return the ids of these accounts' jobs that this message belongs to, newest first.
-
-        The thread is ignored: a reply does not always contain it.
-        """
+        """Return the ids of these accounts' jobs that this message belongs to, newest first."""
         owned = or_(*(belongs_to(account) for account in accounts))
         # Parses fewer rows: an account may have thousands of messages.
         mentioned = type_coerce(DeliveryRow.refs, Text).contains(
@@ -57,8 +54,7 @@ class Deliveries:
             .where(owned, mentioned)
             .order_by(JobRow.created.desc())
         )
-        wanted = _key(ref)
-        return [job for job, refs in rows if wanted in set(map(_key, refs))]
+        return [job for job, refs in rows if any(ref.is_same(one) for one in refs)]
 
     async def mark_sending(self, job_id: str, part: str) -> bool:
         """Mark a part as being sent.
@@ -84,7 +80,3 @@ class Deliveries:
             .returning(DeliveryRow.part)
         )
         return bool(changed.all())
-
-
-def _key(ref: MessageRef) -> tuple[str, str, str]:
-    return ref.address.platform, ref.address.chat, ref.message

@@ -25,7 +25,7 @@ class PendingReplies:
             QuestionRow,
             platform=ref.address.platform,
             chat=ref.address.chat,
-            message=ref.message,
+            message=_numbered(ref),
             job_id=job_id,
         )
 
@@ -35,6 +35,12 @@ class PendingReplies:
             select(QuestionRow.job_id).where(
                 QuestionRow.platform == ref.address.platform,
                 QuestionRow.chat == ref.address.chat,
-                QuestionRow.message == ref.message,
+                # Questions from before the box was stored have the number alone.
+                QuestionRow.message.in_({_numbered(ref), ref.message}),
             )
         )
+
+
+def _numbered(ref: MessageRef) -> str:
+    """Return the number of a message with its box, without which it may occur twice in a chat."""
+    return f"{ref.box}/{ref.message}" if ref.box else ref.message

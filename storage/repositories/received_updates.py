@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.models import Platform
@@ -18,8 +18,18 @@ class ReceivedUpdates:
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
-    async def add(self, platform: Platform, key: str) -> bool:
-        """Store the key of an update. Returns False when it was stored before."""
+    async def add(self, platform: Platform, key: str, bot: str = "") -> bool:
+        """Store the key of an update. Returns False when it was stored before.
+
+        `bot` is the account of the bot where keys are its own. A key that was stored without its
+        bot, before an update of this program, counts for every bot.
+        """
+        if not bot:
+            return await insert_new(self._connection, InboxRow, platform=platform, key=key)
+        former = select(InboxRow.key).where(InboxRow.platform == platform, InboxRow.key == key)
+        if await self._connection.scalar(former) is not None:
+            return False
+        key = f"{bot}/{key}"
         return await insert_new(self._connection, InboxRow, platform=platform, key=key)
 
     async def delete_before(self, moment: datetime) -> None:

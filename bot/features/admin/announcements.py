@@ -11,7 +11,7 @@ from bot.context.refusals import RequestRefused
 from bot.context.request import Reply, Request
 from bot.views.announcement import DROP, LONGEST, SEND, STOP, announcement_card, preview
 from storage.database import Unit
-from storage.models import Announcement, AnnouncementState, Platform, job_id
+from storage.models import Announcement, AnnouncementState, Platform
 
 _AUDITED_LENGTH = 40
 """Characters of the text in the audit log: enough to recognize it."""
@@ -33,7 +33,7 @@ async def announce(request: Request[Command], unit: Unit) -> Reply:
     if not people:
         raise RequestRefused("announce-nobody")
     draft = Announcement(
-        id=job_id(origin.address.platform, origin.address.chat, origin.key),
+        id=origin.job_id(origin.key),
         text=text,
         platform=origin.account.platform,
         author=origin.account,

@@ -20,7 +20,7 @@ from bot.parsing.numbers import small_number
 from bot.views.job_card import CANCEL
 from bot.views.pages import page_buttons
 from storage.database import Unit
-from storage.models import Blob, Failure, Job, JobState, job_id
+from storage.models import Blob, Failure, Job, JobState
 
 RETRY, FRONT, TURN = "retry", "front", "queue"
 """The buttons' actions: `retry:<job>`, `front:<job>`, `queue:<page>`."""
@@ -115,7 +115,7 @@ async def retry_job(request: Request[ButtonPress], unit: Unit) -> Reply:
     ):
         raise RequestRefused("retry-not")
     job = Job(
-        id=job_id(origin.address.platform, origin.address.chat, origin.key),
+        id=origin.job_id(origin.key),
         account=known.account,
         reply_to=known.reply_to,
         media=replace(known.media, blob=None),

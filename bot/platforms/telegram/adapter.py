@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -26,6 +25,7 @@ from bot.chat import (
 )
 from bot.links.errors import Forward
 from bot.platforms.telegram import rich_messages
+from bot.platforms.telegram.boxes import check_here, ref_in
 from bot.platforms.telegram.connection import Connection
 from bot.platforms.telegram.drafts import Drafts
 from bot.platforms.telegram.errors import description_contains, translate_errors
@@ -34,6 +34,7 @@ from bot.platforms.telegram.limits import LOCAL, PUBLIC
 from bot.platforms.telegram.menus import deep_link, register
 from bot.platforms.telegram.polling import Polling
 from bot.platforms.telegram.rate_limiter import RateLimiter
+from bot.platforms.telegram.sending import Sending
 from bot.platforms.telegram.text import inline_keyboard, reply_parameters_for, text_and_entities
 from bot.platforms.telegram.webhook import Webhook, WebhookServer
 from storage import logs
@@ -67,8 +68,10 @@ class TelegramChat:
         self._webhook = webhook
         self._connection = Connection(token, api_url)
         self._bot = self._connection.bot
+        self._bot_id = token.partition(":")[0]
         self._drafts = Drafts(self._bot)
         self._rate = RateLimiter(per_second)
+        self._sending = Sending(token, self._rate)
         self._operators = operators
         self._partial_uploads: dict[str, list[telegram.Message]] = {}  # sent so far, by key
 
@@ -83,14 +86,14 @@ class TelegramChat:
         """Send a message. After a timeout ChatDown is raised, and the message may have arrived."""
         text, entities = text_and_entities(message)
         place = Place.of(to)
-        reply = reply_parameters_for(reply_to)
-        async with self._sending(to, rank):
+        reply = reply_parameters_for(reply_to, self._bot_id)
+        async with self._sending.allow(to, rank):
             if message.sections and self.capabilities.rich:
                 number = await rich_messages.send(
                     self._bot, place.chat, place.thread, message, reply
                 )
                 if number is not None:
-                    return MessageRef(to, str(number))
+                    return ref_in(to, number, self._bot_id)
             sent = await self._bot.send_message(
                 place.chat,
                 text,
@@ -100,7 +103,7 @@ class TelegramChat:
                 reply_markup=inline_keyboard(message),
                 link_preview_options=LinkPreviewOptions(is_disabled=True),
             )
-        return MessageRef(to, str(sent.message_id))
+        return ref_in(to, sent.message_id, self._bot_id)
 
     def start_link(self, words: str) -> str:
         """Return a deep link; "" until the bot's name is known."""
@@ -118,8 +121,9 @@ class TelegramChat:
         self, ref: MessageRef, message: Message, rank: Priority = Priority.REPLY
     ) -> None:
         """Edit a message of the bot. A message that already looks like this is a success."""
+        check_here(ref, self._bot_id)
         text, entities = text_and_entities(message)
-        async with self._sending(ref.address, rank):
+        async with self._sending.allow(ref.address, rank):
             try:
                 if message.sections and await self._edit_rich(ref, message):
                     return
@@ -138,7 +142,7 @@ class TelegramChat:
     async def show_draft(self, to: Address, text: str, key: str) -> None:
         """Show live text in a private chat. Does nothing in a group or on an old server."""
         if self._drafts.possible(to) and self._rate.try_reserve(to.chat):
-            async with self._sending(to, Priority.PROGRESS):
+            async with self._sending.allow(to, Priority.PROGRESS):
                 await self._drafts.show(to, text, key)
 
     async def send_files(
@@ -152,13 +156,19 @@ class TelegramChat:
         After an error, a call with the same `key` continues after the last message sent."""
         sent = self._partial_uploads.pop(key, [])
         try:
-            async with self._sending(to, Priority.ANSWER, len(files) - len(sent)):
-                await upload(self._bot, Place.of(to), files, reply_parameters_for(reply_to), sent)
+            async with self._sending.allow(to, Priority.ANSWER, len(files) - len(sent)):
+                await upload(
+                    self._bot,
+                    Place.of(to),
+                    files,
+                    reply_parameters_for(reply_to, self._bot_id),
+                    sent,
+                )
         except (ChatBusy, ChatDown):
             if key:
                 self._partial_uploads[key] = sent
             raise
-        return [MessageRef(to, str(message.message_id)) for message in sent]
+        return [ref_in(to, message.message_id, self._bot_id) for message in sent]
 
     async def download(self, media: Media, into: Path) -> None:
         """Write the bytes of received media to a new file. Raises TooLarge and MediaGone, and
@@ -232,15 +242,3 @@ class TelegramChat:
         return bool(self.capabilities.rich) and await rich_messages.edit(
             self._bot, chat, number, message
         )
-
-    @asynccontextmanager
-    async def _sending(self, to: Address, rank: Priority, files: int = 1) -> AsyncIterator[None]:
-        """Wait for the rate limit, and pause the chat when Telegram asks for a pause there."""
-        if rank is not Priority.PROGRESS:  # progress has reserved its edit already
-            await self._rate.acquire(to.chat, rank, files)
-        try:
-            with translate_errors(self._token):
-                yield
-        except ChatBusy as busy:
-            self._rate.pause(to.chat, busy.retry_after)
-            raise

@@ -25,6 +25,7 @@ from telegram import (
 )
 
 from bot.chat import ButtonPress, Command, Event, Link, Origin, Text, Upload
+from bot.platforms.telegram.boxes import ref_in
 from bot.platforms.telegram.entities import (
     leading_command,
     links_in,
@@ -41,17 +42,17 @@ def event_of(update: Update, me: User) -> Event | None:
     """Return the event of an update for the bot `me`; None when it is not addressed to the bot."""
     key = f"update:{update.update_id}"
     if update.callback_query:
-        return _button_press(update.callback_query, key)
+        return _button_press(update.callback_query, key, me)
     message = update.message
     if message is None or message.from_user is None:
         return None
     if _is_anonymous(message):
-        origin = _origin(message, message.from_user, key)
+        origin = _origin(message, message.from_user, key, me)
         group = Account(Platform.TELEGRAM, str(message.chat.id))
         return _message_event(message, replace(origin, account=group), me)
     if message.from_user.is_bot:
         return None
-    return _message_event(message, _origin(message, message.from_user, key), me)
+    return _message_event(message, _origin(message, message.from_user, key, me), me)
 
 
 def _is_anonymous(message: Message) -> bool:
@@ -156,13 +157,13 @@ def _command(message: Message, origin: Origin, entity: MessageEntity, me: User) 
     )
 
 
-def _button_press(query: CallbackQuery, key: str) -> ButtonPress | None:
+def _button_press(query: CallbackQuery, key: str, me: User) -> ButtonPress | None:
     if query.message is None or not query.data:
         return None
-    return button_press_of(query, _origin(query.message, query.from_user, key))
+    return button_press_of(query, _origin(query.message, query.from_user, key, me))
 
 
-def _origin(message: MaybeInaccessibleMessage, sender: User, key: str) -> Origin:
+def _origin(message: MaybeInaccessibleMessage, sender: User, key: str, me: User) -> Origin:
     in_topic = isinstance(message, Message) and message.is_topic_message
     thread = message.message_thread_id if isinstance(message, Message) and in_topic else None
     address = Address(
@@ -171,10 +172,11 @@ def _origin(message: MaybeInaccessibleMessage, sender: User, key: str) -> Origin
     return Origin(
         key=key,
         account=Account(Platform.TELEGRAM, str(sender.id)),
-        message=MessageRef(address, str(message.message_id)),
+        message=ref_in(address, message.message_id, str(me.id)),
         locale=sender.language_code or "en",
         name=sender.full_name,
         private=message.chat.type == message.chat.PRIVATE,
+        bot=str(me.id),
     )
 
 
@@ -203,7 +205,7 @@ def _replied_message(message: Message, origin: Origin) -> MessageRef | None:
     replied = message.reply_to_message
     if replied is None or replied.forum_topic_created:
         return None
-    return MessageRef(origin.address, str(replied.message_id))
+    return ref_in(origin.address, replied.message_id, origin.bot)
 
 
 def _is_reply_to_bot(message: Message, me: User) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity, ReplyParameters
 
 from bot.chat import Button, Message, Style
+from bot.platforms.telegram.boxes import is_here
 from storage.models import MessageRef
 
 MOST_ENTITIES = 100  # Telegram drops the rest
@@ -68,8 +69,8 @@ def encodable(text: str) -> str:
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
-def reply_parameters_for(to: MessageRef | None) -> ReplyParameters | None:
+def reply_parameters_for(to: MessageRef | None, bot: str) -> ReplyParameters | None:
     """Return the reply parameters. When the message is gone, the answer is sent without a reply."""
-    if to is None:
+    if to is None or not is_here(to, bot):
         return None
     return ReplyParameters(int(to.message), allow_sending_without_reply=True)

@@ -21,7 +21,7 @@ from tests.e2e.telegram_server.rules import (
     checked_text,
 )
 from tests.e2e.telegram_server.webhook import delete_webhook, set_webhook, webhook_info
-from tests.e2e.telegram_server.world import BOT, World
+from tests.e2e.telegram_server.world import World
 
 Method = Callable[[World, Params], Any]
 
@@ -154,7 +154,7 @@ def _post(
                 raise bad_request("message to be replied not found")
             reply_to = None
     return world.post(
-        Post(chat["id"], world.number(), BOT, kind, [version], reply_to, thread, file)
+        Post(chat["id"], world.number(), world.bot, kind, [version], reply_to, thread, file)
     )
 
 
@@ -163,7 +163,7 @@ def _now() -> float:
 
 
 METHODS: dict[str, Method] = {
-    "getme": lambda _world, _params: {**BOT, "can_join_groups": True},
+    "getme": lambda world, _params: {**world.bot, "can_join_groups": True},
     "setwebhook": set_webhook,
     "deletewebhook": delete_webhook,
     "getwebhookinfo": webhook_info,

@@ -7,7 +7,7 @@ from typing import Any
 
 from tests.e2e.telegram_server.posts import Json
 from tests.e2e.telegram_server.rules import Params, bad_request, checked_commands
-from tests.e2e.telegram_server.world import BOT, World
+from tests.e2e.telegram_server.world import World
 
 LONGEST = {"description": 512, "short_description": 120}
 SCOPES = ("default", "all_private_chats", "all_group_chats", "all_chat_administrators")
@@ -47,8 +47,8 @@ def set_chat_menu_button(world: World, params: Params) -> bool:
 
 def get_chat_member(world: World, params: Params) -> Json:
     chat, user = world.chat(params.number("chat_id")), params.number("user_id") or 0
-    if user == BOT["id"]:
-        member = BOT
+    if user == world.bot["id"]:
+        member = world.bot
     elif user in world.chats:
         member = {"id": user, "is_bot": False, "first_name": world.chats[user]["first_name"]}
     else:

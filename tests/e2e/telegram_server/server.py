@@ -16,7 +16,7 @@ from tests.e2e.telegram_server.people import Person
 from tests.e2e.telegram_server.posts import Json
 from tests.e2e.telegram_server.rules import ApiError, Params, Rates, Upload
 from tests.e2e.telegram_server.webhook import WebhookSender
-from tests.e2e.telegram_server.world import Call, World
+from tests.e2e.telegram_server.world import BOT, Call, World
 
 TOKEN = "4242:THIS-IS-THE-SECRET-PART-OF-THE-TOKEN"
 
@@ -24,13 +24,18 @@ TOKEN = "4242:THIS-IS-THE-SECRET-PART-OF-THE-TOKEN"
 class TelegramServer(ThreadedServer):
     """`with TelegramServer() as server:` listens on a free port of the loopback interface.
     `version` is the version of its Bot API. With `local` it is a local server that keeps its files
-    in that folder."""
+    in that folder. `bot` is the id of the bot. Each server numbers messages and updates anew, as
+    Telegram does for each bot: https://core.telegram.org/api/updates#message-related-event-sequences
+    """
 
-    def __init__(self, version: Version = (10, 0), local: Path | None = None) -> None:
+    def __init__(
+        self, version: Version = (10, 0), local: Path | None = None, bot: int = BOT["id"]
+    ) -> None:
         super().__init__("telegram-server")
-        self.token = TOKEN
+        self.token = TOKEN.replace(str(BOT["id"]), str(bot))
         self.url = ""
-        self.world = World(version=version, folder=local / TOKEN if local else None)
+        self.world = World(version=version, folder=local / self.token if local else None)
+        self.world.bot = BOT | {"id": bot}
         self._updates_changed = asyncio.Event()
         self._poll = 0  # the number of the latest getUpdates
         self.webhook_sender = WebhookSender(self.world)

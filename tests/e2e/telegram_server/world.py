@@ -72,6 +72,7 @@ class World:
     throttled: dict[int, int] = field(default_factory=dict)  # chat -> retry_after of every call
     faults: list[tuple[str, Callable[[], ApiError | None]]] = field(default_factory=list)
     version: Version = (10, 0)
+    bot: Json = field(default_factory=lambda: BOT)
     drafts: list[Draft] = field(default_factory=list)
     on_update: Callable[[], None] = lambda: None
     _numbers: Any = field(default_factory=lambda: itertools.count(1000))

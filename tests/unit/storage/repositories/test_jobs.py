@@ -68,6 +68,16 @@ async def test_update_id_is_stored_once_for_each_platform(database: Database) ->
         assert await unit.received_updates.add(Platform.DISCORD, "7")
 
 
+async def test_update_id_is_stored_once_for_each_bot(database: Database) -> None:
+    async with database.begin() as unit:
+        assert await unit.received_updates.add(Platform.TELEGRAM, "7", "42")
+        assert not await unit.received_updates.add(Platform.TELEGRAM, "7", "42")
+        assert await unit.received_updates.add(Platform.TELEGRAM, "7", "43")
+        # Stored by a version that did not know the bot, and redelivered after its update.
+        assert await unit.received_updates.add(Platform.TELEGRAM, "8")
+        assert not await unit.received_updates.add(Platform.TELEGRAM, "8", "42")
+
+
 async def test_claim_marks_the_job_as_running_and_counts_the_attempt(database: Database) -> None:
     job = make_job()
     await add(database, job)
@@ -270,6 +280,8 @@ def test_job_ids_are_stable_and_unambiguous() -> None:
         job_id(Platform.DISCORD, "-100", "7"),
         job_id(Platform.TELEGRAM, "-1", "007"),
         job_id(Platform.TELEGRAM, "-100,7", ""),
+        job_id(Platform.TELEGRAM, "-100", "7", "42"),
+        job_id(Platform.TELEGRAM, "-100", "7", "43"),
     }
     assert len(others | {expected}) == 4
 

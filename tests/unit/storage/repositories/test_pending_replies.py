@@ -30,3 +30,14 @@ async def test_pending_reply_is_deleted_with_its_job(database: Database) -> None
         await unit.jobs.delete_for(ANNA)
         assert await unit.pending_replies.find_job(ASKED) is None
         assert not await unit.pending_replies.add(make_job().id, ASKED)
+
+
+async def test_pending_reply_of_another_bot_is_not_found(database: Database) -> None:
+    await add(database, make_job())
+    async with database.begin() as unit:
+        await unit.pending_replies.add(make_job().id, replace(ASKED, box="42"))
+        assert await unit.pending_replies.find_job(replace(ASKED, box="43")) is None
+        assert await unit.pending_replies.find_job(replace(ASKED, box="42")) == make_job().id
+        await unit.pending_replies.add(make_job().id, replace(ASKED, message="9"))
+        # Stored by a version that did not know the box.
+        assert await unit.pending_replies.find_job(replace(ASKED, message="9", box="42"))

@@ -43,6 +43,7 @@ def test_message_origin_has_account_address_and_locale() -> None:
     assert origin.account == Account(Platform.TELEGRAM, "7")
     assert origin.message == MessageRef(Address(Platform.TELEGRAM, "7"), "5")
     assert (origin.locale, origin.name, origin.private) == ("pt-br", "Anna B", True)
+    assert (origin.bot, origin.message.box) == ("1", "1")
 
 
 def test_command_refers_to_the_replied_message() -> None:

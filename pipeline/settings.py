@@ -61,7 +61,8 @@ class PipelineSettings(SettingsGroup):
     """CTranslate2 precision; `auto`: the best that the device supports, float16 on most GPUs, int8
     on a CPU."""
     cpu_threads: int = Field(default=0, ge=0)
-    """Threads for recognition on a CPU; 0: one for each core."""
+    """Cores for all engines on a CPU: recognition, speakers, speech and films. 0: those that the
+    worker may use, by affinity and by the limit of its container."""
     windows_at_once: int = Field(default=0, ge=0, le=64)
     """Windows of speech that a CPU recognizes at the same time, with equal shares of CPU_THREADS;
     0: one for each core, at most 8, fewer with little memory."""

@@ -63,7 +63,7 @@ def _cores(bot_alone: bool) -> int:
     """Return the cores that this process may use, as the worker counts them."""
     if bot_alone:
         return os.cpu_count() or 1
-    from pipeline.engines.whisper.models.machine import usable_cores  # noqa: PLC0415 loads numpy
+    from pipeline.engines.cores import usable_cores  # noqa: PLC0415 not in a bot alone
 
     return usable_cores()
 

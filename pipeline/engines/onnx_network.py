@@ -31,7 +31,7 @@ def check_network(name: str) -> Path:
 
 
 def open_network(name: str, threads: int) -> Any:  # onnxruntime ships no types
-    """Return an ONNX Runtime session on the CPU with `threads` threads (0: one for each core).
+    """Return an ONNX Runtime session on the CPU with `threads` threads, the caller's among them.
 
     Waiting threads sleep: spinning would take the cores from speech recognition. Raises
     EngineMissing.

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
 from pipeline.engines.audio import Audio
+from pipeline.engines.cores import CoreBudget
 from storage.models import (
     Diarization,
     Fetching,
@@ -227,3 +229,5 @@ class Engines:
     """For users who select higher accuracy; None when there is no better one."""
     voiceprints: bool = False
     """Results contain voiceprints of their speakers, so that voices can be remembered."""
+    cores: CoreBudget = field(default_factory=partial(CoreBudget.of, 0))
+    """Threads of every engine, and of the encoder of films."""

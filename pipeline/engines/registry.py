@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import assert_never
 
+from pipeline.engines.cores import CoreBudget
 from pipeline.engines.protocols import (
     Diarizer,
     Engine,
@@ -30,14 +31,16 @@ from storage.errors import EngineTrouble
 def build_engines(settings: PipelineSettings, data_dir: Path) -> Engines:
     """Return the engines that the settings name. Cheap: models load at first use."""
     transcriber, careful = _transcribers(settings, data_dir)
+    cores = CoreBudget.of(settings.cpu_threads)
     return Engines(
-        detector=_detector(settings),
+        detector=_detector(cores),
         transcriber=transcriber,
         careful=careful,
-        diarizer=_diarizer(settings),
+        diarizer=_diarizer(settings, cores),
         summarizers=tuple(_summarizer(name, settings) for name in settings.summarizer),
-        voices=tuple(_voice(name, settings) for name in settings.voice),
+        voices=tuple(_voice(name, settings, cores) for name in settings.voice),
         voiceprints=settings.remember_voices,
+        cores=cores,
     )
 
 
@@ -48,7 +51,7 @@ def whisper_config(settings: PipelineSettings) -> WhisperConfig:
         careful_model=settings.whisper_model_careful,
         device=settings.device,
         compute_type=settings.compute_type,
-        cpu_threads=settings.cpu_threads,
+        cpu_threads=CoreBudget.of(settings.cpu_threads).recognition,
         windows_at_once=settings.windows_at_once,
         beam_size=settings.beam_size,
         hf_token=settings.hf_token.get_secret_value(),
@@ -94,10 +97,10 @@ def _check(engine: Engine) -> tuple[bool, str]:
         return False, f"{trouble.detail or trouble.code}{advice}"
 
 
-def _detector(settings: PipelineSettings) -> SpeechDetector:
+def _detector(cores: CoreBudget) -> SpeechDetector:
     from pipeline.engines.segmentation import OnnxSpeechDetector
 
-    return OnnxSpeechDetector(settings.cpu_threads)
+    return OnnxSpeechDetector(cores.networks)
 
 
 def _transcribers(settings: PipelineSettings, data_dir: Path) -> tuple[Transcriber, Transcriber]:
@@ -112,12 +115,12 @@ def _transcribers(settings: PipelineSettings, data_dir: Path) -> tuple[Transcrib
             assert_never(other)
 
 
-def _diarizer(settings: PipelineSettings) -> Diarizer | None:
+def _diarizer(settings: PipelineSettings, cores: CoreBudget) -> Diarizer | None:
     match settings.diarizer:
         case "onnx":
             from pipeline.engines.diarization.onnx import OnnxDiarizer
 
-            return OnnxDiarizer(settings.cpu_threads)
+            return OnnxDiarizer(cores.networks)
         case "pyannote":
             from pipeline.engines.diarization.pyannote import PyannoteDiarizer
 
@@ -159,12 +162,12 @@ def _summarizer(name: SummarizerName, settings: PipelineSettings) -> Summarizer:
             assert_never(other)
 
 
-def _voice(name: VoiceName, settings: PipelineSettings) -> Voice:
+def _voice(name: VoiceName, settings: PipelineSettings, cores: CoreBudget) -> Voice:
     match name:
         case "piper":
             from pipeline.engines.tts.piper import Piper
 
-            return Piper(settings.piper_folder)
+            return Piper(settings.piper_folder, cores.voice)
         case "gtts":
             from pipeline.engines.tts.google import GoogleVoice
 

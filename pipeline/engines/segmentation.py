@@ -83,7 +83,7 @@ class OnnxSpeechDetector:
     id = "segmentation-3.0 onnx"
 
     def __init__(self, threads: int) -> None:
-        """`threads` for the network; 0: one for each core."""
+        """`threads` for the network."""
         self._threads = threads
         self._lock = threading.Lock()
         self._network: Any = None

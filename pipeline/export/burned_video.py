@@ -9,7 +9,6 @@ from dataclasses import asdict
 from pathlib import Path
 
 from pipeline.engines.protocols import Report
-from pipeline.engines.whisper.models.machine import usable_cores
 from pipeline.export.cues import Cue, cut_cues
 from pipeline.export.video import SubtitledVideo
 from pipeline.media.child_runner import run_child
@@ -19,8 +18,6 @@ from storage.models import Captions, Note, Transcript
 
 _MEMORY = 4_000_000_000
 """Bytes of address space: encoder, decoder and filters reserve much more than they use."""
-_MOST_THREADS = 8
-"""More threads save little time, and reserve memory."""
 _BYTES_A_SECOND = 150_000
 """Bytes of the least bit rate that the encoder is allowed, with sound."""
 
@@ -28,12 +25,14 @@ _BYTES_A_SECOND = 150_000
 def burned_video(
     source: Path, transcript: Transcript, names: Mapping[str, str], stem: str, folder: Path,
     report: Report, captions: Captions = Captions.NORMAL, most_seconds: float = 3600.0,
+    threads: int = 1,
 ) -> SubtitledVideo | Note:  # fmt: skip
     """Write `<stem>.captioned.mp4` into `folder`: H.264 with the captions in the picture.
 
-    Returns the reason instead, a note `not_burned`, when no installed font has the script, or when
-    the work would take more than `most_seconds`. Raises BadMedia when the picture can't be decoded,
-    and then leaves nothing behind.
+    Decoder, filters and encoder have `threads` each. Returns the reason instead, a note
+    `not_burned`, when no installed font has the script, or when the work would take more than
+    `most_seconds`. Raises BadMedia when the picture can't be decoded, and then leaves nothing
+    behind.
     """
     level = cut_cues(transcript, names, captions)
     upright = cut_cues(transcript, names, Captions.SHORT)
@@ -52,9 +51,9 @@ def burned_video(
             "output": str(output.resolve()),
             "faces": [(str(it.path), it.index, it.letters) for it in fonts.faces],
             "shaping": can_shape(),
-            "threads": _threads(),
+            "threads": threads,
             "most_seconds": most_seconds,
-            "limits": asdict(_limits(source, transcript.seconds, most_seconds)),
+            "limits": asdict(_limits(source, transcript.seconds, most_seconds * threads)),
         }
         answer = run_child("pipeline.media.burn_child", request, report)
         if answer["too_long"]:
@@ -72,14 +71,10 @@ def _write_cues(path: Path, shapes: Mapping[str, Sequence[Cue]]) -> None:
     path.write_text(json.dumps(cues), encoding="utf-8", errors="replace")
 
 
-def _threads() -> int:
-    return min(_MOST_THREADS, usable_cores())
-
-
-def _limits(source: Path, seconds: float, most_seconds: float) -> Limits:
+def _limits(source: Path, seconds: float, processor: float) -> Limits:
     return Limits(
         memory=_MEMORY,
-        processor=120 + int(most_seconds * _threads()),
+        processor=120 + int(processor),
         file_size=source.stat().st_size * 5 + int(seconds) * _BYTES_A_SECOND + 100_000_000,
     )
 

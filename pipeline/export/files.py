@@ -79,26 +79,18 @@ _VIDEO_MIMES = {
 
 
 def write_files(
-    stem: str,
-    transcript: Transcript,
-    summary: Summary | None,
-    shares: Sequence[SpeakerShare],
-    engines: Mapping[str, str],
-    notes: Sequence[Note],
-    formats: Sequence[Format],
-    folder: Path,
-    source: Path | None,
-    report: Report = ignore,
-    captions: Captions = Captions.NORMAL,
-    burned: bool = False,
-    burn_seconds: float = 3600.0,
-    recorded: date | None = None,
-) -> list[MadeFile]:
+    stem: str, transcript: Transcript, summary: Summary | None, shares: Sequence[SpeakerShare],
+    engines: Mapping[str, str], notes: Sequence[Note], formats: Sequence[Format], folder: Path,
+    source: Path | None, report: Report = ignore, captions: Captions = Captions.NORMAL,
+    burned: bool = False, burn_seconds: float = 3600.0, recorded: date | None = None,
+    threads: int = 1,
+) -> list[MadeFile]:  # fmt: skip
     """Write the requested formats, and the summary if there is one, as `<stem>.…` into `folder`.
 
     `stem` may be a hostile file name. `source` is the media if it has video, else None: no video is
     written. One speaker has no name. If a requested video is not among the files, it could not be
-    made. `burned` draws its captions in, within `burn_seconds`. No speech means no subtitles.
+    made. `burned` draws its captions in, within `burn_seconds`, with `threads`. No speech means no
+    subtitles.
     """
     stem, readable = safe_stem(stem), without_fillers(transcript)
     names = {share.id: share.name for share in shares} if len(shares) > 1 else {}
@@ -115,7 +107,7 @@ def write_files(
         texts[FileKind.SUMMARY] = summary_md(stem, summary, facts)
     written = [_write(stem, formats, kind, text, folder) for kind, text in texts.items()]
     if source is not None and Format.VIDEO in formats:
-        film = _Film(source, readable, names, captions, stem, folder)
+        film = _Film(source, readable, names, captions, stem, folder, threads)
         written += film.write(report, burn_seconds, burned=burned)
     return written
 
@@ -147,6 +139,7 @@ class _Film:
     captions: Captions
     stem: str
     folder: Path
+    threads: int
 
     def write(self, report: Report, burn_seconds: float, *, burned: bool) -> list[MadeFile]:
         """Write the video; nothing when it can't be. Other files are kept.
@@ -172,7 +165,7 @@ class _Film:
     def _burned(self, report: Report, most_seconds: float) -> SubtitledVideo | Note:
         """Return the video with captions in its picture, or a note: then they become a track."""
         try:
-            return burned_video(*self._words, report, self.captions, most_seconds)
+            return burned_video(*self._words, report, self.captions, most_seconds, self.threads)
         except BadMedia as error:
             log.warning("captions not drawn, they become a track", error=str(error))
         except (OSError, RuntimeError):

@@ -135,7 +135,8 @@ class OutputSteps:
             folder = job.run.scratch / "files"
             folder.mkdir(parents=True, exist_ok=True)
             source = job.source.file() if Format.VIDEO in formats else None
-            choices = (captions, burned, job.run.burn_seconds, recorded)
+            threads = job.engines.cores.film
+            choices = (captions, burned, job.run.burn_seconds, recorded, threads)
             made = write_files(job.name, *words, formats, folder, source, report, *choices)
             return self._written(made, digest(basis))
 

@@ -105,7 +105,7 @@ class VoiceNetwork:
     """CAM++ with ONNX Runtime (https://arxiv.org/abs/2303.00332). Loads once, at first use."""
 
     def __init__(self, threads: int) -> None:
-        """`threads` for the network; 0: one for each core."""
+        """`threads` for the network."""
         self._threads = threads
         self._lock = threading.Lock()
         self._network: Any = None

@@ -42,7 +42,7 @@ class OnnxDiarizer:
     id = "segmentation-3.0 + CAM++ onnx"
 
     def __init__(self, threads: int) -> None:
-        """`threads` for the networks; 0: one for each core."""
+        """`threads` for the networks."""
         self._voices = VoiceNetwork(threads)
 
     def ready(self) -> str:

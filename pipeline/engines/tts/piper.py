@@ -38,6 +38,7 @@ _ENVIRONMENT = (
 """Environment variables that the process gets: no keys and no tokens."""
 _OWN_ENVIRONMENT = {"PYTHONUTF8": "1", "ORT_DISABLE_TELEMETRY": "1"}
 """Further environment variables: its ONNX Runtime must not report to its makers."""
+_THREAD_VARIABLES = ("ORT_INTRA_OP_NUM_THREADS", "OPENBLAS_NUM_THREADS")
 _INSTALL_ADVICE = (
     "Spoken summaries are off. To switch them on: pip install 'mp4totext[piper]', or a folder of "
     "voices in PIPER_VOICE; or VOICE=piper,gtts, which sends what is read aloud to Google."
@@ -71,9 +72,12 @@ class PiperVoice:
 class Piper:
     """Voice with the languages of the voices in `folder`, or of installed packages."""
 
-    def __init__(self, folder: Path | None) -> None:
+    def __init__(self, folder: Path | None, threads: int) -> None:
+        """`threads` for its network and for numpy. Older versions of ONNX Runtime ignore the
+        number: https://github.com/microsoft/onnxruntime/pull/29688."""
         self._voices = list(_in_folder(folder) if folder else _in_packages())
         self.id = " ".join(["piper", *(voice.name for voice in self._voices[:3])])
+        self._threads = dict.fromkeys(_THREAD_VARIABLES, str(threads))
         self._checked: set[Path] = set()
         self._lock = threading.Lock()
 
@@ -111,7 +115,7 @@ class Piper:
             with subprocess.Popen(  # noqa: S603 this interpreter, no shell, text by stdin
                 command,
                 cwd=folder,
-                env={**environment, **_OWN_ENVIRONMENT},
+                env={**environment, **_OWN_ENVIRONMENT, **self._threads},
                 stdin=subprocess.PIPE,
                 stdout=subprocess.DEVNULL,
                 stderr=log,

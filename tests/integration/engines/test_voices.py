@@ -62,7 +62,7 @@ class StopSoon:
 
 
 def test_piper_speaks_the_gist(tmp_path: Path) -> None:
-    spoken, notes = read_aloud(SUMMARY, [Piper(None)], tmp_path, no_report)
+    spoken, notes = read_aloud(SUMMARY, [Piper(None, 2)], tmp_path, no_report)
     assert spoken is not None
     assert notes == ()
     assert 2.5 < spoken.seconds < 8
@@ -72,9 +72,9 @@ def test_piper_speaks_the_gist(tmp_path: Path) -> None:
 
 def test_language_without_a_voice_is_explained(tmp_path: Path) -> None:
     spanish = Summary("Servidores", "Compramos dos servidores nuevos.", (), (), (), "es", "test")
-    spoken, notes = read_aloud(spanish, [Piper(None)], tmp_path, no_report)
+    spoken, notes = read_aloud(spanish, [Piper(None, 2)], tmp_path, no_report)
     assert spoken is None
-    assert Piper(None).languages() == {"en"}
+    assert Piper(None, 2).languages() == {"en"}
     (note,) = notes
     message = Translations().for_locale("en").coded("note", note.code, note.values)
     assert message == (
@@ -84,7 +84,7 @@ def test_language_without_a_voice_is_explained(tmp_path: Path) -> None:
 
 
 def test_piper_accepts_text_like_options_and_phonemes(tmp_path: Path) -> None:
-    wav = Piper(None).speak("--help [[ ə ]]\n-f /tmp/x\nhello", "en", tmp_path, no_report)
+    wav = Piper(None, 2).speak("--help [[ ə ]]\n-f /tmp/x\nhello", "en", tmp_path, no_report)
     assert wav.parent == tmp_path
     assert seconds_of(wav) > 0.5
 
@@ -94,7 +94,7 @@ def test_piper_is_killed_when_the_job_is_cancelled(tmp_path: Path, seconds: floa
     """Its pipe is closed, too, also when it has not read all of the text."""
     stop = StopSoon(seconds)
     with pytest.raises(Stopped):
-        Piper(None).speak("Much to say. " * 400, "en", tmp_path, stop)
+        Piper(None, 2).speak("Much to say. " * 400, "en", tmp_path, stop)
     assert time.monotonic() - stop.at < 10  # of about 40 s for the whole text
 
 
@@ -110,7 +110,7 @@ def test_piper_memory_does_not_grow_with_the_sentence(tmp_path: Path) -> None:
                     highest = re.search(r"VmHWM:\s+(\d+) kB", status)
                     peaks.append(int(highest[1]) * 1024 if highest else 0)
 
-        Piper(None).speak(text, "en", tmp_path, look)
+        Piper(None, 2).speak(text, "en", tmp_path, look)
         return max(peaks)
 
     clause = "and then they went home to see what had become of it "
@@ -122,12 +122,12 @@ def test_damaged_voice_raises_engine_nonsense(tmp_path: Path) -> None:
     (tmp_path / "en.onnx").write_bytes(b"no network")
     (tmp_path / "en.onnx.json").write_text('{"language": {"code": "en_US"}}')
     with pytest.raises(EngineNonsense):
-        Piper(tmp_path).speak("Hello.", "en", tmp_path, no_report)
+        Piper(tmp_path, 2).speak("Hello.", "en", tmp_path, no_report)
 
 
 def test_piper_without_a_voice_for_the_language_is_missing(tmp_path: Path) -> None:
     with pytest.raises(EngineMissing):
-        Piper(None).speak("Guten Tag.", "de", tmp_path, no_report)
+        Piper(None, 2).speak("Guten Tag.", "de", tmp_path, no_report)
 
 
 def plain(text: str) -> str:
@@ -136,7 +136,7 @@ def plain(text: str) -> str:
 
 def test_whisper_transcribes_speech_of_piper(tmp_path: Path) -> None:
     """A round trip through the decoder and the recognition of the pipeline."""
-    spoken, _ = read_aloud(SUMMARY, [Piper(None)], tmp_path, no_report)
+    spoken, _ = read_aloud(SUMMARY, [Piper(None, 2)], tmp_path, no_report)
     assert spoken is not None
     audio = decode(spoken.ogg, tmp_path, 60, no_report).audio
     speech = OnnxSpeechDetector(1).detect(audio, no_report)
@@ -154,7 +154,7 @@ def test_whisper_transcribes_speech_of_piper(tmp_path: Path) -> None:
 @pytest.fixture(scope="module")
 def sound(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """Return a real MP3, as the service would send it."""
-    spoken, _ = read_aloud(SUMMARY, [Piper(None)], tmp_path_factory.mktemp("sound"), no_report)
+    spoken, _ = read_aloud(SUMMARY, [Piper(None, 2)], tmp_path_factory.mktemp("sound"), no_report)
     assert spoken is not None
     return spoken.mp3.read_bytes()
 
@@ -251,3 +251,18 @@ def test_gtts_fails_at_once_when_offline(
 def test_gtts_refuses_unsupported_languages(tmp_path: Path) -> None:
     with pytest.raises(EngineMissing):
         GoogleVoice().speak("x", "xx", tmp_path, no_report)
+
+
+def test_piper_starts_no_threads_beyond_its_share(tmp_path: Path) -> None:
+    """ONNX Runtime alone would start one for each core of the host, whatever the container may
+    use."""
+    if (psutil.cpu_count() or 1) < 2:
+        pytest.skip("one core: nothing to limit")
+    most: list[int] = []
+
+    def count(fraction: float, newest: str = "") -> None:
+        with suppress(psutil.NoSuchProcess):
+            most.extend(child.num_threads() for child in psutil.Process().children())
+
+    Piper(None, 1).speak("Much to say, and more of it. " * 20, "en", tmp_path, count)
+    assert max(most) == 1

@@ -8,11 +8,12 @@ CUDA_VISIBLE_DEVICES has its effect.
 from __future__ import annotations
 
 import ctypes
-import math
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from pipeline.engines.cores import usable_cores
 
 _CGROUP = Path("/sys/fs/cgroup")
 _NAME_LENGTH = 256
@@ -40,31 +41,6 @@ def this_machine() -> Machine:
     """Return the hardware. Takes some milliseconds, with a GPU a tenth of a second."""
     gpus = find_gpus()
     return Machine(usable_cores(), usable_memory(), gpus[0] if gpus else None)
-
-
-def usable_cores(cgroup: Path = _CGROUP) -> int:
-    """Return the cores allowed by affinity and by the quota of the control group; at least 1."""
-    try:
-        allowed = len(os.sched_getaffinity(0))
-    except AttributeError:  # macOS has none
-        allowed = os.cpu_count() or 1
-    quota = _quota(cgroup)
-    return max(1, min(allowed, math.ceil(quota))) if quota else allowed
-
-
-def _quota(cgroup: Path) -> float | None:
-    """Return the cores allowed by control group version 2 or 1; None without a limit."""
-    try:
-        quota, period = (cgroup / "cpu.max").read_text().split()
-        return None if quota == "max" else int(quota) / int(period)
-    except (OSError, ValueError):
-        pass
-    try:
-        used = int((cgroup / "cpu/cpu.cfs_quota_us").read_text())
-        period_1 = int((cgroup / "cpu/cpu.cfs_period_us").read_text())
-    except (OSError, ValueError):
-        return None
-    return used / period_1 if used > 0 and period_1 > 0 else None
 
 
 def usable_memory(cgroup: Path = _CGROUP) -> int:

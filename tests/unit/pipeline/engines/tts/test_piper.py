@@ -18,7 +18,7 @@ def test_piper_lists_the_voices_of_its_folder(tmp_path: Path) -> None:
     voice(tmp_path, "de_DE-anna-low", "de_DE", "low")
     voice(tmp_path, "en_GB-bob-high", "en_GB", "high")
     (tmp_path / "broken.onnx").write_bytes(b"network without description")
-    piper = Piper(tmp_path)
+    piper = Piper(tmp_path, 1)
     assert piper.ready() == "piper: de_DE-anna-low, en_GB-bob-high"
     assert piper.id == "piper de_DE-anna-low en_GB-bob-high"
 
@@ -26,13 +26,13 @@ def test_piper_lists_the_voices_of_its_folder(tmp_path: Path) -> None:
 def test_language_without_a_voice_names_the_setting(tmp_path: Path) -> None:
     voice(tmp_path, "de_DE-anna-low", "de_DE", "low")
     with pytest.raises(EngineMissing) as exc_info:
-        Piper(tmp_path).speak("Bonjour", "fr", tmp_path, no_report)
+        Piper(tmp_path, 1).speak("Bonjour", "fr", tmp_path, no_report)
     assert exc_info.value.values["setting"] == "PIPER_VOICE"
 
 
 def test_folder_without_voices_is_refused(tmp_path: Path) -> None:
     with pytest.raises(EngineMissing):
-        Piper(tmp_path).ready()
+        Piper(tmp_path, 1).ready()
 
 
 def test_long_text_is_split_at_sentences_and_clauses() -> None:

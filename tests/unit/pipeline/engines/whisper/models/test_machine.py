@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
+from pipeline.engines.cores import usable_cores
 from pipeline.engines.whisper.models.machine import (
     Gpu,
     find_gpus,
     this_machine,
-    usable_cores,
     usable_memory,
 )
 

@@ -6,7 +6,7 @@ DATA ?= tests/data
 JOBS ?= 3
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test check format bench bench-gpu accuracy installation containers lock platforms clean
+.PHONY: help setup demo run test fuzz check format bench bench-gpu accuracy installation containers lock platforms clean
 
 help: ## Say what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -32,6 +32,12 @@ check: setup ## Format, lint, types and import contracts
 # In the order of collection the long end-to-end files come first, and no process ends alone.
 test: check ## Everything that must hold: check, unit, integration and end-to-end tests; JOBS=processes
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile --no-loadscope-reorder
+
+MUTANTS ?= 2000
+SEED ?= 1
+
+fuzz: setup ## Let damaged copies of real media through the intake; MUTANTS=number, SEED=number (5 minutes)
+	$(BIN)/python -m tests.fuzz --mutants $(MUTANTS) --seed $(SEED)
 
 installation: setup ## Try the locks with old and new pip and uv, and what mends a broken .venv (10 minutes)
 	$(BIN)/python -m pytest tests/installation

@@ -16,7 +16,7 @@ from storage.errors import BadMedia, EmptyFile, NoSuchPart, TooLong
 from storage.models import WHOLE, Note, Part
 from storage.models.parts import clock
 
-_MEMORY = 1_500_000_000
+MEMORY = 1_500_000_000
 """Bytes of address space for the decoder; it needs a fifth of it, probing large pictures more."""
 
 
@@ -108,7 +108,7 @@ def decode(
 def _limits(max_seconds: float, part: Part) -> Limits:
     reached = max_seconds + max(0.0, part.start or 0.0)
     return Limits(
-        memory=_MEMORY,
+        memory=MEMORY,
         processor=60 + round(reached / 20),  # measured need: a three-hundredth of the media
         file_size=round((max_seconds + 10) * SAMPLE_RATE) * 4,  # two channels
     )

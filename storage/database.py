@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, event, make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from tenacity import retry, retry_if_exception_message, stop_after_delay, wait_random
 
-from storage.database_errors import bad_setting
+from storage.database_errors.opening import bad_setting
+from storage.database_errors.transient import retry_transient, translate_errors
 from storage.repositories import (
     Announcements,
     Audit,
@@ -38,6 +39,9 @@ from storage.sqlite.connection import connect
 from storage.sqlite.group_commit import WriteQueue
 from storage.sqlite.uninterrupted_connection import UninterruptedConnection
 from storage.uninterrupted import uninterrupted
+
+T = TypeVar("T")
+Work = Callable[["Unit"], Awaitable[T]]
 
 BUSY_SECONDS = 30
 """Seconds that a transaction waits for one of another process before it fails."""
@@ -102,21 +106,48 @@ class Database:
         """Begin a transaction that may write: committed at the end, rolled back on an exception.
 
         On SQLite it waits for every other writer, of all processes. Inside, await statements of the
-        unit and nothing else: no thread, file, queue or network. A nested transaction raises
-        RuntimeError.
+        unit and nothing else: no thread, file, queue or network. Raises RuntimeError inside another
+        transaction, and TransientDatabaseError when a new transaction may succeed.
         """
         writer = self._write_queue or self._write_engine
-        async with writer.begin() as connection:
-            yield _new_unit(connection)
+        with translate_errors() as phase:
+            async with writer.begin() as connection:
+                phase.now = "open"
+                yield _new_unit(connection)
+                phase.now = "committing"
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[Unit]:
         """Begin a read-only transaction.
 
-        It never waits for writers, and is always rolled back.
+        It never waits for writers, and is always rolled back. Raises TransientDatabaseError.
         """
-        async with self._connection(self._read_engine) as connection:
-            yield _new_unit(connection)
+        with translate_errors() as phase:
+            async with self._connection(self._read_engine) as connection:
+                phase.now = "open"
+                yield _new_unit(connection)
+
+    async def transact(self, work: Work[T]) -> T:
+        """Return the result of `work` in a committed transaction, tried until it is committed.
+
+        `work` may run again after it was committed, when the confirmation was lost: it only writes
+        what it may write twice, and has no effect outside of the transaction.
+        """
+
+        async def once() -> T:
+            async with self.begin() as unit:
+                return await work(unit)
+
+        return await retry_transient(once)
+
+    async def query(self, work: Work[T]) -> T:
+        """Return the result of `work` in a read-only transaction, tried until it succeeds."""
+
+        async def once() -> T:
+            async with self.read() as unit:
+                return await work(unit)
+
+        return await retry_transient(once)
 
     async def close(self) -> None:
         """Close the connections, after the transaction that is under way."""

@@ -111,7 +111,7 @@ def _explain(error: Exception, url: str) -> Exception:
     from sqlalchemy import make_url  # noqa: PLC0415 see above
     from sqlalchemy.exc import ArgumentError  # noqa: PLC0415
 
-    from storage.database_errors import bad_setting  # noqa: PLC0415 loads Alembic
+    from storage.database_errors.opening import bad_setting  # noqa: PLC0415 loads Alembic
 
     try:
         address = make_url(url)

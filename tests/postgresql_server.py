@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 import shutil
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote
 
@@ -20,6 +20,17 @@ class PostgresqlServer:
     """A running server, identified by the folder of its socket."""
 
     folder: str
+    stop: Callable[[], None] = field(repr=False)
+    start: Callable[[], None] = field(repr=False)
+
+    @asynccontextmanager
+    async def stopped(self) -> AsyncIterator[None]:
+        """Stop the server for the length of the block. Sessions and statements are ended."""
+        await asyncio.to_thread(self.stop)
+        try:
+            yield
+        finally:
+            await asyncio.to_thread(self.start)
 
     def url(self, name: str) -> str:
         """Return the DATABASE_URL of a database."""
@@ -68,6 +79,10 @@ def _running(folder: Path) -> Iterator[PostgresqlServer]:
         running.psql(
             "ALTER SYSTEM SET fsync = off; SELECT pg_reload_conf();"
         )  # the data is temporary
-        yield PostgresqlServer(running.get_uri().partition("host=")[2])
+        yield PostgresqlServer(
+            running.get_uri().partition("host=")[2],
+            running._stop,
+            running.ensure_postgres_running,
+        )
     finally:
         running.cleanup()

@@ -19,7 +19,8 @@ from bot.context.services import Services
 from bot.delivery.announcer import Announcer
 from bot.delivery.outbox import OutboxRelay
 from bot.dispatch.command_menu import menu, profile
-from bot.dispatch.dispatcher import form_openers, make_dispatcher
+from bot.dispatch.dispatcher import make_dispatcher
+from bot.dispatch.forms import form_openers
 from bot.dispatch.routes import ADMIN_COMMANDS, COMMANDS
 from bot.i18n.translator import Translations
 from bot.jobs.intake import resume

@@ -134,6 +134,11 @@ class FormSubmission:
 Event = Command | Text | Upload | Link | ButtonPress | FormSubmission
 
 
+class HandlerUnavailable(Exception):
+    """The event can't be handled now, which is no fault of the event: deliver it again, later."""
+
+
 EventHandler = Callable[[Event], Awaitable[None]]
 """Handles one event. When it returns, the work is committed and the event may be dropped. When it
-raises, the event must be delivered again."""
+raises, the event must be delivered again. HandlerUnavailable does not count as a failure of the
+event."""

@@ -85,7 +85,8 @@ class Capabilities:
     `download` and `upload` are in bytes; `text`, `rich` (a message of sections) and `caption` (of a
     file) in UTF-16 code units; `files` is the number of files in one message, `fields` that of a
     form. 0 means that the platform lacks the feature. `edit_every` is in seconds, and so is
-    `unasked_every`, the interval between messages to people who did not ask for them.
+    `unasked_every`, the interval between messages to people who did not ask for them. `redelivers`:
+    an event whose handler raised is delivered again.
     """
 
     download: int
@@ -97,3 +98,4 @@ class Capabilities:
     caption: int = 0
     fields: int = 0
     unasked_every: float = 0.1
+    redelivers: bool = False

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
 from functools import partial
 from typing import Any
 from weakref import WeakValueDictionary
@@ -15,9 +14,8 @@ from bot.chat import (
     Command,
     Event,
     EventHandler,
-    Form,
-    FormOpener,
     FormSubmission,
+    HandlerUnavailable,
     Link,
     Text,
     Upload,
@@ -25,7 +23,6 @@ from bot.chat import (
 from bot.context.refusals import refusal_text
 from bot.context.request import (
     E,
-    FormHandler,
     Handler,
     Reply,
     Request,
@@ -40,16 +37,21 @@ from bot.dispatch.routes import (
     ADMIN_COMMANDS,
     BUTTONS,
     COMMANDS,
-    FORM_BUTTONS,
     FORM_SUBMISSIONS,
     OPEN_TO_ALL,
 )
+from bot.dispatch.transactions import EventTransactions
 from bot.features import speaker_names, submit
 from bot.jobs.intake import start_job
 from storage import logs
 from storage.database import Unit
+from storage.database_errors.transient import TransientDatabaseError, retry_transient
 from storage.errors import UserError
 from storage.models import Failure, Person
+
+PATIENCE = 10.0
+"""Seconds of tries before somebody is told that the database is away. Telegram has to get its
+answer to a webhook's request before it closes the connection."""
 
 log = logs.get(__name__)
 
@@ -57,59 +59,79 @@ log = logs.get(__name__)
 def make_dispatcher(services: Services) -> EventHandler:
     """Return the function that takes the events of every chat: those of one chat in their order,
     chats side by side, and each event once."""
-    locks: WeakValueDictionary[object, asyncio.Lock] = WeakValueDictionary()
-
-    async def handle(event: Event) -> None:
-        lock = locks.setdefault(event.origin.address, asyncio.Lock())
-        async with lock:
-            await _handle(services, event)
-
-    return handle
+    return _Dispatcher(services).handle
 
 
-def form_openers(services: Services) -> Mapping[str, FormOpener]:
-    """Return, by action, the functions that open the form of a pressed button. A user who may not
-    see it gets none: then the press is handled, and answered with the reason."""
-    return {
-        action: partial(_open_form, services, handler) for action, handler in FORM_BUTTONS.items()
-    }
+class _Dispatcher:
+    """Handles events, also while the database fails for now."""
 
+    def __init__(self, services: Services) -> None:
+        self._services = services
+        self._transactions = EventTransactions(services.database)
+        self._locks: WeakValueDictionary[object, asyncio.Lock] = WeakValueDictionary()
+        self._told: set[object] = set()  # events and chats that were told to wait
 
-async def _open_form(services: Services, handler: FormHandler, press: ButtonPress) -> Form | None:
-    origin = press.origin
-    async with services.database.read() as unit:
-        person = await unit.people.find(origin.account)
-        if person is None:
-            return None
+    async def handle(self, event: Event) -> None:
+        """Handle an event. Raises HandlerUnavailable while the database is away, if the platform
+        delivers the event again; others wait here, since later events must not overtake it."""
+        origin = event.origin
+        async with self._locks.setdefault(origin.address, asyncio.Lock()):
+            try:
+                reply = await self._reply(event, PATIENCE)
+            except TransientDatabaseError as error:
+                self._tell_to_wait(event)
+                chat = self._services.chats[origin.account.platform]
+                if chat.capabilities.redelivers:
+                    raise HandlerUnavailable(str(error)) from error
+                reply = await self._reply(event)
+            self._told.clear()
+            if reply is not None:
+                work = partial(_send_reply, self._services, event, reply)
+                self._services.tasks.start(origin.address, work)
+
+    async def _reply(self, event: Event, patience: float | None = None) -> Reply | None:
+        return await retry_transient(lambda: self._try(event), patience)
+
+    async def _try(self, event: Event) -> Reply | None:
+        """Return the reply to an event, which is committed."""
+        services, origin = self._services, event.origin
         try:
-            check_access(person, origin.account, services.settings)
-        except UserError:
-            return None
-        return await handler(_make_request(services, press, person), unit)
+            if await _is_unwanted(services, event):
+                return None
+            return await self._transactions.run(event, partial(_handle, services, event))
+        except TransientDatabaseError:
+            raise
+        except Exception:
+            log.exception(
+                "handler failed, apologizing", platform=origin.account.platform, key=origin.key
+            )
+            # Sent once: when even this can't be committed, the error goes up, so that the platform
+            # delivers the event again.
+            sorry = services.translations.for_locale(origin.locale).failure(Failure("bug"))
+            return await self._transactions.run(event, partial(_apologize, Reply(plain(sorry))))
+
+    def _tell_to_wait(self, event: Event) -> None:
+        """Tell somebody who waits for an answer that it comes later: once for each request, and
+        once in a chat about other messages."""
+        origin = event.origin
+        asked = isinstance(event, Command | ButtonPress | FormSubmission)
+        told = origin.key if asked else origin.address
+        if told in self._told or not (asked or origin.is_confidential):
+            return
+        self._told.add(told)
+        words = self._services.translations.for_locale(origin.locale)("database-away")
+        work = partial(_send_reply, self._services, event, Reply(plain(words)), "wait")
+        self._services.tasks.start(origin.address, work)
 
 
-def _make_request(services: Services, event: E, person: Person) -> Request[E]:
+async def _apologize(reply: Reply, _unit: Unit) -> Reply:
+    return reply
+
+
+def make_request(services: Services, event: E, person: Person) -> Request[E]:
+    """Return the request of a person, in their language."""
     locale = person.ui_locale or event.origin.locale
     return Request(services, event, person, services.translations.for_locale(locale))
-
-
-async def _handle(services: Services, event: Event) -> None:
-    origin = event.origin
-    try:
-        reply = None if await _is_unwanted(services, event) else await _dispatch(services, event)
-    except Exception:
-        log.exception(
-            "handler failed, apologizing", platform=origin.account.platform, key=origin.key
-        )
-        # Sent once: when even this can't be committed, the database is away and the error goes
-        # up, so that the platform delivers the event again.
-        async with services.database.begin() as unit:
-            await unit.received_updates.add(origin.account.platform, origin.key, origin.bot)
-        reply = Reply(
-            plain(services.translations.for_locale(origin.locale).failure(Failure("bug")))
-        )
-    if reply is not None:
-        services.tasks.start(origin.address, partial(_send_reply, services, event, reply))
 
 
 async def _is_unwanted(services: Services, event: Event) -> bool:
@@ -128,22 +150,19 @@ def _is_unaddressed(event: Event) -> bool:
     return isinstance(event, Upload) and not submit.is_addressed(event)
 
 
-async def _dispatch(services: Services, event: Event) -> Reply | None:
-    """Handle an event in one transaction: its key, its person, and the rows of the handler."""
+async def _handle(services: Services, event: Event, unit: Unit) -> Reply | None:
+    """Handle an event: find its person, and write the rows of the handler."""
     origin = event.origin
-    async with services.database.begin() as unit:
-        if not await unit.received_updates.add(origin.account.platform, origin.key, origin.bot):
-            return None
-        person = await unit.people.get_or_create(origin.account, origin.locale)
-        request = _make_request(services, event, person)
-        try:
-            return await _call_handler(request, unit)
-        except UserError as error:
-            # Handlers check before they write, so there is nothing to take back.
-            log.info("request refused", code=error.code, detail=error.detail, key=origin.key)
-            if _is_unaddressed(event):
-                return None  # the message is not for the bot
-            return Reply(plain(refusal_text(error, request.t)))
+    person = await unit.people.get_or_create(origin.account, origin.locale)
+    request = make_request(services, event, person)
+    try:
+        return await _call_handler(request, unit)
+    except UserError as error:
+        # Handlers check before they write, so there is nothing to take back.
+        log.info("request refused", code=error.code, detail=error.detail, key=origin.key)
+        if _is_unaddressed(event):
+            return None  # the message is not for the bot
+        return Reply(plain(refusal_text(error, request.t)))
 
 
 async def _call_handler(request: Request[Event], unit: Unit) -> Reply | None:
@@ -210,11 +229,11 @@ def _public_handler(event: Event) -> Handler[Any] | None:
             return None
 
 
-async def _send_reply(services: Services, event: Event, reply: Reply) -> None:
+async def _send_reply(services: Services, event: Event, reply: Reply, name: str = "reply") -> None:
     origin = event.origin
     chat = services.chats[origin.account.platform]
     try:
-        message, key = reply.message, f"{origin.key}:reply"
+        message, key = reply.message, f"{origin.key}:{name}"
         if message is not None and isinstance(event, ButtonPress):
             await edit_or_send(chat, event, message, key, edit=reply.edit)
         elif message is not None:

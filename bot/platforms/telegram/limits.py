@@ -14,6 +14,7 @@ PUBLIC = Capabilities(
     files=10,
     edit_every=3.0,
     caption=1024,
+    redelivers=True,
 )
 """Limits of https://api.telegram.org. In a group 20 messages a minute, edits included."""
 LOCAL = replace(PUBLIC, download=2000 * MEGABYTE, upload=2000 * MEGABYTE)

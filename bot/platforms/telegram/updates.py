@@ -8,7 +8,7 @@ from __future__ import annotations
 from telegram import Bot, Update
 from telegram.error import TelegramError
 
-from bot.chat import EventHandler
+from bot.chat import EventHandler, HandlerUnavailable
 from bot.platforms.telegram.errors import mask_token
 from bot.platforms.telegram.events import event_of
 from storage import logs
@@ -38,6 +38,14 @@ class UpdateHandler:
         try:
             if event := event_of(update, self._bot.bot):
                 await self._handle(event)
+        except HandlerUnavailable as error:
+            self.failures.setdefault(update.update_id, 0)  # never given up for it
+            log.warning(
+                "a Telegram update can't be handled now, awaiting redelivery",
+                update=update.update_id,
+                problem=str(error),
+            )
+            return False
         except Exception:  # after any error the update must be redelivered
             tries = self.failures[update.update_id] = self.failures.get(update.update_id, 0) + 1
             log.exception(

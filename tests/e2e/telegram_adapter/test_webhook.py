@@ -13,7 +13,7 @@ import pytest
 from pydantic import SecretStr
 
 from bot.app.service import Settings
-from bot.chat import Event, EventHandler, Text
+from bot.chat import Event, EventHandler, HandlerUnavailable, Text
 from bot.doctor.finding import Level
 from bot.doctor.runner import run_checks
 from bot.platforms.telegram import webhook as telegram_webhook
@@ -86,15 +86,16 @@ async def test_webhook_updates_arrive_in_order(
     assert server.world.updates == []
 
 
+@pytest.mark.parametrize("error", [RuntimeError, HandlerUnavailable])
 async def test_uncommitted_webhook_update_is_posted_again(
-    server: TelegramServer, anna: Person, local: str
+    server: TelegramServer, anna: Person, local: str, error: type[Exception]
 ) -> None:
     received: list[str] = []
 
     async def hear(event: Event) -> None:
         received.append(event.origin.key)
         if len(received) == 1:
-            raise RuntimeError("database is away")
+            raise error("database is away")
 
     async with listening(server, local, hear):
         one, two = anna.says("one"), anna.says("two")
@@ -146,6 +147,30 @@ async def test_failing_webhook_update_is_skipped_while_others_pass(
         async with asyncio.timeout(10):
             while "next" not in received:  # noqa: ASYNC110
                 await asyncio.sleep(0.02)
+
+
+async def test_webhook_update_that_cannot_be_handled_now_is_never_skipped(
+    server: TelegramServer, anna: Person, local: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(telegram_webhook, "TRIES", 2)
+    ben, received, tries = server.person("Ben"), list[str](), 0
+
+    async def hear(event: Event) -> None:
+        nonlocal tries
+        assert isinstance(event, Text)
+        if event.text == "kept" and tries < 4:
+            tries += 1
+            ben.says("other")
+            raise HandlerUnavailable("database is away")
+        received.append(event.text)
+
+    async with listening(server, local, hear):
+        anna.says("kept")
+        anna.says("next")
+        async with asyncio.timeout(30):
+            while "next" not in received:  # noqa: ASYNC110
+                await asyncio.sleep(0.02)
+    assert [it for it in received if it != "other"] == ["kept", "next"]
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,8 @@ from typing import Any
 import structlog
 
 from bot.chat import Button, ButtonPress, Event, Message, OutFile, Priority
-from bot.dispatch.dispatcher import form_openers, make_dispatcher
+from bot.dispatch.dispatcher import make_dispatcher
+from bot.dispatch.forms import form_openers
 from storage.models import Account, Address, MessageRef, Platform
 from tests.unit.bot.fakes import BotHarness, FakeChat
 

@@ -12,7 +12,7 @@ from sqlalchemy import URL, Connection, make_url, select
 from sqlalchemy.schema import CreateTable
 
 from storage.database import Database, _create_file
-from storage.database_errors import bad_setting
+from storage.database_errors.opening import bad_setting
 from storage.errors import BadSetting
 from storage.tables.columns import Table, db_time
 from storage.tables.jobs import JobRow

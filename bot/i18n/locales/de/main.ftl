@@ -508,6 +508,7 @@ delete-done = Gelöscht: { $jobs } Aufträge, { $files } Dateien, { $megabytes }
 ## Errors: what happened, and what to do next
 
 error-unknown = Etwas ist schiefgegangen ({ $code }). Bitte versuch es noch einmal; wenn es wieder passiert, sag dem Betreiber Bescheid.
+database-away = Meine Datenbank ist gerade nicht erreichbar. Ich behalte deine Anfrage und mache weiter, sobald sie wieder da ist; du musst nichts noch einmal senden.
 error-bug = Bei mir ist etwas schiefgegangen. Es ist protokolliert. Bitte versuch es noch einmal; wenn es wieder passiert, sag dem Betreiber Bescheid.
 error-expected = Das hat nicht geklappt. Bitte versuch es noch einmal.
 error-bad_media = Mit dieser Datei kann ich nichts anfangen. Bitte schick eine andere.

@@ -511,6 +511,7 @@ delete-done = Deleted: { $jobs } jobs, { $files } files, { $megabytes } MB. I ke
 ## Errors: what happened, and what to do next
 
 error-unknown = Something went wrong ({ $code }). Please try again; if it happens again, tell the operator.
+database-away = My database is not available at the moment. I keep your request and go on as soon as it is back; you need not send it again.
 error-bug = Something went wrong on my side. It has been logged. Please try again; if it happens again, tell the operator.
 error-expected = That did not work. Please try again.
 error-bad_media = This file can't be used. Please send another one.

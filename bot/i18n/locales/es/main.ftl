@@ -508,6 +508,7 @@ delete-done = Borrado: { $jobs } trabajos, { $files } archivos, { $megabytes } M
 ## Errors: what happened, and what to do next
 
 error-unknown = Algo ha salido mal ({ $code }). Inténtalo otra vez; si vuelve a pasar, avisa al operador.
+database-away = Mi base de datos no está disponible en este momento. Guardo tu petición y sigo en cuanto vuelva; no hace falta que la envíes otra vez.
 error-bug = Algo ha salido mal por mi parte y ha quedado registrado. Inténtalo otra vez; si vuelve a pasar, avisa al operador.
 error-expected = No ha funcionado. Inténtalo otra vez, por favor.
 error-bad_media = Este archivo no se puede usar. Envía otro, por favor.

@@ -508,6 +508,7 @@ delete-done = Supprimé : { $jobs } tâches, { $files } fichiers, { $megabytes 
 ## Errors: what happened, and what to do next
 
 error-unknown = Quelque chose s’est mal passé ({ $code }). Réessayez ; si cela se reproduit, prévenez l’opérateur.
+database-away = Ma base de données n’est pas disponible pour l’instant. Je garde votre demande et je continue dès son retour ; inutile de la renvoyer.
 error-bug = Quelque chose s’est mal passé de mon côté, c’est noté dans le journal. Réessayez ; si cela se reproduit, prévenez l’opérateur.
 error-expected = Cela n’a pas marché. Réessayez, s’il vous plaît.
 error-bad_media = Ce fichier est inutilisable. Envoyez-en un autre, s’il vous plaît.

@@ -470,6 +470,7 @@ delete-done = Dihapus: { $jobs } tugas, { $files } file, { $megabytes } MB. Saya
 ## Errors: what happened, and what to do next
 
 error-unknown = Ada yang tidak beres ({ $code }). Coba lagi; jika terulang, beri tahu pengelola.
+database-away = Basis data saya sedang tidak tersedia. Permintaan Anda saya simpan dan saya lanjutkan begitu basis data kembali; tidak perlu dikirim lagi.
 error-bug = Ada yang tidak beres di pihak saya. Ini sudah dicatat. Coba lagi; jika terulang, beri tahu pengelola.
 error-expected = Tidak berhasil. Coba lagi.
 error-bad_media = File ini tidak bisa dipakai. Kirim yang lain.

@@ -479,6 +479,7 @@ delete-done = 削除しました: ジョブ { $jobs } 件、ファイル { $file
 ## Errors: what happened, and what to do next
 
 error-unknown = 問題が発生しました（{ $code }）。もう一度お試しください。繰り返す場合は、運営者にお知らせください。
+database-away = 現在、データベースを利用できません。ご依頼はお預かりし、復旧しだい続けます。送り直す必要はありません。
 error-bug = こちらで問題が発生し、記録しました。もう一度お試しください。繰り返す場合は、運営者にお知らせください。
 error-expected = うまくいきませんでした。もう一度お試しください。
 error-bad_media = このファイルは使えません。別のファイルを送ってください。

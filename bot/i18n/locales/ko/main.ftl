@@ -479,6 +479,7 @@ delete-done = 삭제했어요: 작업 { $jobs }개, 파일 { $files }개, { $meg
 ## Errors: what happened, and what to do next
 
 error-unknown = 문제가 생겼어요({ $code }). 다시 시도해 주세요. 또 생기면 운영자에게 알려 주세요.
+database-away = 지금은 데이터베이스를 사용할 수 없어요. 요청은 제가 가지고 있다가 복구되는 대로 이어서 할게요. 다시 보내지 않아도 돼요.
 error-bug = 제 쪽에서 문제가 생겼고, 기록해 두었어요. 다시 시도해 주세요. 또 생기면 운영자에게 알려 주세요.
 error-expected = 잘되지 않았어요. 다시 시도해 주세요.
 error-bad_media = 이 파일은 쓸 수 없어요. 다른 파일을 보내 주세요.

@@ -508,6 +508,7 @@ delete-done = Apagado: { $jobs } tarefas, { $files } arquivos, { $megabytes } MB
 ## Errors: what happened, and what to do next
 
 error-unknown = Algo deu errado ({ $code }). Tente de novo; se acontecer outra vez, avise o operador.
+database-away = Meu banco de dados não está disponível no momento. Guardo o seu pedido e continuo assim que ele voltar; não precisa enviar de novo.
 error-bug = Algo deu errado do meu lado e ficou registrado. Tente de novo; se acontecer outra vez, avise o operador.
 error-expected = Não funcionou. Tente de novo, por favor.
 error-bad_media = Não dá para usar este arquivo. Envie outro, por favor.

@@ -506,6 +506,7 @@ delete-done = Silindi: { $jobs } iş, { $files } dosya, { $megabytes } MB. Bir g
 ## Errors: what happened, and what to do next
 
 error-unknown = Bir sorun oluştu ({ $code }). Lütfen yeniden deneyin; yine olursa işletmeciye bildirin.
+database-away = Veritabanım şu anda kullanılamıyor. İsteğinizi saklıyorum ve geri gelir gelmez devam edeceğim; yeniden göndermenize gerek yok.
 error-bug = Benim tarafımda bir sorun oluştu ve kayda geçti. Lütfen yeniden deneyin; yine olursa işletmeciye bildirin.
 error-expected = Olmadı. Lütfen yeniden deneyin.
 error-bad_media = Bu dosya kullanılamıyor. Lütfen başka bir dosya gönderin.

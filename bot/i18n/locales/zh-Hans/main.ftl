@@ -479,6 +479,7 @@ delete-done = 已删除：{ $jobs } 个任务、{ $files } 个文件、{ $megaby
 ## Errors: what happened, and what to do next
 
 error-unknown = 出了点问题（{ $code }）。请再试一次；如果再次发生，请告诉运营者。
+database-away = 我的数据库暂时不可用。我会保留你的请求，恢复后立即继续，无需再次发送。
 error-bug = 我这边出了点问题，已经记录下来。请再试一次；如果再次发生，请告诉运营者。
 error-expected = 没有成功。请再试一次。
 error-bad_media = 这个文件无法使用。请换一个发送。

@@ -479,6 +479,7 @@ delete-done = 已刪除：{ $jobs } 個任務、{ $files } 個檔案、{ $megaby
 ## Errors: what happened, and what to do next
 
 error-unknown = 出了點問題（{ $code }）。請再試一次；如果再次發生，請告訴營運者。
+database-away = 我的資料庫暫時無法使用。我會保留你的請求，恢復後立即繼續，無需再次傳送。
 error-bug = 我這邊出了點問題，已經記錄下來。請再試一次；如果再次發生，請告訴營運者。
 error-expected = 沒有成功。請再試一次。
 error-bad_media = 這個檔案無法使用。請換一個傳送。

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot.chat import Form, FormSubmission, Message, Text
-from bot.dispatch.dispatcher import form_openers
+from bot.dispatch.forms import form_openers
 from bot.features.speaker_names import FORM
 from bot.i18n.translator import Translations
 from bot.parsing.speaker_names import LONGEST, clean, read

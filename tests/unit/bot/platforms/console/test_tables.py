@@ -17,7 +17,8 @@ from rich.console import Console
 from bot.chat import Button, ButtonPress, CommandCard, Event, FormSubmission, Message, Option, Span
 from bot.dispatch.command_menu import menu
 from bot.dispatch.command_options import OPTIONS
-from bot.dispatch.dispatcher import form_openers, make_dispatcher
+from bot.dispatch.dispatcher import make_dispatcher
+from bot.dispatch.forms import form_openers
 from bot.dispatch.routes import (
     ADMIN_BUTTONS,
     ADMIN_COMMANDS,

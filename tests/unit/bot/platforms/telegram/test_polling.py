@@ -9,7 +9,7 @@ import pytest
 from telegram import Bot, Update, User
 from telegram.error import TelegramError
 
-from bot.chat import Event, Text
+from bot.chat import Event, HandlerUnavailable, Text
 from bot.platforms.telegram import polling as telegram_polling
 from bot.platforms.telegram.polling import Polling
 from storage.backoff import Backoff
@@ -28,16 +28,17 @@ class FakeBot:
 
 
 class Listener:
-    """Handles events; fails on the texts in `bad`."""
+    """Handles events; fails on the texts in `bad`, with `error`."""
 
-    def __init__(self, *bad: str) -> None:
+    def __init__(self, *bad: str, error: Exception | None = None) -> None:
         self.bad = set(bad)
+        self.error = error or RuntimeError("database is away")
         self.handled: list[str] = []
 
     async def handle(self, event: Event) -> None:
         words = event.text if isinstance(event, Text) else event.origin.key
         if words in self.bad:
-            raise RuntimeError("database is away")
+            raise self.error
         self.handled.append(words)
 
 
@@ -103,6 +104,19 @@ async def test_update_that_always_fails_is_skipped_while_others_pass() -> None:
     assert "next" in listener.handled
     assert it.offset is not None
     assert it.offset > 2
+
+
+async def test_update_that_cannot_be_handled_now_is_never_skipped() -> None:
+    listener = Listener("kept", error=HandlerUnavailable("database is away"))
+    it = polling(listener)
+    for number in range(2, 20):
+        await it.handle([update(1, 7, "kept"), update(2, 7, "next"), update(10 + number, 8, "o")])
+    assert it.offset == 1
+    assert "next" not in listener.handled
+    listener.bad.clear()
+    await it.handle([update(1, 7, "kept"), update(2, 7, "next")])
+    assert listener.handled[-2:] == ["kept", "next"]
+    assert it.offset == 3
 
 
 async def test_press_is_handled_even_if_its_acknowledgement_fails() -> None:

@@ -1,0 +1,153 @@
+"""Updates while the server restarts, ends sessions or breaks deadlocks: each is answered once."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager, suppress
+from dataclasses import replace
+from pathlib import Path
+
+import asyncpg
+import pytest
+
+from bot.chat import Event, EventHandler, HandlerUnavailable
+from bot.dispatch import dispatcher
+from bot.dispatch.dispatcher import make_dispatcher
+from storage.database import Database
+from tests.postgresql_server import PostgresqlServer, postgresql_server
+from tests.unit.bot.fakes import ANNA, BotHarness
+
+UPDATES = 120
+
+
+@asynccontextmanager
+async def build_harness(folder: Path, url: str) -> AsyncIterator[BotHarness]:
+    harness = await BotHarness.build(folder)
+    await harness.services.database.close()
+    harness.services = replace(harness.services, database=await Database.open(url))
+    try:
+        yield harness
+    finally:
+        await harness.services.tasks.close()
+        await harness.services.database.close()
+
+
+@pytest.fixture
+async def harness(tmp_path: Path, url: str) -> AsyncIterator[BotHarness]:
+    async with build_harness(tmp_path, url) as built:
+        yield built
+
+
+def answers(harness: BotHarness) -> Counter[str]:
+    """Return the number of answers by message that they reply to."""
+    return Counter(ref.message for ref in harness.chat.replies.values() if ref)
+
+
+async def deliver(handle: EventHandler, event: Event) -> None:
+    """Deliver an event as Telegram does: until it is taken."""
+    while True:
+        try:
+            await handle(event)
+        except HandlerUnavailable:
+            await asyncio.sleep(0.02)
+        else:
+            return
+
+
+async def deliver_many(harness: BotHarness) -> list[Event]:
+    """Deliver commands of some chats, a few milliseconds apart."""
+    handle = make_dispatcher(harness.services)
+    events: list[Event] = [
+        harness.command("settings lang=de", chat=f"c{number % 8}") for number in range(UPDATES)
+    ]
+    tasks = []
+    for event in events:
+        tasks.append(asyncio.create_task(deliver(handle, event)))
+        await asyncio.sleep(0.01)
+    await asyncio.gather(*tasks)
+    await harness.services.tasks.wait_idle()
+    return events
+
+
+def answered_once(harness: BotHarness, events: list[Event]) -> None:
+    assert answers(harness) == Counter(event.origin.message.message for event in events)
+    assert not any("my side" in text for text in harness.chat.texts)
+
+
+async def repeated(action: Callable[[], Awaitable[object]], pause: float) -> None:
+    while True:
+        await action()
+        await asyncio.sleep(pause)
+
+
+async def test_updates_are_answered_once_while_sessions_are_ended(
+    harness: BotHarness, server: PostgresqlServer, url: str
+) -> None:
+    name = url.rsplit("/", maxsplit=1)[-1].partition("?")[0]
+    admin = await asyncpg.connect(host=server.folder, user="postgres", database="postgres")
+
+    async def end_sessions() -> None:
+        await admin.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1", name
+        )
+
+    ending = asyncio.create_task(repeated(end_sessions, 0.2))
+    async with asyncio.timeout(120):
+        events = await deliver_many(harness)
+    ending.cancel()
+    with suppress(asyncio.CancelledError):
+        await ending
+    await admin.close()
+    answered_once(harness, events)
+
+
+async def test_updates_are_answered_once_while_the_server_restarts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dispatcher, "PATIENCE", 0.3)
+    with postgresql_server() as server:
+        url = await asyncio.to_thread(server.create, "restarted")
+        async with build_harness(tmp_path, url) as harness:
+            # Each chat that waits is told so, once.
+            delivering = asyncio.create_task(deliver_many(harness))
+            await asyncio.sleep(0.5)
+            async with server.stopped():
+                await asyncio.sleep(1.0)
+            async with asyncio.timeout(120):
+                events = await delivering
+            words = harness.services.translations.for_locale("en")("database-away")
+            told = [ref for ref, text in harness.chat.shown.items() if text[-1].text == words]
+            assert told
+            for ref in told:
+                del harness.chat.shown[ref], harness.chat.replies[ref]
+            answered_once(harness, events)
+
+
+async def test_victim_of_a_deadlock_is_tried_again(
+    harness: BotHarness, server: PostgresqlServer, url: str
+) -> None:
+    await harness.services.database.transact(lambda unit: unit.people.get_or_create(ANNA, "en"))
+    name = url.rsplit("/", maxsplit=1)[-1].partition("?")[0]
+    other = await asyncpg.connect(host=server.folder, user="postgres", database=name)
+    await other.execute("SET deadlock_timeout = '600s'")  # the bot's transaction is the victim
+    event = harness.command("settings lang=de")
+    transaction = other.transaction()
+    await transaction.start()
+    await other.execute("SELECT * FROM people FOR UPDATE")
+    handling = asyncio.ensure_future(make_dispatcher(harness.services)(event))
+    await asyncio.sleep(0.3)
+    async with asyncio.timeout(60):
+        await other.execute(
+            "INSERT INTO inbox (platform, key, seen) VALUES ('telegram', $1, now())",
+            event.origin.key,
+        )
+        await transaction.rollback()
+        await handling
+    await other.close()
+    await harness.services.tasks.wait_idle()
+    answered_once(harness, [event])
+    person = await harness.services.database.query(lambda unit: unit.people.find(ANNA))
+    assert person
+    assert person.options.language == "de"

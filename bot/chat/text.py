@@ -1,8 +1,19 @@
-"""Shortening of texts, in the units that platforms count."""
+"""Texts of people in messages: without invisible characters, and shortened in the units that
+platforms count."""
 
 from __future__ import annotations
 
+import re
+
 _MORE = "… "
+_INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+
+
+def strip_invisible(text: str) -> str:
+    """Return the text without control characters and direction overrides, which would turn around
+    what the bot writes after a name. Single surrogates, which UTF-8 can't encode, are replaced."""
+    whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return _INVISIBLE.sub("", whole)
 
 
 def units(text: str) -> int:

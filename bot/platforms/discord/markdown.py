@@ -14,6 +14,7 @@ from itertools import groupby
 from typing import Any
 
 from bot.chat import Button, Form, Message, Span, Tone
+from bot.chat.text import strip_invisible
 
 CONTENT = 2000  # characters of a message
 EMBED = 4096  # characters of an embed's description
@@ -32,7 +33,6 @@ _AT_A_LINES_START = re.compile(r"^([ \t]*)(#|-|\+|>|\d+(?=\.))", re.MULTILINE)
 _LINK = re.compile(r":(?=//)")
 _BARE_LINK = re.compile(r"\b(discord\.gg)/", re.IGNORECASE)
 _MENTION = re.compile(r"@(?=everyone|here)", re.IGNORECASE)
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 _MARKS = {"bold": "**", "italic": "*"}
 
 
@@ -43,12 +43,6 @@ def escape(text: str) -> str:
     text = _LINK.sub(r"\:", text)
     text = _BARE_LINK.sub("\\1\u200b/", text)
     return _MENTION.sub("@\u200b", text)
-
-
-def strip_invisible(text: str) -> str:
-    """Return the text without invisible characters and direction overrides."""
-    whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return _CONTROL.sub("", whole)
 
 
 def one_line(text: str, longest: int) -> str:

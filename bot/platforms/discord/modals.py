@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from bot.chat import Field, Form
-from bot.platforms.discord.markdown import custom_id, one_line, strip_invisible
+from bot.chat.text import strip_invisible
+from bot.platforms.discord.markdown import custom_id, one_line
 
 FIELDS = 5
 """Most fields of a modal."""

@@ -10,7 +10,7 @@ import hashlib
 from telegram import Bot
 from telegram.error import BadRequest, Forbidden, InvalidToken
 
-from bot.platforms.telegram.text import encodable
+from bot.chat.text import strip_invisible
 from storage import logs
 from storage.models import Address
 
@@ -37,7 +37,7 @@ class Drafts:
         thread = None if to.thread is None else int(to.thread)
         try:
             await self._bot.send_message_draft(
-                int(to.chat), _draft_id(key), encodable(text), message_thread_id=thread
+                int(to.chat), _draft_id(key), strip_invisible(text), message_thread_id=thread
             )
         except InvalidToken:  # the library's error for 404: this server has no such method
             self._supported = False

@@ -16,6 +16,7 @@ from telegram import Bot, InputFile, InputMediaDocument, Message, ReplyParameter
 from telegram.error import BadRequest
 
 from bot.chat import OutFile
+from bot.chat.text import strip_invisible
 from bot.platforms.files import TIMEOUT, group_files, stream_to_file, too_large
 from bot.platforms.telegram.errors import description_contains
 from bot.platforms.telegram.local_files import (
@@ -23,7 +24,6 @@ from bot.platforms.telegram.local_files import (
     link_to_local_file,
     path_on_server,
 )
-from bot.platforms.telegram.text import encodable
 from storage.errors import MediaGone, TooLargeHere
 from storage.models import MEGABYTE, Address, FileKind, Media
 
@@ -128,7 +128,7 @@ async def _send_documents(
                 await bot.send_document(
                     place.chat,
                     inputs[0],
-                    caption=encodable(files[0].caption) or None,
+                    caption=strip_invisible(files[0].caption) or None,
                     message_thread_id=place.thread,
                     reply_parameters=reply,
                     disable_content_type_detection=True,
@@ -138,7 +138,7 @@ async def _send_documents(
         return await bot.send_media_group(
             place.chat,
             [
-                InputMediaDocument(content, caption=encodable(file.caption) or None)
+                InputMediaDocument(content, caption=strip_invisible(file.caption) or None)
                 for file, content in zip(files, inputs, strict=True)
             ],
             message_thread_id=place.thread,
@@ -160,7 +160,7 @@ async def _send_playable(
                 case FileKind.AUDIO:
                     send = partial(bot.send_audio, place.chat, content, duration=seconds)
                 case FileKind.PICTURE:
-                    words = encodable(file.caption) or None
+                    words = strip_invisible(file.caption) or None
                     send = partial(bot.send_photo, place.chat, content, caption=words)
                 case _:
                     send = partial(

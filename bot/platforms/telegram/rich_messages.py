@@ -15,8 +15,9 @@ from telegram import Bot, ReplyParameters
 from telegram.error import BadRequest, EndPointNotFound, InvalidToken, RetryAfter, TelegramError
 
 from bot.chat import Message, Section, Span, Style
+from bot.chat.text import strip_invisible
 from bot.platforms.telegram.errors import description_contains
-from bot.platforms.telegram.text import encodable, inline_keyboard
+from bot.platforms.telegram.text import inline_keyboard
 
 LONGEST = 32_768
 """Characters; https://core.telegram.org/bots/api#rich-message-limits"""
@@ -105,7 +106,7 @@ def rich_message(sections: Sequence[Section]) -> Json:
         if not section.title:
             blocks += paragraphs
         elif paragraphs:
-            title = encodable(section.title)
+            title = strip_invisible(section.title)
             blocks.append({"type": "details", "summary": title, "blocks": paragraphs})
     return {"blocks": blocks, "skip_entity_detection": True}
 
@@ -128,7 +129,7 @@ def _lines(spans: Sequence[Span]) -> Iterator[list[Text]]:
     """Yield the non-empty lines, each as a list of its pieces."""
     line: list[Text] = []
     for span in spans:
-        for number, words in enumerate(encodable(span.text).split("\n")):
+        for number, words in enumerate(strip_invisible(span.text).split("\n")):
             if number and any(line):
                 yield line
             if number:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity, ReplyParameters
 
 from bot.chat import Button, Message, Style
+from bot.chat.text import strip_invisible
 from bot.platforms.telegram.boxes import is_here
 from storage.models import MessageRef
 
@@ -31,7 +32,7 @@ def text_and_entities(message: Message) -> tuple[str, list[MessageEntity]]:
     """Return the message's text and its styles as entities."""
     text, offset, entities = "", 0, list[MessageEntity]()
     for span in message.spans:
-        words = encodable(span.text)
+        words = strip_invisible(span.text)
         length = utf16_length(words)
         kind = _ENTITY_TYPES.get(span.style)
         if kind and words.strip() and len(entities) < MOST_ENTITIES:
@@ -48,7 +49,7 @@ def inline_keyboard(message: Message) -> InlineKeyboardMarkup | None:
     return InlineKeyboardMarkup(
         [
             [
-                InlineKeyboardButton(encodable(it.label), callback_data=callback_data(it))
+                InlineKeyboardButton(strip_invisible(it.label), callback_data=callback_data(it))
                 for it in row
             ]
             for row in message.buttons
@@ -62,11 +63,6 @@ def callback_data(button: Button) -> str:
     if len(text.encode()) > MOST_CALLBACK_BYTES:
         raise ValueError(f"button {button.action!r} carries more than {MOST_CALLBACK_BYTES} bytes")
     return text
-
-
-def encodable(text: str) -> str:
-    """Replace single surrogates, which JSON can contain and UTF-8 can't encode."""
-    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def reply_parameters_for(to: MessageRef | None, bot: str) -> ReplyParameters | None:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from telegram import MessageEntity
 
 from bot.chat import Button, Message, Span, Style
+from bot.chat.text import strip_invisible
 from bot.platforms.telegram.text import (
     callback_data,
     inline_keyboard,
@@ -15,6 +16,7 @@ from bot.platforms.telegram.text import (
     utf16_length,
 )
 
+TURNS = "\u202a\u202b\u202d\u202e\u2066\u2067\u2068"
 STYLES: list[Style] = ["plain", "bold", "italic", "code", "quote"]
 
 
@@ -29,9 +31,16 @@ def test_offsets_count_utf16_units() -> None:
     ]
 
 
+@pytest.mark.parametrize("turn", TURNS)
+def test_name_of_a_file_does_not_turn_the_text_around(turn: str) -> None:
+    message = Message((Span(f"invoice{turn}gpj.exe", "bold"), Span(": done")))
+    assert text_and_entities(message)[0] == "invoicegpj.exe: done"
+
+
 @given(st.lists(st.tuples(st.text(), st.sampled_from(STYLES)), max_size=120))
 def test_every_entity_covers_its_span(parts: list[tuple[str, Style]]) -> None:
     text, entities = text_and_entities(Message(tuple(Span(words, style) for words, style in parts)))
+    parts = [(strip_invisible(words), style) for words, style in parts]
     assert text == "".join(words for words, _ in parts)
     units = text.encode("utf-16-le")
     styled = [words for words, style in parts if style != "plain" and words.strip()]

@@ -6,7 +6,7 @@ DATA ?= tests/data
 JOBS ?= 3
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test fuzz check format bench bench-gpu accuracy installation containers lock platforms clean
+.PHONY: help setup demo run test fuzz check format bench bench-gpu accuracy installation containers lock platforms audit clean
 
 help: ## Say what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -69,6 +69,12 @@ lock: setup ## Resolve the dependencies anew into locks/; UPGRADE= keeps the ver
 
 platforms: setup ## Print for which systems and versions of Python every locked package has a wheel
 	$(BIN)/python scripts/platforms.py
+
+# The command ends with an error if a package can't be looked up.
+AUDIT := $(BIN)/uv tool run pip-audit --strict --disable-pip --no-deps --require-hashes
+
+audit: setup ## Compare the locked packages with the known faults of Python packages (needs pypi.org)
+	$(AUDIT) --requirement locks/dev.txt --requirement locks/worker-cuda.txt
 
 clean: ## Remove what was made here, but not data/
 	rm -rf $(VENV) out .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

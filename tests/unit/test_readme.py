@@ -14,6 +14,10 @@ ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text()
 USING = (ROOT / "docs/USING.md").read_text()
 OPERATING = (ROOT / "docs/OPERATING.md").read_text()
+CONTRIBUTING, SECURITY = (
+    (ROOT / f"{name}.md").read_text() for name in ("CONTRIBUTING", "SECURITY")
+)
+DOCS = sorted((ROOT / "docs").glob("*.md"))
 OTHERS = {
     *("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"),
     *("HF_ENDPOINT", "HF_HUB_OFFLINE", "HF_HUB_DOWNLOAD_TIMEOUT"),
@@ -38,6 +42,8 @@ def test_named_settings_exist() -> None:
 def test_named_make_targets_exist_and_ci_runs_demo_and_test() -> None:
     targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
     assert set(re.findall(r"\bmake ([a-z-]+)", README)) <= targets
+    assert set(re.findall(r"^make ([a-z-]+)", CONTRIBUTING, re.MULTILINE)) <= targets
+    assert set(re.findall(r"`make ([a-z-]+)", SECURITY)) <= targets
     script = (ROOT / ".ci/run").read_text()
     assert re.search(r"^make demo$", script, re.MULTILINE)
     assert re.search(r"^make test$", script, re.MULTILINE)
@@ -46,7 +52,9 @@ def test_named_make_targets_exist_and_ci_runs_demo_and_test() -> None:
 
 
 @pytest.mark.parametrize(
-    "page", [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md")], ids=str
+    "page",
+    [*(ROOT / f"{name}.md" for name in ("README", "CONTRIBUTING", "SECURITY")), *DOCS],
+    ids=str,
 )
 def test_linked_files_exist(page: Path) -> None:
     links = re.findall(r"\]\(([^)#:]+)[^):]*\)|(?:src|srcset)=\"([^\"]+)\"", page.read_text())
@@ -55,9 +63,15 @@ def test_linked_files_exist(page: Path) -> None:
 
 
 def test_pages_name_their_audience() -> None:
-    for page in (ROOT / "docs").glob("*.md"):
+    for page in (ROOT / "SECURITY.md", *DOCS):
         opening = page.read_text().split("\n")[2]
         assert opening.startswith("For "), page.name
+
+
+def test_tests_named_in_the_threat_model_exist() -> None:
+    named = re.findall(r"`(tests/[^`]+)`", SECURITY)
+    assert len(named) >= 10
+    assert [name for name in named if not (ROOT / name).exists()] == []
 
 
 def test_every_picture_is_used_in_the_readme() -> None:

@@ -16,32 +16,35 @@ import psutil
 
 from pipeline.media.decode import MEMORY
 from tests.fuzz.intake import Outcome, take_in
-from tests.fuzz.mutants import Mutant, mutant, originals
+from tests.fuzz.mutants import Mutant, mutant
+from tests.fuzz.originals import made, recordings
 from tests.paths import DATA
 
 
 def campaign(seed: int, numbers: Sequence[int], jobs: int, kept: Path) -> Iterator[Outcome]:
     """Yield the outcome of each mutant. Those with a fault are written to `kept`."""
-    files = originals(DATA)
 
     def run(number: int) -> Outcome:
-        made = mutant(seed, number, files)
-        outcome = take_in(made, folder)
+        changed = mutant(seed, number, files)
+        outcome = take_in(changed, folder)
         if outcome.fault:
-            _keep(made, outcome, seed, kept)
+            _keep(changed, outcome, seed, kept)
         return outcome
 
     with tempfile.TemporaryDirectory() as name, ThreadPoolExecutor(jobs) as pool:
-        folder = Path(name)
+        folder, new = Path(name) / "scratch", Path(name) / "made"
+        folder.mkdir()
+        new.mkdir()
+        files = [*recordings(DATA), *made(new) * 4]  # most kinds of films are made
         yield from pool.map(run, numbers)
         if left := list(folder.iterdir()):
             raise AssertionError(f"files left: {left}")
 
 
-def _keep(made: Mutant, outcome: Outcome, seed: int, kept: Path) -> None:
+def _keep(changed: Mutant, outcome: Outcome, seed: int, kept: Path) -> None:
     kept.mkdir(parents=True, exist_ok=True)
-    (kept / f"{seed}-{made.number}-{made.name}").write_bytes(made.content)
-    (kept / f"{seed}-{made.number}.txt").write_text(outcome.fault)
+    (kept / f"{seed}-{changed.number}-{changed.name}").write_bytes(changed.content)
+    (kept / f"{seed}-{changed.number}.txt").write_text(outcome.fault)
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -1,4 +1,4 @@
-"""Mutants of real media files. The same seed and number give the same bytes."""
+"""Mutants of media files. The same seed, number and files give the same bytes."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-LARGEST_ORIGINAL = 800_000
-"""Bytes of the largest file that is mutated: larger ones take longer and have the same headers."""
 _EDGE = 4096
 """Bytes at both ends of a file where most headers and indexes are."""
 _NUMBERS = (0, 1, 0x7F, 0x80, 0xFF, 0x7FFF, 0x8000, 0xFFFF, 0x7FFFFFFF, 0x80000000, 0xFFFFFFFF)
@@ -25,18 +23,6 @@ class Mutant:
     number: int
     name: str
     content: bytes
-
-
-def originals(folder: Path) -> list[Path]:
-    """Return the media files of the test data that are mutated, in a fixed order."""
-    texts = {".txt", ".md", ".tsv", ".stm", ".rttm", ".json"}
-    return [
-        path
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-        and path.suffix not in texts
-        and 0 < path.stat().st_size <= LARGEST_ORIGINAL
-    ]
 
 
 def mutant(seed: int, number: int, files: Sequence[Path]) -> Mutant:

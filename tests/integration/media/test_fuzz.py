@@ -11,7 +11,8 @@ from pipeline.steps.source import Source
 from storage.errors import CorruptMedia
 from tests.fuzz.__main__ import campaign, main
 from tests.fuzz.intake import take_in
-from tests.fuzz.mutants import Mutant, mutant, originals
+from tests.fuzz.mutants import Mutant, mutant
+from tests.fuzz.originals import recordings
 from tests.paths import DATA
 
 NOTE = Mutant(7, "note.flac", (DATA / "asr/en/ls_1998-15444-0001.flac").read_bytes())
@@ -29,7 +30,7 @@ def break_down(*_: object) -> None:
 
 
 def test_mutants_are_repeatable_and_differ() -> None:
-    files = originals(DATA)
+    files = recordings(DATA)
     assert len(files) > 40
     made = [mutant(1, number, files) for number in range(50)]
     assert made == [mutant(1, number, files) for number in range(50)]

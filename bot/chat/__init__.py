@@ -5,6 +5,7 @@ An adapter only translates. It has no rules, no wording and no database.
 
 from bot.chat.events import (
     ButtonPress,
+    ChatMoved,
     Command,
     Event,
     EventHandler,
@@ -29,6 +30,7 @@ __all__ = [
     "ChatDown",
     "ChatError",
     "ChatGone",
+    "ChatMoved",
     "Command",
     "CommandCard",
     "Entry",

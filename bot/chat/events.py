@@ -131,7 +131,16 @@ class FormSubmission:
     values: Mapping[str, str]
 
 
-Event = Command | Text | Upload | Link | ButtonPress | FormSubmission
+@dataclass(frozen=True, slots=True)
+class ChatMoved:
+    """A group has another address now, `to`; `origin.address` is the former one. Its earlier
+    messages can be neither edited nor replied to there."""
+
+    origin: Origin
+    to: Address
+
+
+Event = Command | Text | Upload | Link | ButtonPress | FormSubmission | ChatMoved
 
 
 class HandlerUnavailable(Exception):

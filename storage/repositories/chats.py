@@ -9,6 +9,7 @@ from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.models import Account, Address
+from storage.repositories.chat_moves import MovingRows, find_rows, move_rows
 from storage.repositories.dialect import insert_new
 from storage.tables.people import ChatRow
 
@@ -52,6 +53,15 @@ class Chats:
         `account` is the administrator of the group who decided it.
         """
         await self._set(address, account, replacements=rules)
+
+    async def find_rows(self, old: Address) -> MovingRows:
+        """Return the rows that name a chat inside of JSON. Reads whole tables, so call it outside
+        of write transactions."""
+        return await find_rows(self._connection, old)
+
+    async def move(self, moving: MovingRows, new: Address) -> None:
+        """Give the chat of these rows, and of all rows that name it in a column, a new address."""
+        await move_rows(self._connection, moving, new)
 
     async def _set(self, address: Address, account: Account, **settings: Any) -> None:
         """Change some settings of a group; a new row has the defaults of the others."""

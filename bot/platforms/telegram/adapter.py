@@ -8,8 +8,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import telegram
-from telegram import LinkPreviewOptions
-from telegram.error import BadRequest
 
 from bot.chat import (
     Capabilities,
@@ -28,14 +26,15 @@ from bot.platforms.telegram import rich_messages
 from bot.platforms.telegram.boxes import check_here, ref_in
 from bot.platforms.telegram.connection import Connection
 from bot.platforms.telegram.drafts import Drafts
-from bot.platforms.telegram.errors import description_contains, translate_errors
+from bot.platforms.telegram.errors import translate_errors
 from bot.platforms.telegram.files import Place, download, upload
+from bot.platforms.telegram.group_moves import GroupMigrated, GroupMoves
 from bot.platforms.telegram.limits import LOCAL, PUBLIC
 from bot.platforms.telegram.menus import deep_link, register
 from bot.platforms.telegram.polling import Polling
 from bot.platforms.telegram.rate_limiter import RateLimiter
-from bot.platforms.telegram.sending import Sending
-from bot.platforms.telegram.text import inline_keyboard, reply_parameters_for, text_and_entities
+from bot.platforms.telegram.sending import Sending, edit_message, send_message
+from bot.platforms.telegram.text import reply_parameters_for
 from bot.platforms.telegram.webhook import Webhook, WebhookServer
 from storage import logs
 from storage.models import Account, Address, Media, MessageRef, Platform
@@ -72,6 +71,7 @@ class TelegramChat:
         self._drafts = Drafts(self._bot)
         self._rate = RateLimiter(per_second)
         self._sending = Sending(token, self._rate)
+        self._moves = GroupMoves(self._bot_id)
         self._operators = operators
         self._partial_uploads: dict[str, list[telegram.Message]] = {}  # sent so far, by key
 
@@ -84,26 +84,15 @@ class TelegramChat:
         rank: Priority = Priority.REPLY,
     ) -> MessageRef:
         """Send a message. After a timeout ChatDown is raised, and the message may have arrived."""
-        text, entities = text_and_entities(message)
-        place = Place.of(to)
-        reply = reply_parameters_for(reply_to, self._bot_id)
+        return await self._moves.follow(to, lambda to: self._send(to, message, reply_to, rank))
+
+    async def _send(
+        self, to: Address, message: Message, reply_to: MessageRef | None, rank: Priority
+    ) -> MessageRef:
+        reply = reply_parameters_for(reply_to, to, self._bot_id)
         async with self._sending.allow(to, rank):
-            if message.sections and self.capabilities.rich:
-                number = await rich_messages.send(
-                    self._bot, place.chat, place.thread, message, reply
-                )
-                if number is not None:
-                    return ref_in(to, number, self._bot_id)
-            sent = await self._bot.send_message(
-                place.chat,
-                text,
-                entities=entities,
-                message_thread_id=place.thread,
-                reply_parameters=reply,
-                reply_markup=inline_keyboard(message),
-                link_preview_options=LinkPreviewOptions(is_disabled=True),
-            )
-        return ref_in(to, sent.message_id, self._bot_id)
+            number = await send_message(self._bot, Place.of(to), message, reply, rich=self._is_rich)
+        return ref_in(to, number, self._bot_id)
 
     def start_link(self, words: str) -> str:
         """Return a deep link; "" until the bot's name is known."""
@@ -122,22 +111,13 @@ class TelegramChat:
     ) -> None:
         """Edit a message of the bot. A message that already looks like this is a success."""
         check_here(ref, self._bot_id)
-        text, entities = text_and_entities(message)
-        async with self._sending.allow(ref.address, rank):
-            try:
-                if message.sections and await self._edit_rich(ref, message):
-                    return
-                await self._bot.edit_message_text(
-                    text,
-                    Place.of(ref.address).chat,
-                    int(ref.message),
-                    entities=entities,
-                    reply_markup=inline_keyboard(message),
-                    link_preview_options=LinkPreviewOptions(is_disabled=True),
-                )
-            except BadRequest as error:
-                if not description_contains(error, "message is not modified"):
-                    raise
+        chat, number = Place.of(ref.address).chat, int(ref.message)
+        try:
+            async with self._sending.allow(ref.address, rank):
+                await edit_message(self._bot, chat, number, message, rich=self._is_rich)
+        except GroupMigrated as moved:
+            await self._moves.learn(ref.address, moved)
+            raise
 
     async def show_draft(self, to: Address, text: str, key: str) -> None:
         """Show live text in a private chat. Does nothing in a group or on an old server."""
@@ -154,16 +134,16 @@ class TelegramChat:
     ) -> list[MessageRef]:
         """Send files: documents as albums; voice, audio and video as playable messages.
         After an error, a call with the same `key` continues after the last message sent."""
+        return await self._moves.follow(to, lambda to: self._send_files(to, files, reply_to, key))
+
+    async def _send_files(
+        self, to: Address, files: Sequence[OutFile], reply_to: MessageRef | None, key: str
+    ) -> list[MessageRef]:
+        reply = reply_parameters_for(reply_to, to, self._bot_id)
         sent = self._partial_uploads.pop(key, [])
         try:
             async with self._sending.allow(to, Priority.ANSWER, len(files) - len(sent)):
-                await upload(
-                    self._bot,
-                    Place.of(to),
-                    files,
-                    reply_parameters_for(reply_to, self._bot_id),
-                    sent,
-                )
+                await upload(self._bot, Place.of(to), files, reply, sent)
         except (ChatBusy, ChatDown):
             if key:
                 self._partial_uploads[key] = sent
@@ -210,6 +190,7 @@ class TelegramChat:
     ) -> None:
         """Receive events until cancelled, and register the menus in the background. Raises
         BadSetting when Telegram does not accept the token."""
+        self._moves.handle = handle
         menus: asyncio.Task[None] | None = None
         try:
             await self._connection.open(polled=self._webhook is None)
@@ -237,8 +218,6 @@ class TelegramChat:
             self.capabilities = replace(self.capabilities, rich=rich_messages.LONGEST)
         log.info("support for rich messages is known", supported=bool(self.capabilities.rich))
 
-    async def _edit_rich(self, ref: MessageRef, message: Message) -> bool:
-        chat, number = Place.of(ref.address).chat, int(ref.message)
-        return bool(self.capabilities.rich) and await rich_messages.edit(
-            self._bot, chat, number, message
-        )
+    @property
+    def _is_rich(self) -> bool:
+        return bool(self.capabilities.rich)

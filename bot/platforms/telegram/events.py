@@ -33,6 +33,7 @@ from bot.platforms.telegram.entities import (
     mention_of,
     text_without,
 )
+from bot.platforms.telegram.group_moves import chat_moved
 from storage.models import Account, Address, Media, MessageRef, Platform
 
 _MediaFile = Voice | Audio | Video | VideoNote | Document
@@ -44,15 +45,23 @@ def event_of(update: Update, me: User) -> Event | None:
     if update.callback_query:
         return _button_press(update.callback_query, key, me)
     message = update.message
-    if message is None or message.from_user is None:
+    if message is None:
         return None
+    if message.migrate_to_chat_id or message.migrate_from_chat_id:
+        old = message.migrate_from_chat_id or message.chat.id
+        return chat_moved(old, message.migrate_to_chat_id or message.chat.id, str(me.id))
+    origin = _sender_origin(message, key, me)
+    return _message_event(message, origin, me) if origin else None
+
+
+def _sender_origin(message: Message, key: str, me: User) -> Origin | None:
+    """Return the origin of a message with the account of its sender; None for other bots."""
+    if message.from_user is None:
+        return None
+    origin = _origin(message, message.from_user, key, me)
     if _is_anonymous(message):
-        origin = _origin(message, message.from_user, key, me)
-        group = Account(Platform.TELEGRAM, str(message.chat.id))
-        return _message_event(message, replace(origin, account=group), me)
-    if message.from_user.is_bot:
-        return None
-    return _message_event(message, _origin(message, message.from_user, key, me), me)
+        return replace(origin, account=Account(Platform.TELEGRAM, str(message.chat.id)))
+    return None if message.from_user.is_bot else origin
 
 
 def _is_anonymous(message: Message) -> bool:

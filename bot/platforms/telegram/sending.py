@@ -1,13 +1,20 @@
-"""Permission for one message or edit: the rate limit before it, the port's errors after it."""
+"""Messages and edits: the rate limit before them, the request, the port's errors after it."""
 
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from bot.chat import ChatBusy, Priority
-from bot.platforms.telegram.errors import translate_errors
+from telegram import Bot, LinkPreviewOptions, ReplyParameters
+from telegram.error import BadRequest, ChatMigrated
+
+from bot.chat import ChatBusy, Message, Priority
+from bot.platforms.telegram import rich_messages
+from bot.platforms.telegram.errors import description_contains, translate_errors
+from bot.platforms.telegram.files import Place
+from bot.platforms.telegram.group_moves import GroupMigrated
 from bot.platforms.telegram.rate_limiter import RateLimiter
+from bot.platforms.telegram.text import inline_keyboard, text_and_entities
 from storage.models import Address
 
 
@@ -25,7 +32,50 @@ class Sending:
             await self._rate.acquire(to.chat, rank, files)
         try:
             with translate_errors(self._token):
-                yield
+                try:
+                    yield
+                except ChatMigrated as error:
+                    raise GroupMigrated(error.new_chat_id) from None
         except ChatBusy as busy:
             self._rate.pause(to.chat, busy.retry_after)
+            raise
+
+
+async def send_message(
+    bot: Bot, place: Place, message: Message, reply: ReplyParameters | None, *, rich: bool
+) -> int:
+    """Send a message, with its sections where the server supports that. Return its number."""
+    if message.sections and rich:
+        number = await rich_messages.send(bot, place.chat, place.thread, message, reply)
+        if number is not None:
+            return number
+    text, entities = text_and_entities(message)
+    sent = await bot.send_message(
+        place.chat,
+        text,
+        entities=entities,
+        message_thread_id=place.thread,
+        reply_parameters=reply,
+        reply_markup=inline_keyboard(message),
+        link_preview_options=LinkPreviewOptions(is_disabled=True),
+    )
+    return sent.message_id
+
+
+async def edit_message(bot: Bot, chat: int, number: int, message: Message, *, rich: bool) -> None:
+    """Edit a message. One that already looks like this is a success."""
+    text, entities = text_and_entities(message)
+    try:
+        if message.sections and rich and await rich_messages.edit(bot, chat, number, message):
+            return
+        await bot.edit_message_text(
+            text,
+            chat,
+            number,
+            entities=entities,
+            reply_markup=inline_keyboard(message),
+            link_preview_options=LinkPreviewOptions(is_disabled=True),
+        )
+    except BadRequest as error:
+        if not description_contains(error, "message is not modified"):
             raise

@@ -10,7 +10,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity, 
 from bot.chat import Button, Message, Style
 from bot.chat.text import strip_invisible
 from bot.platforms.telegram.boxes import is_here
-from storage.models import MessageRef
+from storage.models import Address, MessageRef
 
 MOST_ENTITIES = 100  # Telegram drops the rest
 MOST_CALLBACK_BYTES = 64
@@ -65,8 +65,9 @@ def callback_data(button: Button) -> str:
     return text
 
 
-def reply_parameters_for(to: MessageRef | None, bot: str) -> ReplyParameters | None:
-    """Return the reply parameters. When the message is gone, the answer is sent without a reply."""
-    if to is None or not is_here(to, bot):
+def reply_parameters_for(to: MessageRef | None, place: Address, bot: str) -> ReplyParameters | None:
+    """Return the parameters of a reply in the chat `place`. When the message is gone or in another
+    chat, the answer is sent without a reply."""
+    if to is None or to.address.chat != place.chat or not is_here(to, bot):
         return None
     return ReplyParameters(int(to.message), allow_sending_without_reply=True)

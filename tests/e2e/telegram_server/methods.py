@@ -154,7 +154,16 @@ def _post(
                 raise bad_request("message to be replied not found")
             reply_to = None
     return world.post(
-        Post(chat["id"], world.number(), world.bot, kind, [version], reply_to, thread, file)
+        Post(
+            chat["id"],
+            world.message_number(chat["id"]),
+            world.bot,
+            kind,
+            [version],
+            reply_to,
+            thread,
+            file,
+        )
     )
 
 

@@ -187,7 +187,8 @@ class Person:
     ) -> Post:
         version = PostVersion(time.monotonic(), text, tuple(_entities(text)))
         with self.world.lock:
-            post = Post(self.chat["id"], self.world.number(), self.user, kind, [version])
+            number = self.world.message_number(self.chat["id"])
+            post = Post(self.chat["id"], number, self.user, kind, [version])
             post.reply_to = reply_to.id if reply_to else None
             post.thread, post.file = self.thread, file
             post.update = self.world.tell("message", self.world.post(post) | more)

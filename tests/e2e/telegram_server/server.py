@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 import time
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,13 @@ from tests.e2e.telegram_server.rules import ApiError, Params, Rates, Upload
 from tests.e2e.telegram_server.webhook import WebhookSender
 from tests.e2e.telegram_server.world import BOT, Call, World
 
+ANONYMOUS: Json = {
+    "id": 1087968824,
+    "is_bot": True,
+    "first_name": "Group",
+    "username": "GroupAnonymousBot",
+}
+"""Sender of messages in the name of a group: https://core.telegram.org/bots/api#message"""
 TOKEN = "4242:THIS-IS-THE-SECRET-PART-OF-THE-TOKEN"
 
 
@@ -59,6 +67,35 @@ class TelegramServer(ThreadedServer):
             chat |= {"is_forum": True, "topics": topics} if topics else {}
             self.world.chats[chat["id"]] = chat
         return chat
+
+    def basic_group(self, title: str) -> Json:
+        """Create a basic group with the bot in it."""
+        with self.world.lock:
+            chat: Json = {"id": -self.world.number(), "type": "group", "title": title}
+            self.world.chats[chat["id"]] = chat
+        return chat
+
+    def upgrade(self, group: Json, by: Person, *, told: bool = True) -> Json:
+        """Make a basic group a supergroup with another id, whose messages count from one. The bot
+        is told by a service message in each of them, as in
+        https://github.com/tdlib/telegram-bot-api/issues/170 and
+        https://github.com/defstudio/telegraph/issues/692, unless it misses them (not `told`)."""
+        with self.world.lock:
+            new = group | {"id": group["id"] - 1_002_000_000_000, "type": "supergroup"}
+            self.world.chats[new["id"]] = new
+            self.world.upgraded[group["id"]] = new["id"]
+            self.world.boxes[new["id"]] = itertools.count(1)
+            if group["id"] in self.world.managers:
+                self.world.managers[new["id"]] = self.world.managers[group["id"]]
+            first = self.world.message_number(new["id"])
+            if told:
+                service = {"message_id": self.world.number(), "date": int(time.time())}
+                goes = {"chat": group, "from": by.user, "migrate_to_chat_id": new["id"]}
+                comes = {"chat": new, "message_id": first, "migrate_from_chat_id": group["id"]}
+                comes |= {"from": ANONYMOUS, "sender_chat": new}
+                self.world.tell("message", service | goes)
+                self.world.tell("message", service | comes)
+        return new
 
     def promotes(self, person: Person, group: Json) -> None:
         """Make a user an administrator of a group."""

@@ -65,6 +65,8 @@ class World:
     menu_button: Json = field(default_factory=lambda: {"type": "default"})
     managers: dict[int, set[int]] = field(default_factory=dict)  # group -> its administrators
     blocked: set[int] = field(default_factory=set)
+    upgraded: dict[int, int] = field(default_factory=dict)  # group -> the supergroup it became
+    boxes: dict[int, Any] = field(default_factory=dict)  # supergroups that count from one
     webhook: object = None  # set by setWebhook; see `webhook`
     webhook_error: Json = field(default_factory=dict)  # the last error in getWebhookInfo
     ahead: float = 0.0  # seconds that a test has advanced the clock
@@ -81,12 +83,22 @@ class World:
         """Return the next id for a message, an update or a file."""
         return int(next(self._numbers))
 
+    def message_number(self, chat: int) -> int:
+        """Return the next id for a message of this chat."""
+        return int(next(self.boxes[chat])) if chat in self.boxes else self.number()
+
     # --- calls of the bot -------------------------------------------------------------------
 
     def chat(self, chat_id: int | None) -> Json:
         """Return a chat that the bot may write to, or raise Telegram's error."""
         if chat_id is None or chat_id not in self.chats:
             raise bad_request("chat not found")
+        if chat_id in self.upgraded:  # https://github.com/TwiN/gatus/issues/179
+            raise ApiError(
+                400,
+                "Bad Request: group chat was upgraded to a supergroup chat",
+                migrate_to_chat_id=self.upgraded[chat_id],
+            )
         if chat_id in self.blocked:
             raise ApiError(403, "Forbidden: bot was blocked by the user")
         return self.chats[chat_id]

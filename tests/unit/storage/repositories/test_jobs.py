@@ -283,7 +283,7 @@ def test_job_ids_are_stable_and_unambiguous() -> None:
         job_id(Platform.TELEGRAM, "-100", "7", "42"),
         job_id(Platform.TELEGRAM, "-100", "7", "43"),
     }
-    assert len(others | {expected}) == 4
+    assert len(others | {expected}) == 6
 
 
 async def test_joined_job_takes_the_recordings_of_others_and_their_minutes(

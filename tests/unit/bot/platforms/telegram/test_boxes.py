@@ -19,8 +19,8 @@ def test_each_bot_numbers_private_chats_and_basic_groups_anew(address: Address) 
     ref = ref_in(address, 5, "42")
     assert is_here(ref, "42")
     assert not is_here(ref, "43")
-    assert reply_parameters_for(ref, "42") is not None
-    assert reply_parameters_for(ref, "43") is None
+    assert reply_parameters_for(ref, address, "42") is not None
+    assert reply_parameters_for(ref, address, "43") is None
     with pytest.raises(ChatGone):
         check_here(ref, "43")
     assert not ref.is_same(ref_in(address, 5, "43"))

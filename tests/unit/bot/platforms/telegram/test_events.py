@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from telegram import Update, User
 
-from bot.chat import ButtonPress, Command, Event, Link, Text, Upload
+from bot.chat import ButtonPress, ChatMoved, Command, Event, Link, Text, Upload
 from bot.platforms.telegram.events import event_of
 from storage.models import Account, Address, MessageRef, Platform
 
@@ -281,3 +281,17 @@ def test_service_messages_and_bots_are_ignored() -> None:
     assert parse(GROUP, new_chat_members=[ANNA]) is None
     assert parse(**{"from": ANNA | {"is_bot": True}}, text="beep") is None
     assert event_of(_update(), ME) is None
+
+
+def test_group_that_became_a_supergroup_moves() -> None:
+    old, new = {"id": -4518810793, "type": "group", "title": "Team"}, -1002471352452
+    told = parse(old, migrate_to_chat_id=new)
+    assert isinstance(told, ChatMoved)
+    assert told.origin.address == Address(Platform.TELEGRAM, "-4518810793")
+    assert told.to == Address(Platform.TELEGRAM, "-1002471352452")
+    supergroup = {"id": new, "type": "supergroup", "title": "Team"}
+    sender = {"id": 1087968824, "is_bot": True, "first_name": "Group"}
+    hidden = {"from": sender, "sender_chat": supergroup}
+    again = parse(supergroup, migrate_from_chat_id=-4518810793, **hidden)
+    assert isinstance(again, ChatMoved)
+    assert (again.origin.address, again.to) == (told.origin.address, told.to)

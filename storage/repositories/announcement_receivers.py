@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 
 from storage.models import Account, Platform, ReceiverState, Role
-from storage.repositories.dialect import insert_new
+from storage.tables.dialect import insert_new
 from storage.tables.people import AccountRow, PersonRow
 from storage.tables.service import ReceiverRow
 

@@ -30,7 +30,7 @@ from storage.repositories.announcement_receivers import (
     is_account,
     is_recipient,
 )
-from storage.repositories.dialect import insert_new
+from storage.tables.dialect import insert_new
 from storage.tables.people import AccountRow, PersonRow
 from storage.tables.service import AnnouncementRow, ReceiverRow
 

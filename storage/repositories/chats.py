@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.models import Account, Address
 from storage.repositories.chat_moves import MovingRows, find_rows, move_rows
-from storage.repositories.dialect import insert_new
+from storage.tables.dialect import insert_new
 from storage.tables.people import ChatRow
 
 

@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.code_format import digest, format_code, new_code, parse_code
 from storage.models import Account, AccountLink, Code, CodeKind, MessageRef, Platform
-from storage.repositories.dialect import insert_new
+from storage.tables.dialect import insert_new
 from storage.tables.people import CodeRow, TryRow
 
 LENGTHS = {CodeKind.LINK: 8, CodeKind.INVITE: 12}

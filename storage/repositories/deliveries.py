@@ -9,9 +9,9 @@ from sqlalchemy import Text, or_, select, type_coerce, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.models import Account, MessageRef
-from storage.repositories.dialect import insert_new
 from storage.repositories.job_queries import belongs_to
 from storage.serialization import to_json
+from storage.tables.dialect import insert_new
 from storage.tables.jobs import DeliveryRow, JobRow
 
 DeliveryState = Literal["new", "sending", "sent"]

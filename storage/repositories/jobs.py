@@ -13,11 +13,11 @@ from sqlalchemy.sql import ColumnElement
 from storage.models import Account, Failure, Job, JobState, Media, MessageRef, Options
 from storage.pseudonyms import owner
 from storage.repositories import daily_totals
-from storage.repositories.dialect import insert_new
 from storage.repositories.job_leases import UNCLAIMED, JobLeases, failed
 from storage.repositories.job_queries import UNFINISHED, belongs_to
 from storage.repositories.job_rows import values_of
 from storage.tables.columns import db_time
+from storage.tables.dialect import insert_new
 from storage.tables.jobs import JobRow, UsageRow
 
 _INSERT_USAGE = insert(UsageRow)

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.models import MessageRef
-from storage.repositories.dialect import insert_new
+from storage.tables.dialect import insert_new
 from storage.tables.jobs import JobRow, QuestionRow
 
 

@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 
 from storage.models import AS_THEIR_ROLE, Account, Options, Person, Quota, Role, merge_people
-from storage.repositories.dialect import insert_new
+from storage.tables.dialect import insert_new
 from storage.tables.people import AccountRow, PersonRow
 
 _OTHER = aliased(AccountRow)

@@ -8,7 +8,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.models import Platform
-from storage.repositories.dialect import insert_new
+from storage.tables.dialect import insert_new
 from storage.tables.service import InboxRow
 
 

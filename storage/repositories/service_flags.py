@@ -8,8 +8,8 @@ from sqlalchemy import ColumnElement, delete, exists, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.models import Platform
-from storage.repositories.dialect import insert_new
 from storage.tables.columns import db_time
+from storage.tables.dialect import insert_new
 from storage.tables.service import PlatformLeaseRow, SwitchRow
 
 _DRAINED = "drained"

@@ -1,1 +1,1 @@
-"""The tables, and the types of their columns."""
+"""The tables, the types of their columns, and statements that differ between databases."""

@@ -17,6 +17,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 from storage.blobs import Blobs, clips_prefix, media_prefix, run_key, source_key
@@ -68,8 +69,8 @@ async def keep_media(
         async with lock_media(blobs, blob.sha256):
             if not await asyncio.to_thread(blobs.exists, blob.key):
                 continue
-            async with database.begin() as unit:
-                kept = await unit.jobs.set_media(job_id, replace(media, blob=blob))
+            stored = replace(media, blob=blob)
+            kept = await database.transact(partial(_set_media, job_id=job_id, media=stored))
             if not kept:
                 await _delete_unneeded(database, blobs, blob.sha256, keep_hours)
             return kept
@@ -110,14 +111,18 @@ async def forget_account(
     hour. The keys of updates stay for a week, so that a repeated update is not handled again.
     """
     media = await _delete_in_batches(database, lambda unit: unit.jobs.delete_for(account, _BATCH))
-    async with database.begin() as unit:
-        media += await unit.jobs.delete_for(account)  # those that came meanwhile
+
+    async def forget(unit: Unit) -> list[str | None]:
+        came = await unit.jobs.delete_for(account)  # those that came meanwhile
         await unit.codes.forget(account)  # before the person: the same lock order as using a code
         await unit.people.forget(account, kept_quota)
         await unit.chats.forget(account)
         await unit.audit.forget(account)
         await unit.announcements.forget(account)
         await unit.voices.forget(account)
+        return came
+
+    media += await database.transact(forget)
     forgotten = Forgotten(jobs=len(media))
     forgotten += await drop_unused(database, blobs, media, keep_hours)
     _log.info("account forgotten", jobs=forgotten.jobs, files=forgotten.files)
@@ -208,9 +213,8 @@ async def _delete_unneeded(
     The caller has locked the media. The lock is released when the deletion has ended, even if the
     task is cancelled: the thread would delete bytes that a new job refers to.
     """
-    async with database.read() as unit:
-        used = await unit.jobs.is_used(sha256)
-        needed = await unit.jobs.is_needed(sha256, keep_hours)
+    used = await database.query(lambda unit: unit.jobs.is_used(sha256))
+    needed = await database.query(lambda unit: unit.jobs.is_needed(sha256, keep_hours))
 
     def delete() -> Forgotten:
         if not used and not blobs.exists(run_key(sha256)):
@@ -222,14 +226,17 @@ async def _delete_unneeded(
     return await uninterrupted(asyncio.to_thread(delete))
 
 
+async def _set_media(unit: Unit, job_id: str, media: Media) -> bool:
+    return await unit.jobs.set_media(job_id, media)
+
+
 async def _delete_in_batches(
     database: Database, delete: Callable[[Unit], Awaitable[list[str | None]]]
 ) -> list[str | None]:
     """Delete jobs, _BATCH in each transaction, and return the hashes of their media."""
     media: list[str | None] = []
     while True:
-        async with database.begin() as unit:
-            batch = await delete(unit)
+        batch = await database.transact(delete)
         media += batch
         if len(batch) < _BATCH:
             return media

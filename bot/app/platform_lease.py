@@ -11,6 +11,7 @@ from collections.abc import Awaitable, Callable
 
 from storage import logs
 from storage.database import Database
+from storage.database_errors.transient import retry_transient
 from storage.errors import BadSetting
 from storage.models import Platform
 
@@ -48,7 +49,7 @@ async def run_with_lease(
 async def _wait_for_lease(database: Database, platform: Platform, holder: str) -> None:
     clock = asyncio.get_running_loop().time
     reminded = float("-inf")
-    while not await _try_lease(database, platform, holder):
+    while not await retry_transient(lambda: _try_lease(database, platform, holder)):
         if clock() - reminded >= REMIND_SECONDS:
             reminded = clock()
             log.warning(

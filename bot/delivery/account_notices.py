@@ -43,8 +43,11 @@ async def send_account_notices(services: Services, chat: Chat) -> None:
             continue
         except ChatError as error:
             log.warning("account notices: chat refused the notice, dropping it", error=str(error))
-        async with services.database.begin() as unit:
-            await unit.codes.mark_told(each.key)
+        await _mark_told(services, each.key)
+
+
+async def _mark_told(services: Services, key: str) -> None:
+    await services.database.transact(lambda unit: unit.codes.mark_told(key))
 
 
 async def _message(services: Services, link: AccountLink) -> Message:

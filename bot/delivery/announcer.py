@@ -145,13 +145,15 @@ class Announcer:
         if other is None:
             await self._record(it.id, account, ReceiverState.GONE)
             return
-        async with self._services.database.begin() as unit:
-            await unit.announcements.replace_receiver(it.id, account, other)
+        await self._services.database.transact(
+            lambda unit: unit.announcements.replace_receiver(it.id, account, other)
+        )
 
     async def _record(self, news_id: str, account: Account, state: ReceiverState) -> None:
         self._postponed.pop((news_id, account.id), None)
-        async with self._services.database.begin() as unit:
-            await unit.announcements.set_receiver_state(news_id, account, state)
+        await self._services.database.transact(
+            lambda unit: unit.announcements.set_receiver_state(news_id, account, state)
+        )
 
     def _postpone(self, news_id: str, account: Account, pause: float | None = None) -> int:
         """Postpone a recipient by `pause` seconds, else by back-off. Returns the tries so far."""
@@ -200,8 +202,7 @@ class Announcer:
                 "announcer: author not reachable, outcome not sent", news=it.id, error=str(error)
             )
         over = AnnouncementState.STOPPED if it.waiting else AnnouncementState.SENT
-        async with self._services.database.begin() as unit:
-            await unit.announcements.finish(it, over)
+        await self._services.database.transact(lambda unit: unit.announcements.finish(it, over))
 
     async def _show_outcome(self, it: Announcement, message: Message) -> None:
         """Show the outcome in the card, or send it to the author when the card is gone."""

@@ -44,8 +44,7 @@ log = logs.get(__name__)
 async def deliver(services: Services, chat: Chat, job: Job) -> None:
     """Deliver the missing parts of an ended job, then release its media. Raises ChatBusy and
     ChatDown; parts sent until then are not sent again."""
-    async with services.database.read() as unit:
-        before = await redo_rules.previous_answer(unit, job)
+    before = await services.database.query(lambda unit: redo_rules.previous_answer(unit, job))
     try:
         if shares_card(job):
             await _deliver_album_answer(services, chat, job)
@@ -60,8 +59,7 @@ async def deliver(services: Services, chat: Chat, job: Job) -> None:
         raise
     except ChatError as error:  # gone or refused: a retry would not help
         log.warning("delivery: chat refused the answer, giving up", job=job.id, error=str(error))
-    async with services.database.begin() as unit:
-        await unit.jobs.mark_delivered(job.id)
+    await services.database.transact(lambda unit: unit.jobs.mark_delivered(job.id))
     await release_media(services.database, services.blobs, job, services.storage.keep_media_hours)
 
 
@@ -110,8 +108,7 @@ async def _ensure_card(services: Services, chat: Chat, job: Job) -> MessageRef:
     t = services.translations.for_locale(job.locale)
     waiting = job_card.job_card(job, job_card.CardStatus(), t)
     ref = await chat.send(job.reply_to.address, waiting, job.reply_to, f"{job.id}:card")
-    async with services.database.begin() as unit:
-        await unit.jobs.set_card(job.id, ref)
+    await services.database.transact(lambda unit: unit.jobs.set_card(job.id, ref))
     return ref
 
 
@@ -212,20 +209,19 @@ def _file_parts(result: Result, limits: Capabilities) -> list[tuple[str, Sequenc
 
 
 async def _part_state(services: Services, job: Job, part: str) -> str:
-    async with services.database.read() as unit:
-        return await unit.deliveries.state(job.id, part)
+    return await services.database.query(lambda unit: unit.deliveries.state(job.id, part))
 
 
 async def _mark_sending(services: Services, job: Job, part: str) -> bool:
     """Return whether the part may be sent: the job was not deleted since it was read."""
-    async with services.database.begin() as unit:
-        return await unit.deliveries.mark_sending(job.id, part)
+    return await services.database.transact(lambda unit: unit.deliveries.mark_sending(job.id, part))
 
 
 async def _mark_sent(services: Services, job: Job, part: str, refs: list[MessageRef]) -> bool:
     """Return False when the job was deleted while the part was sent."""
-    async with services.database.begin() as unit:
-        return await unit.deliveries.mark_sent(job.id, part, refs)
+    return await services.database.transact(
+        lambda unit: unit.deliveries.mark_sent(job.id, part, refs)
+    )
 
 
 async def _mark_answer_sent(services: Services, chat: Chat, job: Job, ref: MessageRef) -> None:

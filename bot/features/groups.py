@@ -72,8 +72,9 @@ async def _send_answer(request: Request[Command], change: Change) -> None:
 
 async def _switch(request: Request[Command], wanted: bool) -> str:
     chat, origin, t = request.chat, request.origin, request.t
-    async with request.services.database.begin() as unit:
-        await unit.chats.set_automatic(origin.address, origin.account, on=wanted)
+    await request.services.database.transact(
+        lambda unit: unit.chats.set_automatic(origin.address, origin.account, on=wanted)
+    )
     if not wanted:
         return t("auto-off")
     if await retry_when_busy(lambda: chat.receives_all_messages(origin.address)):
@@ -83,6 +84,7 @@ async def _switch(request: Request[Command], wanted: bool) -> str:
 
 async def _set_rules(request: Request[Command], wanted: tuple[tuple[str, str], ...]) -> str:
     origin = request.origin
-    async with request.services.database.begin() as unit:
-        await unit.chats.set_replacements(origin.address, origin.account, wanted)
+    await request.services.database.transact(
+        lambda unit: unit.chats.set_replacements(origin.address, origin.account, wanted)
+    )
     return _describe(request, wanted)

@@ -166,8 +166,9 @@ async def _send_question(request: Request[Event], job: Job, result: Result) -> N
     message = _question_message(job, result, request.t, chat.capabilities)
     try:
         question = await request.send(message, "names", to)
-        async with request.services.database.begin() as unit:
-            await unit.pending_replies.add(job.id, question)
+        await request.services.database.transact(
+            lambda unit: unit.pending_replies.add(job.id, question)
+        )
         await _send_clips(request, result, question)
     except ChatError as error:
         log.warning("speaker question not sent, continuing", job=job.id, error=str(error))

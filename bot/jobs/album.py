@@ -7,7 +7,7 @@ from bot.context.services import Services
 from bot.views.album_card import album_card
 from storage import logs
 from storage.database import Unit
-from storage.models import Job
+from storage.models import Job, MessageRef
 
 log = logs.get(__name__)
 
@@ -32,25 +32,33 @@ async def companions(unit: Unit, job: Job) -> list[Job]:
 async def show_first(services: Services, chat: Chat, job: Job) -> None:
     """Give the job its album's card; send the card when there is none yet. Later edits come
     from the outbox relay. Raises ChatError."""
-    async with services.database.begin() as unit:
-        jobs = await companions(unit, job)
-        if not jobs:  # joined meanwhile: the card is that of the joined recording
-            return
-        card = next((each.card for each in jobs if each.card is not None), None)
-        if card is not None:
-            await unit.jobs.set_card(job.id, card)
-            return
+    jobs = await services.database.transact(lambda unit: _take_card(unit, job))
+    if not jobs:
+        return
     message = album_card(jobs, {}, services.hints, services.translations.for_locale(job.locale))
     card = await chat.send(job.reply_to.address, message, job.reply_to, f"{job.album}:card")
-    async with services.database.begin() as unit:
-        for each in await companions(unit, job):
-            await unit.jobs.set_card(each.id, card)
+    await services.database.transact(lambda unit: _set_card(unit, job, card))
+
+
+async def _take_card(unit: Unit, job: Job) -> list[Job]:
+    """Give the job the card of its album. Return the jobs of an album without a card; none when
+    they were joined meanwhile, since the card is that of the joined recording."""
+    jobs = await companions(unit, job)
+    card = next((each.card for each in jobs if each.card is not None), None)
+    if card is None:
+        return jobs
+    await unit.jobs.set_card(job.id, card)
+    return []
+
+
+async def _set_card(unit: Unit, job: Job, card: MessageRef) -> None:
+    for each in await companions(unit, job):
+        await unit.jobs.set_card(each.id, card)
 
 
 async def close_card(services: Services, chat: Chat, job: Job) -> None:
     """Edit the card for the last time, once all its jobs have ended. Raises ChatBusy, ChatDown."""
-    async with services.database.read() as unit:
-        jobs = await companions(unit, job)
+    jobs = await services.database.query(lambda unit: companions(unit, job))
     card = next((each.card for each in jobs if each.card is not None), None)
     if card is None or any(not each.state.is_final for each in jobs):
         return

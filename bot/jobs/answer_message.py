@@ -47,8 +47,7 @@ async def show_deleted(services: Services, chat: Chat, job: Job, ref: MessageRef
 
 async def is_stored(services: Services, job: Job) -> bool:
     """Return whether a job still exists."""
-    async with services.database.read() as unit:
-        return await unit.jobs.get(job.id) is not None
+    return await services.database.query(lambda unit: unit.jobs.get(job.id)) is not None
 
 
 async def _message_body(

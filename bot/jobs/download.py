@@ -100,8 +100,7 @@ async def _until_cancelled(services: Services, job: Job, work: Coroutine[Any, An
     task = asyncio.create_task(work)
     try:
         while not (await asyncio.wait([task], timeout=_CHECK_INTERVAL))[0]:
-            async with services.database.read() as unit:
-                now = await unit.jobs.get(job.id)
+            now = await services.database.query(lambda unit: unit.jobs.get(job.id))
             if now is None or now.state is not JobState.QUEUED:
                 raise Stopped
         return task.result()

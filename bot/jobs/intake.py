@@ -42,9 +42,9 @@ async def resume(services: Services, platform: Platform) -> None:
     Some platforms can't be asked whether a message arrived. There, after a crash between sending
     a card and storing its reference, the chat gets a second card and the first is never edited.
     """
-    async with services.database.read() as unit:
-        fetch = await unit.jobs.unfetched(platform)
-        show = [job for job in await unit.jobs.active(platform) if job.card is None]
+    fetch = await services.database.query(lambda unit: unit.jobs.unfetched(platform))
+    active = await services.database.query(lambda unit: unit.jobs.active(platform))
+    show = [job for job in active if job.card is None]
     for job in fetch:
         services.tasks.start(job.reply_to.address, partial(start_job, services, job))
     for job in show:
@@ -87,24 +87,21 @@ async def show_card(services: Services, job: Job, tries: int = 1) -> None:
 
 async def _show_later(services: Services, job: Job, tries: int, wait: float) -> None:
     await asyncio.sleep(wait)
-    async with services.database.read() as unit:
-        now = await unit.jobs.get(job.id)
+    now = await services.database.query(lambda unit: unit.jobs.get(job.id))
     if now is not None and now.finished is None:
         await show_card(services, now, tries + 1)
 
 
 async def _send_card(services: Services, chat: Chat, job: Job) -> None:
-    async with services.database.read() as unit:
-        now = await unit.jobs.get(job.id)
-        if now is None or now.card is not None or now.finished is not None:
-            return  # the answer came first
-        ahead = await unit.jobs.position(job.id)
-        factors = await unit.stage_speeds.factors()
+    now = await services.database.query(lambda unit: unit.jobs.get(job.id))
+    if now is None or now.card is not None or now.finished is not None:
+        return  # the answer came first
+    ahead = await services.database.query(lambda unit: unit.jobs.position(job.id))
+    factors = await services.database.query(lambda unit: unit.stage_speeds.factors())
     status = CardStatus(ahead, expected_work(job.media, job.options, factors))
     message = job_card(job, status, services.translations.for_locale(job.locale))
     ref = await chat.send(job.reply_to.address, message, job.reply_to, f"{job.id}:card")
-    async with services.database.begin() as unit:
-        await unit.jobs.set_card(job.id, ref)
+    await services.database.transact(lambda unit: unit.jobs.set_card(job.id, ref))
 
 
 async def _fetch_and_enqueue(services: Services, job: Job) -> None:
@@ -175,8 +172,7 @@ async def _download(services: Services, chat: Chat, job: Job, path: Path, limits
 
 
 async def _refuse(services: Services, job: Job, failure: Failure) -> None:
-    async with services.database.begin() as unit:
-        await unit.jobs.refuse(job.id, failure)
+    await services.database.transact(lambda unit: unit.jobs.refuse(job.id, failure))
 
 
 def _download_limits(services: Services, job: Job) -> Quota:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import PurePath
 
 from bot.context.services import Services
@@ -49,20 +49,27 @@ async def join_album(services: Services, job: Job, gap: float) -> Job | None:
     taken the other recordings; None when another job took this one.
     """
     while True:
-        async with services.database.begin() as unit:
-            # Two tasks of one album must not take each other's recordings.
-            await unit.jobs.lock_album(job.album or job.id)
-            now = await unit.jobs.get(job.id)
-            if now is None or now.album is None:
-                return now
-            waiting = await _waiting(unit, now)
-            if now not in waiting or not any(each.options.join for each in waiting):
-                return now
-            quiet_from = max(each.created for each in waiting) + timedelta(seconds=gap)
-            rest = (quiet_from - services.clock()).total_seconds()
-            if rest <= 0:
-                return await _join(unit, now, waiting)
-        await asyncio.sleep(min(rest, gap))
+        found = await services.database.transact(
+            lambda unit: _join_if_quiet(unit, job, gap, services.clock())
+        )
+        if not isinstance(found, float):
+            return found
+        await asyncio.sleep(min(found, gap))
+
+
+async def _join_if_quiet(unit: Unit, job: Job, gap: float, now: datetime) -> Job | float | None:
+    """Return what `join_album` returns, or the seconds to wait for more recordings."""
+    # Two tasks of one album must not take each other's recordings.
+    await unit.jobs.lock_album(job.album or job.id)
+    current = await unit.jobs.get(job.id)
+    if current is None or current.album is None:
+        return current
+    waiting = await _waiting(unit, current)
+    if current not in waiting or not any(each.options.join for each in waiting):
+        return current
+    quiet_from = max(each.created for each in waiting) + timedelta(seconds=gap)
+    rest = (quiet_from - now).total_seconds()
+    return rest if rest > 0 else await _join(unit, current, waiting)
 
 
 async def _waiting(unit: Unit, job: Job) -> list[Job]:

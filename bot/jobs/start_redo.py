@@ -142,8 +142,7 @@ async def _start_in_this_chat(
     async def restore_and_start() -> None:
         restored = await restore_media(services, job, stored)
         if restored is None and not can_download:
-            async with services.database.begin() as after:
-                await after.jobs.delete_chain(job.id)
+            await services.database.transact(lambda after: after.jobs.delete_chain(job.id))
             await _send_reply(request, plain(not_here.text(request.t)), edit=False)
             return
         shown = job_card(restored, CardStatus(), request.t) if restored and pressed else begun

@@ -29,10 +29,8 @@ async def _restore_locked(services: Services, job: Job, stored: Blob) -> Job | N
     if not await asyncio.to_thread(services.blobs.exists, stored.key):
         return None
     media = replace(job.media, blob=stored)
-    async with services.database.begin() as unit:
-        await unit.jobs.set_media(job.id, media)
+    await services.database.transact(lambda unit: unit.jobs.set_media(job.id, media))
     if await asyncio.to_thread(services.blobs.exists, stored.key):
         return replace(job, media=media)
-    async with services.database.begin() as unit:
-        await unit.jobs.media_gone(job.id, job.media)
+    await services.database.transact(lambda unit: unit.jobs.media_gone(job.id, job.media))
     return None

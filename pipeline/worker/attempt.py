@@ -31,6 +31,8 @@ from storage.models import (
 )
 from storage.retention import release_media
 
+RELEASE_SECONDS = 3.0
+"""Seconds of tries to release a job: at the end of the process, its lease runs out otherwise."""
 BUG = "bug"
 """Failure code of an unexpected exception."""
 
@@ -73,8 +75,10 @@ class Attempt:
 
     async def give_back(self) -> None:
         """Release the job to the queue, for another worker or a later start."""
-        async with self._resources.database.begin() as unit:
-            is_current = await unit.jobs.release(self.job.id, self.job.attempt)
+        async with asyncio.timeout(RELEASE_SECONDS):
+            is_current = await self._resources.database.transact(
+                lambda unit: unit.jobs.release(self.job.id, self.job.attempt)
+            )
         if is_current:
             log.info("job returned to the queue", job=self.job.id)
             await self._resources.queue.notify(self.job.id, self.job.attempt)
@@ -113,8 +117,7 @@ class Attempt:
     async def _make_run(self) -> Run:
         assert self.job.media.blob, "a claim requires it"  # noqa: S101 - for mypy
         self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        async with self._resources.database.read() as unit:
-            factors = await unit.stage_speeds.factors()
+        factors = await self._resources.database.query(lambda unit: unit.stage_speeds.factors())
         loop = asyncio.get_running_loop()
         return Run(
             job=self.job.id,
@@ -143,43 +146,49 @@ class Attempt:
             raise MediaGone("no longer in the blob store") from None
 
     async def _load_voices(self) -> Sequence[NamedVoice]:
-        """Return the voices to recognize.
-
-        They are read when needed, so that a voice forgotten meanwhile is not recognized.
-        """
+        """Return the voices to recognize, without those forgotten since the job was claimed."""
         if not self._resources.remember_voices or self.job.options.voices is VoiceConsent.NO:
             return ()
-        async with self._resources.database.read() as unit:
-            person = await unit.people.find(self.job.account)
-            if person is None or person.options.voices is not VoiceConsent.YES:
-                return ()
-            return await unit.voices.list_for(person.accounts, self.job.reply_to.address)
+        return await self._resources.database.query(self._known_voices)
+
+    async def _known_voices(self, unit: Unit) -> Sequence[NamedVoice]:
+        person = await unit.people.find(self.job.account)
+        if person is None or person.options.voices is not VoiceConsent.YES:
+            return ()
+        return await unit.voices.list_for(person.accounts, self.job.reply_to.address)
 
     async def _record_speeds(self, run: Run, media_seconds: float) -> None:
-        async with self._resources.database.begin() as unit:
-            for timing in run.timings:
-                if (timing.stage, timing.engine) not in self._resources.warmed_up:
-                    self._resources.warmed_up.add((timing.stage, timing.engine))
-                    continue
-                await unit.stage_speeds.record(
-                    timing.stage, timing.engine, media_seconds, timing.seconds
-                )
+        measured = []
+        for timing in run.timings:
+            if (timing.stage, timing.engine) in self._resources.warmed_up:
+                measured.append(timing)
+            self._resources.warmed_up.add((timing.stage, timing.engine))
+
+        async def record(unit: Unit) -> None:
+            for it in measured:
+                await unit.stage_speeds.record(it.stage, it.engine, media_seconds, it.seconds)
+
+        await self._resources.database.transact(record)
 
     async def _finish(self, outcome: Result | Failure | None) -> None:
         if outcome is None:
             await self.give_back()
         else:
-            async with self._resources.database.begin() as unit:
-                match outcome:
-                    case Result():
-                        is_current = await unit.jobs.finish(self.job.id, self.job.attempt, outcome)
-                        if is_current:
-                            await unit.transcripts.save(self.job, self._lines)
-                            await self._mark_voices_heard(unit, outcome)
-                    case Failure():
-                        is_current = await unit.jobs.fail(self.job.id, self.job.attempt, outcome)
+            is_current = await self._resources.database.transact(
+                lambda unit: self._store(unit, outcome)
+            )
             log.info("job ended", outcome=type(outcome).__name__, is_current=is_current)
         await after_end(self.job.id, self._resources, self.job)
+
+    async def _store(self, unit: Unit, outcome: Result | Failure) -> bool:
+        """Store the outcome. Returns False when the job is no longer this attempt's."""
+        if isinstance(outcome, Failure):
+            return await unit.jobs.fail(self.job.id, self.job.attempt, outcome)
+        is_current = await unit.jobs.finish(self.job.id, self.job.attempt, outcome)
+        if is_current:
+            await unit.transcripts.save(self.job, self._lines)
+            await self._mark_voices_heard(unit, outcome)
+        return is_current
 
     async def _mark_voices_heard(self, unit: Unit, result: Result) -> None:
         """Mark recognized voices as heard, which extends their retention."""
@@ -207,9 +216,11 @@ class Attempt:
                         await unit.jobs.mark_progressed(self.job.id, self.job.attempt)
                     marked = True
                 if progress.stage is not stage:
-                    stage = progress.stage
                     async with self._resources.database.begin() as unit:
-                        is_current = await unit.jobs.set_stage(self.job.id, self.job.attempt, stage)
+                        is_current = await unit.jobs.set_stage(
+                            self.job.id, self.job.attempt, progress.stage
+                        )
+                    stage = progress.stage
                     if not is_current:
                         self.stop.set()
                 await self._resources.queue.publish(progress)
@@ -222,8 +233,7 @@ async def after_end(job_id: str, resources: WorkerResources, claimed: Job | None
 
     `claimed` is the job as it was claimed: its media is also released if the row was deleted since.
     """
-    async with resources.database.read() as unit:
-        job = await unit.jobs.get(job_id)
+    job = await resources.database.query(lambda unit: unit.jobs.get(job_id))
     if job and job.state in (JobState.QUEUED, JobState.RUNNING):
         return
     if job:

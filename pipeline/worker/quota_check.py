@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from storage.database import Database
+from storage.database import Database, Unit
 from storage.models import Job
 from storage.quota_window import DAY, check_length, check_minutes
 
@@ -19,16 +19,19 @@ async def check_quota(database: Database, job: Job, seconds: float) -> None:
     entry (a redo) always pass. Raises TooLong and QuotaUsedUp.
     """
     check_length(job.quota, seconds - _TOLERANCE)
-    async with database.begin() as unit:
-        person = await unit.people.find(job.account)
-        accounts = person.accounts if person else (job.account,)
-        await unit.usage.lock(accounts)
-        use = await unit.usage.find(job.id)
-        if use is None:
-            return
-        if seconds > use.seconds + _TOLERANCE:
-            now = datetime.now(UTC)
-            uses = await unit.usage.since(accounts, now - DAY)
-            others = [each for each in uses if each != use]
-            check_minutes(job.quota, others, seconds, now)
-        await unit.usage.set_seconds(job.id, seconds)
+    await database.transact(lambda unit: _record(unit, job, seconds))
+
+
+async def _record(unit: Unit, job: Job, seconds: float) -> None:
+    person = await unit.people.find(job.account)
+    accounts = person.accounts if person else (job.account,)
+    await unit.usage.lock(accounts)
+    use = await unit.usage.find(job.id)
+    if use is None:
+        return
+    if seconds > use.seconds + _TOLERANCE:
+        now = datetime.now(UTC)
+        uses = await unit.usage.since(accounts, now - DAY)
+        others = [each for each in uses if each != use]
+        check_minutes(job.quota, others, seconds, now)
+    await unit.usage.set_seconds(job.id, seconds)

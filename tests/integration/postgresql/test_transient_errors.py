@@ -16,6 +16,7 @@ from bot.chat import Event, EventHandler, HandlerUnavailable
 from bot.dispatch import dispatcher
 from bot.dispatch.dispatcher import make_dispatcher
 from storage.database import Database
+from storage.models import JobState
 from tests.postgresql_server import PostgresqlServer, postgresql_server
 from tests.unit.bot.fakes import ANNA, BotHarness
 
@@ -151,3 +152,36 @@ async def test_victim_of_a_deadlock_is_tried_again(
     person = await harness.services.database.query(lambda unit: unit.people.find(ANNA))
     assert person
     assert person.options.language == "de"
+
+
+async def test_uploads_become_jobs_while_sessions_are_ended(
+    harness: BotHarness, server: PostgresqlServer, url: str
+) -> None:
+    """The work after the commit survives it, too: download, card and media are stored."""
+    name = url.rsplit("/", maxsplit=1)[-1].partition("?")[0]
+    admin = await asyncpg.connect(host=server.folder, user="postgres", database="postgres")
+
+    async def end_sessions() -> None:
+        await admin.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1", name
+        )
+
+    handle = make_dispatcher(harness.services)
+    people = [replace(ANNA, id=f"{number}") for number in range(10, 40)]
+    ending = asyncio.create_task(repeated(end_sessions, 0.2))
+    async with asyncio.timeout(120):
+        await asyncio.gather(
+            *(deliver(handle, harness.upload(who=who, chat=who.id)) for who in people)
+        )
+        await harness.services.tasks.wait_idle()
+    ending.cancel()
+    with suppress(asyncio.CancelledError):
+        await ending
+    await admin.close()
+    for who in people:
+        async with harness.services.database.read() as unit:
+            (job,) = await unit.jobs.list_for(who)
+        assert (job.state, job.failure) == (JobState.QUEUED, None)
+        assert job.media.blob
+        assert job.card
+    assert len(harness.chat.shown) == len(people)

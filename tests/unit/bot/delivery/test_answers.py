@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from typing import Any
 
@@ -19,6 +20,7 @@ from storage.models import (
 )
 from tests.unit.bot.fakes import BotHarness, Denied
 from tests.unit.bot.job_states import Clock, artifact, done, is_delivered, result, rounds, running
+from tests.unit.storage.failing_transactions import fail_every_other_transaction
 
 
 async def test_card_becomes_the_answer_and_files_follow(
@@ -59,6 +61,18 @@ async def test_part_is_retried_after_chat_errors_and_sent_once(
     assert await is_delivered(harness, job)
     verbs = [verb for verb, _, _ in harness.chat.log]
     assert verbs == ["edit", "files", "files"]
+
+
+async def test_failing_transactions_send_no_part_twice(
+    harness: BotHarness, relay: OutboxRelay, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    job = await done(harness, card=False)
+    fail_every_other_transaction(monkeypatch, harness.services.database)
+    async with asyncio.timeout(60):
+        while not await is_delivered(harness, job):
+            await rounds(relay)
+    verbs = [verb for verb, _, _ in harness.chat.log]
+    assert verbs == ["send", "edit", "files", "files"]
 
 
 async def test_restart_between_parts_repeats_none(

@@ -26,6 +26,7 @@ from storage.models import (
     Quota,
 )
 from storage.tables.people import AccountRow
+from tests.unit.storage.failing_transactions import fail_every_other_transaction
 
 ANNA = Account(Platform.CONSOLE, "anna")
 TEN = Quota(minutes=10, longest=8)
@@ -75,6 +76,16 @@ async def test_measured_length_within_the_quota_is_counted(database: Database) -
     assert await used_minutes(database, job) == 6
     await check_quota(database, job, 360)  # the next attempt
     assert await used_minutes(database, job) == 6
+
+
+async def test_failing_transaction_is_no_reason_to_fail_the_job(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    job = await add_job(database, "unknown", None)
+    fail_every_other_transaction(monkeypatch, database)
+    for minutes in (5, 6):
+        await check_quota(database, job, minutes * 60)
+        assert await used_minutes(database, job) == minutes
 
 
 async def test_measured_length_above_the_quota_is_refused_with_the_time(database: Database) -> None:

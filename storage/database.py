@@ -70,9 +70,10 @@ class Unit:
 
 
 class Database:
-    """The database. Belongs to the event loop that it was opened in."""
+    """The database at `address`. Belongs to the event loop that it was opened in."""
 
-    def __init__(self, engine: AsyncEngine) -> None:
+    def __init__(self, engine: AsyncEngine, address: str) -> None:
+        self.address = address
         self._write_engine = engine.execution_options(begin="BEGIN IMMEDIATE")
         self._read_engine = engine.execution_options(begin="BEGIN")
         # PostgreSQL stops the statement of a cancelled task; SQLite's thread can't be stopped.
@@ -92,7 +93,7 @@ class Database:
         Several processes may call this at once. Raises BadSetting when it fails.
         """
         with _name_setting_on_error(url):
-            database = cls(_engine(url))
+            database = cls(_engine(url), url)
             try:
                 async with database._write_engine.begin() as connection:
                     await connection.run_sync(migrate)

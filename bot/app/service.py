@@ -33,6 +33,7 @@ from storage import logs
 from storage.background import run_with_restarts
 from storage.blobs import Blobs
 from storage.database import Database
+from storage.erasure.background import keep_erasing
 from storage.models import Platform
 
 __all__ = ["Settings", "open_services", "run_platform", "serve"]
@@ -132,12 +133,13 @@ async def serve(
         worker = asyncio.create_task(
             run_with_restarts(supervision, "worker") if with_worker else _no_worker()
         )
+        erasing = asyncio.create_task(keep_erasing(settings.storage.database))
         try:
             await _wait_for_end(stop, tasks)
         finally:
-            for task in (worker, *tasks):
+            for task in (worker, erasing, *tasks):
                 task.cancel()
-            await asyncio.gather(worker, *tasks, return_exceptions=True)
+            await asyncio.gather(worker, erasing, *tasks, return_exceptions=True)
 
 
 async def _wait_for_end(stop: asyncio.Event, tasks: Sequence[asyncio.Task[None]]) -> None:

@@ -19,6 +19,7 @@ from pipeline.worker.resources import WorkerResources, open_resources
 from pipeline.worker.shutdown import END_WITHIN, GIVE_BACK_AFTER, Shutdown, exit_now
 from storage import logs
 from storage.background import repeat, run_with_restarts
+from storage.erasure.background import erase_deleted
 from storage.models import Job
 from storage.retention import forget_older_than
 from storage.settings import StorageSettings
@@ -211,6 +212,7 @@ class Worker:
     async def _delete_expired(self, days: int) -> None:
         resources = self._resources
         await forget_older_than(resources.database, resources.blobs, days, resources.keep_hours)
+        await erase_deleted(resources.database.address)
 
     async def _stop(self) -> None:
         """Stop the attempts at their next progress report. Release the jobs of those that do not

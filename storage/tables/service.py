@@ -40,6 +40,15 @@ class InboxRow(Table):
     seen: Mapped[datetime] = mapped_column(index=True, default=db_time())
 
 
+class ErasureRow(Table):
+    """Note that rows of the table `name` were deleted. A trigger writes it."""
+
+    __tablename__ = "erasures"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(16))
+
+
 class AnnouncementRow(Table):
     """Announcement. The counts are written when it is finished."""
 

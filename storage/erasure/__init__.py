@@ -1,0 +1,1 @@
+"""Erasure of what a database keeps of deleted texts."""

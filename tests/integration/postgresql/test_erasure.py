@@ -1,0 +1,91 @@
+"""After a deletion the text is in no row and in no index of PostgreSQL."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import asyncpg
+
+from storage.blobs import Blobs
+from storage.database import Database
+from storage.erasure.background import erase_deleted, sqlite_path
+from storage.models import Options
+from storage.retention import forget_account
+from tests.postgresql_server import PostgresqlServer
+from tests.unit.storage.conftest import ANNA, BEN, make_job
+from tests.unit.storage.test_erasure import SECRET, fill, find, notes, store
+
+
+async def index_file(server: PostgresqlServer, url: str) -> Path:
+    connection = await asyncpg.connect(url.replace("+asyncpg", ""))
+    try:
+        await connection.execute("CHECKPOINT")
+        name: str = await connection.fetchval("SELECT pg_relation_filepath('ix_spoken_words')")
+    finally:
+        await connection.close()
+    return Path(server.folder) / name
+
+
+async def test_deleted_words_leave_the_index_and_the_tables(
+    database: Database, server: PostgresqlServer, url: str, blobs: Blobs
+) -> None:
+    await fill(database, range(5))
+    await store(database, 100, ANNA, SECRET)
+    await fill(database, range(101, 105))
+    await erase_deleted(url)
+    assert SECRET.encode() in (await index_file(server, url)).read_bytes()
+    await forget_account(database, blobs, ANNA)
+    await erase_deleted(url)
+    assert SECRET.encode() not in (await index_file(server, url)).read_bytes()
+    assert await find(database, BEN, "a1word") == 9
+    connection = await asyncpg.connect(url.replace("+asyncpg", ""))
+    try:
+        for table in ("jobs", "transcripts", "spoken"):
+            dead = "SELECT n_dead_tup FROM pg_stat_get_dead_tuples($1::regclass) AS n_dead_tup"
+            assert await connection.fetchval(dead, table) == 0
+    finally:
+        await connection.close()
+    assert await notes(database) == set()
+
+
+async def test_typed_words_of_a_person_are_vacuumed(database: Database, url: str) -> None:
+    async with database.begin() as unit:
+        await unit.people.get_or_create(ANNA, "en")
+        await unit.people.set_options(ANNA, Options(hints=(SECRET,)))
+    await erase_deleted(url)
+    async with database.begin() as unit:
+        await unit.people.set_options(ANNA, Options())
+    assert await notes(database) == {"people"}
+    await erase_deleted(url)
+
+
+async def test_several_processes_and_a_half_built_index(
+    database: Database, url: str, blobs: Blobs
+) -> None:
+    await store(database, 1, ANNA, SECRET)
+    await fill(database, range(2, 5))
+    connection = await asyncpg.connect(url.replace("+asyncpg", ""))
+    try:  # what a crash in the middle of REINDEX leaves
+        half = "CREATE INDEX ix_spoken_words_ccnew ON spoken USING gin (words)"
+        await connection.execute(half)
+        await connection.execute(
+            "UPDATE pg_index SET indisvalid = false"
+            " WHERE indexrelid = 'ix_spoken_words_ccnew'::regclass"
+        )
+        await forget_account(database, blobs, ANNA)
+        await asyncio.gather(*(erase_deleted(url) for _ in range(3)))
+        names = "SELECT count(*) FROM pg_class WHERE relname LIKE 'ix_spoken_words_cc%'"
+        assert await connection.fetchval(names) == 0
+    finally:
+        await connection.close()
+    assert await notes(database) == set()
+
+
+async def test_nothing_is_noted_when_nothing_is_deleted(database: Database, url: str) -> None:
+    await erase_deleted(url)
+    async with database.begin() as unit:
+        assert await unit.jobs.delete_for(ANNA) == []
+        assert await unit.jobs.delete_ended_before(make_job().created) == []
+    assert await notes(database) == set()
+    assert sqlite_path(url) is None

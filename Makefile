@@ -6,7 +6,7 @@ DATA ?= tests/data
 JOBS ?= 3
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test fuzz check format bench bench-gpu accuracy installation containers lock platforms audit clean
+.PHONY: help setup demo run test fuzz soak check format bench bench-gpu accuracy installation containers lock platforms audit clean
 
 help: ## Say what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -38,6 +38,11 @@ SEED ?= 1
 
 fuzz: setup ## Let damaged copies of real media through the intake; MUTANTS=number, SEED=number (5 minutes)
 	$(BIN)/python -m tests.fuzz --mutants $(MUTANTS) --seed $(SEED)
+
+MINUTES ?= 30
+
+soak: setup ## Keep the real service busy on both emulated platforms and say what grew; MINUTES=number
+	$(BIN)/python -m tests.soak --minutes $(MINUTES) --seed $(SEED)
 
 installation: setup ## Try the locks with old and new pip and uv, and what mends a broken .venv (10 minutes)
 	$(BIN)/python -m pytest tests/installation

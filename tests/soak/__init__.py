@@ -1,0 +1,1 @@
+"""Soak test: half an hour of mixed load on the real service, which must end where it began."""

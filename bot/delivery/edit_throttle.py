@@ -3,6 +3,7 @@ in."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from bot.chat import Message
@@ -50,6 +51,11 @@ class EditThrottle:
     def pause(self, now: float, retry_after: float) -> None:
         """Make no edit for `retry_after` seconds, as the platform asks."""
         self.silent_until = max(self.silent_until, now + retry_after)
+
+    def keep(self, jobs: Collection[str]) -> None:
+        """Drop all other cards, whose jobs were deleted."""
+        for job in [each for each in (*self._waiting, *self._shown) if each not in jobs]:
+            self.finish(job)
 
     def finish(self, job: str) -> None:
         """Drop the card of a job that has its answer."""

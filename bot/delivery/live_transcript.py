@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import partial
 
@@ -62,6 +62,11 @@ class LiveTranscript:
         if draft and draft.task and not draft.task.done():
             draft.task.cancel()
             await asyncio.wait([draft.task])
+
+    async def keep(self, jobs: Collection[str]) -> None:
+        """Stop the drafts of all other jobs, which were deleted."""
+        for job_id in [each for each in self._drafts if each not in jobs]:
+            await self.finish(job_id)
 
     async def close(self) -> None:
         """Stop all drafts."""

@@ -71,6 +71,7 @@ class OutboxRelay:
                 await self._wait()
         finally:
             await self._live.close()
+            self._services.hints.clear()  # those of other platforms come again
             tasks = [*background, *self._cards.editing.values()]
             tasks += [delivery.task for delivery in self._deliveries.values() if delivery.task]
             for task in tasks:
@@ -89,8 +90,20 @@ class OutboxRelay:
             if job in alive or self._is_in_progress(job)
         }
         self._cards.update(snapshot, over=set(self._deliveries))
+        await self._forget_ended(alive)
         for job in snapshot.under_way:
             self._live.show(job)
+
+    async def _forget_ended(self, alive: set[str]) -> None:
+        """Forget the texts of jobs that ended or were deleted: of this platform, and the progress
+        of jobs of other processes, whose events come here, too."""
+        await self._live.keep(alive)
+        hints = self._services.hints
+        if seen := set(hints):
+            async with self._services.database.read() as unit:
+                running = {job.id for job in await unit.jobs.running()}
+            for job_id in seen - running:
+                hints.pop(job_id, None)
 
     async def _listen(self) -> None:
         async for event in self._services.queue.events():

@@ -51,7 +51,10 @@ class ProgressCards:
                 self._offer(job)
             except Exception:  # the other cards go on
                 log.exception("progress: card not drawn, waiting for the next pass", job=job.id)
-        alive = {job.reply_to.address for job in snapshot.under_way + snapshot.ended}
+        shown = snapshot.under_way + snapshot.ended
+        cards, alive = {card_key(job) for job in shown}, {job.reply_to.address for job in shown}
+        for throttle in self._throttles.values():
+            throttle.keep(cards)
         for address in [each for each in self._throttles if each not in alive]:
             if address not in self.editing:
                 del self._throttles[address]

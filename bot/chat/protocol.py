@@ -13,7 +13,7 @@ from enum import IntEnum
 from pathlib import Path
 from typing import Protocol
 
-from bot.chat.events import EventHandler
+from bot.chat.events import ButtonPress, EventHandler
 from bot.chat.forms import FormOpener
 from bot.chat.menus import CommandCard, Profile
 from bot.chat.messages import Capabilities, Message, OutFile
@@ -74,6 +74,11 @@ class Chat(Protocol):
         self, ref: MessageRef, message: Message, rank: Priority = Priority.REPLY
     ) -> None:
         """Edit a message of the bot. Repeating it is harmless."""
+        ...
+
+    async def answer_press(self, press: ButtonPress, text: str) -> bool:
+        """Show a short text to the user who pressed, and to nobody else, while the press is
+        handled. Return False where that is not possible; then a message has to say it."""
         ...
 
     def start_link(self, words: str) -> str:

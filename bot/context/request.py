@@ -22,6 +22,7 @@ from bot.context.retry import retry_when_busy
 from bot.context.services import Services
 from bot.i18n.translator import Translator, Value
 from storage.database import Unit
+from storage.errors import UserError
 from storage.models import Job, MessageRef, Person
 
 E = TypeVar("E", bound=Event)
@@ -105,12 +106,13 @@ class Request(Generic[E_co]):
 class Reply:
     """The result of a handler, carried out after its rows are committed. `message` is sent first;
     with `edit` it replaces the pressed message. `owed` is a new job whose media has to be
-    downloaded. `then` runs last."""
+    downloaded. `then` runs last. `refusal` is the error that `message` tells."""
 
     message: Message | None = None
     edit: bool = False
     owed: Job | None = None
     then: Then | None = None
+    refusal: UserError | None = None
 
 
 Handler = Callable[[Request[E], Unit], Awaitable[Reply | None]]

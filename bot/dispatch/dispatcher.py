@@ -4,34 +4,43 @@ from __future__ import annotations
 
 import asyncio
 from functools import partial
+from typing import Any
 from weakref import WeakValueDictionary
 
+from bot.access import check_access, is_admin
 from bot.chat import (
     ButtonPress,
-    ChatError,
     ChatMoved,
     Command,
     Event,
     EventHandler,
     FormSubmission,
     HandlerUnavailable,
+    Link,
+    Text,
     Upload,
 )
 from bot.context.refusals import refusal_text
 from bot.context.request import (
     E,
+    Handler,
     Reply,
     Request,
-    edit_or_send,
     plain,
-    reply_target,
 )
-from bot.context.retry import retry_when_busy
 from bot.context.services import Services
-from bot.dispatch.handlers import call_handler, is_unaddressed
+from bot.dispatch.presses import answer_in_press
+from bot.dispatch.replies import send_reply
+from bot.dispatch.routes import (
+    ADMIN_BUTTONS,
+    ADMIN_COMMANDS,
+    BUTTONS,
+    COMMANDS,
+    FORM_SUBMISSIONS,
+    OPEN_TO_ALL,
+)
 from bot.dispatch.transactions import EventTransactions
-from bot.features import submit
-from bot.jobs.intake import start_job
+from bot.features import speaker_names, submit
 from bot.jobs.move_chat import move_chat
 from storage import logs
 from storage.database import Unit
@@ -78,9 +87,9 @@ class _Dispatcher:
                     raise HandlerUnavailable(str(error)) from error
                 reply = await self._reply(event)
             self._told.clear()
-            if reply is not None:
-                work = partial(_send_reply, self._services, event, reply)
-                self._services.tasks.start(origin.address, work)
+        if reply is not None and not await answer_in_press(self._services, event, reply):
+            work = partial(send_reply, self._services, event, reply)
+            self._services.tasks.start(origin.address, work)
 
     async def _move(self, event: ChatMoved) -> None:
         try:
@@ -119,7 +128,7 @@ class _Dispatcher:
             return
         self._told.add(told)
         words = self._services.translations.for_locale(origin.locale)("database-away")
-        work = partial(_send_reply, self._services, event, Reply(plain(words)), "wait")
+        work = partial(send_reply, self._services, event, Reply(plain(words)), "wait")
         self._services.tasks.start(origin.address, work)
 
 
@@ -136,7 +145,7 @@ def make_request(services: Services, event: E, person: Person) -> Request[E]:
 async def _is_unwanted(services: Services, event: Event) -> bool:
     """Return whether an upload in a group is not for the bot: automatic work is off there, and it
     continues no album that the bot was asked for. Nothing is stored about it."""
-    if not is_unaddressed(event):
+    if not _is_unaddressed(event):
         return False
     async with services.database.read() as unit:
         wanted = await unit.chats.is_automatic(event.origin.address)
@@ -151,28 +160,78 @@ async def _handle(services: Services, event: Event, unit: Unit) -> Reply | None:
     person = await unit.people.get_or_create(origin.account, origin.locale)
     request = make_request(services, event, person)
     try:
-        return await call_handler(request, unit)
+        return await _call_handler(request, unit)
     except UserError as error:
         # Handlers check before they write, so there is nothing to take back.
         log.info("request refused", code=error.code, detail=error.detail, key=origin.key)
-        if is_unaddressed(event):
+        if _is_unaddressed(event):
             return None  # the message is not for the bot
-        return Reply(plain(refusal_text(error, request.t)))
+        return Reply(plain(refusal_text(error, request.t)), refusal=error)
 
 
-async def _send_reply(services: Services, event: Event, reply: Reply, name: str = "reply") -> None:
-    origin = event.origin
-    chat = services.chats[origin.account.platform]
-    try:
-        message, key = reply.message, f"{origin.key}:{name}"
-        if message is not None and isinstance(event, ButtonPress):
-            await edit_or_send(chat, event, message, key, edit=reply.edit)
-        elif message is not None:
-            target = reply_target(event)
-            await retry_when_busy(lambda: chat.send(origin.address, message, target, key))
-    except ChatError as error:
-        log.warning("reply not sent, continuing", key=origin.key, error=str(error))
-    if reply.owed is not None:
-        await start_job(services, reply.owed)
-    if reply.then is not None:
-        await reply.then()
+def _is_unaddressed(event: Event) -> bool:
+    return isinstance(event, Upload) and not submit.is_addressed(event)
+
+
+async def _call_handler(request: Request[Event], unit: Unit) -> Reply | None:
+    event, origin = request.event, request.origin
+    handler = await _find_handler(request, unit)
+    pressed = isinstance(event, ButtonPress | FormSubmission)
+    if handler is None and not (origin.is_confidential or pressed):
+        return None  # addressed to others
+    if handler not in OPEN_TO_ALL:
+        check_access(request.person, origin.account, request.services.settings)
+    if handler is not None:
+        return await handler(request, unit)
+    match event:
+        case Command(name=name) if origin.is_confidential:
+            return request.reply("hint-unknown-command", name=name[:32])
+        case Text():
+            return request.reply("hint-send-media")
+        case _:
+            return None
+
+
+async def _find_handler(request: Request[Event], unit: Unit) -> Handler[Any] | None:
+    """Return the handler of an event. Handlers for administrators are returned only for them.
+
+    Raises RequestRefused for an administrators' command in a group: the answers name people.
+    """
+    event = request.event
+    if isinstance(event, Text):
+        return speaker_names.read_reply if await _answers_question(event, unit) else None
+    if (handler := _public_handler(event)) is not None:
+        return handler
+    if not is_admin(request.person, request.services.settings):
+        return None
+    match event:
+        case Command(name=name) if name.lower() in ADMIN_COMMANDS:
+            request.check_confidential(name.lower())
+            return ADMIN_COMMANDS[name.lower()]
+        case ButtonPress(action=action):
+            return ADMIN_BUTTONS.get(action)
+        case _:
+            return None
+
+
+async def _answers_question(event: Text, unit: Unit) -> bool:
+    """Return whether a text replies to a message of the bot that asked for one."""
+    if event.reply_to is None:
+        return False
+    return await unit.pending_replies.find_job(event.reply_to) is not None
+
+
+def _public_handler(event: Event) -> Handler[Any] | None:
+    match event:
+        case Command(name=name):
+            return COMMANDS.get(name.lower())
+        case ButtonPress(action=action):
+            return BUTTONS.get(action)
+        case FormSubmission(action=action):
+            return FORM_SUBMISSIONS.get(action)
+        case Link() if event.origin.private:
+            return submit.submit_link
+        case Upload():
+            return submit.submit_unaddressed if _is_unaddressed(event) else submit.submit_upload
+        case _:
+            return None

@@ -17,6 +17,7 @@ from rich.console import Console
 from rich.text import Text as Styled
 
 from bot.chat import (
+    ButtonPress,
     Capabilities,
     ChatDown,
     CommandCard,
@@ -95,6 +96,10 @@ class ConsoleChat:
     ) -> None:
         """Redraw a card, or print the changed message."""
         self._show(ref.message, message)
+
+    async def answer_press(self, press: ButtonPress, text: str) -> bool:  # noqa: ARG002
+        """Return False: nobody else reads the terminal."""
+        return False
 
     def start_link(self, words: str) -> str:  # noqa: ARG002  required by Chat
         """Return "": a terminal has no start links."""

@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from bot.chat import (
+    ButtonPress,
     Capabilities,
     ChatError,
     ChatGone,
@@ -102,6 +103,10 @@ class DiscordChat:
             async with temporary_text_file(message.text) as file:
                 await self._router.send(to, {}, [file], target, f"{key}:whole")
         return sent
+
+    async def answer_press(self, press: ButtonPress, text: str) -> bool:  # noqa: ARG002
+        """Return False: a message that only the user sees answers a press on Discord."""
+        return False
 
     def start_link(self, words: str) -> str:  # noqa: ARG002  required by Chat
         """Return "": Discord has no start links."""
@@ -200,17 +205,14 @@ class DiscordChat:
     async def _remove_buttons(self, target: MessageTarget) -> None:
         """Remove the buttons of a message that is replaced by a new one."""
         with suppress(ChatError, TimeoutError):
-            await asyncio.wait_for(
-                self._rest.edit(target.channel, target.message, {"components": []}),
-                REMOVE_BUTTONS_TIMEOUT,
-            )
+            removed = self._rest.edit(target.channel, target.message, {"components": []})
+            await asyncio.wait_for(removed, REMOVE_BUTTONS_TIMEOUT)
 
     def _may_edit_old(self, message: str) -> bool:
         """Return whether an old message may be edited again now, and note the edit."""
         now = time.monotonic()
-        self._old_edits = {
-            it: at for it, at in self._old_edits.items() if now - at < OLD_EDIT_EVERY
-        }
+        edits = self._old_edits.items()
+        self._old_edits = {it: at for it, at in edits if now - at < OLD_EDIT_EVERY}
         return self._old_edits.setdefault(message, now) == now
 
     async def media_in_message(self, message: MessageRef, account: Account) -> Media:

@@ -10,6 +10,7 @@ from pathlib import Path
 import telegram
 
 from bot.chat import (
+    ButtonPress,
     Capabilities,
     ChatBusy,
     ChatDown,
@@ -32,6 +33,7 @@ from bot.platforms.telegram.group_moves import GroupMigrated, GroupMoves
 from bot.platforms.telegram.limits import LOCAL, PUBLIC
 from bot.platforms.telegram.menus import deep_link, register
 from bot.platforms.telegram.polling import Polling
+from bot.platforms.telegram.presses import Presses
 from bot.platforms.telegram.rate_limiter import RateLimiter
 from bot.platforms.telegram.sending import Sending, edit_message, send_message
 from bot.platforms.telegram.text import reply_parameters_for
@@ -72,6 +74,7 @@ class TelegramChat:
         self._rate = RateLimiter(per_second)
         self._sending = Sending(token, self._rate)
         self._moves = GroupMoves(self._bot_id)
+        self._presses = Presses(self._bot, token)
         self._operators = operators
         self._partial_uploads: dict[str, list[telegram.Message]] = {}  # sent so far, by key
 
@@ -118,6 +121,10 @@ class TelegramChat:
         except GroupMigrated as moved:
             await self._moves.learn(ref.address, moved)
             raise
+
+    async def answer_press(self, press: ButtonPress, text: str) -> bool:
+        """Show a text in an alert of the press, which no rate limit of the chat counts."""
+        return await self._presses.answer(press.origin.key, text)
 
     async def show_draft(self, to: Address, text: str, key: str) -> None:
         """Show live text in a private chat. Does nothing in a group or on an old server."""
@@ -200,8 +207,10 @@ class TelegramChat:
             )
             menus = asyncio.create_task(registration)
             if self._webhook:
-                await WebhookServer(self._bot, self._token, handle, self._webhook).run()
-            await Polling(self._bot, self._token, handle).run()
+                await WebhookServer(
+                    self._bot, self._token, handle, self._webhook, self._presses
+                ).run()
+            await Polling(self._bot, self._token, handle, self._presses).run()
         finally:
             if menus is not None:
                 menus.cancel()
@@ -210,6 +219,7 @@ class TelegramChat:
 
     async def close(self) -> None:
         """Close the connections. `run` does so at its end; call it where only messages are sent."""
+        await self._presses.finish()
         await self._connection.close()
 
     async def _detect_rich_messages(self) -> None:

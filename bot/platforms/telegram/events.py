@@ -39,9 +39,14 @@ from storage.models import Account, Address, Media, MessageRef, Platform
 _MediaFile = Voice | Audio | Video | VideoNote | Document
 
 
+def key_of(update: Update) -> str:
+    """Return the key of an update's event."""
+    return f"update:{update.update_id}"
+
+
 def event_of(update: Update, me: User) -> Event | None:
     """Return the event of an update for the bot `me`; None when it is not addressed to the bot."""
-    key = f"update:{update.update_id}"
+    key = key_of(update)
     if update.callback_query:
         return _button_press(update.callback_query, key, me)
     message = update.message

@@ -22,6 +22,7 @@ from bot.platforms.telegram.errors import (
     retry_after_seconds,
     token_refused,
 )
+from bot.platforms.telegram.presses import Presses
 from bot.platforms.telegram.updates import TRIES, UPDATES, UpdateHandler
 from storage import logs
 
@@ -34,10 +35,12 @@ LONGEST_RETRY = 5.0  # seconds between two attempts at one update; others wait a
 class Polling:
     """Polls the updates of one bot: in order within a chat, chats in parallel."""
 
-    def __init__(self, bot: Bot, token: str, handle: EventHandler) -> None:
+    def __init__(
+        self, bot: Bot, token: str, handle: EventHandler, presses: Presses | None = None
+    ) -> None:
         self._bot = bot
         self._token = token
-        self._updates = UpdateHandler(bot, token, handle)
+        self._updates = UpdateHandler(bot, token, handle, presses)
         self.offset: int | None = None
         self._done: set[int] = set()  # handled, but an earlier one is not, so not confirmable
 

@@ -6,11 +6,10 @@ Polling and the webhook share this; they differ in how they confirm an update to
 from __future__ import annotations
 
 from telegram import Bot, Update
-from telegram.error import TelegramError
 
 from bot.chat import EventHandler, HandlerUnavailable
-from bot.platforms.telegram.errors import mask_token
-from bot.platforms.telegram.events import event_of
+from bot.platforms.telegram.events import event_of, key_of
+from bot.platforms.telegram.presses import Presses
 from storage import logs
 
 log = logs.get(__name__)
@@ -24,17 +23,19 @@ TRIES = 5
 class UpdateHandler:
     """Passes updates to the event handler. `failures` counts failed attempts by update id."""
 
-    def __init__(self, bot: Bot, token: str, handle: EventHandler) -> None:
+    def __init__(
+        self, bot: Bot, token: str, handle: EventHandler, presses: Presses | None = None
+    ) -> None:
         self._bot = bot
-        self._token = token
         self._handle = handle
+        self._presses = presses or Presses(bot, token)
         self.failures: dict[int, int] = {}
 
     async def handle(self, update: Update) -> bool:
         """Handle an update. Return whether its event is committed; else Telegram must redeliver
         the update."""
         if update.callback_query and update.update_id not in self.failures:
-            await self._answer(update.callback_query.id)
+            self._presses.open(key_of(update), update.callback_query.id)
         try:
             if event := event_of(update, self._bot.bot):
                 await self._handle(event)
@@ -54,6 +55,8 @@ class UpdateHandler:
                 tries=tries,
             )
             return False
+        finally:
+            await self._presses.answer(key_of(update))
         self.failures.pop(update.update_id, None)
         return True
 
@@ -61,13 +64,3 @@ class UpdateHandler:
         """Give up an update."""
         tries = self.failures.pop(update_id, 0)
         log.error("a Telegram update failed too often, skipped", update=update_id, tries=tries)
-
-    async def _answer(self, query_id: str) -> None:
-        """Stop the loading animation of the pressed button. Telegram refuses after some seconds."""
-        try:
-            await self._bot.answer_callback_query(query_id)
-        except TelegramError as error:
-            log.info(
-                "acknowledging a button press failed, handling it",
-                problem=mask_token(error, self._token),
-            )

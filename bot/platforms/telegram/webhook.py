@@ -26,6 +26,7 @@ from bot.platforms.telegram.errors import (
     retry_after_seconds,
     token_refused,
 )
+from bot.platforms.telegram.presses import Presses
 from bot.platforms.telegram.updates import TRIES, UPDATES, UpdateHandler
 from storage import logs
 from storage.errors import BadSetting
@@ -57,10 +58,17 @@ class Webhook:
 class WebhookServer:
     """An HTTP server for one path, built on https://h11.readthedocs.io."""
 
-    def __init__(self, bot: Bot, token: str, handle: EventHandler, webhook: Webhook) -> None:
+    def __init__(
+        self,
+        bot: Bot,
+        token: str,
+        handle: EventHandler,
+        webhook: Webhook,
+        presses: Presses | None = None,
+    ) -> None:
         self._bot = bot
         self._token = token
-        self._updates = UpdateHandler(bot, token, handle)
+        self._updates = UpdateHandler(bot, token, handle, presses)
         self._webhook = webhook
         self._secret = webhook.secret or secrets.token_urlsafe(32)
         url = urlsplit(webhook.url)

@@ -12,6 +12,7 @@ from tests.e2e.telegram_server.posts import Json, Post, PostVersion, StoredFile
 from tests.e2e.telegram_server.profile import PROFILE_METHODS
 from tests.e2e.telegram_server.rules import (
     LARGEST_DOWNLOAD,
+    LONGEST_ALERT,
     LONGEST_CAPTION,
     LONGEST_TEXT,
     QUERY_SECONDS,
@@ -19,6 +20,7 @@ from tests.e2e.telegram_server.rules import (
     bad_request,
     checked_buttons,
     checked_text,
+    utf16,
 )
 from tests.e2e.telegram_server.webhook import delete_webhook, set_webhook, webhook_info
 from tests.e2e.telegram_server.world import World
@@ -134,6 +136,11 @@ def answer_callback_query(world: World, params: Params) -> bool:
     query = world.open_queries.pop(params.text("callback_query_id"), None)
     if query is None or world.now() - query > QUERY_SECONDS:
         raise bad_request("query is too old and response timeout expired or query ID is invalid")
+    if utf16(text := params.text("text")) > LONGEST_ALERT:
+        raise bad_request("MESSAGE_TOO_LONG")
+    if text:
+        world.alerts.append((world.pressed_by[params.text("callback_query_id")], text))
+        world.lock.notify_all()
     return True
 
 

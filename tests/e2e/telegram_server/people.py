@@ -116,6 +116,7 @@ class Person:
         with self.world.lock:
             query = f"query-{self.world.number()}"
             self.world.open_queries[query] = self.world.now()
+            self.world.pressed_by[query] = self.user["id"]
             self.world.tell(
                 "callback_query",
                 {
@@ -150,6 +151,11 @@ class Person:
                 for post in self.world.posts.values()
                 if post.chat == self.chat["id"] and post.from_bot and not post.deleted
             ]
+
+    def alerts(self) -> list[str]:
+        """Return the texts that answered this user's presses."""
+        with self.world.lock:
+            return [text for user, text in self.world.alerts if user == self.user["id"]]
 
     def answers(self, post: Post) -> list[Post]:
         """Return the bot's posts that reply to this one."""

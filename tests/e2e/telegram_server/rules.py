@@ -13,6 +13,7 @@ from tests.e2e.telegram_server.posts import Json
 
 LONGEST_TEXT = 4096
 LONGEST_CAPTION = 1024
+LONGEST_ALERT = 200
 LARGEST_DOWNLOAD = 20 << 20
 LARGEST_UPLOAD = 50 << 20
 KEPT_SECONDS = 86_400.0  # updates are kept for a day

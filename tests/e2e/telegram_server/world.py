@@ -60,6 +60,8 @@ class World:
     updates: list[PendingUpdate] = field(default_factory=list)
     calls: list[Call] = field(default_factory=list)
     open_queries: dict[str, float] = field(default_factory=dict)  # since when
+    pressed_by: dict[str, int] = field(default_factory=dict)  # query -> user
+    alerts: list[tuple[int, str]] = field(default_factory=list)  # texts in presses, by user
     commands: dict[str, list[Json]] = field(default_factory=dict)  # by scope and language
     texts: dict[tuple[str, str], str] = field(default_factory=dict)  # by name and language
     menu_button: Json = field(default_factory=lambda: {"type": "default"})

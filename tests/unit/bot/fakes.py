@@ -70,6 +70,7 @@ class FakeChat:
     linked: dict[tuple[MessageRef, Account], Media] = field(default_factory=dict)
     managers: set[Account] = field(default_factory=set)
     all_ears: bool = True
+    alerts: list[str] = field(default_factory=list)
     crowded: set[str] = field(default_factory=set)
     ranks: list[Priority] = field(default_factory=list)
     _numbers: itertools.count[int] = field(default_factory=lambda: itertools.count(100))
@@ -88,6 +89,10 @@ class FakeChat:
         self.replies[ref.message] = reply_to
         self.log.append(("send", to.chat, message.text))
         return ref
+
+    async def answer_press(self, press: ButtonPress, text: str) -> bool:
+        self.alerts.append(text)
+        return True
 
     def start_link(self, words: str) -> str:
         is_telegram = self.platform is Platform.TELEGRAM

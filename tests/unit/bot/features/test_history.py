@@ -101,7 +101,8 @@ async def test_history_in_a_group_shows_only_results_of_that_group(harness: BotH
     assert "film 2.mp4" in reply.text
     assert "film 1.mp4" not in reply.text
     await press_button(harness, replace(buttons(reply)["1"], argument=finished_job(1).id), **GROUP)
-    assert "in another chat" in harness.chat.last.text
+    assert "in another chat" in harness.chat.alerts[-1]
+    assert harness.chat.last == reply
     await press_button(harness, buttons(reply)["1"], **GROUP)
     assert "About 2" in harness.chat.last.text
     await handle(harness, harness.command("history"))

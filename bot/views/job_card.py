@@ -10,6 +10,7 @@ from bot.chat.text import short, tail
 from bot.i18n.translator import Translator, about, percent, timecode
 from pipeline.run.estimate import BURNING_FACTOR
 from storage.models import (
+    CONSTANT_STAGES,
     Fetching,
     Format,
     Job,
@@ -50,8 +51,8 @@ class CardStatus:
 
 
 def expected_work(media: Media, options: Options, factors: Mapping[Stage, float]) -> float | None:
-    """Return the expected seconds of work, from measured seconds of work per second of media; None
-    while either is unknown."""
+    """Return the expected seconds of work, from measured speeds (`StageSpeeds.factors`); None while
+    either is unknown."""
     seconds = options.part.seconds(media.seconds)
     if seconds is None or Stage.TRANSCRIPT not in factors:
         return None
@@ -60,8 +61,11 @@ def expected_work(media: Media, options: Options, factors: Mapping[Stage, float]
         skipped |= {Stage.SUMMARY, Stage.SPEECH}
     if options.speech is False:
         skipped.add(Stage.SPEECH)
-    factor = sum(factor for stage, factor in factors.items() if stage not in skipped)
-    work = seconds * factor
+    work = sum(
+        factor * (1.0 if stage in CONSTANT_STAGES else seconds)
+        for stage, factor in factors.items()
+        if stage not in skipped
+    )
     if options.video is VideoCaptions.BURNED and Format.VIDEO in options.formats:
         work += (media.seconds or seconds) * BURNING_FACTOR
     return work

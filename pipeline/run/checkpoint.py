@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -109,7 +110,7 @@ class Run:
 
         def make() -> T:
             resumed, opened = self._windows_found(), len(self._window_caches)
-            self.estimate.begin()
+            self.estimate.begin(stage)
             started = time.monotonic()
             made = work(report)
             if keep(made):
@@ -123,7 +124,8 @@ class Run:
                 self.timings.append(StageTiming(stage, engine, time.monotonic() - started))
             return made
 
-        return await self._in_thread(lambda: self._load_or_make(key, returns, make, report))
+        with self.estimate.running(stage):
+            return await self._in_thread(lambda: self._load_or_make(key, returns, make, report))
 
     def _load_or_make(
         self, key: str, returns: type[T], make: Callable[[], T], report: Reporter
@@ -163,6 +165,7 @@ class Run:
     def window_cache(self, name: str, depends_on: object) -> BlobWindowCache:
         """Return the cache of a step's finished windows; `depends_on` as in `step`."""
         folder = f"{media_prefix(self.sha256)}{name}-{digest(depends_on)}/"
-        cache = BlobWindowCache(self.blobs, folder, self.progressed)
+        resumed = partial(self.estimate.skip, Stage.TRANSCRIPT)
+        cache = BlobWindowCache(self.blobs, folder, self.progressed, resumed)
         self._window_caches.append(cache)
         return cache

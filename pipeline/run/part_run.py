@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,9 +26,23 @@ class SpanEstimate(ProgressEstimate):
     def plan(self, stages: object) -> None:
         """Do nothing: the whole job has planned its stages."""
 
-    def begin(self) -> None:
+    @contextmanager
+    def running(self, stage: Stage) -> Iterator[None]:
+        """Count a stage as running."""
+        with self._whole.running(stage):
+            yield
+
+    def begin(self, stage: Stage) -> None:
         """Start the clock of a stage."""
-        self._whole.begin()
+        self._whole.begin(stage)
+
+    def skip(self, stage: Stage) -> None:
+        """Start the clock at the last progress."""
+        self._whole.skip(stage)
+
+    def leads(self, stage: Stage) -> bool:
+        """Return whether this is the first of the running stages."""
+        return self._whole.leads(stage)
 
     def fraction(self, stage: Stage, done: float) -> float:
         """Return the progress of the whole job for the progress of this span."""

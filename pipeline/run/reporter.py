@@ -32,7 +32,7 @@ class Reporter:
 
     def follow(self, step: StepInProgress) -> None:
         """Report the progress of this step in another job until it ends. Raises Stopped."""
-        self._run.estimate.begin()
+        self._run.estimate.begin(self._stage)
         while not step.ended.wait(REPORT_SECONDS):
             if step.fetching:
                 self.fetching(step.fetching)
@@ -45,7 +45,7 @@ class Reporter:
         """Report a download that this step waits for. Raises Stopped."""
         self._run.check_stop()
         self.shared.fetching = fetching
-        self._run.estimate.begin()  # after the download: waiting is not work
+        self._run.estimate.begin(self._stage)  # after the download: waiting is not work
         if self._is_due():
             self._send(0.0, fetching)
 
@@ -81,8 +81,12 @@ class Reporter:
         return time.monotonic() - self._reported >= REPORT_SECONDS
 
     def _send(self, done: float, fetching: Fetching | None = None) -> None:
+        """Send a progress message. Of stages side by side only the first one is shown."""
         self._reported = time.monotonic()
         estimate = self._run.estimate
+        if not estimate.leads(self._stage):
+            estimate.fraction(self._stage, done)
+            return
         self._run.sink(
             Progress(
                 job=self._run.job,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from pipeline.engines.protocols import TranscribedWindow
@@ -17,12 +18,14 @@ log = logs.get(__name__)
 class BlobWindowCache:
     """WindowCache in the blob store: a later run of the same step finds finished windows again.
 
-    `found` counts those of an earlier run. `progressed` is set when one is stored.
+    `found` counts those of an earlier run. `progressed` is set when one is stored. `resumed` is
+    called when the first one is made after some were found.
     """
 
     blobs: Blobs
     prefix: str
     progressed: threading.Event = field(default_factory=threading.Event)
+    resumed: Callable[[], None] = lambda: None
     found: int = field(default=0, init=False)
     _stored: set[str] = field(default_factory=set, init=False)
 
@@ -45,6 +48,8 @@ class BlobWindowCache:
 
     def keep(self, name: str, window: TranscribedWindow) -> None:
         """Store a finished window; `name` becomes part of a file name."""
+        if self.found and not self._stored:
+            self.resumed()
         self._stored.add(name)
         self.blobs.put_bytes(f"{self.prefix}{name}.json", to_json(window).encode())
         self.progressed.set()

@@ -25,6 +25,8 @@ _LONGEST_TEXT = 1200  # characters: about 90 s at 14 a second
 _UNSPACED_WEIGHT = 3  # a Chinese or Japanese character takes about as long as three letters
 _LONGEST_AUDIO = 150.0  # seconds that a voice may return
 _RATE = 48_000
+_VOICE_SHARE = 0.8
+"""Share of the voice in the work; the rest is the encoding."""
 _LOUDNESS = "I=-16:TP=-1.5:LRA=11"
 """EBU R128 target, close to that of voice messages and podcasts."""
 _SENTENCE_END = re.compile(r"(?<=[.!?…。！？])\s*(?=\S)")
@@ -55,8 +57,8 @@ def read_aloud(
     failures: list[dict[str, str]] = []
     for voice in voices:
         try:
-            audio = voice.speak(text, summary.language, folder, report)
-            return encode(audio, folder, voice.id, report), ()
+            audio = voice.speak(text, summary.language, folder, _span(report, 0.0, _VOICE_SHARE))
+            return encode(audio, folder, voice.id, _span(report, _VOICE_SHARE, 1.0)), ()
         except Stopped:
             raise
         except EngineTrouble as trouble:
@@ -96,6 +98,7 @@ def encode(audio: Path, folder: Path, engine: str, report: Report) -> SpokenSumm
     ogg, mp3 = folder / "summary.ogg", folder / "summary.mp3"
     samples = 0
     try:
+        seconds = _length(audio)
         with av.open(ogg, "w") as ogg_file, av.open(mp3, "w") as mp3_file:
             opus = ogg_file.add_stream("libopus", rate=_RATE, layout="mono")
             opus.bit_rate = 32_000
@@ -107,7 +110,7 @@ def encode(audio: Path, folder: Path, engine: str, report: Report) -> SpokenSumm
             to_opus = AudioResampler("s16", "mono", _RATE, opus.codec_context.frame_size)
             to_layer3 = AudioResampler("s16p", "mono", _RATE, layer3.codec_context.frame_size)
             for frame in _normalized_frames(audio):
-                report(min(0.99, samples / _RATE / _LONGEST_AUDIO))
+                report(min(1.0, samples / _RATE / seconds))
                 for piece in to_opus.resample(frame):
                     samples += piece.samples
                     ogg_file.mux(opus.encode(piece))
@@ -120,6 +123,18 @@ def encode(audio: Path, folder: Path, engine: str, report: Report) -> SpokenSumm
     if not samples:
         raise EngineNonsense("no sound", engine=engine)
     return SpokenSummary(ogg, mp3, samples / _RATE, engine)
+
+
+def _span(report: Report, start: float, end: float) -> Report:
+    """Return a report of a part of this step."""
+    return lambda fraction, newest="": report(start + (end - start) * fraction, newest)
+
+
+def _length(audio: Path) -> float:
+    """Return the seconds of an audio file that are used; the most when its container has none."""
+    with av.open(audio, options=_READ_OPTIONS) as container:
+        seconds = (container.duration or 0) / av.time_base
+    return min(_LONGEST_AUDIO, seconds) if seconds > 0 else _LONGEST_AUDIO
 
 
 def _normalized_frames(audio: Path) -> Iterator[AudioFrame | None]:

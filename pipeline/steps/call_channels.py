@@ -47,15 +47,16 @@ ENOUGH = 30.0
 
 @dataclass(frozen=True, slots=True)
 class PartReport:
-    """Report of one of several equal parts of a step."""
+    """Report of one of several parts of a step: `size` of `total`, after `done`."""
 
     report: Report
-    done: int
-    total: int
+    done: float
+    size: float
+    total: float
 
     def __call__(self, fraction: float, newest: str = "") -> None:
         """Report the progress of the part."""
-        self.report((self.done + fraction) / self.total, newest)
+        self.report((self.done + self.size * fraction) / self.total, newest)
 
     def fetching(self, fetching: Fetching) -> None:
         """Report a download."""
@@ -132,20 +133,22 @@ def transcribe_channels(
 
     A short channel has the language of the longest one.
     """
-    seconds = [sum(end - start for start, end in each.regions) for each in channels]
+    seconds = [_speech_seconds(each) for each in channels]
+    done, total = 0.0, sum(seconds) or 1.0
     found: dict[int, Transcript] = {}
     language = options.language
     longest_first = sorted(range(len(channels)), key=lambda at: -seconds[at])
     spoken = [channel for channel in longest_first if seconds[channel]] or longest_first[:1]
-    for done, channel in enumerate(spoken):
+    for channel in spoken:
         known = language if seconds[channel] < ENOUGH else options.language
         found[channel] = transcriber.transcribe(
             audio[channel],
             channels[channel],
             replace(options, language=known),
             cache(channel),
-            PartReport(report, done, len(spoken)),
+            PartReport(report, done, seconds[channel], total),
         )
+        done += seconds[channel]
         language = language or found[channel].language or None
     speakers, heard = channel_speakers(channels), sorted(found)
     return merge_channels([found[one] for one in heard], [speakers[one] for one in heard])
@@ -179,10 +182,17 @@ def _voices_of_channels(
     channels = recording.channels
     voices: list[SpeakerVoice] = []
     speakers = channel_speakers(channels)
+    done, total = 0.0, sum(map(_speech_seconds, channels)) or 1.0
     for number, audio in enumerate(job.source.channels(recording, report)):
         if not channels[number].regions:
             continue
-        part = PartReport(report, number, len(channels))
+        seconds = _speech_seconds(channels[number])
+        part = PartReport(report, done, seconds, total)
+        done += seconds
         found = diarizer.diarize(audio, channels[number], ONE, part).voices
         voices += [replace(voice, speaker=speakers[number]) for voice in found[:1]]
     return Diarization((), (), tuple(voices))
+
+
+def _speech_seconds(speech: SpeechMap) -> float:
+    return sum(end - start for start, end in speech.regions)

@@ -9,6 +9,7 @@ from storage.models.audit import AuditEntry
 from storage.models.codes import AccountLink, Code, CodeKind
 from storage.models.files import Artifact, Blob, FileKind, Media
 from storage.models.jobs import (
+    CONSTANT_STAGES,
     Ended,
     Failure,
     Fetching,
@@ -55,6 +56,7 @@ from storage.models.voices import NamedVoice, SpeakerVoice, Voiceprint
 
 __all__ = [
     "AS_THEIR_ROLE",
+    "CONSTANT_STAGES",
     "DEFAULT_FORMATS",
     "MEGABYTE",
     "WHOLE",

@@ -42,6 +42,11 @@ class Stage(StrEnum):
     FILES = "files"
 
 
+CONSTANT_STAGES = frozenset({Stage.SPEECH})
+"""Stages whose work does not grow with the recording: a summary of an hour is read aloud in the
+same time as that of a minute."""
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """Remark beside the result: a code for which the bot has a message."""

@@ -7,7 +7,7 @@ from statistics import median
 from sqlalchemy import delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.models import Stage
+from storage.models import CONSTANT_STAGES, Stage
 from storage.tables.jobs import SpeedRow
 
 KEPT = 20
@@ -15,7 +15,7 @@ KEPT = 20
 
 
 class StageSpeeds:
-    """Speeds in seconds of work per second of media."""
+    """Speeds in seconds of work per second of media; in seconds of work for CONSTANT_STAGES."""
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
@@ -53,5 +53,6 @@ class StageSpeeds:
         )
         measured: dict[Stage, list[float]] = {}
         for stage, media_seconds, took_seconds in rows:
-            measured.setdefault(stage, []).append(took_seconds / media_seconds)
+            per = 1.0 if stage in CONSTANT_STAGES else media_seconds
+            measured.setdefault(stage, []).append(took_seconds / per)
         return {stage: median(factors) for stage, factors in measured.items()}

@@ -51,6 +51,10 @@ _CUT_PATTERNS = tuple(
     map(re.compile, (r"[.!?…。！？।]+[\"'»”’)]*\s*", r"[,;:،、，；：–—]+\s*", r"\s+"))
 )
 """Places at which a text may be cut, the best first."""
+_CHARACTERS_A_SECOND = 14.0
+_MOSTLY_SPOKEN = 0.95
+"""Progress at which the end of the speech is expected; its length is an estimate."""
+_WAV_HEAD = 44
 _BASE_TIMEOUT = 60.0  # seconds for an empty text; a tenth of a second more per character
 
 
@@ -121,7 +125,7 @@ class Piper:
                 stderr=log,
             ) as process:  # its end closes the pipe, also when not all of the text was read
                 try:
-                    self._wait(process, lines, report)
+                    self._wait(process, lines, wav, report)
                 finally:
                     process.kill()
             log.seek(0)
@@ -130,12 +134,15 @@ class Piper:
             raise EngineNonsense(f"exit {process.returncode}: {last_words}", engine=self.id)
         return wav
 
-    def _wait(self, process: subprocess.Popen[bytes], lines: str, report: Report) -> None:
+    def _wait(
+        self, process: subprocess.Popen[bytes], lines: str, wav: Path, report: Report
+    ) -> None:
         """Send the text and wait for the end. Reports twice a second, which may raise Stopped."""
         until = time.monotonic() + _BASE_TIMEOUT + len(lines) / 10
         pending: bytes | None = f"{lines}\n".encode(errors="replace")
         while True:
-            report(0.0)
+            spoken = seconds_written(wav) * _CHARACTERS_A_SECOND
+            report(min(_MOSTLY_SPOKEN, spoken / max(1, len(lines))))
             try:
                 process.communicate(pending, timeout=0.5)
             except subprocess.TimeoutExpired:
@@ -182,6 +189,20 @@ def split_text(line: str) -> Iterator[str]:
         yield line[:at].strip()
         line = line[at:].strip()
     yield line
+
+
+def seconds_written(wav: Path) -> float:
+    """Return the seconds of sound in a wav file that is being written; 0.0 before its header.
+
+    Bytes 28 to 31 are the bytes a second: http://soundfile.sapp.org/doc/WaveFormat
+    """
+    try:
+        with wav.open("rb") as file:
+            head, size = file.read(_WAV_HEAD), os.fstat(file.fileno()).st_size
+    except OSError:
+        return 0.0
+    a_second = int.from_bytes(head[28:32], "little")
+    return (size - _WAV_HEAD) / a_second if len(head) == _WAV_HEAD and a_second else 0.0
 
 
 def _in_folder(folder: Path, sha256: str | None = None) -> Iterator[PiperVoice]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +25,7 @@ from pipeline.engines.whisper.hallucinations import find_fault, remove_loops, re
 from pipeline.engines.whisper.language_switches import Odds, RecordingLanguages, spread
 from pipeline.engines.whisper.missed_speech import find_gaps
 from pipeline.engines.whisper.segments import in_order, split_into_segments, to_recording_time
+from pipeline.engines.whisper.window_progress import WindowProgress
 from pipeline.engines.whisper.windows import Window
 from storage.models import Removed, Segment, Transcript, Word
 
@@ -42,7 +43,6 @@ TEMPERATURES = (0.2, 0.6)
 """Temperatures of further retries, after two wrong results."""
 POLL_SECONDS = 0.5
 """Seconds between checks for a stopped job."""
-
 
 Features = Callable[[Samples, float], NDArray[np.float32]]
 """Computes features of samples, padded with silence to a length in seconds."""
@@ -62,23 +62,23 @@ class RecordingTranscriber:
     report: Report
     beams: int = 0
     """Beams of the search; 0: as set."""
+    progress: WindowProgress = field(default_factory=WindowProgress)
 
     def transcript(self, windows: tuple[Window, ...]) -> Transcript:
         """Return the words of all windows, in order. Raises Stopped."""
+        self.progress.total = sum(window.speech_seconds for window in windows) or 1.0
         finished = self._find_finished(windows)
         missing = deque(window for window in windows if window.name not in finished)
         languages, pending = self._choose_language(finished, missing)
         segments: list[Segment] = []
         removed: list[Removed] = []
-        total = sum(window.speech_seconds for window in windows) or 1.0
-        done = 0.0
         for window in windows:
             self._submit_ahead(missing, pending, languages)
             piece = finished.get(window.name) or self._finish(window, pending, languages)
             segments += piece.segments
             removed += piece.removed
-            done += window.speech_seconds
-            self.report(done / total, " ".join(segment.text for segment in piece.segments))
+            text = " ".join(each.text for each in piece.segments)
+            self.report(self.progress.finish(window), text)
         found = languages.main if segments else ""
         return Transcript(found, self.audio.seconds, tuple(segments), tuple(removed))
 
@@ -102,7 +102,7 @@ class RecordingTranscriber:
     def _detect_language(self, windows: Sequence[Window]) -> tuple[RecordingLanguages, Pending]:
         """Return the likeliest language of some windows, and the windows already decoded in it."""
         samples = spread(windows, LANGUAGE_SAMPLES)
-        futures = {one.name: self.lane.submit(self._request(one, None)) for one in samples}
+        futures = {one.name: self._submit(one, None) for one in samples}
         results = {one: self._wait(futures[one.name]) for one in samples}
         languages = RecordingLanguages.by_vote(results, self.options.languages)
         matching = {
@@ -122,7 +122,10 @@ class RecordingTranscriber:
         while missing and len(pending) < LOOKAHEAD:
             window = missing.popleft()
             if window.name not in pending:
-                pending[window.name] = self.lane.submit(self._request(window, languages.main))
+                pending[window.name] = self._submit(window, languages.main)
+
+    def _submit(self, window: Window, language: str | None) -> Future[DecodeResult]:
+        return self.progress.submit(window, self.lane.submit(self._request(window, language)))
 
     def _finish(
         self, window: Window, pending: Pending, languages: RecordingLanguages
@@ -244,4 +247,4 @@ class RecordingTranscriber:
             try:
                 return future.result(timeout=POLL_SECONDS)
             except TimeoutError:
-                self.report(0.0)
+                self.report(self.progress.decoded())

@@ -266,3 +266,14 @@ def test_piper_starts_no_threads_beyond_its_share(tmp_path: Path) -> None:
 
     Piper(None, 1).speak("Much to say, and more of it. " * 20, "en", tmp_path, count)
     assert max(most) == 1
+
+
+def test_piper_reports_how_much_is_spoken(tmp_path: Path) -> None:
+    reported: list[float] = []
+
+    def tell(fraction: float, newest: str = "") -> None:
+        reported.append(fraction)
+
+    Piper(None, 2).speak("Much to say, and more of it. " * 40, "en", tmp_path, tell)
+    assert reported == sorted(reported)
+    assert any(0.05 < fraction < 0.9 for fraction in reported)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pipeline.engines.audio import Audio
@@ -18,6 +18,7 @@ from pipeline.engines.protocols import (
 from pipeline.media.decode import Decoded
 from pipeline.process_recording import process_recording
 from pipeline.run.checkpoint import Run
+from pipeline.run.steps_in_progress import StepsInProgress
 from pipeline.stages.read_aloud import SpokenSummary
 from storage.blobs import Blobs
 from storage.models import (
@@ -31,6 +32,7 @@ from storage.models import (
     Options,
     Part,
     Point,
+    Progress,
     Result,
     Segment,
     SpeakerCount,
@@ -153,6 +155,14 @@ class PipelineHarness:
     runs: int = 0
     took: list[Stage] = field(default_factory=list)
     lines: tuple[Line, ...] = ()
+    progress: list[Progress] = field(default_factory=list)
+    steps_in_progress: StepsInProgress = field(default_factory=StepsInProgress)
+
+    def beside(self, number: int) -> PipelineHarness:
+        """Return a harness for a job that runs at the same time on the same recording."""
+        folder = self.folder / f"beside{number}"
+        folder.mkdir()
+        return replace(self, folder=folder, progress=[], took=[])
 
     async def process(
         self,
@@ -181,6 +191,9 @@ class PipelineHarness:
 
         run = Run(f"job{self.runs}", sha256, self.blobs, scratch, load_voices=load_voices)
         run.locale = locale
+        self.progress = []
+        run.sink = self.progress.append
+        run.steps_in_progress = self.steps_in_progress
         voices = [fakes] if self.has_voice else []
         engines = Engines(fakes, fakes, fakes, [fakes], voices, self.careful, self.voiceprints)
         chosen_options = options or Options()

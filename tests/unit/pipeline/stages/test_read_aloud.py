@@ -109,3 +109,23 @@ def test_spoken_text_is_cut_to_whole_sentences_of_90_seconds() -> None:
     assert 1000 < len(text) <= 1200
     assert len(shorten_for_speech("会議は三時に始まります。" * 100)) <= 450
     assert len(shorten_for_speech("x" * 5000)) <= 1200
+
+
+def test_progress_is_the_share_of_the_work_that_is_done(tmp_path: Path) -> None:
+    """The time left comes from it: 4 of at most 150 seconds of sound are not a fortieth."""
+    reported: list[float] = []
+
+    class TellingVoice(ToneVoice):
+        def speak(self, text: str, language: str, folder: Path, report: Report) -> Path:
+            for fraction in (0.0, 0.5, 1.0):
+                report(fraction)
+            return super().speak(text, language, folder, report)
+
+    def tell(fraction: float, newest: str = "") -> None:
+        reported.append(fraction)
+
+    read_aloud(SUMMARY, [TellingVoice("a")], tmp_path, tell)
+    assert reported == sorted(reported)
+    assert reported[:3] == pytest.approx([0.0, 0.4, 0.8])
+    assert 0.95 < reported[-1] <= 1.0
+    assert len(set(reported)) > 10

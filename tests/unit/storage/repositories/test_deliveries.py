@@ -48,3 +48,10 @@ async def test_stage_speed_is_the_median_of_the_latest_measurements(database: Da
         for _ in range(KEPT):
             await unit.stage_speeds.record(Stage.TRANSCRIPT, "fast", 10, 1)
         assert await unit.stage_speeds.factors() == {Stage.TRANSCRIPT: 0.1, Stage.SPEAKERS: 0.05}
+
+
+async def test_speed_of_reading_aloud_is_in_seconds(database: Database) -> None:
+    async with database.begin() as unit:
+        for media_seconds in (10, 3600, 60):
+            await unit.stage_speeds.record(Stage.SPEECH, "piper", media_seconds, 5)
+        assert await unit.stage_speeds.factors() == {Stage.SPEECH: 5}

@@ -60,19 +60,22 @@ def event_of(update: Update, me: User) -> Event | None:
 
 
 def _sender_origin(message: Message, key: str, me: User) -> Origin | None:
-    """Return the origin of a message with the account of its sender; None for other bots."""
+    """Return the origin of a message with the account of its sender; None for other bots.
+
+    A group, for its anonymous administrators, and a channel may be the sender. `from_user` then is
+    an account of Telegram's own that all of them share, such as 777000 for posts of a linked
+    channel: https://core.telegram.org/bots/api#message, `sender_chat`.
+    """
     if message.from_user is None:
         return None
     origin = _origin(message, message.from_user, key, me)
-    if _is_anonymous(message):
-        return replace(origin, account=Account(Platform.TELEGRAM, str(message.chat.id)))
+    if message.sender_chat is not None:
+        return replace(
+            origin,
+            account=Account(Platform.TELEGRAM, str(message.sender_chat.id)),
+            name=message.sender_chat.effective_name or "",
+        )
     return None if message.from_user.is_bot else origin
-
-
-def _is_anonymous(message: Message) -> bool:
-    """Return whether the sender is an anonymous administrator: the group itself is the sender,
-    through a bot of Telegram's (https://core.telegram.org/bots/api#message, `sender_chat`)."""
-    return message.sender_chat is not None and message.sender_chat.id == message.chat.id
 
 
 def media_of(message: Message | ExternalReplyInfo) -> Media | None:

@@ -191,8 +191,21 @@ def test_anonymous_administrator_has_the_account_of_the_group() -> None:
     event = parse(GROUP, **{"from": nobody, "sender_chat": GROUP}, **words)
     assert isinstance(event, Command)
     assert event.origin.account == Account(Platform.TELEGRAM, "-100")
-    other = {"id": -200, "type": "channel", "title": "News"}
-    assert parse(GROUP, **{"from": nobody, "sender_chat": other}, **words) is None
+
+
+@pytest.mark.parametrize(
+    "sender",
+    [
+        {"id": 136817688, "is_bot": True, "first_name": "Channel"},  # who writes as a channel
+        {"id": 777000, "is_bot": False, "first_name": "Telegram"},  # posts of a linked channel
+    ],
+)
+def test_channel_has_an_account_of_its_own(sender: dict[str, Any]) -> None:
+    channel = {"id": -1002000000200, "type": "channel", "title": "News"}
+    event = parse(GROUP, **{"from": sender, "sender_chat": channel}, voice=VOICE)
+    assert isinstance(event, Upload)
+    assert event.origin.account == Account(Platform.TELEGRAM, "-1002000000200")
+    assert event.origin.name == "News"
 
 
 def test_mention_submits_the_recording_in_its_message_or_reply() -> None:

@@ -15,6 +15,7 @@ UNKNOWN_CHANNEL, UNKNOWN_MESSAGE, UNKNOWN_WEBHOOK, UNKNOWN_INTERACTION = 10003, 
 TOO_LARGE, TOO_MANY_FOLLOW_UPS, MISSING_ACCESS, NOT_OURS = 40005, 40094, 50001, 50005
 NO_DIRECT_MESSAGES, MISSING_PERMISSION, INVALID_WEBHOOK_TOKEN, ARCHIVED = 50007, 50013, 50027, 50083
 OLD_MESSAGE = 30046
+NO_HISTORY = 160002  # no reply without the permission Read Message History
 
 EXPIRED_CODES = frozenset(
     {UNKNOWN_WEBHOOK, UNKNOWN_INTERACTION, INVALID_WEBHOOK_TOKEN, TOO_MANY_FOLLOW_UPS}
@@ -28,6 +29,10 @@ GONE_CODES = EXPIRED_CODES | {
 
 class InteractionExpired(ChatGone):
     """The interaction takes no more responses. Another route may work."""
+
+
+class ReplyRefused(ChatError):
+    """The bot may write there, but not as a reply."""
 
 
 @contextmanager
@@ -52,8 +57,8 @@ def _http_error(error: discord.HTTPException) -> ChatError:
         return InteractionExpired(text)
     if error.code in GONE_CODES or error.status in (403, 404):
         return ChatGone(text)
-    if error.code == OLD_MESSAGE:
-        return ChatError(text)
+    if error.code in (OLD_MESSAGE, NO_HISTORY):
+        return ReplyRefused(text) if error.code == NO_HISTORY else ChatError(text)
     if error.status == 429:
         return ChatBusy(_retry_after(error))
     if error.status >= 500 or error.status == 401:

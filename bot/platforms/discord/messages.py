@@ -26,11 +26,10 @@ MEDIA_TYPES = ("audio/", "video/")  # media types
 def events_of(message: discord.Message, me: int, locale: str) -> list[Event]:
     """Return the events of a message for the bot with the id `me`: none, one, or one for each
     recording in it."""
-    if message.author.bot or message.type not in (
-        discord.MessageType.default,
-        discord.MessageType.reply,
-    ):
+    if message.type not in (discord.MessageType.default, discord.MessageType.reply):
         return []
+    if message.author.bot:
+        return _unaddressed_uploads(message, locale) if _is_relayed(message, me) else []
     private = message.guild is None
     mentioned = any(int(number) == me for number in MENTION.findall(message.content))
     if not (private or mentioned):
@@ -49,6 +48,16 @@ def events_of(message: discord.Message, me: int, locale: str) -> list[Event]:
     if not (words or private or (replied and find_links(replied.content))):
         return []
     return [_text_event(_origin_of(message, locale), words, replied)]
+
+
+def _is_relayed(message: discord.Message, me: int) -> bool:
+    """Return whether a webhook wrote a message for a person, as bridges and PluralKit do. This
+    bot's responses to interactions come through a webhook, too."""
+    return message.webhook_id is not None and me not in (
+        message.author.id,
+        message.application_id,
+        message.webhook_id,
+    )
 
 
 def _unaddressed_uploads(message: discord.Message, locale: str) -> list[Event]:

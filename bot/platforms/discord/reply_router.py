@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable, Iterator, Sequence
 from functools import partial
 
 from bot.chat import ChatGone, OutFile
+from bot.platforms.discord.errors import ReplyRefused
 from bot.platforms.discord.references import (
     InteractionRef,
     MessageTarget,
@@ -114,11 +115,16 @@ class ReplyRouter:
         target: MessageTarget | None,
         key: str,
     ) -> MessageRef:
+        channel = channel_of(to)
         if target is not None:
             # When the message is gone, the answer is sent without a reply.
             reference = {"message_id": target.message, "fail_if_not_exists": False}
-            body = body | {"message_reference": reference}
-        return ref(to, await self._rest.send(channel_of(to), body, files, key))
+            reply = body | {"message_reference": reference}
+            try:
+                return ref(to, await self._rest.send(channel, reply, files, key))
+            except ReplyRefused as error:
+                log.info("a reply was refused, sending without it", error=str(error))
+        return ref(to, await self._rest.send(channel, body, files, key))
 
     async def _follow_up(
         self, to: Address, body: Json, files: Sequence[OutFile], interaction_ref: InteractionRef

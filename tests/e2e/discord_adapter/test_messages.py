@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 from discord.http import Route
@@ -23,6 +24,7 @@ from bot.chat import (
 )
 from bot.platforms.discord.adapter import DiscordChat
 from bot.platforms.discord.markdown import COLORS
+from bot.platforms.discord.messages import _is_relayed
 from storage.errors import MediaGone
 from storage.models import FileKind
 from tests.e2e.discord_adapter.conftest import EventRecorder, connected
@@ -329,3 +331,37 @@ async def test_deleted_messages_and_expired_files_raise_errors(
         with pytest.raises(MediaGone):
             await _fetched(recorder, event, tmp_path / "got")
     assert not (tmp_path / "got").exists()
+
+
+async def test_answer_without_the_right_to_read_history_is_no_reply(server: DiscordServer) -> None:
+    async with connected(server, DiscordChat(server.token, server.url, True)) as recorder:
+        member = server.person("Anna").at(server.guild(may=(1 << 10) | (1 << 11) | (1 << 14)))
+        member.sends_voice(NOTE)
+        event = await recorder.next()
+        await recorder.chat.send(event.origin.address, message("working"), event.origin.message)
+        (card,) = member.sees()
+        assert (card.text, card.reply_to) == ("working", "")
+
+
+async def test_recordings_that_a_webhook_relays_are_heard(server: DiscordServer) -> None:
+    """PluralKit and bridges write for people; the bot's own responses are no recordings."""
+    async with connected(server, DiscordChat(server.token, server.url, True)) as recorder:
+        channel = server.guild()
+        bridge = server.webhook("Bridge").at(channel)
+        bridge.says("only words")
+        bridge.sends_voice(NOTE)
+        event = await recorder.next()
+        assert isinstance(event, Upload)
+        assert event.origin.account == bridge.account
+        assert recorder.events.empty()
+
+
+def test_own_responses_are_not_heard() -> None:
+    class Author:
+        id, bot = 7, True
+
+    class Response:
+        author, webhook_id, application_id = Author, 42, 42
+
+    assert not _is_relayed(cast("Any", Response), 42)
+    assert not _is_relayed(cast("Any", type("Own", (Response,), {"webhook_id": None})), 42)

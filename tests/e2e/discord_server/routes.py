@@ -109,6 +109,9 @@ def thread_member(world: World, path_values: Found, body: Body) -> Json:
 # --- messages in channels -----------------------------------------------------------------------
 
 
+READ_HISTORY = 1 << 16
+
+
 def create_message(world: World, path_values: Found, body: Body) -> Json:
     place = world.place(path_values["channel"])
     world.may_write(place)
@@ -123,6 +126,9 @@ def create_message(world: World, path_values: Found, body: Body) -> Json:
     reference = body.json.get("message_reference") or {}
     reply_to = str(reference.get("message_id", ""))
     replied = world.posts.get(reply_to)
+    if reply_to and place.kind == "server" and not place.may & READ_HISTORY:
+        # https://discord.com/developers/docs/topics/opcodes-and-status-codes#json
+        raise ApiError(400, 160002, "Cannot reply without permission to read message history")
     if reply_to and (replied is None or replied.deleted or replied.place.id != place.id):
         if reference.get("fail_if_not_exists", True):
             raise ApiError(400, 50035, "MESSAGE_REFERENCE_UNKNOWN_MESSAGE")

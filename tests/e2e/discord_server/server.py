@@ -65,6 +65,15 @@ class DiscordServer(ThreadedServer):
             self.world.places[place.id] = self.world.directs[number] = place
         return Person(self.world, user, place, locale)
 
+    def webhook(self, name: str) -> Person:
+        """Create a webhook of another program, such as a bridge. Its messages come from a bot with
+        the webhook's id: https://discord.com/developers/docs/resources/message#message-object"""
+        hook = self.person(name)
+        with self.world.lock:
+            self.world.webhooks.add(hook.id)
+            hook.user["bot"] = True
+        return hook
+
     def guild(
         self,
         *,

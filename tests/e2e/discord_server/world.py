@@ -86,6 +86,7 @@ class World:
     faults: list[tuple[str, ApiError]] = field(default_factory=list)
     upload_limit: int = LARGEST_FILE
     shards: int = 1  # the recommended and least number of connections
+    webhooks: set[str] = field(default_factory=set)  # ids, which their messages have as author
     concurrency: int = 1  # connections that may start at once
     tell: Callable[[str, Json], None] = lambda _name, _json: None
     _numbers: Any = field(default_factory=itertools.count)
@@ -201,6 +202,8 @@ class World:
             json["message_reference"] = {"message_id": post.reply_to, "channel_id": post.place.id}
             replied = self.posts.get(post.reply_to)
             json["referenced_message"] = self.as_json(replied) if replied else None
+        if post.author["id"] in self.webhooks:
+            json["webhook_id"] = post.author["id"]
         if post.from_bot and post.interaction:
             json |= {"webhook_id": APPLICATION, "application_id": APPLICATION}
         if post.place.guild:

@@ -44,11 +44,8 @@ def clips_prefix(sha256: str) -> str:
 
 
 def run_key(sha256: str) -> str:
-    """Return the key of the marker that `mp4totext run` writes on each use of a media file.
-
-    Until the marker is older than the retention time, the blobs of the media stay, even when no job
-    uses them.
-    """
+    """Return the key of the marker that `mp4totext run` writes on each use of a media file. Until
+    it is older than the retention time, the blobs of the media stay."""
     return f"{media_prefix(sha256)}run"
 
 
@@ -157,8 +154,12 @@ class Blobs:
 
     def measure(self, prefix: str) -> tuple[int, int]:
         """Return the number of objects that `delete` would remove, and their total bytes."""
-        sizes = [size for _, size in self._under(prefix)]
+        sizes = [size for key, size in self._under(prefix) if "/users/" not in key]  # no marks
         return len(sizes), sum(sizes)
+
+    def keys(self, prefix: str) -> list[str]:
+        """Return the keys under a prefix that ends with `/`."""
+        return [key for key, _ in self._under(prefix)]
 
     def media_untouched_since(self, moment: datetime) -> list[str]:
         """Return the hashes of media to which nothing was written after this moment."""

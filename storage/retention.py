@@ -1,8 +1,8 @@
 """Retention: media stay for some hours after their job, results until they expire.
 
-Jobs of different people on the same media share its blobs; they are deleted with the last of these
-jobs. `lock_media` serializes what decides about one media: a new reference to its blobs, and their
-deletion. No transaction waits for the blob store, because on SQLite heartbeats wait for the
+Jobs of different people on the same media share its blobs; each is deleted with the last job that
+uses it. `lock_media` serializes what decides about one media: a new reference to its blobs, and
+their deletion. No transaction waits for the blob store, because on SQLite heartbeats wait for the
 transaction. `mp4totext run` has no jobs: a marker beside the blobs (`run_key`) takes their place.
 
 The order survives a crash. Bytes are stored before the row that names them, and deleted after that
@@ -22,6 +22,7 @@ from pathlib import Path
 
 from storage.blobs import Blobs, clips_prefix, media_prefix, run_key, source_key
 from storage.database import Database, Unit
+from storage.erasure.shared_media import unused_results, users_prefix
 from storage.logs import get
 from storage.media_lock import lock_media
 from storage.models import Account, Job, JobState, Media, Quota
@@ -103,7 +104,7 @@ async def forget_account(
     """Delete everything of an account, even its running jobs.
 
     This covers its results, remembered voices and preferences, and the account itself. Checkpoints
-    and files are deleted as far as no job of another account is on the same media.
+    and files are deleted as far as no job of another account uses them.
 
     Some data stays. The daily totals are anonymous. Audit entries and invite codes stay without the
     account. A block and a quota stay; `kept_quota` is this quota when the person has other
@@ -132,11 +133,9 @@ async def forget_account(
 async def forget_older_than(
     database: Database, blobs: Blobs, days: int, keep_hours: float = 0
 ) -> Forgotten:
-    """Delete expired data.
-
-    This is: jobs that ended more than `days` ago (0: none) with their results, voices not heard for
-    as long, media that no job needs, and remains of interrupted work. Call it regularly; concurrent
-    calls are harmless.
+    """Delete expired data: jobs that ended more than `days` ago (0: none) with their results,
+    voices not heard for as long, media that no job needs, and remains of interrupted work. Call it
+    regularly; concurrent calls are harmless.
     """
     now = datetime.now(UTC)
     media: list[str | None] = []
@@ -208,20 +207,23 @@ async def drop_unused(
 async def _delete_unneeded(
     database: Database, blobs: Blobs, sha256: str, keep_hours: float
 ) -> Forgotten:
-    """Delete the blobs of a media that no job needs: all, only the recording, or none.
+    """Delete the blobs of a media that no job needs: all, or the recording and unused results.
 
     The caller has locked the media. The lock is released when the deletion has ended, even if the
     task is cancelled: the thread would delete bytes that a new job refers to.
     """
-    used = await database.query(lambda unit: unit.jobs.is_used(sha256))
+    jobs = await database.query(lambda unit: unit.jobs.with_media(sha256))
     needed = await database.query(lambda unit: unit.jobs.is_needed(sha256, keep_hours))
 
     def delete() -> Forgotten:
-        if not used and not blobs.exists(run_key(sha256)):
+        runs = blobs.exists(run_key(sha256))
+        if not jobs and not runs:
+            blobs.delete(users_prefix(sha256))
             return _delete(blobs, media_prefix(sha256))
+        unused = unused_results(blobs, sha256, jobs, runs=runs)
         if not needed:
-            return _delete(blobs, source_key(sha256)) + _delete(blobs, clips_prefix(sha256))
-        return Forgotten()
+            unused += [source_key(sha256), clips_prefix(sha256)]
+        return sum((_delete(blobs, each) for each in unused), Forgotten())
 
     return await uninterrupted(asyncio.to_thread(delete))
 

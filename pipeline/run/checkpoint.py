@@ -33,7 +33,9 @@ from pipeline.run.reporter import Reporter
 from pipeline.run.steps_in_progress import StepsInProgress
 from pipeline.run.window_cache import BlobWindowCache
 from storage.blobs import Blobs, media_prefix
+from storage.erasure.shared_media import marks_prefix
 from storage.errors import Stopped
+from storage.media_lock import lock_media
 from storage.models import Line, Note, Stage
 
 T = TypeVar("T")
@@ -106,7 +108,10 @@ class Run:
         Raises Stopped when the job must end, and errors of `work`.
         """
         report = Reporter(self, stage)
-        key = f"{media_prefix(self.sha256)}checkpoints/{stage}-{digest(depends_on)}.json"
+        name = f"{stage}-{digest(depends_on)}"
+        key = f"{media_prefix(self.sha256)}checkpoints/{name}.json"
+        async with lock_media(self.blobs, self.sha256):  # a deletion sees the mark, or has ended
+            await self._in_thread(lambda: self._mark(name))
 
         def make() -> T:
             resumed, opened = self._windows_found(), len(self._window_caches)
@@ -154,6 +159,11 @@ class Run:
         if self.stop.is_set():
             raise Stopped(self.job)
 
+    def _mark(self, name: str) -> None:
+        """Mark the results of this name as used by the job. They stay as long as a job uses them,
+        and go with the last one: others on the same media have results of their own."""
+        self.blobs.put_bytes(f"{marks_prefix(self.sha256, self.job)}{name}", b"")
+
     async def _in_thread(self, work: Callable[[], T]) -> T:
         context = contextvars.copy_context()  # log lines of the thread have the job's id too
         loop = asyncio.get_running_loop()
@@ -164,7 +174,9 @@ class Run:
 
     def window_cache(self, name: str, depends_on: object) -> BlobWindowCache:
         """Return the cache of a step's finished windows; `depends_on` as in `step`."""
-        folder = f"{media_prefix(self.sha256)}{name}-{digest(depends_on)}/"
+        own = f"{name}-{digest(depends_on)}"
+        self._mark(own)
+        folder = f"{media_prefix(self.sha256)}{own}/"
         resumed = partial(self.estimate.skip, Stage.TRANSCRIPT)
         cache = BlobWindowCache(self.blobs, folder, self.progressed, resumed)
         self._window_caches.append(cache)

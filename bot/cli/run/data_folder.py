@@ -11,8 +11,9 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from storage import logs, retention
-from storage.blobs import Blobs, run_key
+from storage.blobs import Blobs, media_prefix, run_key
 from storage.database import Database
+from storage.erasure.shared_media import marks_prefix, run_name
 from storage.errors import BadSetting
 from storage.media_lock import lock_media
 from storage.settings import StorageSettings
@@ -34,12 +35,16 @@ class DataFolder:
             await asyncio.to_thread(self.blobs.put_bytes, run_key(sha256), b"")
 
     async def unmark(self, sha256: str) -> None:
-        """Remove the mark of a recording, for example because it could not be decoded."""
-        await asyncio.to_thread(self.blobs.delete, run_key(sha256))
+        """Remove the mark of a recording that could not be used, and what was stored of it."""
+        if await asyncio.to_thread(self.blobs.keys, media_prefix(sha256)) != [run_key(sha256)]:
+            await self.forget(sha256)
+            return
+        for key in (run_key(sha256), marks_prefix(sha256, run_name(sha256))):
+            await asyncio.to_thread(self.blobs.delete, key)
 
     async def forget(self, sha256: str) -> None:
         """Delete the data of a recording, unless a job of a chat uses it."""
-        await self.unmark(sha256)
+        await asyncio.to_thread(self.blobs.delete, run_key(sha256))
         await self._with_database(
             lambda database: retention.drop_unused(database, self.blobs, [sha256])
         )

@@ -38,6 +38,7 @@ from pipeline.run.scratch import scratch_folder
 from pipeline.run.steps_in_progress import StepsInProgress
 from storage import logs
 from storage.blobs import Blobs
+from storage.erasure.shared_media import run_name
 from storage.errors import BadMedia, UserError
 from storage.models import MEGABYTE, Failure, FileKind, Options, Result
 
@@ -189,7 +190,7 @@ class RunResources:
         name = await asyncio.to_thread(
             self.names.choose, item.key, fetched.sha256, fetched.media, named, item.folder
         )
-        job, blobs = f"run-{fetched.sha256[:12]}", self.data_folder.blobs
+        job, blobs = run_name(fetched.sha256), self.data_folder.blobs
         with self.terminal.working(fetched.name) as show:
             run = Run(
                 job,

@@ -16,7 +16,7 @@ from bot.cli.run.batch import run_batch
 from bot.cli.run.inputs import read_inputs
 from bot.cli.run.output_names import endings
 from bot.cli.run.processing import RunResources
-from storage.blobs import Blobs, media_prefix, run_key
+from storage.blobs import Blobs, media_prefix, run_key, source_key
 from storage.database import Database
 from storage.errors import EngineUnreachable
 from storage.settings import StorageSettings
@@ -227,9 +227,11 @@ async def test_forget_keeps_output_files_and_recordings_of_chats(
     database = await Database.open(StorageSettings().database)
     await add(database, make_job(1, sha=sha))
     await database.close()
+    blobs = Blobs.open(StorageSettings().blobs)
+    blobs.put_bytes(source_key(sha), b"media")  # of the job
     await run(make_resources(forget=True), "a.mp4")
     assert stored() == [sha]
-    assert not Blobs.open(StorageSettings().blobs).exists(run_key(sha))
+    assert blobs.keys(media_prefix(sha)) == [source_key(sha)]
     assert fakes.asked["transcribe"] == 2
 
 

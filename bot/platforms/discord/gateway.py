@@ -28,6 +28,7 @@ from bot.platforms.discord.messages import events_of
 from bot.platforms.discord.modals import OPENS_SECONDS, modal
 from bot.platforms.discord.references import InteractionRef
 from bot.platforms.discord.shards import Shards
+from bot.platforms.discord.unreadable import skip_unreadable
 from bot.platforms.retry import BACKOFF
 from storage import logs
 
@@ -77,6 +78,7 @@ class Gateway(discord.AutoShardedClient):
             chunk_guilds_at_startup=False,
             member_cache_flags=discord.MemberCacheFlags.none(),
         )
+        skip_unreadable(self._connection.parsers)
         self._handle = handle
         self._cards = cards
         self._deferred = deferred
@@ -117,7 +119,7 @@ class Gateway(discord.AutoShardedClient):
             )
             async for message in missed:
                 await self.on_message(message)
-        except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
+        except Exception as error:  # noqa: BLE001  also of the library, when a message is unreadable
             log.warning("reading missed messages failed, skipped", problem=type(error).__name__)
 
     async def on_message(self, message: discord.Message) -> None:
@@ -178,12 +180,9 @@ class Gateway(discord.AutoShardedClient):
         form = await _build_form(self._forms[press.action], press)
         if form is None:
             return False
-        route = Route(
-            "POST",
-            "/interactions/{webhook_id}/{webhook_token}/callback",
-            webhook_id=interaction.id,
-            webhook_token=interaction.token,
-        )
+        path = "/interactions/{webhook_id}/{webhook_token}/callback"
+        ids: dict[str, Any] = {"webhook_id": interaction.id, "webhook_token": interaction.token}
+        route = Route("POST", path, **ids)
         try:
             await self.http.request(route, json=modal(form))
         except (discord.DiscordException, aiohttp.ClientError, OSError) as error:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import timedelta
 
 from telegram import Bot, Update
@@ -23,7 +23,7 @@ from bot.platforms.telegram.errors import (
     token_refused,
 )
 from bot.platforms.telegram.presses import Presses
-from bot.platforms.telegram.updates import TRIES, UPDATES, UpdateHandler
+from bot.platforms.telegram.updates import TRIES, UPDATES, UpdateHandler, read_one_by_one
 from storage import logs
 
 log = logs.get(__name__)
@@ -61,21 +61,39 @@ class Polling:
                 failures_in_row += 1
                 await self._log_and_wait(error, failures_in_row)
             except Exception:  # a bug of ours or of the library; other chats wait for updates
+                if await self._handle_readable():
+                    failures_in_row = 0
+                    continue
                 failures_in_row += 1
                 log.exception("polling Telegram failed unexpectedly, retrying")
                 await asyncio.sleep(BACKOFF.delay(failures_in_row))
             else:
                 failures_in_row = 0
 
-    async def handle(self, updates: Sequence[Update]) -> None:
-        """Handle updates, and move the offset past those that need no redelivery."""
+    async def _handle_readable(self) -> bool:
+        """Handle the updates that the library can read when one of them fails the whole poll. The
+        others are skipped after some tries. Return whether there was such an update."""
+        try:
+            readable, unreadable = await read_one_by_one(self._bot, self.offset)
+        except Exception:  # noqa: BLE001  the poll has failed for another reason
+            return False
+        for number, problem in unreadable.items():
+            if self._updates.fail_unreadable(number, problem):
+                self._done.add(number)
+        if unreadable:
+            await self.handle(readable, unreadable)
+        return bool(unreadable)
+
+    async def handle(self, updates: Sequence[Update], unreadable: Collection[int] = ()) -> None:
+        """Handle updates, and move the offset past those that need no redelivery. `unreadable` are
+        the ids of others in the same batch."""
         chats: dict[int, list[Update]] = defaultdict(list)
         for update in updates:
             if update.update_id not in self._done:
                 chats[update.effective_chat.id if update.effective_chat else 0].append(update)
         outcome = await asyncio.gather(*(self._in_order(chat) for chat in chats.values()))
         self._skip_failed(others_pass=any(outcome))
-        self._confirm([update.update_id for update in updates])
+        self._confirm([*unreadable, *(update.update_id for update in updates)])
         if failures := self._updates.failures:
             await asyncio.sleep(min(BACKOFF.delay(max(failures.values())), LONGEST_RETRY))
 

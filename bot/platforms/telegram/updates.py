@@ -5,6 +5,9 @@ Polling and the webhook share this; they differ in how they confirm an update to
 
 from __future__ import annotations
 
+import logging
+from typing import Any
+
 from telegram import Bot, Update
 
 from bot.chat import EventHandler, HandlerUnavailable
@@ -18,6 +21,16 @@ UPDATES = ("message", "callback_query")
 """The kinds of updates that the bot subscribes to."""
 TRIES = 5
 """Failed attempts after which an update is skipped, while others pass."""
+
+
+class _WithoutContent(logging.Filter):
+    """Drops the library's own record of unreadable updates, which quotes all of a batch."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        return not str(record.msg).startswith("Error while parsing updates")
+
+
+logging.getLogger("telegram.Bot").addFilter(_WithoutContent())
 
 
 class UpdateHandler:
@@ -64,3 +77,28 @@ class UpdateHandler:
         """Give up an update."""
         tries = self.failures.pop(update_id, 0)
         log.error("a Telegram update failed too often, skipped", update=update_id, tries=tries)
+
+    def fail_unreadable(self, update_id: int, problem: str) -> bool:
+        """Count a failure of an update that the library can't read. Return whether to skip it: it
+        will never succeed, also when all others fail for the moment."""
+        tries = self.failures[update_id] = self.failures.get(update_id, 0) + 1
+        log.error("a Telegram update is unreadable", update=update_id, problem=problem, tries=tries)
+        if tries < TRIES:
+            return False
+        self.skip(update_id)
+        return True
+
+
+async def read_one_by_one(bot: Bot, offset: int | None) -> tuple[list[Update], dict[int, str]]:
+    """Return the updates that the library can read, and the errors of the others by their ids."""
+    readable, unreadable = list[Update](), dict[int, str]()
+    # In this spelling, which Telegram takes as well, the library returns plain JSON.
+    wanted = {"offset": offset, "timeout": 0, "allowed_updates": list(UPDATES)}
+    given = {name: value for name, value in wanted.items() if value is not None}
+    found: Any = await bot.do_api_request("getupdates", given)
+    for raw in found:
+        try:
+            readable.append(Update.de_json(raw, bot))
+        except Exception as error:  # noqa: BLE001  its text may quote the message
+            unreadable[int(raw["update_id"])] = type(error).__name__
+    return readable, unreadable

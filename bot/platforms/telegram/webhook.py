@@ -13,6 +13,7 @@ import json
 import secrets
 from contextlib import suppress
 from dataclasses import dataclass, field
+from typing import Any
 from urllib.parse import urlsplit
 
 import h11
@@ -192,10 +193,16 @@ class WebhookServer:
 
     async def _handle_update(self, body: bytes) -> int:
         """Handle an update. Return the response's status: 200 when it needs no redelivery."""
+        raw: Any = None
         try:
-            update = Update.de_json(json.loads(body), self._bot)
-        except Exception:  # malformed input can raise anything in the library
-            log.exception("a webhook request is not an update, refused")
+            raw = json.loads(body)
+            update = Update.de_json(raw, self._bot)
+        except Exception as error:  # noqa: BLE001  malformed input can raise anything in the library
+            problem = type(error).__name__  # its text may quote the message
+            number = raw.get("update_id") if isinstance(raw, dict) else None
+            if isinstance(number, int) and self._updates.fail_unreadable(number, problem):
+                return 200  # else it would block its chat for a day
+            log.warning("a webhook request is not an update, refused", problem=problem)
             return 400
         number = update.update_id
         if await self._updates.handle(update):

@@ -125,3 +125,19 @@ async def test_unavailable_discord_is_retried(server: DiscordServer) -> None:
 def _sessions(server: DiscordServer) -> None:
     with server.world.lock:
         assert server.world.lock.wait_for(lambda: bool(server.gateway.sessions), 20)
+
+
+async def test_unreadable_event_is_skipped_and_the_session_goes_on(
+    server: DiscordServer, recorder: EventRecorder
+) -> None:
+    anna = server.person("Anna")
+    anna.says("before")
+    before = await recorder.next()
+    with server.world.lock:
+        server.world.tell("MESSAGE_CREATE", {"id": "1", "channel_id": anna.place.id})
+    anna.says("after")
+    after = await recorder.next()
+    assert isinstance(before, Text)
+    assert isinstance(after, Text)
+    assert after.text == "after"
+    assert len(server.gateway.sessions) == 1

@@ -126,3 +126,25 @@ async def test_wrong_token_is_reported_and_never_shown(
 
 async def _deaf(event: Event) -> None:
     """Ignore the event."""
+
+
+async def test_unreadable_update_is_skipped_and_others_are_handled(
+    server: TelegramServer, anna: Person, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The library can't read a message without a number, and fails the whole batch with it."""
+    with server.world.lock:
+        anna.says("before")
+        server.world.tell("message", {"date": 1, "chat": anna.chat, "text": "secret words"})
+        anna.says("after")
+    for _ in range(2):  # and again after a restart
+        chat = TelegramChat(server.token, server.url)
+        async with listening(chat) as received:
+            await until(received, 2)
+            assert [event.text for event in received if isinstance(event, Text)] == [
+                "before",
+                "after",
+            ]
+    async with listening(TelegramChat(server.token, server.url)), asyncio.timeout(30):
+        while server.world.updates:  # noqa: ASYNC110  confirmed in another thread
+            await asyncio.sleep(0.1)
+    assert "secret words" not in caplog.text

@@ -232,3 +232,21 @@ def _host(local: str) -> str:
 
 async def _deaf(event: Event) -> None:
     """Ignore the event."""
+
+
+async def test_unreadable_webhook_update_is_skipped(
+    server: TelegramServer, anna: Person, local: str
+) -> None:
+    received: list[str] = []
+
+    async def hear(event: Event) -> None:
+        assert isinstance(event, Text)
+        received.append(event.text)
+
+    update = {"update_id": 7, "message": {"date": 1, "chat": anna.chat, "text": "no number"}}
+    headers = {"X-Telegram-Bot-Api-Secret-Token": SECRET}
+    async with listening(server, local, hear), httpx.AsyncClient() as client:
+        posts = [await client.post(local, json=update, headers=headers) for _ in range(5)]
+        anna.says("after")
+        await until(received, 1)
+    assert [post.status_code for post in posts] == [400] * 4 + [200]

@@ -49,8 +49,9 @@ async def process_recording(
     making = OutputSteps(job)
     recording = await steps.listen()
     await run.check_quota(recording.seconds)
-    transcript = await steps.transcribe(recording)
-    transcript = await steps.name_speakers(transcript, recording)
+    async with steps.speakers_beside(recording):
+        transcript = await steps.transcribe(recording)
+        transcript = await steps.name_speakers(transcript, recording)
     clips = await cut_clips(transcript, job.source, run)
     transcript = apply_word_options(transcript, options)
     speakers = await steps.speakers(transcript)

@@ -8,8 +8,14 @@ from __future__ import annotations
 
 import math
 import os
-from dataclasses import dataclass
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol, runtime_checkable
+
+from storage.models import SpeechMap
 
 _CGROUP = Path("/sys/fs/cgroup")
 _PROCESSORS = Path("/sys/devices/system/cpu")
@@ -54,6 +60,35 @@ class CoreBudget:
     def film(self) -> int:
         """Return the threads of decoder, filters and encoder of a film, each."""
         return min(_MOST_FOR_FILM, self.cores)
+
+
+@runtime_checkable
+class CoreUser(Protocol):
+    """Engine that knows how many cores of the processor its work on a recording keeps busy."""
+
+    def cores_for(self, speech: SpeechMap, seconds: float) -> int:
+        """Return the cores for the speech of a recording of `seconds`."""
+        ...
+
+
+@dataclass(slots=True)
+class CoresInUse:
+    """Cores that the recognition of all jobs of a process keeps busy. Thread-safe."""
+
+    _used: int = 0
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    @contextmanager
+    def reserve(self, cores: int, of: int) -> Iterator[int]:
+        """Count `cores` as busy. Yields how many `of` all cores are free beside them."""
+        with self._lock:
+            self._used += cores
+            free = max(0, of - self._used)
+        try:
+            yield free
+        finally:
+            with self._lock:
+                self._used -= cores
 
 
 def usable_cores(cgroup: Path = _CGROUP) -> int:

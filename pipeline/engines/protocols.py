@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Protocol, runtime_checkable
 
 from pipeline.engines.audio import Audio
-from pipeline.engines.cores import CoreBudget
+from pipeline.engines.cores import CoreBudget, CoresInUse
 from storage.models import (
     Diarization,
     Fetching,
@@ -231,3 +231,4 @@ class Engines:
     """Results contain voiceprints of their speakers, so that voices can be remembered."""
     cores: CoreBudget = field(default_factory=partial(CoreBudget.of, 0))
     """Threads of every engine, and of the encoder of films."""
+    cores_in_use: CoresInUse = field(default_factory=CoresInUse, compare=False)

@@ -6,13 +6,12 @@ They define the dependencies of each step, its engine, and the consequence of it
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 
 from pipeline.engines.protocols import (
-    Diarizer,
     Engines,
-    Report,
     Transcriber,
     choice_reason,
     transcribers_for_job,
@@ -33,12 +32,12 @@ from pipeline.steps.quiet_places import hear_faint, quiet_notes
 from pipeline.steps.recording_date import recording_date
 from pipeline.steps.source import Recording
 from pipeline.steps.speaker_names import names_for
+from pipeline.steps.speaker_turns import SpeakerTurns
 from pipeline.steps.transcript_notes import transcript_notes
 from pipeline.steps.voice_matching import recognize
 from storage import logs
 from storage.errors import EngineLacksLanguage, EngineMissing, ModelNotFetched
 from storage.models import (
-    Diarization,
     Note,
     Options,
     SpeakerShare,
@@ -72,6 +71,7 @@ class AnalysisSteps:
         self.voices: tuple[SpeakerVoice, ...] = ()
         self.recognized: tuple[str, ...] = ()
         self._track_names: Mapping[str, str] = {}
+        self.turns = SpeakerTurns(job)
         job.run.estimate.plan(planned_stages(job.options, job.engines))
 
     async def listen(self) -> Recording:
@@ -151,8 +151,18 @@ class AnalysisSteps:
         job.notes.extend(job.run.notes)
         return transcript
 
+    @asynccontextmanager
+    async def speakers_beside(self, recording: Recording) -> AsyncIterator[None]:
+        """Find the speaker turns beside the recognition if cores are free; stop at the end."""
+        job = self._job
+        alone = call_channels.heard_alone(job, recording)
+        allowed = job.engines.diarizer is not None and not alone
+        async with self.turns.beside_recognition(recording, allowed=allowed):
+            yield
+
     async def name_speakers(self, transcript: Transcript, recording: Recording) -> Transcript:
         """Determine the speaker turns, and assign a speaker to every word."""
+        self.turns.recognition_is_over()
         job = self._job
         diarizer = job.engines.diarizer
         if call_channels.heard_alone(job, recording):
@@ -161,27 +171,13 @@ class AnalysisSteps:
             return transcript
         if diarizer is None or not transcript.segments:
             return transcript
-        count = job.options.speakers
-        step = job.run.step(
-            Stage.SPEAKERS,
-            Diarization,
-            (RECIPE, diarizer.id, job.options.part, recording.speech, count),
-            lambda report: self._diarize(diarizer, recording, report),
-            engine=diarizer.id,
-        )
-        diarization = await job.result_or_note(step, "no_speakers", diarizer.id)
+        diarization = await self.turns.find(recording)
         if diarization is None:
             return transcript
         job.used_engines["diarizer"] = diarizer.id
         transcript, voices = await asyncio.to_thread(assign_speakers, transcript, diarization)
         self.voices = voices if job.engines.voiceprints else ()
         return transcript
-
-    def _diarize(self, diarizer: Diarizer, recording: Recording, report: Report) -> Diarization:
-        job = self._job
-        audio = job.source.audio(report)
-        found = diarizer.diarize(audio, recording.speech, job.options.speakers, report)
-        return found if job.engines.voiceprints else replace(found, voices=())
 
     async def speakers(self, transcript: Transcript) -> tuple[SpeakerShare, ...]:
         """Return the talking time of each speaker, with the names that the user gave.

@@ -5,7 +5,8 @@ What was recognized when a file came alone is used again. The times run on from 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from itertools import accumulate
 
@@ -101,6 +102,12 @@ class JoinedSteps(AnalysisSteps):
             ),
             created=recordings[0].created,
         )
+
+    @asynccontextmanager
+    async def speakers_beside(self, recording: Recording) -> AsyncIterator[None]:
+        """Find the speakers of all files afterwards: their sound is joined then."""
+        async with self.turns.beside_recognition(recording, allowed=False):
+            yield
 
     async def transcribe(self, recording: Recording) -> Transcript:
         """Transcribe the files, and join their transcripts. A failure fails the job."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,9 @@ from pipeline.run.checkpoint import Run
 from pipeline.stages.crosstalk import has_speech, levels_of, own_speech, write_own_sound
 from storage.errors import NotMedia
 from storage.models import WHOLE, Note, Part, SpeechMap
+
+_POLL_SECONDS = 0.5
+"""Seconds between checks for a stop while another step decodes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,7 @@ class Recording:
 
 
 class Source:
-    """Media file of one run. Its methods block, and only one step at a time calls them.
+    """Media file of one run. Its methods block. Two steps at a time may call them.
 
     `part` is the part that is decoded, `name` the user's name for the recording. With `by_channel`
     channels are heard alone even if they have much in common.
@@ -67,6 +71,7 @@ class Source:
         self._run = run
         self._max_seconds = max_seconds
         self._decoded: Decoded | None = None
+        self._decoding = threading.Lock()
         self._channels: tuple[Audio, ...] = ()
 
     def file(self) -> Path:
@@ -127,16 +132,25 @@ class Source:
         return self._channels
 
     def _decode(self, report: Report) -> Decoded:
-        if self._decoded is None:
-            self._run.scratch.mkdir(parents=True, exist_ok=True)
-            media = self.file()
-            try:
-                self._decoded = self._decode_media(media, report)
-            except NotMedia:
-                with media.open("rb") as file:
-                    check_foreign(file.read(HEAD_BYTES), self._name)
-                raise
-        return self._decoded
+        """Return the decoded media. A second step waits for the first one that needs it."""
+        while not self._decoding.acquire(timeout=_POLL_SECONDS):
+            report(0.0)
+        try:
+            if self._decoded is None:
+                self._decoded = self._decode_first(report)
+            return self._decoded
+        finally:
+            self._decoding.release()
+
+    def _decode_first(self, report: Report) -> Decoded:
+        self._run.scratch.mkdir(parents=True, exist_ok=True)
+        media = self.file()
+        try:
+            return self._decode_media(media, report)
+        except NotMedia:
+            with media.open("rb") as file:
+                check_foreign(file.read(HEAD_BYTES), self._name)
+            raise
 
     def _decode_media(self, media: Path, report: Report) -> Decoded:
         scratch, limit = self._run.scratch, self._max_seconds

@@ -19,6 +19,9 @@ from storage.database import Database
 from storage.models import MEGABYTE, Stage
 from storage.settings import StorageSettings
 
+_THREADS = 2
+"""Threads of a job: two of its steps may run side by side."""
+
 
 @dataclass(frozen=True, slots=True)
 class WorkerResources:
@@ -64,7 +67,7 @@ async def open_resources(
         queue=queue,
         engines=engines,
         heartbeat=stack.enter_context(Heartbeat(storage.database)),
-        executor=ThreadPoolExecutor(pipeline.jobs_at_once, thread_name_prefix="job"),
+        executor=ThreadPoolExecutor(_THREADS * pipeline.jobs_at_once, thread_name_prefix="job"),
         scratch=stack.enter_context(scratch_folder(scratch, worker_id)),
         max_seconds=pipeline.max_minutes * 60,
         burn_seconds=pipeline.max_burned_minutes * 60,

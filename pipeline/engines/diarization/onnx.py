@@ -49,6 +49,10 @@ class OnnxDiarizer:
         """Return a line about what will be used. Raises EngineMissing."""
         return f"speakers: {check_network('campplus.onnx').name} (Apache-2.0, CPU)"
 
+    def cores_for(self, speech: SpeechMap, seconds: float) -> int:  # noqa: ARG002 - a CoreUser
+        """Return the least number of cores; more make it faster."""
+        return 1
+
     def diarize(
         self, audio: Audio, speech: SpeechMap, count: SpeakerCount, report: Report
     ) -> Diarization:

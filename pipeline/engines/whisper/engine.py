@@ -24,6 +24,7 @@ from pipeline.engines.whisper.model_pool import WhisperModels
 from pipeline.engines.whisper.models.choice import suitable_model
 from pipeline.engines.whisper.models.names import AUTO, as_folder
 from pipeline.engines.whisper.models.packaged import ENGINE
+from pipeline.engines.whisper.parallelism import choose_parallelism
 from pipeline.engines.whisper.transcription import RecordingTranscriber
 from pipeline.engines.whisper.windows import cut_windows
 from storage import logs
@@ -126,6 +127,14 @@ class FasterWhisper:
         where = plan_device(self.models.config)
         why = f": {choice.why}" if self._setting == AUTO and choice.why else ""
         return f"{self.id} ({origin}) on {where}{why}"
+
+    def cores_for(self, speech: SpeechMap, seconds: float) -> int:
+        """Return the cores for the windows at a time; on a GPU one computes their features."""
+        if self.models.on_gpu:
+            return 1
+        parallelism = choose_parallelism(self.models.config, self.models.machine)
+        windows = cut_windows(speech, seconds, lambda start, end: (start + end) / 2)
+        return max(1, min(parallelism.windows, len(windows)) * parallelism.threads)
 
     def transcribe(
         self,

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import threading
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from pipeline.engines.audio import Audio
+from pipeline.engines.cores import CoreBudget
 from pipeline.engines.protocols import (
     Engines,
     Report,
@@ -156,6 +159,8 @@ class PipelineHarness:
     took: list[Stage] = field(default_factory=list)
     lines: tuple[Line, ...] = ()
     progress: list[Progress] = field(default_factory=list)
+    cores: CoreBudget = field(default_factory=partial(CoreBudget, 1, 1))
+    stop: threading.Event = field(default_factory=threading.Event)
     steps_in_progress: StepsInProgress = field(default_factory=StepsInProgress)
 
     def beside(self, number: int) -> PipelineHarness:
@@ -193,9 +198,12 @@ class PipelineHarness:
         run.locale = locale
         self.progress = []
         run.sink = self.progress.append
+        run.stop = self.stop
         run.steps_in_progress = self.steps_in_progress
         voices = [fakes] if self.has_voice else []
-        engines = Engines(fakes, fakes, fakes, [fakes], voices, self.careful, self.voiceprints)
+        engines = Engines(
+            fakes, fakes, fakes, [fakes], voices, self.careful, self.voiceprints, self.cores
+        )
         chosen_options = options or Options()
         result = await process_recording(media, name, chosen_options, engines, run, 3600, parts)
         self.lines = run.lines

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.steps import analysis, outputs
+from pipeline.steps import analysis, outputs, speaker_turns
 from storage.models import (
     FileKind,
     Format,
@@ -35,7 +35,7 @@ async def test_results_of_an_older_recipe_are_recomputed(
     harness: PipelineHarness, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as older:
-        for steps in (analysis, outputs):
+        for steps in (analysis, outputs, speaker_turns):
             older.setattr(steps, "RECIPE", 2)  # whose windows could hold the text of another window
         await harness.process()
     await harness.process()

@@ -1,4 +1,5 @@
-"""Progress of whole jobs never runs backwards: new, redone, resumed, joined and shared ones."""
+"""Progress of whole jobs never runs backwards: new, redone, resumed, joined and shared ones, with
+speakers told apart beside the recognition."""
 
 from __future__ import annotations
 
@@ -14,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.engines.audio import Audio
+from pipeline.engines.cores import CoreBudget
 from pipeline.engines.protocols import (
     Report,
     SummaryOptions,
@@ -66,6 +68,9 @@ class RestlessFakes(Fakes):
     fractions: Sequence[float] = ()
     windows: int = field(default=0)
 
+    def cores_for(self, speech: SpeechMap, seconds: float) -> int:
+        return 1
+
     def _tell(self, report: Report) -> None:
         for fraction in self.fractions:
             report(fraction)
@@ -106,7 +111,8 @@ def restless_harness() -> Iterator[PipelineHarness]:
         patch.setattr(source, "decode", fakes.decode)
         patch.setattr(outputs, "read_aloud", fakes.read_aloud)
         patch.setattr(reporter, "REPORT_SECONDS", 0.0)
-        yield PipelineHarness(Path(folder), fakes, Blobs.open(f"file://{folder}/blobs"))
+        blobs = Blobs.open(f"file://{folder}/blobs")
+        yield PipelineHarness(Path(folder), fakes, blobs, cores=CoreBudget(2, 2))
 
 
 def check(progress: Sequence[Progress], *, ended: bool) -> None:

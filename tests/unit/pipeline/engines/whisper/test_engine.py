@@ -174,3 +174,23 @@ def test_unsupported_language_is_replaced_by_a_related_one(
 def test_newer_model_supports_cantonese(tmp_path: Path) -> None:
     cantonese = TranscribeOptions("yue")
     assert engine(tmp_path)._supported_options(cantonese, {"zh", "yue"}) == cantonese
+
+
+@pytest.mark.parametrize(
+    ("speech", "cores"),
+    [([(0.0, 20.0)], 1), ([(0.0, 20.0), (30.0, 50.0)], 2), ([(0.0, 600.0)], 4)],
+)
+def test_cores_are_those_of_the_windows_at_a_time(
+    speech: list[tuple[float, float]],
+    cores: int,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A voice message has one window, which has one of the cores."""
+    whisper = engine(tmp_path)
+    whisper.models.machine = Machine(4, 32 * 10**9)
+    heard = SpeechMap(tuple(speech))
+    monkeypatch.setattr(model_pool.WhisperModels, "on_gpu", False)
+    assert whisper.cores_for(heard, 600.0) == cores
+    monkeypatch.setattr(model_pool.WhisperModels, "on_gpu", True)
+    assert whisper.cores_for(heard, 600.0) == 1

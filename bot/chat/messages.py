@@ -86,7 +86,8 @@ class Capabilities:
     file) in UTF-16 code units; `files` is the number of files in one message, `fields` that of a
     form. 0 means that the platform lacks the feature. `edit_every` is in seconds, and so is
     `unasked_every`, the interval between messages to people who did not ask for them. `redelivers`:
-    an event whose handler raised is delivered again.
+    an event whose handler raised is delivered again. `topics`: threads are topics of their chat,
+    which everybody there may read.
     """
 
     download: int
@@ -99,3 +100,4 @@ class Capabilities:
     fields: int = 0
     unasked_every: float = 0.1
     redelivers: bool = False
+    topics: bool = False

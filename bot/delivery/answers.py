@@ -26,6 +26,7 @@ from bot.chat import (
 from bot.chat.text import short
 from bot.context.request import plain
 from bot.context.services import Services
+from bot.delivery.other_places import other_places
 from bot.i18n.translator import Translator
 from bot.jobs import oversize, redo_rules
 from bot.jobs.album import close_card, shares_card
@@ -46,21 +47,38 @@ async def deliver(services: Services, chat: Chat, job: Job) -> None:
     ChatDown; parts sent until then are not sent again."""
     before = await services.database.query(lambda unit: redo_rules.previous_answer(unit, job))
     try:
-        if shares_card(job):
-            await _deliver_album_answer(services, chat, job)
-        else:
-            await _deliver_answer(services, chat, job, before)
-        if job.result is not None and job.state is JobState.DONE:
-            previous = (
-                before.result if before and not redo_rules.is_redo_from_other_chat(job) else None
-            )
-            await _deliver_files(services, chat, job, changed(job.result, previous))
+        await _deliver_parts(services, chat, job, before)
     except (ChatBusy, ChatDown):
         raise
+    except ChatGone as error:
+        log.warning("delivery: chat is gone", job=job.id, error=str(error))
+        await _deliver_elsewhere(services, chat, job, before)
     except ChatError as error:  # gone or refused: a retry would not help
         log.warning("delivery: chat refused the answer, giving up", job=job.id, error=str(error))
     await services.database.transact(lambda unit: unit.jobs.mark_delivered(job.id))
     await release_media(services.database, services.blobs, job, services.storage.keep_media_hours)
+
+
+async def _deliver_parts(services: Services, chat: Chat, job: Job, before: Job | None) -> None:
+    if shares_card(job):
+        await _deliver_album_answer(services, chat, job)
+    else:
+        await _deliver_answer(services, chat, job, before)
+    if job.result is not None and job.state is JobState.DONE:
+        previous = before.result if before and not redo_rules.is_redo_from_other_chat(job) else None
+        await _deliver_files(services, chat, job, changed(job.result, previous))
+
+
+async def _deliver_elsewhere(services: Services, chat: Chat, job: Job, before: Job | None) -> None:
+    async for moved in other_places(chat, job):
+        try:
+            await _deliver_parts(services, chat, moved, before)
+        except (ChatBusy, ChatDown):
+            raise
+        except ChatError as error:
+            log.warning("delivery: chat refused the answer", job=job.id, error=str(error))
+        else:
+            return
 
 
 def changed(result: Result, before: Result | None) -> Result:

@@ -14,6 +14,7 @@ from bot.chat import (
     Capabilities,
     ChatBusy,
     ChatDown,
+    ChatGone,
     CommandCard,
     EventHandler,
     FormOpener,
@@ -178,7 +179,10 @@ class TelegramChat:
         return member.status in (member.OWNER, member.ADMINISTRATOR)
 
     async def direct_chat(self, account: Account) -> Address:
-        """Return the private chat, which has the id of its user."""
+        """Return the private chat, which has the id of its user. Raises ChatGone for the account of
+        a group or a channel: what is for one of its members must not be sent to all."""
+        if account.id.startswith("-"):
+            raise ChatGone("an account of a group or a channel has no private chat")
         return Address(self.platform, account.id)
 
     async def receives_all_messages(self, address: Address) -> bool:

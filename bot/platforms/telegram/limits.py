@@ -15,6 +15,7 @@ PUBLIC = Capabilities(
     edit_every=3.0,
     caption=1024,
     redelivers=True,
+    topics=True,
 )
 """Limits of https://api.telegram.org. In a group 20 messages a minute, edits included."""
 LOCAL = replace(PUBLIC, download=2000 * MEGABYTE, upload=2000 * MEGABYTE)

@@ -67,7 +67,7 @@ def callback_data(button: Button) -> str:
 
 def reply_parameters_for(to: MessageRef | None, place: Address, bot: str) -> ReplyParameters | None:
     """Return the parameters of a reply in the chat `place`. When the message is gone or in another
-    chat, the answer is sent without a reply."""
-    if to is None or to.address.chat != place.chat or not is_here(to, bot):
+    chat or topic, the answer is sent without a reply."""
+    if to is None or to.address != place or not is_here(to, bot):
         return None
     return ReplyParameters(int(to.message), allow_sending_without_reply=True)

@@ -16,7 +16,7 @@ from bot.chat import (
     Span,
 )
 from bot.platforms.telegram.adapter import TelegramChat
-from storage.models import Address, Platform
+from storage.models import Account, Address, Platform
 from tests.e2e.telegram_adapter.places import HELLO, at, ref
 from tests.e2e.telegram_server import Person, TelegramServer
 
@@ -103,3 +103,8 @@ async def test_unreachable_server_raises_chat_down(server: TelegramServer, anna:
         await chat.send(at(anna), HELLO)
     assert server.token not in str(exc_info.value)
     await chat.close()
+
+
+async def test_group_and_channel_have_no_private_chat(chat: TelegramChat) -> None:
+    with pytest.raises(ChatGone):
+        await chat.direct_chat(Account(Platform.TELEGRAM, "-1002471352452"))

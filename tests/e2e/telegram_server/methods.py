@@ -152,6 +152,8 @@ def _post(
     thread = params.number("message_thread_id")
     if thread is not None and thread not in chat.get("topics", ()):
         raise bad_request("message thread not found")
+    if thread is not None and thread in chat.get("closed", ()):
+        raise bad_request("TOPIC_CLOSED")
     reply = params.json("reply_parameters") or {}
     reply_to: int | None = reply.get("message_id")
     if reply_to is not None:

@@ -10,6 +10,7 @@ import pytest
 
 from bot.chat import ChatBusy, ChatDown, ChatGone, Message
 from bot.delivery import answers
+from bot.delivery.answers import deliver
 from bot.delivery.outbox import OutboxRelay
 from bot.jobs.answer_message import build_answer
 from storage.models import (
@@ -229,3 +230,25 @@ async def test_no_more_files_follow_after_the_deletion(
     deletes(harness, monkeypatch, job, "send_files")
     await rounds(relay, 3)
     assert harness.chat.sent == [["talk.txt", "talk.summary.mp3"]]
+
+
+@pytest.mark.parametrize("tries", [2, 4])  # a card and an answer in each place
+async def test_answer_for_a_closed_topic_goes_to_its_group_or_its_owner(
+    harness: BotHarness, tries: int
+) -> None:
+    harness.chat.capabilities = replace(harness.chat.capabilities, topics=True)
+    job = await done(harness, card=False)
+    async with harness.services.database.read() as unit:
+        row = await unit.jobs.get(job.id)
+    assert row is not None
+    topic = replace(row.reply_to, address=replace(row.reply_to.address, thread="7"))
+    harness.chat.fails("send", *[ChatGone("TOPIC_CLOSED")] * tries)
+    await deliver(harness.services, harness.chat, replace(row, reply_to=topic))
+    assert await is_delivered(harness, job)
+    wanted = "c1" if tries == 2 else "private-1"
+    assert {chat for _, chat, _ in harness.chat.log} == {wanted}
+    assert harness.chat.texts[0].startswith("A talk")
+    (reply,) = harness.chat.replies.values()
+    assert reply is not None
+    assert (reply.address.chat, reply.address.thread) == (wanted, None)
+    assert len(harness.chat.sent) == 2

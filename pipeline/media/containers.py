@@ -111,7 +111,7 @@ def reaches(path: Path, index: int, seconds: float) -> bool:
                 packet.pts is not None and float(packet.pts * (packet.time_base or 0)) >= at
                 for packet in container.demux(stream)
             )
-        except (av.FFmpegError, ValueError):
+        except (av.FFmpegError, ValueError, IndexError):  # see `demux`
             return False
 
 
@@ -172,6 +172,8 @@ def demux(container: InputContainer, *streams: Stream) -> Iterator[Packet[Stream
             yield from container.demux(*streams)
         except (av.FFmpegError, ValueError):
             yield None
+        except IndexError:
+            return  # PyAV knows no stream that appears later, and ends with its empty packet
         else:
             return
 

@@ -76,7 +76,7 @@ def _reached_by_seek(path: Path, index: int, at: float) -> bool:
         try:
             _seek(container, stream, at)
             first = next(packet for packet in container.demux(stream) if packet.pts is not None)
-        except (av.FFmpegError, ValueError, StopIteration):
+        except (av.FFmpegError, ValueError, IndexError, StopIteration):
             return False
         return first.pts is not None and float(first.pts * (first.time_base or 0)) <= at
 

@@ -9,6 +9,7 @@ from pipeline.engines.protocols import Report
 from pipeline.media.child_runner import run_child
 from pipeline.media.sandbox import Limits
 from pipeline.media.tracks.archive_child import Request
+from pipeline.media.tracks.zip_members import Unpacked
 
 _MEMORY = 500_000_000
 """Bytes of address space; the list of 10,000 members needs 10 MB."""
@@ -35,8 +36,11 @@ def list_members(path: Path, most_bytes: int, report: Report) -> tuple[Member, .
     return tuple(Member(place, name) for place, name in answer["members"])
 
 
-def unpack_member(path: Path, member: Member, output: Path, most_bytes: int, report: Report) -> int:
-    """Write a recording of the archive into `output` and return its bytes. Raises BadArchive."""
+def unpack_member(
+    path: Path, member: Member, output: Path, most_bytes: int, report: Report
+) -> Unpacked:
+    """Write a recording of the archive into `output`, or what can be read of it. Raises
+    BadArchive."""
     limits = Limits(_MEMORY, 30 + most_bytes // _PACE, most_bytes + 1_000_000)
     request = Request(str(path.resolve()), most_bytes, limits, member.place, str(output.resolve()))
-    return int(run_child(_CHILD, asdict(request), report)["size"])
+    return Unpacked(**run_child(_CHILD, asdict(request), report))

@@ -6,7 +6,7 @@ as a path: the parent chooses the file that is written.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +31,7 @@ class Request:
 
 
 def work(request: Request, channel: ParentChannel) -> dict[str, Any]:
-    """Return the members, or the bytes of one. Raises ChildError."""
+    """Return the members, or what was unpacked of one. Raises ChildError."""
     source = Path(request.source)
     if request.place < 0:
         confine(request.limits, [source])
@@ -42,10 +42,10 @@ def work(request: Request, channel: ParentChannel) -> dict[str, Any]:
     with Path(request.output).open("wb") as output:
         confine(request.limits, [source])
         with open_archive(source) as archive:
-            size = unpack(
+            unpacked = unpack(
                 archive, request.place, output, request.most_bytes, lambda: channel.progress(0.0)
             )
-    return {"size": size}
+    return asdict(unpacked)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,9 @@ samples are 115 MB an hour for each track, and once more for the mix; nothing is
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -15,6 +17,7 @@ from pipeline.engines.protocols import Report
 from pipeline.media.decode import Decoded, decode
 from pipeline.media.sound.track_relations import repeated_tracks
 from pipeline.media.tracks.archive import Member, list_members, unpack_member
+from pipeline.media.tracks.errors import BadArchive
 from pipeline.media.tracks.joined_tracks import join_tracks
 from pipeline.media.tracks.track_names import names_of_files
 from storage.errors import (
@@ -29,6 +32,7 @@ from storage.errors import (
 )
 from storage.models import Note, Part
 
+_DAMAGED = Note("damaged")
 _UNREADABLE = (CorruptMedia, EmptyFile, EncryptedMedia, NoAudio, NotMedia, UnsupportedCodec)
 """Errors of one track that do not end the job: the others are heard."""
 
@@ -41,6 +45,14 @@ class TrackSet:
     names: list[str] = field(default_factory=list)
     unreadable: list[str] = field(default_factory=list)
     errors: list[BadMedia] = field(default_factory=list)
+
+    def add_error(self, error: BadMedia, name: str) -> None:
+        """Note why a track is not heard. Raises the error if it is about the whole archive."""
+        if isinstance(error, BadArchive) and error.values.get("reason") != "damaged":
+            raise error
+        self.errors.append(error)
+        if not isinstance(error, NoSuchPart):  # a track that ends before the part is no fault
+            self.unreadable.append(name)
 
 
 def decode_archive(
@@ -61,28 +73,38 @@ def decode_archive(
     members = list_members(path, most_bytes, lambda _, newest="": report(0.0, newest))
     if not members:
         raise NotMedia("no recording in the archive")
-    found = TrackSet()
     names = names_of_files([member.name for member in members])
-    for number, (member, name) in enumerate(zip(members, names, strict=True)):
+    found = TrackSet()
+    with _no_tracks_left(folder):
+        for number, (member, name) in enumerate(zip(members, names, strict=True)):
 
-        def progress(fraction: float, newest: str = "", done: int = number) -> None:
-            report((done + fraction) / len(members), newest)
+            def progress(fraction: float, newest: str = "", done: int = number) -> None:
+                report((done + fraction) / len(members), newest)
 
-        into, only = folder / f"track-{number + 1}", len(members) == 1 and apart
-        try:
-            track = _decode_member(
-                path, member, into, max_seconds, progress, part, most_bytes, only
-            )
-        except (*_UNREADABLE, NoSuchPart) as error:
-            found.errors.append(error)
-            if not isinstance(error, NoSuchPart):  # a track that ends before the part is no fault
-                found.unreadable.append(name or Path(member.name).name)
-        else:
-            found.tracks.append(replace(track, has_video=False))
-            found.names.append(name)
-    if not found.tracks:
-        raise found.errors[0]
-    return _conversation(found, folder)
+            into, only = folder / f"track-{number + 1}", len(members) == 1 and apart
+            try:
+                track = _decode_member(
+                    path, member, into, max_seconds, progress, part, most_bytes, only
+                )
+            except (*_UNREADABLE, NoSuchPart, BadArchive) as error:
+                found.add_error(error, name or Path(member.name).name)
+            else:
+                found.tracks.append(replace(track, has_video=False))
+                found.names.append(name)
+        if not found.tracks:
+            raise found.errors[0]
+        return _conversation(found, folder)
+
+
+@contextmanager
+def _no_tracks_left(folder: Path) -> Iterator[None]:
+    """Remove the decoded tracks when an error ends the work."""
+    try:
+        yield
+    except BaseException:
+        for track in folder.glob("track-*"):
+            shutil.rmtree(track, ignore_errors=True)
+        raise
 
 
 def _decode_member(
@@ -98,8 +120,13 @@ def _decode_member(
     folder.mkdir(exist_ok=True)
     media = folder / "media"
     try:
-        unpack_member(path, member, media, most_bytes, lambda _, newest="": report(0.0, newest))
-        return decode(media, folder, max_seconds, report, part, apart=apart)
+        unpacked = unpack_member(
+            path, member, media, most_bytes, lambda _, newest="": report(0.0, newest)
+        )
+        found = decode(media, folder, max_seconds, report, part, apart=apart)
+        if unpacked.damaged and _DAMAGED not in found.notes:
+            return replace(found, notes=(*found.notes, _DAMAGED))
+        return found
     finally:
         media.unlink(missing_ok=True)
 
@@ -117,7 +144,7 @@ def _conversation(found: TrackSet, folder: Path) -> Decoded:
     if len(tracks) == 1:
         return replace(tracks[0], notes=(*tracks[0].notes, *notes))
     if any(note.code == "damaged" for track in tracks for note in track.notes):
-        notes.append(Note("damaged"))
+        notes.append(_DAMAGED)
     names, mix = [found.names[at] for at in keep], folder / "audio.s16le"
     return replace(join_tracks(tracks, names, mix, certain=True), notes=tuple(notes))
 

@@ -13,6 +13,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
@@ -38,6 +39,8 @@ _ENCRYPTED = 0x1 | 0x40 | 0x2000
 _ENDINGS = {".flac", ".ogg", ".oga", ".opus", ".aac", ".m4a", ".mp3", ".wav", ".mp4", ".mkv"}
 """Endings of recordings whose content can't be read: encrypted, or packed by another method."""
 _CHUNK = 1 << 18
+_TAIL = 4096
+"""Bytes of the last read of a member; `zipfile` never reads less at once."""
 _BROKEN = (
     zipfile.BadZipFile,
     NotImplementedError,
@@ -50,6 +53,14 @@ _BROKEN = (
     zlib.error,
 )
 """Errors of `zipfile` for archives that break its format."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unpacked:
+    """Bytes of a member that were written, and whether something of it is wrong or missing."""
+
+    size: int
+    damaged: bool = False
 
 
 @contextmanager
@@ -94,20 +105,27 @@ def unpack(
     output: BinaryIO,
     most_bytes: int,
     alive: Callable[[], None] = lambda: None,
-) -> int:
-    """Write one member and return its bytes; they are counted, whatever its header says.
+) -> Unpacked:
+    """Write one member; its bytes are counted, whatever its header says.
 
-    `alive` is called often. Raises ChildError.
+    `alive` is called often. What can be read of a damaged member is written. Raises ChildError,
+    also if that is nothing.
     """
-    written = 0
-    with archive.open(archive.infolist()[place]) as member:
-        while chunk := member.read(_CHUNK):
-            written += len(chunk)
-            if written > most_bytes:
-                raise _too_large(written, most_bytes)
-            output.write(chunk)
-            alive()
-    return written
+    info, written = archive.infolist()[place], 0
+    with archive.open(info) as member:
+        try:
+            # The checksum is compared in the read that reaches the end, whose bytes are lost then.
+            while chunk := member.read(min(_CHUNK, max(_TAIL, info.file_size - written - _TAIL))):
+                written += len(chunk)
+                if written > most_bytes:
+                    raise _too_large(written, most_bytes)
+                output.write(chunk)
+                alive()
+        except (zipfile.BadZipFile, EOFError, zlib.error):
+            if not written:
+                raise
+            return Unpacked(written, damaged=True)
+    return Unpacked(written)
 
 
 def _may_be_track(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -10,8 +11,11 @@ import pytest
 from pipeline.engines.segmentation import OnnxSpeechDetector
 from pipeline.media.decode import Decoded
 from pipeline.media.foreign_formats import ForeignFile
+from pipeline.media.tracks import archived_tracks
+from pipeline.media.tracks.archive import Member, unpack_member
 from pipeline.media.tracks.archived_tracks import decode_archive
 from pipeline.media.tracks.errors import BadArchive
+from pipeline.media.tracks.zip_members import Unpacked
 from pipeline.run.checkpoint import Run
 from pipeline.steps.source import Source
 from storage.blobs import Blobs
@@ -46,6 +50,50 @@ def source(path: Path) -> Source:
 
 def power(decoded: Decoded, channel: int, start: float, end: float) -> float:
     return float(np.square(decoded.channels[channel].read(start, end)).mean())
+
+
+def damaged(path: Path, at: bytes, distance: int) -> Path:
+    """Damage an archive a little after the first place of these bytes."""
+    content = bytearray(path.read_bytes())
+    first = content.index(at) + distance
+    content[first : first + 3] = b"\xaa\x55\xaa"
+    path.write_bytes(content)
+    return path
+
+
+def test_damaged_track_is_heard_as_far_as_it_goes(tmp_path: Path) -> None:
+    first, second, _ = talk()
+    members = {"1-anna.flac": encoded(first), "2-ben.flac": encoded(second)}
+    path = archive(tmp_path / "x.zip", members)
+    found = take(damaged(path, b"2-ben.flac", 60_000))
+    assert found.tracks_apart is not None
+    assert found.tracks_apart.names == ("anna", "ben")
+    assert Note("damaged") in found.notes
+    assert power(found, 0, 0.5, 7) > 1e-4
+    assert power(found, 1, 8.5, 9) > 1e-4
+
+
+def test_track_without_a_readable_byte_is_left_out(tmp_path: Path) -> None:
+    first, second, _ = talk()
+    members = {"1-anna.flac": encoded(first), "2-ben.flac": encoded(second)[:3000]}
+    path = archive(tmp_path / "x.zip", members)
+    found = take(damaged(path, b"2-ben.flac", 1000))
+    assert found.notes == (Note("tracks_unreadable", {"names": "ben"}),)
+
+
+def test_refused_archive_leaves_no_track(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second, _ = talk()
+    path = archive(tmp_path / "x.zip", {"1.flac": encoded(first), "2.flac": encoded(second)})
+
+    def refuse_second(path: Path, member: Member, *rest: Any) -> Unpacked:
+        if member.place == 1:
+            raise BadArchive(reason="size")
+        return unpack_member(path, member, *rest)
+
+    monkeypatch.setattr(archived_tracks, "unpack_member", refuse_second)
+    with pytest.raises(BadArchive):
+        take(path)
+    assert [it for it in (tmp_path / "decoded").rglob("*") if it.is_file()] == []
 
 
 def test_tracks_are_channels_with_their_names(tmp_path: Path) -> None:

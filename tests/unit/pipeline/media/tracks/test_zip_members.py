@@ -17,7 +17,7 @@ import pytest
 
 from pipeline.media.tracks.archive import Member, list_members, unpack_member
 from pipeline.media.tracks.errors import BadArchive
-from pipeline.media.tracks.zip_members import MOST_MEMBERS, MOST_TRACKS
+from pipeline.media.tracks.zip_members import MOST_MEMBERS, MOST_TRACKS, Unpacked
 from tests.paths import DATA
 
 FLAC = (DATA / "asr/en/ls_1998-15444-0000.flac").read_bytes()
@@ -76,7 +76,7 @@ def test_recordings_are_found_by_their_content(tmp_path: Path) -> None:
     found = list_members(path, MOST, ignore)
     assert found == (Member(0, "1-anna.flac"), Member(1, "2-ben"))
     output = tmp_path / "out"
-    assert unpack_member(path, found[1], output, MOST, ignore) == len(FLAC)
+    assert unpack_member(path, found[1], output, MOST, ignore) == Unpacked(len(FLAC))
     assert output.read_bytes() == FLAC
 
 
@@ -127,12 +127,13 @@ def change(path: Path, at: Callable[[bytes], int], value: bytes) -> Path:
 
 
 def test_header_that_says_less_than_there_is(tmp_path: Path) -> None:
-    """The directory says 10 bytes, the stream has 30 MB: only so much is written, and then it is
+    """The directory says 10,000 bytes, the stream has 30 MB: only so much is written, and it is
     found to be damaged."""
     path = make(tmp_path / "x.zip", {"1.wav": b"RIFF\0\0\0\0WAVE" + bytes(30 << 20)})
     change(path, lambda it: it.rindex(b"PK\x01\x02") + 24, struct.pack("<I", 10_000))
-    assert reason(path, 1_000_000) == {"reason": "damaged"}
-    assert (tmp_path / "x.out").stat().st_size <= 10_000
+    (member,) = list_members(path, 1_000_000, ignore)
+    assert unpack_member(path, member, tmp_path / "out", 1_000_000, ignore).damaged
+    assert (tmp_path / "out").stat().st_size <= 10_000
 
 
 def test_overlapping_members_are_refused(tmp_path: Path) -> None:
@@ -182,9 +183,23 @@ def test_cut_archive_is_damaged(share: float, tmp_path: Path) -> None:
     assert reason(path) == {"reason": "damaged"}
 
 
-def test_damaged_content_is_noticed(tmp_path: Path) -> None:
-    path = make(tmp_path / "x.zip", {"1.flac": FLAC}, zipfile.ZIP_STORED)
+@pytest.mark.parametrize("method", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
+def test_damaged_content_is_unpacked_as_far_as_it_can_be_read(method: int, tmp_path: Path) -> None:
+    path = make(tmp_path / "x.zip", {"1.flac": FLAC}, method)
     change(path, lambda _: 20_000, b"\0" * 50)
+    (member,) = list_members(path, MOST, ignore)
+    output = tmp_path / "out"
+    unpacked = unpack_member(path, member, output, MOST, ignore)
+    assert unpacked.damaged
+    assert unpacked.size == output.stat().st_size
+    assert output.read_bytes()[:19_000] == FLAC[:19_000]
+    if method == zipfile.ZIP_STORED:
+        assert unpacked.size > len(FLAC) - 10_000
+
+
+def test_content_without_a_readable_byte_is_damaged(tmp_path: Path) -> None:
+    path = make(tmp_path / "x.zip", {"1.flac": FLAC[:3000]}, zipfile.ZIP_STORED)
+    change(path, lambda _: 1000, b"\xaa" * 50)
     assert reason(path) == {"reason": "damaged"}
 
 

@@ -81,7 +81,7 @@ class Service:
         """Return the process of a part; `worker` also finds the worker of `up`."""
         if part in self._processes:
             return psutil.Process(self._processes[part].pid)
-        (worker,) = [it for it in _family(self._processes["up"].pid) if "worker" in it.cmdline()]
+        (worker,) = [it for it in _family(self._processes["up"].pid) if "worker" in _command(it)]
         return worker
 
     def says(self, *line: str) -> str:
@@ -169,4 +169,12 @@ def _family(pid: int) -> list[psutil.Process]:
     try:
         return psutil.Process(pid).children(recursive=True)
     except psutil.NoSuchProcess:
+        return []
+
+
+def _command(process: psutil.Process) -> list[str]:
+    """Return the command line of a process; [] when it has ended meanwhile."""
+    try:
+        return process.cmdline()
+    except psutil.Error:
         return []

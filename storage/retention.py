@@ -22,6 +22,7 @@ from pathlib import Path
 
 from storage.blobs import Blobs, clips_prefix, media_prefix, run_key, source_key
 from storage.database import Database, Unit
+from storage.erasure.left_over import left_over_media
 from storage.erasure.shared_media import unused_results, users_prefix
 from storage.logs import get
 from storage.media_lock import lock_media
@@ -160,16 +161,14 @@ async def forget_older_than(
     expired = await asyncio.to_thread(
         lambda: [sha for sha in done if blobs.exists(source_key(sha))]
     )
-    forgotten = Forgotten(jobs=len(media))
-    unwanted = [*media, *runs, *orphans, *expired]
-    return forgotten + await drop_unused(database, blobs, unwanted, keep_hours)
+    left_over = await left_over_media(database, blobs)
+    unwanted = [*media, *runs, *orphans, *expired, *left_over]
+    return Forgotten(jobs=len(media)) + await drop_unused(database, blobs, unwanted, keep_hours)
 
 
 async def forget_runs(database: Database, blobs: Blobs, days: int) -> Forgotten:
     """Delete blobs that `mp4totext run` stored more than `days` ago (0: none) and no job uses.
-
-    Needed where no service runs, because then `forget_older_than` is never called.
-    """
+    Needed where no service runs: `forget_older_than` is never called there."""
     return await drop_unused(database, blobs, await asyncio.to_thread(_end_runs, blobs, days))
 
 

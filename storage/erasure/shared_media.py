@@ -30,7 +30,7 @@ def users_prefix(sha256: str) -> str:
 
 def marks_prefix(sha256: str, job: str) -> str:
     """Return the prefix of the marks of one job on one media."""
-    return f"{users_prefix(sha256)}{_digest(job)}/"
+    return f"{users_prefix(sha256)}{digest_of_job(job)}/"
 
 
 def run_name(sha256: str) -> str:
@@ -46,7 +46,7 @@ def unused_results(blobs: Blobs, sha256: str, jobs: Iterable[Job], *, runs: bool
     """
     jobs = list(jobs)
     names = [job.id for job in jobs] + ([run_name(sha256)] if runs else [])
-    alive = {_digest(name) for name in names}
+    alive = {digest_of_job(name) for name in names}
     files = {file.blob.key for job in jobs if job.result for file in job.result.files}
     media = media_prefix(sha256)
     keys = blobs.keys(media)
@@ -82,5 +82,6 @@ def _unused(
     return unused + [f"{users}{job}/" for job in gone]  # last: a crash leaves the marks
 
 
-def _digest(job: str) -> str:
+def digest_of_job(job: str) -> str:
+    """Return the name of a job in its marks: ids may have letters that keys have not."""
     return hashlib.sha256(job.encode()).hexdigest()[:24]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from sqlalchemy import and_, bindparam, func, or_, select, tuple_
 from sqlalchemy.orm import aliased
 from sqlalchemy.sql import ColumnElement
@@ -133,9 +135,10 @@ class JobQueries(JobTable):
         """Return the jobs of all people on this media."""
         return await self._where(JobRow.media_sha == sha256)
 
-    async def is_used(self, sha256: str) -> bool:
-        """Return whether any job, ended or not, is on this media."""
-        return await self._count(JobRow.media_sha == sha256) > 0
+    async def ids_on(self, media: Collection[str]) -> list[str]:
+        """Return the ids of all jobs on these media, given by at most some thousand hashes."""
+        found = await self._connection.scalars(select(JobRow.id).where(JobRow.media_sha.in_(media)))
+        return list(found)
 
     async def is_needed(self, sha256: str, keep_hours: float = 0) -> bool:
         """Return whether a job on this media has not ended, or was done within `keep_hours`."""

@@ -17,7 +17,7 @@ from storage.erasure import sqlite
 from storage.erasure.background import erase_deleted, keep_erasing, sqlite_path
 from storage.erasure.index_levels import without_empty_levels
 from storage.models import Account, JobState, Line, Options
-from storage.retention import forget_account
+from storage.retention import forget_account, forget_older_than
 from storage.tables.jobs import JobRow
 from storage.tables.service import ErasureRow
 from tests.unit.storage.conftest import ANNA, BEN, RESULT, add, make_job
@@ -195,3 +195,17 @@ def test_record_of_the_levels() -> None:
     assert without_empty_levels(head + bytes([3, 2, 5]) + merging) is None
     with pytest.raises(ValueError, match="format"):
         without_empty_levels(head + bytes([3, 9, 5]) + levels)
+
+
+async def test_expired_results_are_in_no_file_of_the_database(
+    database: Database, url: str, blobs: Blobs, tmp_path: Path
+) -> None:
+    await store(database, 1, ANNA, SECRET)  # ended on a day long ago
+    young = make_job(2, BEN)
+    await add(database, young)
+    forgotten = await forget_older_than(database, blobs, 30)
+    await erase_deleted(url)
+    assert forgotten.jobs == 1
+    assert files_with(tmp_path / "rows", SECRET) == []
+    async with database.read() as unit:
+        assert await unit.jobs.get(young.id)

@@ -165,3 +165,17 @@ async def test_deletion_beside_steps_never_takes_a_file_of_a_result(
             await deleting
         key = f"{media_prefix(SHA)}files/{digest(f'{SECRET}{number}')}/txt.txt"
         assert blobs.exists(key), f"the result of round {number} names it"
+
+
+async def test_crash_between_rows_and_results_is_made_up_for(
+    database: Database, blobs: Blobs, tmp_path: Path, jobs: tuple[Job, Job]
+) -> None:
+    anna, ben = jobs
+    await add(database, anna, ended(ben, "media/other"))
+    await process(blobs, tmp_path, anna.id, SECRET)
+    await process(blobs, tmp_path, ben.id, "talk")
+    async with database.begin() as unit:
+        await unit.jobs.delete_for(ANNA)  # and the process dies
+    await retention.forget_older_than(database, blobs, 0, 24 * 10_000)
+    assert said(blobs) == []
+    assert len(said(blobs, "talk")) == 4

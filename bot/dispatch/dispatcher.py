@@ -29,7 +29,7 @@ from bot.context.request import (
     plain,
 )
 from bot.context.services import Services
-from bot.dispatch.presses import answer_in_press
+from bot.dispatch.presses import answer_in_press, in_name_of_group
 from bot.dispatch.replies import send_reply
 from bot.dispatch.routes import (
     ADMIN_BUTTONS,
@@ -87,7 +87,10 @@ class _Dispatcher:
                     raise HandlerUnavailable(str(error)) from error
                 reply = await self._reply(event)
             self._told.clear()
-        if reply is not None and not await answer_in_press(self._services, event, reply):
+        pressed = event
+        if as_group := await in_name_of_group(self._services, event, reply):
+            event, reply = as_group, await self._reply(as_group)
+        if reply is not None and not await answer_in_press(self._services, pressed, reply):
             work = partial(send_reply, self._services, event, reply)
             self._services.tasks.start(origin.address, work)
 

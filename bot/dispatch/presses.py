@@ -1,4 +1,4 @@
-"""Refusals of pressed buttons in groups, told beside the chat.
+"""Presses in groups that are refused: told beside the chat, or tried in the name of the group.
 
 As messages they would use up the few that a chat may get in a minute, and anybody may press the
 buttons of others: cards and answers of all would wait.
@@ -6,12 +6,20 @@ buttons of others: cards and answers of all would wait.
 
 from __future__ import annotations
 
-from bot.chat import ButtonPress, Event
+from dataclasses import replace
+
+from bot.chat import ButtonPress, ChatError, Event
 from bot.chat.text import units
+from bot.context.refusals import RequestRefused
 from bot.context.request import Reply
 from bot.context.services import Services
+from storage import logs
 from storage.errors import NoAccess, NotInvited
+from storage.models import Account
 
+log = logs.get(__name__)
+
+_NOT_YOURS = ("not-yours", "result-not-yours", "menu-not-yours", "delete-not-yours")
 LONGEST = 200
 """UTF-16 units. A longer text gets a message of its own, except to those without access."""
 
@@ -25,3 +33,28 @@ async def answer_in_press(services: Services, event: Event, reply: Reply) -> boo
     if event.origin.private or not is_brief:
         return False
     return await services.chats[event.origin.account.platform].answer_press(event, text)
+
+
+async def in_name_of_group(
+    services: Services, event: Event, reply: Reply | None
+) -> ButtonPress | None:
+    """Return a press that was refused to its user as one of the group, if the user administers it.
+
+    Anonymous administrators send recordings as the group, and press buttons as themselves.
+    """
+    if not isinstance(event, ButtonPress) or reply is None or event.origin.private:
+        return None
+    if not (isinstance(reply.refusal, RequestRefused) and reply.refusal.key in _NOT_YOURS):
+        return None
+    origin = event.origin
+    group = Account(origin.account.platform, origin.address.chat)
+    async with services.database.read() as unit:
+        if await unit.people.find(group) is None:
+            return None  # it never sent anything
+    try:
+        if not await services.chats[group.platform].is_chat_admin(origin.address, origin.account):
+            return None
+    except ChatError as error:
+        log.info("not known who manages a group, refusing", key=origin.key, error=str(error))
+        return None
+    return replace(event, origin=replace(origin, account=group, key=f"{origin.key}:group"))

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot.chat import ChatDown
-from storage.models import Account, Format, Options, Platform, SummaryStyle
+from storage.models import Account, Format, JobState, Options, Platform, SummaryStyle
 from tests.unit.bot.dispatch.test_dispatcher import build_harness, handle, jobs
 from tests.unit.bot.fakes import ANNA, BEN, BotHarness
 
@@ -188,3 +188,32 @@ async def test_unknown_group_administrators_change_no_rules(harness: BotHarness)
     harness.chat.fails("is_chat_admin", ChatDown("away"), chat="g")
     assert "try again later" in await set_rules(harness, "Keler→Keller")
     assert "No words are replaced" in await set_rules(harness)
+
+
+async def test_administrators_press_the_buttons_of_the_group(harness: BotHarness) -> None:
+    """Anonymous administrators send recordings as the group, and press as themselves."""
+    group = Account(Platform.TELEGRAM, "g")
+    harness.chat.managers = {ANNA}
+    await handle(harness, harness.upload(caption="/transcribe", who=group, **GROUP))
+    async with harness.services.database.read() as unit:
+        (job,) = await unit.jobs.list_for(group, 10)
+    await handle(harness, harness.press("cancel", job.id, who=BEN, **GROUP))
+    assert "Only the person" in harness.chat.alerts[-1]
+    harness.chat.fails("is_chat_admin", ChatDown("away"), chat="g")
+    await handle(harness, harness.press("cancel", job.id, **GROUP))
+    assert len(harness.chat.alerts) == 2
+    await handle(harness, harness.press("cancel", job.id, **GROUP))
+    assert len(harness.chat.alerts) == 2
+    async with harness.services.database.read() as unit:
+        cancelled = await unit.jobs.get(job.id)
+    assert cancelled is not None
+    assert cancelled.state is JobState.CANCELLED
+
+
+async def test_administrators_do_not_press_the_buttons_of_members(harness: BotHarness) -> None:
+    harness.chat.managers = {ANNA}
+    await handle(harness, harness.upload(caption="/transcribe", who=BEN, **GROUP))
+    async with harness.services.database.read() as unit:
+        (job,) = await unit.jobs.list_for(BEN, 10)
+    await handle(harness, harness.press("cancel", job.id, **GROUP))
+    assert "Only the person" in harness.chat.alerts[-1]

@@ -46,7 +46,7 @@ async def show_status(request: Request[Command], unit: Unit) -> Reply:
 async def cancel_all(request: Request[Command], unit: Unit) -> Reply:
     """Answer `/cancel`: cancel all jobs of the person."""
     jobs = await _unfinished_jobs(request.person, unit)
-    cancelled = [job for job in jobs if await unit.jobs.cancel(job.id)]
+    cancelled = await _cancel(unit, jobs)
     if not cancelled:
         raise RequestRefused("cancel-none")
     notify = partial(_notify_workers, request.services, cancelled)
@@ -65,7 +65,7 @@ async def cancel_job(request: Request[ButtonPress], unit: Unit) -> Reply:
         raise RequestRefused("not-yours")
     together = await companions(unit, job) if which == ALL else [job]
     jobs = [each for each in together if each.account == job.account]
-    cancelled = [each for each in jobs if await unit.jobs.cancel(each.id)]
+    cancelled = await _cancel(unit, jobs)
     if not cancelled:
         raise RequestRefused("cancel-over")
     notify = partial(_notify_workers, request.services, cancelled)
@@ -74,6 +74,12 @@ async def cancel_job(request: Request[ButtonPress], unit: Unit) -> Reply:
     for each in cancelled:
         await unit.audit.record(request.origin.account, "cancel", each.id)
     return request.reply("cancel-done", count=len(cancelled), then=notify)
+
+
+async def _cancel(unit: Unit, jobs: Sequence[Job]) -> list[Job]:
+    """Cancel jobs. Return those that had not ended."""
+    cancelled = set(await unit.jobs.cancel_several([job.id for job in jobs]))
+    return [job for job in jobs if job.id in cancelled]
 
 
 async def _unfinished_jobs(person: Person, unit: Unit) -> list[Job]:

@@ -92,6 +92,7 @@ async def _voices(request: Request[Event], unit: Unit) -> Sequence[NamedVoice]:
 
 
 async def _forget_all(request: Request[Event], unit: Unit) -> Message:
+    await unit.voices.lock(request.person.accounts)
     for account in request.person.accounts:
         await unit.voices.forget(account)
     return plain(request.t("voices-gone"))

@@ -52,8 +52,7 @@ async def _take_card(unit: Unit, job: Job) -> list[Job]:
 
 
 async def _set_card(unit: Unit, job: Job, card: MessageRef) -> None:
-    for each in await companions(unit, job):
-        await unit.jobs.set_card(each.id, card)
+    await unit.jobs.share_card([each.id for each in await companions(unit, job)], card)
 
 
 async def close_card(services: Services, chat: Chat, job: Job) -> None:

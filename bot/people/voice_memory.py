@@ -76,6 +76,7 @@ async def set_consent(request: Request[Event], unit: Unit, voices: VoiceConsent)
 async def forget_unwanted(request: Request[Event], unit: Unit, voices: VoiceConsent) -> None:
     """Delete the voices of a person who withdraws consent."""
     if request.person.options.voices is VoiceConsent.YES is not voices:
+        await unit.voices.lock(request.person.accounts)
         for account in request.person.accounts:
             await unit.voices.forget(account)
 
@@ -86,6 +87,7 @@ async def learn(
     """Remember the voices of an answer by the names that were typed for its speakers (by id). A
     speaker without a name now keeps the name under which this recording was remembered before."""
     address, source = job.reply_to.address, job.again_of or job.id
+    await unit.voices.lock(request.person.accounts)
     known = await unit.voices.list_for(request.person.accounts, address)
     others = [it for it in known if it.source != source]
     before = {it.voiceprint: it.name for it in known if it.source == source}

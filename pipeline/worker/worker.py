@@ -174,8 +174,9 @@ class Worker:
         spared = await asyncio.to_thread(
             workers_without_crash, lost, self._resources.scratch.parent
         )
+        # Apart: a transaction that locks several jobs locks all of them at once.
+        await self._resources.database.transact(lambda unit: unit.jobs.forgive_crashes(spared))
         async with self._resources.database.begin() as unit:
-            await unit.jobs.forgive_crashes(spared)
             return await unit.jobs.recover_expired(spared)
 
     async def _follow_cancels(self) -> None:

@@ -30,7 +30,7 @@ from storage.repositories.announcement_receivers import (
     is_account,
     is_recipient,
 )
-from storage.tables.dialect import insert_new
+from storage.tables.dialect import insert_new, lock_rows
 from storage.tables.people import AccountRow, PersonRow
 from storage.tables.service import AnnouncementRow, ReceiverRow
 
@@ -132,14 +132,18 @@ class Announcements(AnnouncementReceivers):
 
     async def forget(self, account: Account) -> None:
         """Delete the account as a receiver. Its own announcements stay, without an author."""
-        await self._connection.execute(delete(ReceiverRow).where(is_account(account)))
-        await self._connection.execute(
-            update(AnnouncementRow)
-            .where(
-                AnnouncementRow.platform == account.platform, AnnouncementRow.author == account.id
-            )
-            .values(author="", card=None)
+        # Announcements before receivers: the end of an announcement locks them in this order.
+        own = await lock_rows(
+            self._connection,
+            AnnouncementRow,
+            AnnouncementRow.platform == account.platform,
+            AnnouncementRow.author == account.id,
         )
+        await self._connection.execute(
+            update(AnnouncementRow).where(own).values(author="", card=None)
+        )
+        received = await lock_rows(self._connection, ReceiverRow, is_account(account))
+        await self._connection.execute(delete(ReceiverRow).where(received))
 
     async def delete_before(self, moment: datetime, *, drafts: bool) -> None:
         """Delete drafts, or else finished announcements, created before `moment`."""
@@ -148,11 +152,13 @@ class Announcements(AnnouncementReceivers):
             if drafts
             else (AnnouncementState.SENT, AnnouncementState.STOPPED)
         )
-        await self._connection.execute(
-            delete(AnnouncementRow).where(
-                AnnouncementRow.state.in_(states), AnnouncementRow.created < moment
-            )
+        old = await lock_rows(
+            self._connection,
+            AnnouncementRow,
+            AnnouncementRow.state.in_(states),
+            AnnouncementRow.created < moment,
         )
+        await self._connection.execute(delete(AnnouncementRow).where(old))
 
     async def _change_state(
         self, news_id: str, before: AnnouncementState, after: AnnouncementState, **more: Any

@@ -21,6 +21,7 @@ from storage.pseudonyms import owner, place
 from storage.repositories.job_queries import UNFINISHED
 from storage.serialization import to_json
 from storage.tables.columns import Table
+from storage.tables.dialect import lock_rows
 from storage.tables.jobs import DeliveryRow, JobRow, QuestionRow, TranscriptRow, UsageRow
 from storage.tables.people import AccountRow, AuditRow, ChatRow, CodeRow, PersonRow
 from storage.tables.service import AnnouncementRow, ReceiverRow
@@ -64,6 +65,7 @@ async def find_rows(connection: AsyncConnection, old: Address) -> MovingRows:
 async def move_rows(connection: AsyncConnection, moving: MovingRows, new: Address) -> None:
     """Move these rows, and all rows that name the chat in a column."""
     old = moving.old
+    await lock_rows(connection, JobRow, JobRow.id.in_(moving.jobs))
     for key in moving.jobs:
         await _move_job(connection, key, old, new)
     for key in moving.delivered:

@@ -10,12 +10,12 @@ import hashlib
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, or_, select, update
+from sqlalchemy import ColumnElement, and_, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.code_format import digest, format_code, new_code, parse_code
 from storage.models import Account, AccountLink, Code, CodeKind, MessageRef, Platform
-from storage.tables.dialect import insert_new
+from storage.tables.dialect import insert_new, lock_rows
 from storage.tables.people import CodeRow, TryRow
 
 LENGTHS = {CodeKind.LINK: 8, CodeKind.INVITE: 12}
@@ -41,10 +41,8 @@ class Codes:
 
         Earlier codes of this owner become invalid.
         """
-        await self._connection.execute(
-            delete(CodeRow).where(
-                *_owned_by(owner), CodeRow.kind == CodeKind.LINK, CodeRow.joined.is_(None)
-            )
+        await self._delete(
+            *_owned_by(owner), CodeRow.kind == CodeKind.LINK, CodeRow.joined.is_(None)
         )
         return await self._make(CodeKind.LINK, owner, 1, now, lifetime, place)
 
@@ -160,22 +158,29 @@ class Codes:
 
         The count of wrong codes stays for its hour: otherwise deletion would give new tries.
         """
-        link = CodeRow.kind == CodeKind.LINK
-        for conditions in ((*_owned_by(account), link), (CodeRow.joined == str(account),)):
-            await self._connection.execute(delete(CodeRow).where(*conditions))
+        owned = and_(*_owned_by(account))
+        named = or_(owned, CodeRow.joined == str(account))
+        locked = await lock_rows(self._connection, CodeRow, named)
+        is_link = CodeRow.kind == CodeKind.LINK
+        await self._connection.execute(delete(CodeRow).where(locked, is_link))
         await self._connection.execute(
-            update(CodeRow).where(*_owned_by(account)).values(owner_platform="", owner="")
+            update(CodeRow).where(locked, owned).values(owner_platform="", owner="")
         )
 
     async def delete_expired(self, now: datetime) -> None:
         """Delete expired codes and outdated counts of wrong codes.
 
-        A used link code stays for NOTICE_PERIOD, until its owner is notified on the owner's
-        platform.
+        A used link code stays for NOTICE_PERIOD, until its owner is notified.
         """
+        # Counts before codes: somebody who enters a code locks them in this order.
+        counts = await lock_rows(self._connection, TryRow, TryRow.last <= now - LOCKOUT)
+        await self._connection.execute(delete(TryRow).where(counts))
         outdated = or_(CodeRow.joined.is_(None), CodeRow.expires <= now - NOTICE_PERIOD)
-        await self._connection.execute(delete(CodeRow).where(CodeRow.expires <= now, outdated))
-        await self._connection.execute(delete(TryRow).where(TryRow.last <= now - LOCKOUT))
+        await self._delete(CodeRow.expires <= now, outdated)
+
+    async def _delete(self, *conditions: ColumnElement[bool]) -> None:
+        locked = await lock_rows(self._connection, CodeRow, *conditions)
+        await self._connection.execute(delete(CodeRow).where(locked))
 
     async def _make(
         self,

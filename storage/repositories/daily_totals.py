@@ -32,6 +32,8 @@ async def count(connection: AsyncConnection, *conditions: ColumnElement[bool]) -
         )
         .where(*conditions)
         .group_by(day, JobRow.state, JobRow.language, JobRow.failed_with)
+        # The totals are locked in one order, against deadlocks.
+        .order_by(day, JobRow.state, JobRow.language, JobRow.failed_with)
     )
     days = DayRow.metadata.tables[DayRow.__tablename__]
     insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert

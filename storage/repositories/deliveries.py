@@ -61,7 +61,10 @@ class Deliveries:
 
         Returns False when it is already sent or the job was deleted.
         """
-        if await self._connection.scalar(select(JobRow.id).where(JobRow.id == job_id)) is None:
+        job = select(JobRow.id).where(JobRow.id == job_id)
+        # Locked, or it may be deleted before the row that refers to it is there.
+        locked = job.with_for_update(read=True, key_share=True)
+        if await self._connection.scalar(locked) is None:
             return False
         new = await insert_new(
             self._connection, DeliveryRow, job_id=job_id, part=part, state="sending", refs=[]

@@ -19,6 +19,7 @@ from storage.repositories import daily_totals
 from storage.repositories.job_queries import IN_TURN, UNFINISHED, WAITING, JobQueries
 from storage.repositories.service_flags import IS_DRAINED
 from storage.tables.columns import db_time
+from storage.tables.dialect import lock_rows
 from storage.tables.jobs import JobRow, UsageRow
 
 LEASE_SECONDS = 10
@@ -144,10 +145,11 @@ class JobLeases(JobQueries):
         Another machine counts it, because it can't tell a crash from a stall.
         """
         if workers:
+            forgiven = await self._lock(
+                JobRow.state.in_(UNFINISHED), JobRow.lost_by.in_(workers), JobRow.crashes > 0
+            )
             await self._change(
-                JobRow.state.in_(UNFINISHED),
-                JobRow.lost_by.in_(workers),
-                JobRow.crashes > 0,
+                forgiven,
                 crashes=JobRow.crashes - 1,
                 lost_by=None,
             )
@@ -159,12 +161,18 @@ class JobLeases(JobQueries):
         first one if the job made progress since the last. Jobs of workers in `spared`, which did
         not crash, return to the queue only.
         """
+        expired = await self._lock(_is_expired())
         spared_jobs: list[str] = []
         if spared:
             spared_jobs = await self._change(
-                _is_expired(), JobRow.worker.in_(spared), state=JobState.QUEUED, **UNCLAIMED
+                expired,
+                _is_expired(),
+                JobRow.worker.in_(spared),
+                state=JobState.QUEUED,
+                **UNCLAIMED,
             )
         crashed = await self._change(
+            expired,
             _is_expired(),
             ~JobRow.progressed,
             JobRow.crashes >= CRASHES_ALLOWED - 1,
@@ -173,6 +181,7 @@ class JobLeases(JobQueries):
             **UNCLAIMED,
         )
         requeued = await self._change(
+            expired,
             _is_expired(),
             state=JobState.QUEUED,
             crashes=case((JobRow.progressed, 1), else_=JobRow.crashes + 1),
@@ -182,6 +191,10 @@ class JobLeases(JobQueries):
         )
         await self._delete_usage(crashed)
         return spared_jobs + crashed + requeued
+
+    async def _lock(self, *conditions: ColumnElement[bool]) -> ColumnElement[bool]:
+        """Lock the jobs that meet these conditions. Return the condition that a job is one."""
+        return await lock_rows(self._connection, JobRow, *conditions)
 
     async def _fenced(self, job_id: str, attempt: int, **values: Any) -> bool:
         changed = await self._change(
@@ -195,7 +208,8 @@ class JobLeases(JobQueries):
     async def _delete_usage(self, jobs: Sequence[str]) -> None:
         """Delete the usage of jobs that have no result."""
         if jobs:
-            await self._connection.execute(delete(UsageRow).where(UsageRow.job_id.in_(jobs)))
+            usage = await lock_rows(self._connection, UsageRow, UsageRow.job_id.in_(jobs))
+            await self._connection.execute(delete(UsageRow).where(usage))
 
     async def _change(self, *conditions: ColumnElement[bool], **values: Any) -> list[str]:
         """Update the jobs that meet these conditions and return their ids.

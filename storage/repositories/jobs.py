@@ -17,7 +17,7 @@ from storage.repositories.job_leases import UNCLAIMED, JobLeases, failed
 from storage.repositories.job_queries import UNFINISHED, belongs_to
 from storage.repositories.job_rows import values_of
 from storage.tables.columns import db_time
-from storage.tables.dialect import insert_new
+from storage.tables.dialect import insert_new, lock_rows
 from storage.tables.jobs import JobRow, UsageRow
 
 _INSERT_USAGE = insert(UsageRow)
@@ -53,6 +53,10 @@ class Jobs(JobLeases):
         """Set the message that shows the progress."""
         return bool(await self._change(JobRow.id == job_id, card=card))
 
+    async def share_card(self, job_ids: Sequence[str], card: MessageRef) -> None:
+        """Set the message that shows the progress of several jobs."""
+        await self._change(await self._lock(JobRow.id.in_(job_ids)), card=card)
+
     async def set_options(self, job_id: str, options: Options) -> bool:
         """Change the options of a job that no worker has claimed."""
         return bool(
@@ -78,6 +82,7 @@ class Jobs(JobLeases):
         `job` has the joined media, its options and its message. Returns False, and deletes nothing,
         when its own media was fetched, or it is no longer queued.
         """
+        await self._lock(JobRow.id.in_([job.id, *others]))
         changed = await self._change(
             JobRow.id == job.id,
             JobRow.state == JobState.QUEUED,
@@ -138,15 +143,18 @@ class Jobs(JobLeases):
 
     async def cancel(self, job_id: str) -> bool:
         """Cancel a queued or running job. Later writes of its worker have no effect."""
+        return bool(await self.cancel_several([job_id]))
+
+    async def cancel_several(self, job_ids: Sequence[str]) -> list[str]:
+        """Cancel those of the jobs that are queued or running; return their ids."""
         changed = await self._change(
-            JobRow.id == job_id,
-            JobRow.state.in_(UNFINISHED),
+            await self._lock(JobRow.id.in_(job_ids), JobRow.state.in_(UNFINISHED)),
             state=JobState.CANCELLED,
             finished=db_time(),
             **UNCLAIMED,
         )
         await self._delete_usage(changed)
-        return bool(changed)
+        return changed
 
     async def refuse(self, job_id: str, failure: Failure) -> bool:
         """Fail a queued job that no worker has claimed, for example after a failed download."""
@@ -190,13 +198,14 @@ class Jobs(JobLeases):
         if limit is not None:
             condition = JobRow.id.in_(select(JobRow.id).where(condition).limit(limit))
         deleted = await self._connection.execute(
-            delete(JobRow).where(condition).returning(JobRow.id, JobRow.state, JobRow.media_sha)
+            delete(JobRow)
+            .where(await self._lock(condition))
+            .returning(JobRow.id, JobRow.state, JobRow.media_sha)
         )
         rows = deleted.all()
         await self._delete_usage([row.id for row in rows if row.state in UNFINISHED])
         ended = [row.id for row in rows if row.state not in UNFINISHED]
         for batch in (ended[at : at + _BATCH] for at in range(0, len(ended), _BATCH)):
-            await self._connection.execute(
-                update(UsageRow).where(UsageRow.job_id.in_(batch)).values(job_id=None)
-            )
+            usage = await lock_rows(self._connection, UsageRow, UsageRow.job_id.in_(batch))
+            await self._connection.execute(update(UsageRow).where(usage).values(job_id=None))
         return [row.media_sha for row in rows]

@@ -18,7 +18,10 @@ class PendingReplies:
 
     async def add(self, job_id: str, ref: MessageRef) -> bool:
         """Store a message that asks about the job. Returns False when the job was deleted."""
-        if await self._connection.scalar(select(JobRow.id).where(JobRow.id == job_id)) is None:
+        job = select(JobRow.id).where(JobRow.id == job_id)
+        # Locked, or it may be deleted before the row that refers to it is there.
+        locked = job.with_for_update(read=True, key_share=True)
+        if await self._connection.scalar(locked) is None:
             return False
         return await insert_new(
             self._connection,

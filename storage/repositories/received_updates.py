@@ -8,7 +8,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.models import Platform
-from storage.tables.dialect import insert_new
+from storage.tables.dialect import insert_new, lock_rows
 from storage.tables.service import InboxRow
 
 
@@ -34,4 +34,5 @@ class ReceivedUpdates:
 
     async def delete_before(self, moment: datetime) -> None:
         """Delete keys of updates that no platform repeats any more."""
-        await self._connection.execute(delete(InboxRow).where(InboxRow.seen < moment))
+        old = await lock_rows(self._connection, InboxRow, InboxRow.seen < moment)
+        await self._connection.execute(delete(InboxRow).where(old))

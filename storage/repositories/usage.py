@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.models import Account, UsageEntry
 from storage.pseudonyms import owner
+from storage.tables.dialect import lock_rows
 from storage.tables.jobs import UsageRow
 
 
@@ -60,4 +61,5 @@ class Usage:
 
     async def delete_before(self, moment: datetime) -> None:
         """Delete usage that no longer counts."""
-        await self._connection.execute(delete(UsageRow).where(UsageRow.moment <= moment))
+        old = await lock_rows(self._connection, UsageRow, UsageRow.moment <= moment)
+        await self._connection.execute(delete(UsageRow).where(old))

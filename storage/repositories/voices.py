@@ -6,10 +6,11 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, delete, false, insert, or_, select, update
+from sqlalchemy import ColumnElement, and_, delete, false, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.models import Account, Address, NamedVoice, Voiceprint
+from storage.tables.dialect import lock_rows
 from storage.tables.voices import VoiceRow
 
 
@@ -29,6 +30,10 @@ class Voices:
         )
         return [_voice(row) for row in rows]
 
+    async def lock(self, accounts: Sequence[Account]) -> None:
+        """Lock the voices of these accounts, before several statements that write some of them."""
+        await lock_rows(self._connection, VoiceRow, _owned_by(accounts))
+
     async def save(
         self,
         account: Account,
@@ -39,9 +44,7 @@ class Voices:
     ) -> None:
         """Store the voices named in a recording, replacing those stored from it before."""
         place = {"platform": account.platform, "account": account.id, "chat": address.chat}
-        await self._connection.execute(
-            delete(VoiceRow).where(_owned_by([account]), *_in(address), VoiceRow.source == source)
-        )
+        await self._delete(_owned_by([account]), *_in(address), VoiceRow.source == source)
         rows = [
             {**place, "name": name, "source": source, "voiceprint": voiceprint}
             | {"created": now, "heard": now}
@@ -58,32 +61,39 @@ class Voices:
         now: datetime,
     ) -> None:
         """Set the moment at which these names were last recognized."""
+        heard = await lock_rows(
+            self._connection,
+            VoiceRow,
+            _owned_by(accounts),
+            *_in(address),
+            VoiceRow.name.in_(names),
+        )
         await self._connection.execute(
             update(VoiceRow)
-            .where(_owned_by(accounts), *_in(address), VoiceRow.name.in_(names))
+            .where(heard)
             .values(heard=now)
             .execution_options(synchronize_session=False)
         )
 
     async def delete(self, accounts: Sequence[Account], ids: Collection[int]) -> None:
         """Delete voices by id, as far as they belong to these accounts."""
-        await self._connection.execute(
-            delete(VoiceRow).where(_owned_by(accounts), VoiceRow.id.in_(ids))
-        )
+        await self._delete(_owned_by(accounts), VoiceRow.id.in_(ids))
 
     async def forget(self, account: Account) -> None:
         """Delete all voices of an account."""
-        await self._connection.execute(delete(VoiceRow).where(_owned_by([account])))
+        await self._delete(_owned_by([account]))
 
     async def forget_source(self, account: Account, source: str) -> None:
         """Delete the voices from one recording of an account, by its first job."""
-        await self._connection.execute(
-            delete(VoiceRow).where(_owned_by([account]), VoiceRow.source == source)
-        )
+        await self._delete(_owned_by([account]), VoiceRow.source == source)
 
     async def delete_unheard_since(self, moment: datetime) -> None:
         """Delete voices that were neither named nor recognized since `moment`."""
-        await self._connection.execute(delete(VoiceRow).where(VoiceRow.heard < moment))
+        await self._delete(VoiceRow.heard < moment)
+
+    async def _delete(self, *conditions: ColumnElement[bool]) -> None:
+        locked = await lock_rows(self._connection, VoiceRow, *conditions)
+        await self._connection.execute(delete(VoiceRow).where(locked))
 
 
 def _owned_by(accounts: Sequence[Account]) -> Any:

@@ -115,8 +115,9 @@ async def forget_account(
     media = await _delete_in_batches(database, lambda unit: unit.jobs.delete_for(account, _BATCH))
 
     async def forget(unit: Unit) -> list[str | None]:
+        await unit.people.lock(exclusive=True)
         came = await unit.jobs.delete_for(account)  # those that came meanwhile
-        await unit.codes.forget(account)  # before the person: the same lock order as using a code
+        await unit.codes.forget(account)
         await unit.people.forget(account, kept_quota)
         await unit.chats.forget(account)
         await unit.audit.forget(account)

@@ -32,6 +32,7 @@ from bot.context.services import Services
 from bot.dispatch.presses import answer_in_press, in_name_of_group
 from bot.dispatch.replies import send_reply
 from bot.dispatch.routes import (
+    ACCOUNT_CHANGES,
     ADMIN_BUTTONS,
     ADMIN_COMMANDS,
     BUTTONS,
@@ -160,6 +161,7 @@ async def _is_unwanted(services: Services, event: Event) -> bool:
 async def _handle(services: Services, event: Event, unit: Unit) -> Reply | None:
     """Handle an event: find its person, and write the rows of the handler."""
     origin = event.origin
+    await unit.people.lock(exclusive=_public_handler(event) in ACCOUNT_CHANGES)
     person = await unit.people.get_or_create(origin.account, origin.locale)
     request = make_request(services, event, person)
     try:

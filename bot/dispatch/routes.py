@@ -132,6 +132,16 @@ OPEN_TO_ALL: tuple[Handler[Any], ...] = (
 )
 """Handlers that need no access: users who lost theirs can still have their data deleted."""
 
+ACCOUNT_CHANGES: frozenset[Handler[Any]] = frozenset(
+    {
+        accounts.link_account,
+        accounts.confirm_link,
+        accounts.unlink_account,
+        accounts.unlink_chosen,
+    }
+)
+"""Handlers that change which account belongs to whom."""
+
 ADMIN_COMMANDS: Mapping[str, Handler[Command]] = MappingProxyType(
     {
         "stats": stats.show_stats,

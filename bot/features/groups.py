@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from bot.chat import ChatError, Command
+from bot.chat import ChatError, Command, Origin
 from bot.chat.text import clip
 from bot.context.refusals import RequestRefused
 from bot.context.request import Reply, Request, plain
@@ -12,6 +12,7 @@ from bot.context.retry import retry_when_busy
 from bot.parsing.replacements import replacements, rules_text
 from storage import logs
 from storage.database import Unit
+from storage.models import Account
 
 log = logs.get(__name__)
 
@@ -70,11 +71,19 @@ async def _send_answer(request: Request[Command], change: Change) -> None:
         log.warning("no reply", key=origin.key, error=str(error))
 
 
+async def _author(unit: Unit, origin: Origin) -> Account | None:
+    """Return the account that changes a group; None when it was deleted meanwhile."""
+    await unit.people.lock()
+    return origin.account if await unit.people.find(origin.account) else None
+
+
 async def _switch(request: Request[Command], wanted: bool) -> str:
     chat, origin, t = request.chat, request.origin, request.t
-    await request.services.database.transact(
-        lambda unit: unit.chats.set_automatic(origin.address, origin.account, on=wanted)
-    )
+
+    async def change(unit: Unit) -> None:
+        await unit.chats.set_automatic(origin.address, await _author(unit, origin), on=wanted)
+
+    await request.services.database.transact(change)
     if not wanted:
         return t("auto-off")
     if await retry_when_busy(lambda: chat.receives_all_messages(origin.address)):
@@ -84,7 +93,9 @@ async def _switch(request: Request[Command], wanted: bool) -> str:
 
 async def _set_rules(request: Request[Command], wanted: tuple[tuple[str, str], ...]) -> str:
     origin = request.origin
-    await request.services.database.transact(
-        lambda unit: unit.chats.set_replacements(origin.address, origin.account, wanted)
-    )
+
+    async def change(unit: Unit) -> None:
+        await unit.chats.set_replacements(origin.address, await _author(unit, origin), wanted)
+
+    await request.services.database.transact(change)
     return _describe(request, wanted)

@@ -20,6 +20,7 @@ async def move_chat(services: Services, event: ChatMoved) -> None:
     async with services.database.read() as unit:
         moving = await unit.chats.find_rows(old)
     async with services.database.begin() as unit:
+        await unit.people.lock(exclusive=True)
         await unit.chats.move(moving, new)
     log.info("a group moved to another address", rows=len(moving.jobs), platform=old.platform)
     # After the tasks of the old address, which may be sending a card.

@@ -29,7 +29,7 @@ class Chats:
         )
         return bool(found)
 
-    async def set_automatic(self, address: Address, account: Account, *, on: bool) -> None:
+    async def set_automatic(self, address: Address, account: Account | None, *, on: bool) -> None:
         """Set automatic transcription.
 
         `account` is the administrator of the group who decided it.
@@ -46,7 +46,7 @@ class Chats:
         return found or ()
 
     async def set_replacements(
-        self, address: Address, account: Account, rules: tuple[tuple[str, str], ...]
+        self, address: Address, account: Account | None, rules: tuple[tuple[str, str], ...]
     ) -> None:
         """Replace the group's rules for words.
 
@@ -63,9 +63,13 @@ class Chats:
         """Give the chat of these rows, and of all rows that name it in a column, a new address."""
         await move_rows(self._connection, moving, new)
 
-    async def _set(self, address: Address, account: Account, **settings: Any) -> None:
+    async def _set(self, address: Address, account: Account | None, **settings: Any) -> None:
         """Change some settings of a group; a new row has the defaults of the others."""
-        values = {"changed_by": account.id, "changed": datetime.now(UTC), **settings}
+        values = {
+            "changed_by": account.id if account else "",
+            "changed": datetime.now(UTC),
+            **settings,
+        }
         new = await insert_new(
             self._connection,
             ChatRow,

@@ -35,7 +35,7 @@ _OF_ACCOUNT = (
 _COLUMNS = ("role", "locale", "options", "created", "quota", "news")
 _NEW_PERSON = insert(PersonRow).returning(PersonRow.id)
 """Executed for every update, so built once: building takes longer than executing."""
-_MERGE_LOCK = 0x6A6F696E  # "join": any number that no other lock uses
+_LOCK = 0x6A6F696E  # "join": any number that no other lock uses
 
 
 class People:
@@ -43,6 +43,20 @@ class People:
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
+
+    async def lock(self, *, exclusive: bool = False) -> None:
+        """Lock which account belongs to whom until the transaction ends.
+
+        A transaction that writes rows of an account locks it, beside others: the account is not
+        deleted meanwhile. One that links, unlinks or deletes accounts locks it alone. Call it
+        first: two transactions that lock it beside others and then alone wait for each other.
+
+        SQLite needs no lock: it has one writer at a time.
+        https://www.postgresql.org/docs/current/explicit-locking.html#ADVISORY-LOCKS
+        """
+        if self._connection.dialect.name == "postgresql":
+            lock = func.pg_advisory_xact_lock if exclusive else func.pg_advisory_xact_lock_shared
+            await self._connection.execute(select(lock(_LOCK)))
 
     async def find(self, account: Account) -> Person | None:
         """Return the person of this account; None before the first contact."""
@@ -131,11 +145,12 @@ class People:
             raise KeyError(str(account))
 
     async def merge(self, owner: Account, joining: Account) -> Person | None:
-        """Merge two people into the owner's, with all accounts.
+        """Merge two people into the owner's, with all accounts. Takes the exclusive `lock`.
 
         Returns None when they are one person already, or one of them is unknown.
         """
-        kept, dropped = await self._find_locked(owner), await self._find_locked(joining)
+        await self.lock(exclusive=True)
+        kept, dropped = await self.find(owner), await self.find(joining)
         if kept is None or dropped is None or kept.id == dropped.id:
             return None
         person = merge_people(kept, dropped)
@@ -151,10 +166,11 @@ class People:
     async def split_off(self, account: Account) -> bool:
         """Make this account a separate person with a copy of the settings.
 
-        Returns False when the person has no other account. An invitation stays with the invited
-        account.
+        Takes the exclusive `lock`. Returns False when the person has no other account. An
+        invitation stays with the invited account.
         """
-        person = await self._find_locked(account)
+        await self.lock(exclusive=True)
+        person = await self.find(account)
         if person is None or len(person.accounts) < 2:
             return False
         row = _row_of(person)
@@ -165,11 +181,12 @@ class People:
         return True
 
     async def forget(self, account: Account, kept_quota: Quota | None = None) -> None:
-        """Delete the account. The person is deleted with the last account.
+        """Delete the account. The person is deleted with the last one. Takes the exclusive `lock`.
 
         A block and a quota stay, with the account's id only: otherwise deletion would lift them.
         `kept_quota` is the quota that stays when the person has other accounts.
         """
+        await self.lock(exclusive=True)
         person = await self.find(account)
         if person is None:
             return
@@ -189,15 +206,6 @@ class People:
         await self._connection.execute(
             delete(PersonRow).where(PersonRow.id == person.id, ~has_account)
         )
-
-    async def _find_locked(self, account: Account) -> Person | None:
-        """Return the person of this account.
-
-        The person is locked against other merges and splits until the transaction ends.
-        """
-        if self._connection.dialect.name == "postgresql":
-            await self._connection.execute(select(func.pg_advisory_xact_lock(_MERGE_LOCK)))
-        return await self.find(account)
 
     async def _set(self, account: Account, **values: Any) -> None:
         person_id = select(AccountRow.person_id).where(*_is_account(account)).scalar_subquery()

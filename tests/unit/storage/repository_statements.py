@@ -116,7 +116,7 @@ ALLOWED_SCANS = {
     ("audit.latest", "audit"): "from the newest on, as far as the limit",
 }
 """Tables that a method may read as a whole, with the reason."""
-WITHOUT_STATEMENTS = {"jobs.lock_album", "usage.lock", "voices.lock"}
+WITHOUT_STATEMENTS = {"jobs.lock_album", "people.lock", "usage.lock", "voices.lock"}
 """Locks of PostgreSQL; SQLite has one writer at a time."""
 
 

@@ -18,9 +18,9 @@ from bot.features import accounts as linking
 from bot.features import privacy
 from storage.database import Database, Unit
 from storage.models import Account, Line, Platform, Voiceprint
+from tests.integration.postgresql.orphans import find_orphans
 from tests.unit.bot.fakes import BotHarness
 from tests.unit.storage.conftest import NOON, RESULT
-from tests.unit.storage.orphans import find_orphans
 
 ROUNDS = 60
 PEOPLE = tuple(

@@ -23,6 +23,7 @@ from storage.models import (
     Media,
     MessageRef,
     Options,
+    Platform,
     SummaryStyle,
 )
 
@@ -90,7 +91,9 @@ async def transcribe(request: Request[Command], unit: Unit) -> Reply | None:
         return await _accept(request, unit, event.reply_media, caption, event.album, event.reply_to)
     if event.reply_urls:
         return await _accept_link(request, unit, event.reply_urls, caption, reply_to=event.reply_to)
-    raise RequestRefused("hint-what-to-transcribe")
+    # On Discord the bot sees a message that does not mention it only through its menu.
+    unseen = event.reply_to is not None and request.origin.address.platform is Platform.DISCORD
+    raise RequestRefused("hint-message-menu" if unseen else "hint-what-to-transcribe")
 
 
 async def submit_link(request: Request[Link], unit: Unit) -> Reply | None:

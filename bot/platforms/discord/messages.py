@@ -45,7 +45,7 @@ def events_of(message: discord.Message, me: int, locale: str) -> list[Event]:
             _media_event(_origin_of(message, locale, part), media, words, album)
             for part, media in enumerate(recordings)
         ]
-    if not (words or private or (replied and find_links(replied.content))):
+    if not (words or private or replied):
         return []
     return [_text_event(_origin_of(message, locale), words, replied)]
 
@@ -100,7 +100,8 @@ def _text_event(origin: Origin, words: str, replied: discord.Message | None) -> 
         if origin.private:
             return Link(origin, urls, words)
         return _transcribe_command(origin, words, reply_to, urls=urls)  # as with a recording
-    if reply_urls and not origin.private:
+    # A reply that only mentions the bot is about the replied message, even if that shows nothing.
+    if (reply_urls or not words) and not origin.private:
         return _transcribe_command(origin, words, reply_to, reply_urls=reply_urls)
     return Text(origin, words, reply_to)
 

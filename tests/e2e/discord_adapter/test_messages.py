@@ -365,3 +365,17 @@ def test_own_responses_are_not_heard() -> None:
 
     assert not _is_relayed(cast("Any", Response), 42)
     assert not _is_relayed(cast("Any", type("Own", (Response,), {"webhook_id": None})), 42)
+
+
+async def test_mention_alone_is_about_the_replied_message(
+    server: DiscordServer, recorder: EventRecorder
+) -> None:
+    """Without the Message Content intent the replied message arrives empty."""
+    anna = server.person("Anna").at(server.guild())
+    empty = anna.says("")
+    anna.says("<@4242>", reply_to=empty)
+    event = await recorder.next()
+    assert isinstance(event, Command)
+    assert (event.name, event.reply_media) == ("transcribe", None)
+    assert event.reply_to is not None
+    assert event.reply_to.message == empty.id

@@ -30,6 +30,7 @@ help-wishes =
     Dasselbe geht zusammen mit einem Link. Er muss direkt zur Datei führen.
 hint-send-media = Schick mir ein Video, eine Sprachnachricht, eine Audiodatei oder einen Link dazu. Mehr dazu mit /help.
 hint-what-to-transcribe = Was soll ich in Text umwandeln? Schreib /transcribe zusammen mit einer Aufnahme oder einem Link, oder als Antwort auf eine Nachricht mit einer Aufnahme.
+hint-message-menu = In dieser Nachricht ist keine Aufnahme, oder ich sehe sie nicht. Rechtsklick auf die Nachricht, dann Apps und «In Text umwandeln»: So sehe ich sie.
 link-first = Ich nehme den ersten der { $count } Links. Bitte schick die anderen einzeln.
 hint-unknown-command = /{ $name } kenne ich nicht. Was ich kann, zeigt dir /help.
 

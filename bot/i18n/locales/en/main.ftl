@@ -31,6 +31,7 @@ help-wishes =
     You can write the same options after a link. The link has to lead straight to the file.
 hint-send-media = Send me a video, a voice message or an audio file, or a link to one. /help shows more.
 hint-what-to-transcribe = Tell me what to transcribe: use /transcribe with a recording or a link to one, or as a reply to a message that has one.
+hint-message-menu = There is no recording in that message, or I can't see it. Right-click the message, then Apps, Transcribe to show it to me.
 link-first = I take the first of the { $count } links. Please send the others in separate messages.
 hint-unknown-command = I don't know /{ $name }. /help lists what I can do.
 

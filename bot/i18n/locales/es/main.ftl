@@ -30,6 +30,7 @@ help-wishes =
     Lo mismo vale junto a un enlace, que debe llevar directamente al archivo.
 hint-send-media = Envíame un vídeo, un mensaje de voz, un archivo de audio o un enlace a uno. Más detalles en /help.
 hint-what-to-transcribe = ¿Qué transcribo? Escribe /transcribe con una grabación o un enlace, o como respuesta a un mensaje que tenga una.
+hint-message-menu = En ese mensaje no hay ninguna grabación, o no me la muestran. Clic derecho en el mensaje, Aplicaciones, Transcribir: así la veo.
 link-first = Tomo el primero de los { $count } enlaces. Envía los demás en mensajes aparte, por favor.
 hint-unknown-command = No conozco /{ $name }. En /help está todo lo que sé hacer.
 

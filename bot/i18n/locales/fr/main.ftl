@@ -30,6 +30,7 @@ help-wishes =
     De même avec un lien, qui doit mener directement au fichier.
 hint-send-media = Envoyez-moi une vidéo, un message vocal, un fichier audio ou un lien. Plus de détails avec /help.
 hint-what-to-transcribe = Que faut-il transcrire ? Écrivez /transcribe avec un enregistrement ou un lien, ou en réponse à un message qui en contient un.
+hint-message-menu = Il n’y a pas d’enregistrement dans ce message, ou on ne me le montre pas. Clic droit sur le message, Applications, Transcrire : ainsi je le vois.
 link-first = Je prends le premier des { $count } liens. Envoyez les autres dans des messages séparés, s’il vous plaît.
 hint-unknown-command = Je ne connais pas /{ $name }. Tout ce que je sais faire est dans /help.
 

@@ -30,6 +30,7 @@ help-wishes =
     Opsi yang sama bisa ditulis setelah tautan. Tautannya harus langsung menuju file.
 hint-send-media = Kirimi saya video, pesan suara, atau file audio, atau tautannya. Selengkapnya: /help.
 hint-what-to-transcribe = Apa yang perlu ditranskripsikan? Kirim /transcribe dengan rekaman atau tautannya, atau sebagai balasan untuk pesan yang berisi rekaman.
+hint-message-menu = Tidak ada rekaman dalam pesan itu, atau saya tidak bisa melihatnya. Klik kanan pesannya, lalu Aplikasi, Transkripsikan, agar saya bisa melihatnya.
 link-first = Saya ambil yang pertama dari { $count } tautan. Kirim yang lain dalam pesan terpisah.
 hint-unknown-command = Saya tidak mengenal /{ $name }. /help menampilkan yang bisa saya lakukan.
 

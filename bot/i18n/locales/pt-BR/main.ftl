@@ -30,6 +30,7 @@ help-wishes =
     O mesmo vale junto com um link, que precisa levar direto ao arquivo.
 hint-send-media = Envie um vídeo, uma mensagem de voz, um arquivo de áudio ou um link para um deles. Veja mais em /help.
 hint-what-to-transcribe = O que eu transcrevo? Escreva /transcribe com uma gravação ou um link, ou como resposta a uma mensagem que tenha uma.
+hint-message-menu = Não há gravação nessa mensagem, ou ela não me é mostrada. Clique com o botão direito na mensagem, Aplicativos, Transcrever: assim eu a vejo.
 link-first = Vou pegar o primeiro dos { $count } links. Envie os outros em mensagens separadas, por favor.
 hint-unknown-command = Não conheço /{ $name }. Em /help está tudo o que eu sei fazer.
 

@@ -30,6 +30,7 @@ help-wishes =
     Aynı seçenekleri bağlantıdan sonra da yazabilirsiniz. Bağlantı doğrudan dosyaya götürmelidir.
 hint-send-media = Bana bir video, sesli mesaj, ses dosyası veya bunlardan birinin bağlantısını gönderin. Ayrıntılar için: /help
 hint-what-to-transcribe = Neyi yazıya dökeyim? /transcribe komutunu bir kayıtla veya bir kaydın bağlantısıyla ya da kayıt içeren bir mesajı yanıtlayarak gönderin.
+hint-message-menu = O mesajda kayıt yok ya da ben onu göremiyorum. Mesaja sağ tıklayıp Uygulamalar, Yazıya dök derseniz bana gösterilir.
 link-first = { $count } bağlantıdan ilkini alıyorum. Lütfen diğerlerini ayrı mesajlarla gönderin.
 hint-unknown-command = /{ $name } komutunu bilmiyorum. Neler yapabildiğimi /help ile görebilirsiniz.
 

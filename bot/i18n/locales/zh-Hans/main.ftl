@@ -31,6 +31,7 @@ help-wishes =
     链接后面也可以这样写。链接必须直接指向文件。
 hint-send-media = 请发给我视频、语音消息、音频文件或它们的链接。详情请看 /help。
 hint-what-to-transcribe = 请告诉我要转写什么：发送 /transcribe 并附上录音或录音的链接，或用它回复一条含录音的消息。
+hint-message-menu = 那条消息里没有录音，或者我看不到。右键点击那条消息，选择“应用”再选“转写”，我就能看到。
 link-first = 共有 { $count } 个链接，我先处理第一个。其余的请分别单独发送。
 hint-unknown-command = 没有 /{ $name } 这个命令。请用 /help 查看我能做什么。
 

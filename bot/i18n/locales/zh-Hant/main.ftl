@@ -31,6 +31,7 @@ help-wishes =
     連結後面也可以這樣寫。連結必須直接指向檔案。
 hint-send-media = 請傳給我影片、語音訊息、音訊檔案或它們的連結。詳情請看 /help。
 hint-what-to-transcribe = 請告訴我要轉錄什麼：傳送 /transcribe 並附上錄音或錄音的連結，或用它回覆一則含錄音的訊息。
+hint-message-menu = 那則訊息裡沒有錄音，或者我看不到。右鍵點選那則訊息，選擇「應用程式」再選「轉錄」，我就能看到。
 link-first = 共有 { $count } 個連結，我先處理第一個。其餘的請分別單獨傳送。
 hint-unknown-command = 沒有 /{ $name } 這個指令。請用 /help 查看我能做什麼。
 

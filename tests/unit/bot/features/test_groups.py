@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -217,3 +218,12 @@ async def test_administrators_do_not_press_the_buttons_of_members(harness: BotHa
         (job,) = await unit.jobs.list_for(BEN, 10)
     await handle(harness, harness.press("cancel", job.id, **GROUP))
     assert "Only the person" in harness.chat.alerts[-1]
+
+
+async def test_message_that_discord_hides_is_shown_by_its_menu(harness: BotHarness) -> None:
+    dana = Account(Platform.DISCORD, "9")
+    asked = harness.command("transcribe", who=dana, **GROUP)
+    hidden = harness.origin(dana, "g").message
+    await handle(harness, replace(asked, reply_to=hidden), asked)
+    shown = [messages[-1].text for messages in harness.elsewhere.shown.values()]
+    assert "Right-click" in shown[0]

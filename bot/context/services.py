@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.chat import Chat
-from bot.context.tasks import FirstCardGate, TaskLanes
+from bot.context.tasks import CardLocks, FirstCardGate, TaskLanes
 from bot.i18n.translator import Translations
 from bot.links.fetcher import LinkFetcher
 from bot.settings import BotSettings
@@ -51,5 +51,6 @@ class Services:
     links: LinkFetcher = field(default_factory=LinkFetcher)
     link_downloads: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(8))
     first_cards: FirstCardGate = field(default_factory=FirstCardGate)
+    card_locks: CardLocks = field(default_factory=CardLocks)
     hints: dict[str, Progress] = field(default_factory=dict)
     clock: Callable[[], datetime] = utc_now

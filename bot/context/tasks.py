@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Hashable, Iterator
 from contextlib import contextmanager, suppress
 from typing import TypeVar
+from weakref import WeakValueDictionary
 
 from storage import logs
 
@@ -55,6 +56,19 @@ async def _after(before: asyncio.Task[None] | None, work: TaskFunction) -> None:
         await work()
     except Exception:
         log.exception("background task failed, going on with the next one")
+
+
+class CardLocks:
+    """A lock for each card: a first card has two senders, the intake and the delivery of a quick
+    answer, and a slow send must not make two cards."""
+
+    def __init__(self) -> None:
+        """Start without locks."""
+        self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+
+    def of(self, card: str) -> asyncio.Lock:
+        """Return the lock of the card with this key."""
+        return self._locks.setdefault(card, asyncio.Lock())
 
 
 class FirstCardGate:

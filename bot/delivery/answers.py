@@ -121,13 +121,15 @@ async def _deliver_album_answer(services: Services, chat: Chat, job: Job) -> Non
 
 async def _ensure_card(services: Services, chat: Chat, job: Job) -> MessageRef:
     """Return the card that becomes the answer; send it when a crash came before it."""
-    if job.card is not None:
-        return job.card
-    t = services.translations.for_locale(job.locale)
-    waiting = job_card.job_card(job, job_card.CardStatus(), t)
-    ref = await chat.send(job.reply_to.address, waiting, job.reply_to, f"{job.id}:card")
-    await services.database.transact(lambda unit: unit.jobs.set_card(job.id, ref))
-    return ref
+    async with services.card_locks.of(job.id):
+        now = await services.database.query(lambda unit: unit.jobs.get(job.id))
+        if now is not None and now.card is not None:
+            return now.card
+        t = services.translations.for_locale(job.locale)
+        waiting = job_card.job_card(job, job_card.CardStatus(), t)
+        ref = await chat.send(job.reply_to.address, waiting, job.reply_to, f"{job.id}:card")
+        await services.database.transact(lambda unit: unit.jobs.set_card(job.id, ref))
+        return ref
 
 
 async def _answer_message(services: Services, chat: Chat, job: Job, before: Job | None) -> Message:

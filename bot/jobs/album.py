@@ -32,12 +32,14 @@ async def companions(unit: Unit, job: Job) -> list[Job]:
 async def show_first(services: Services, chat: Chat, job: Job) -> None:
     """Give the job its album's card; send the card when there is none yet. Later edits come
     from the outbox relay. Raises ChatError."""
-    jobs = await services.database.transact(lambda unit: _take_card(unit, job))
-    if not jobs:
-        return
-    message = album_card(jobs, {}, services.hints, services.translations.for_locale(job.locale))
-    card = await chat.send(job.reply_to.address, message, job.reply_to, f"{job.album}:card")
-    await services.database.transact(lambda unit: _set_card(unit, job, card))
+    async with services.card_locks.of(card_key(job)):
+        jobs = await services.database.transact(lambda unit: _take_card(unit, job))
+        if not jobs:
+            return
+        t = services.translations.for_locale(job.locale)
+        message = album_card(jobs, {}, services.hints, t)
+        card = await chat.send(job.reply_to.address, message, job.reply_to, f"{job.album}:card")
+        await services.database.transact(lambda unit: _set_card(unit, job, card))
 
 
 async def _take_card(unit: Unit, job: Job) -> list[Job]:

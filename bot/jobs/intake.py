@@ -93,15 +93,16 @@ async def _show_later(services: Services, job: Job, tries: int, wait: float) -> 
 
 
 async def _send_card(services: Services, chat: Chat, job: Job) -> None:
-    now = await services.database.query(lambda unit: unit.jobs.get(job.id))
-    if now is None or now.card is not None or now.finished is not None:
-        return  # the answer came first
-    ahead = await services.database.query(lambda unit: unit.jobs.position(job.id))
-    factors = await services.database.query(lambda unit: unit.stage_speeds.factors())
-    status = CardStatus(ahead, expected_work(job.media, job.options, factors))
-    message = job_card(job, status, services.translations.for_locale(job.locale))
-    ref = await chat.send(job.reply_to.address, message, job.reply_to, f"{job.id}:card")
-    await services.database.transact(lambda unit: unit.jobs.set_card(job.id, ref))
+    async with services.card_locks.of(job.id):
+        now = await services.database.query(lambda unit: unit.jobs.get(job.id))
+        if now is None or now.card is not None or now.finished is not None:
+            return  # the answer came first
+        ahead = await services.database.query(lambda unit: unit.jobs.position(job.id))
+        factors = await services.database.query(lambda unit: unit.stage_speeds.factors())
+        status = CardStatus(ahead, expected_work(job.media, job.options, factors))
+        message = job_card(job, status, services.translations.for_locale(job.locale))
+        ref = await chat.send(job.reply_to.address, message, job.reply_to, f"{job.id}:card")
+        await services.database.transact(lambda unit: unit.jobs.set_card(job.id, ref))
 
 
 async def _fetch_and_enqueue(services: Services, job: Job) -> None:

@@ -81,7 +81,10 @@ class Service:
         """Return the process of a part; `worker` also finds the worker of `up`."""
         if part in self._processes:
             return psutil.Process(self._processes[part].pid)
-        (worker,) = [it for it in _family(self._processes["up"].pid) if "worker" in _command(it)]
+        children = psutil.Process(self._processes["up"].pid).children()  # not theirs: a fork has
+        (worker,) = [
+            it for it in children if "worker" in _command(it)
+        ]  # its parent's line at first
         return worker
 
     def says(self, *line: str) -> str:

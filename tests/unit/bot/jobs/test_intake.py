@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from bot.chat import ChatBusy, ChatDown
+from bot.delivery.outbox import OutboxRelay
 from bot.dispatch.dispatcher import make_dispatcher
 from bot.jobs import intake
 from bot.jobs.intake import resume, start_job
@@ -14,7 +17,9 @@ from storage.backoff import Backoff
 from storage.errors import MediaGone, TooLarge
 from storage.models import (
     JobState,
+    MessageRef,
     Platform,
+    Result,
     SpeakerCount,
 )
 from tests.unit.bot.dispatch.test_dispatcher import handle, jobs
@@ -146,3 +151,43 @@ async def test_job_of_another_process_is_not_downloaded(
     (job,) = await jobs(harness)
     assert job.failure is not None
     assert job.failure.code == MediaGone.code
+
+
+async def test_answer_during_a_slow_first_card_makes_no_second_card(
+    harness: BotHarness, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    send, may_send = harness.chat.send, asyncio.Event()
+
+    async def send_slowly(*args: Any, **options: Any) -> MessageRef:
+        await may_send.wait()
+        return await send(*args, **options)
+
+    monkeypatch.setattr(harness.chat, "send", send_slowly)
+    taking_in = asyncio.create_task(handle(harness, harness.upload()))
+    async with asyncio.timeout(60):
+        while not harness.queue.notified:  # noqa: ASYNC110  nothing tells of it
+            await asyncio.sleep(0.01)
+    (job,) = await jobs(harness)
+    async with harness.services.database.begin() as unit:
+        assert await unit.jobs.claim(job.id, "worker")
+        await unit.jobs.finish(job.id, 1, Result("X", "en", 1.0, "Hi", None, (), (), (), {}))
+    relay = OutboxRelay(harness.services, harness.chat)
+    await relay.run_once()
+    await asyncio.sleep(0.1)  # the delivery waits for the card
+    may_send.set()
+    await taking_in
+    await relay.run_once()
+    async with asyncio.timeout(60):
+        while not (await jobs(harness))[0].delivered:  # noqa: ASYNC110  as above
+            await asyncio.sleep(0.01)
+    (card,) = harness.chat.shown.values()
+    assert card[-1].text.startswith("X")
+
+
+async def test_jobs_of_an_album_that_retry_at_once_share_one_card(
+    harness: BotHarness, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(intake, "_CARD_RETRY", Backoff(0.01, 0.01))
+    harness.chat.fails("send", ChatDown(), ChatDown())
+    await handle(harness, *(harness.upload(album="a") for _ in range(2)))
+    assert len(harness.chat.shown) == 1

@@ -81,3 +81,42 @@ def test_malformed_request_gets_telegrams_error_description(
         403,
         "Forbidden: bot was blocked by the user",
     )
+
+
+def test_message_ids_grow_by_one_in_each_sequence(server: TelegramServer, anna: Person) -> None:
+    ben = server.person("Ben")
+    family, team = ben.at(server.basic_group("Family")), ben.at(server.group("Team"))
+    people = (anna, ben, family, team, anna, team)
+    ids = [person.says("x").id for person in people]
+    shared = [ids[0], ids[1], ids[2], ids[4]]
+    assert shared == list(range(ids[0], ids[0] + 4))
+    assert ids[5] == ids[3] + 1
+
+
+def test_an_edit_tells_whose_message_an_id_is(
+    server: TelegramServer, anna: Person, ask: Ask
+) -> None:
+    chat = anna.chat["id"]
+    hers, elsewhere = anna.says("hers").id, server.person("Ben").says("his").id
+    ours = ask("sendMessage", chat_id=chat, text="ours")[1]["message_id"]
+
+    def edit(number: int) -> str:
+        return str(ask("editMessageReplyMarkup", chat_id=chat, message_id=number)[1])
+
+    assert edit(hers) == "Bad Request: message can't be edited"
+    assert edit(elsewhere) == "Bad Request: message to edit not found"
+    assert edit(ours).startswith("Bad Request: message is not modified")
+    caption = ask("editMessageCaption", chat_id=chat, message_id=ours)
+    assert caption == (400, "Bad Request: there is no caption in the message to edit")
+
+
+def test_bot_may_delete_messages_of_people_in_private_chats_only(
+    server: TelegramServer, anna: Person, ask: Ask
+) -> None:
+    member = anna.at(server.group("Team"))
+    theirs, hers = member.says("in a group"), anna.says("in private")
+    assert ask("deleteMessage", chat_id=member.chat["id"], message_id=theirs.id)[0] == 400
+    assert ask("deleteMessage", chat_id=anna.chat["id"], message_id=hers.id) == (200, True)
+    ours = ask("sendMessage", chat_id=anna.chat["id"], text="x")[1]["message_id"]
+    server.hours_pass(49)
+    assert ask("deleteMessage", chat_id=anna.chat["id"], message_id=ours)[0] == 400

@@ -5,12 +5,14 @@ from __future__ import annotations
 import struct
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from tests.e2e.telegram_server.newer import checked_rich, rich_text, send_message_draft
 from tests.e2e.telegram_server.posts import Json, Post, PostVersion, StoredFile
 from tests.e2e.telegram_server.profile import PROFILE_METHODS
 from tests.e2e.telegram_server.rules import (
+    DELETE_SECONDS,
     LARGEST_DOWNLOAD,
     LONGEST_ALERT,
     LONGEST_CAPTION,
@@ -42,6 +44,8 @@ def edit_message_text(world: World, params: Params) -> Json:
         world.show(post, PostVersion(_now(), rich_text(rich), (), checked_buttons(params), rich))
         return post.as_json(chat)
     text, entities = checked_text(params, "text", LONGEST_TEXT)
+    if post.kind != "text":
+        raise bad_request("there is no text in the message to edit")
     world.show(post, PostVersion(_now(), text, entities, checked_buttons(params)))
     return post.as_json(chat)
 
@@ -60,16 +64,35 @@ def send_rich_message(world: World, params: Params) -> Json:
 def edit_message_reply_markup(world: World, params: Params) -> Json:
     chat = world.chat(params.number("chat_id"))
     post = world.editable(chat["id"], params.number("message_id") or 0)
-    version = post.history[-1]
-    world.show(post, PostVersion(_now(), version.text, version.entities, checked_buttons(params)))
+    world.show(post, replace(post.history[-1], at=_now(), buttons=checked_buttons(params)))
+    return post.as_json(chat)
+
+
+def edit_message_caption(world: World, params: Params) -> Json:
+    """Edit the caption of a file. https://github.com/tdlib/td `edit_message_caption`"""
+    chat = world.chat(params.number("chat_id"))
+    post = world.editable(chat["id"], params.number("message_id") or 0)
+    if post.kind == "text":
+        raise bad_request("there is no caption in the message to edit")
+    caption, entities = checked_text(params, "caption", LONGEST_CAPTION)
+    world.show(post, PostVersion(_now(), caption, entities, checked_buttons(params)))
     return post.as_json(chat)
 
 
 def delete_message(world: World, params: Params) -> bool:
-    post = world.posts.get((params.number("chat_id") or 0, params.number("message_id") or 0))
+    """Delete a message of the last 48 hours: the bot's own, and in private chats also those of
+    people. In a group those of people need a right that the bot does not have here.
+    https://core.telegram.org/bots/api#deletemessage"""
+    chat = params.number("chat_id") or 0
+    post = world.posts.get((chat, params.number("message_id") or 0))
     if post is None or post.deleted:
         raise bad_request("message to delete not found")
+    if chat < 0 and not post.from_bot:
+        raise bad_request("message can't be deleted")
+    if time.monotonic() + world.ahead - post.history[0].at > DELETE_SECONDS:
+        raise bad_request("message can't be deleted for everyone")
     post.deleted = True
+    world.lock.notify_all()
     return True
 
 
@@ -191,6 +214,7 @@ METHODS: dict[str, Method] = {
     "sendmessagedraft": send_message_draft,
     "sendrichmessage": send_rich_message,
     "editmessagereplymarkup": edit_message_reply_markup,
+    "editmessagecaption": edit_message_caption,
     "deletemessage": delete_message,
     "senddocument": send_file("document"),
     "sendphoto": send_photo,

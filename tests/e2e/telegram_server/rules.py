@@ -17,6 +17,7 @@ LONGEST_ALERT = 200
 LARGEST_DOWNLOAD = 20 << 20
 LARGEST_UPLOAD = 50 << 20
 KEPT_SECONDS = 86_400.0  # updates are kept for a day
+DELETE_SECONDS = 48 * 3600.0  # how long a message can be deleted
 QUERY_SECONDS = 15.0  # how long a button press can be answered
 
 

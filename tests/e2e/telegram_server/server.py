@@ -17,7 +17,7 @@ from tests.e2e.telegram_server.people import Person
 from tests.e2e.telegram_server.posts import Json
 from tests.e2e.telegram_server.rules import ApiError, Params, Rates, Upload
 from tests.e2e.telegram_server.webhook import WebhookSender
-from tests.e2e.telegram_server.world import BOT, Call, World
+from tests.e2e.telegram_server.world import BOT, SUPERGROUPS, Call, World
 
 ANONYMOUS: Json = {
     "id": 1087968824,
@@ -63,13 +63,14 @@ class TelegramServer(ThreadedServer):
     def group(self, title: str, *topics: int) -> Json:
         """Create a group with the bot in it; users join by `person.at(group)`."""
         with self.world.lock:
-            chat: Json = {"id": -self.world.number(), "type": "supergroup", "title": title}
+            number = SUPERGROUPS - self.world.number()
+            chat: Json = {"id": number, "type": "supergroup", "title": title}
             chat |= {"is_forum": True, "topics": topics} if topics else {}
             self.world.chats[chat["id"]] = chat
         return chat
 
     def basic_group(self, title: str) -> Json:
-        """Create a basic group with the bot in it."""
+        """Create a basic group with the bot in it. Its messages share the ids of private chats."""
         with self.world.lock:
             chat: Json = {"id": -self.world.number(), "type": "group", "title": title}
             self.world.chats[chat["id"]] = chat
@@ -89,7 +90,10 @@ class TelegramServer(ThreadedServer):
                 self.world.managers[new["id"]] = self.world.managers[group["id"]]
             first = self.world.message_number(new["id"])
             if told:
-                service = {"message_id": self.world.number(), "date": int(time.time())}
+                service = {
+                    "message_id": self.world.message_number(group["id"]),
+                    "date": int(time.time()),
+                }
                 goes = {"chat": group, "from": by.user, "migrate_to_chat_id": new["id"]}
                 comes = {"chat": new, "message_id": first, "migrate_from_chat_id": group["id"]}
                 comes |= {"from": ANONYMOUS, "sender_chat": new}
@@ -106,6 +110,13 @@ class TelegramServer(ThreadedServer):
         """Make the next calls of `method` fail; `retry_after=3` goes into the parameters."""
         with self.world.lock:
             self.world.faults += [(method, lambda: ApiError(code, description, **more))] * times
+
+    def loses_answers(self, share: float, seed: int = 0) -> None:
+        """Lose the answers to this share of all sends after their effect: a cut connection, or an
+        error of the server between. `seed` chooses which."""
+        with self.world.lock:
+            self.world.lost_answers = share
+            self.world.chance.seed(seed)
 
     def hours_pass(self, hours: float) -> None:
         """Advance the server's clock."""
@@ -157,16 +168,23 @@ class TelegramServer(ThreadedServer):
     async def _call(self, request: web.Request) -> web.Response:
         at, method = time.monotonic(), request.match_info["method"].lower()
         params = await _params(request)
-        code, body = 200, Json()
+        code, body, lost = 200, Json(), False
         try:
             if request.match_info["token"] != self.token:
                 raise ApiError(401, "Unauthorized")
             body = {"ok": True, "result": await self._result(method, params)}
+            with self.world.lock:
+                lost = self.world.loses_answer(method)
+                cut = lost and self.world.chance.random() < 0.5
+            if lost:
+                raise ApiError(502, "Bad Gateway")
         except ApiError as error:
             code, body = error.code, error.body
         with self.world.lock:
             self.world.calls.append(Call(at, method, params.fields, code))
             self.world.lock.notify_all()
+        if lost and cut and request.transport is not None:
+            request.transport.close()
         return web.json_response(body, status=code)
 
     async def _result(self, method: str, params: Params) -> Any:

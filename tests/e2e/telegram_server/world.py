@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import random
 import threading
 import time
 from collections.abc import Callable
@@ -22,6 +23,9 @@ from tests.e2e.telegram_server.rules import (
 )
 
 BOT: Json = {"id": 4242, "is_bot": True, "first_name": "mp4totext", "username": "mp4totext_bot"}
+
+
+SUPERGROUPS = -1_000_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +72,15 @@ class World:
     managers: dict[int, set[int]] = field(default_factory=dict)  # group -> its administrators
     blocked: set[int] = field(default_factory=set)
     upgraded: dict[int, int] = field(default_factory=dict)  # group -> the supergroup it became
-    boxes: dict[int, Any] = field(default_factory=dict)  # supergroups that count from one
+    boxes: dict[int, Any] = field(default_factory=dict)  # sequences of message ids
     webhook: object = None  # set by setWebhook; see `webhook`
     webhook_error: Json = field(default_factory=dict)  # the last error in getWebhookInfo
     ahead: float = 0.0  # seconds that a test has advanced the clock
     rates: Rates | None = None  # None: no limit
     throttled: dict[int, int] = field(default_factory=dict)  # chat -> retry_after of every call
     faults: list[tuple[str, Callable[[], ApiError | None]]] = field(default_factory=list)
+    lost_answers: float = 0.0  # the share of sends whose effect stays and whose answer is lost
+    chance: random.Random = field(default_factory=lambda: random.Random(0))  # noqa: S311
     version: Version = (10, 0)
     bot: Json = field(default_factory=lambda: BOT)
     drafts: list[Draft] = field(default_factory=list)
@@ -82,12 +88,16 @@ class World:
     _numbers: Any = field(default_factory=lambda: itertools.count(1000))
 
     def number(self) -> int:
-        """Return the next id for a message, an update or a file."""
+        """Return the next id for a chat, an update or a file."""
         return int(next(self._numbers))
 
     def message_number(self, chat: int) -> int:
-        """Return the next id for a message of this chat."""
-        return int(next(self.boxes[chat])) if chat in self.boxes else self.number()
+        """Return the next id for a message. An account has one sequence for all its private chats
+        and basic groups, a supergroup has its own; both grow by one for every message.
+        https://docs.telethon.dev/en/stable/concepts/chats-vs-channels.html and
+        https://docs.pyrogram.org/topics/message-identifiers"""
+        sequence = chat if is_supergroup(chat) else 0
+        return int(next(self.boxes.setdefault(sequence, itertools.count(5000))))
 
     # --- calls of the bot -------------------------------------------------------------------
 
@@ -199,6 +209,11 @@ class World:
             album = params.json("media") if method == "sendmediagroup" else None
             self.rates.check(chat, len(album or [1]), time.monotonic())
 
+    def loses_answer(self, method: str) -> bool:
+        """Return whether the answer to this call is lost after its effect."""
+        is_message = method.startswith("send") and not method.endswith(("action", "draft"))
+        return is_message and self.chance.random() < self.lost_answers
+
     def fault(self, method: str) -> ApiError | None:
         """Return the error that a test has planned for this call, if any."""
         for planned in self.faults:
@@ -206,6 +221,12 @@ class World:
                 self.faults.remove(planned)
                 return planned[1]()
         return None
+
+
+def is_supergroup(chat: int) -> bool:
+    """Return whether a chat is a supergroup or a channel: ids below -1000000000000.
+    https://core.telegram.org/api/bots/ids"""
+    return chat < SUPERGROUPS
 
 
 def chat_of(update: Json) -> int:

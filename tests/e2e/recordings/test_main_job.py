@@ -117,7 +117,7 @@ def test_group_recording_is_transcribed_only_on_request(
     answer = wait_for_answer(other, note, ("txt",))  # a reply to the recording
     assert other.answers(post) == []
     member.presses(answer.card, "Delete")  # the sender of the recording is not the requester
-    other.waits_for(lambda: [it for it in other.sees() if "belongs to" in it.text], 20, "a no")
+    member.waits_for(lambda: [it for it in member.alerts() if "belongs to" in it], 20, "a no")
     named = member.sends_document(DATA / "asr/en/fleurs_en_000.ogg", "@mp4totext_bot formats=txt")
     wait_for_answer(member, named, ("txt",), 20)  # from stored results
     assert answer.card.thread == 5

@@ -10,6 +10,7 @@ from typing import Any, Generic
 
 import av
 import jiwer
+import numpy as np
 import pysubs2
 from pyannote.core import Annotation, Segment, Timeline
 from pyannote.metrics.diarization import DiarizationErrorRate
@@ -17,6 +18,7 @@ from whisper_normalizer.basic import BasicTextNormalizer
 from whisper_normalizer.english import EnglishTextNormalizer
 
 from tests.e2e.harness.person_protocol import File, P, Post, Talker
+from tests.integration.media.archives import encoded, voice
 
 
 @dataclass(frozen=True)
@@ -125,4 +127,10 @@ def cut_video(source: Path, into: Path, seconds: float) -> Path:
             if float(packet.pts * packet.time_base) < seconds:
                 packet.stream = tracks[packet.stream_index]
                 short.mux(packet)
+    return into
+
+
+def repeated(source: Path, times: int, into: Path) -> Path:
+    """Write a recording several times in a row, as Opus at 16 kHz. Return the new path."""
+    into.write_bytes(encoded(np.tile(voice(source), times), "ogg", "libopus"))
     return into

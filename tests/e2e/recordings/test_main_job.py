@@ -10,6 +10,7 @@ from tests.e2e.conftest import Report
 from tests.e2e.harness.answers import (
     cut_video,
     diarization_error_rate,
+    repeated,
     wait_for_answer,
     wait_for_card,
     wait_for_progress,
@@ -19,6 +20,7 @@ from tests.e2e.telegram_server import Person, TelegramServer
 from tests.paths import DATA
 
 FILM = DATA / "video/vid_h264_aac_1998.mp4"
+TALK = DATA / "asr/en/lslong_2414.ogg"
 EVERY_FORMAT = ("txt", "srt", "vtt", "json", "md", "voice")
 
 
@@ -29,20 +31,27 @@ def reference() -> str:
 
 def test_film_is_answered_with_all_outputs(anna: Person, reference: str, report: Report) -> None:
     post = anna.sends_video(FILM, "formats=txt,srt,vtt,json,md,video")
-    card = wait_for_progress(anna, post)
     answer = wait_for_answer(anna, post, (*EVERY_FORMAT, "mp4"), 180)
     rate = word_error_rate(reference, answer.words)
     report(f"word error rate of the film: {rate:.1%}")
     assert rate < 0.15
-    assert answer.card is card
     assert len(answer.subtitles) > 5
     assert answer.subtitles[-1].end / 1000 <= 73
     assert answer.seconds_of("voice") > 1
     assert answer.files["mp4"].content[4:8] == b"ftyp"
     assert len({it.id for it in anna.answers(post) if it.kind == "text"}) == 1  # one card
-    texts = [it.text for it in card.history]
-    assert any("%" in text for text in texts)
-    assert any(entity["type"] == "blockquote" for it in card.history for entity in it.entities)
+
+
+def test_card_shows_the_newest_words_during_the_job(anna: Person, tmp_path: Path) -> None:
+    post = anna.sends_document(repeated(TALK, 8, tmp_path / "long.ogg"), "summary=none")
+    card = wait_for_progress(anna, post)
+
+    def quoted() -> bool:
+        return any(it["type"] == "blockquote" for it in card.history[-1].entities)
+
+    anna.waits_for(quoted, 120, "the newest words")
+    anna.presses(card, "cancel")
+    anna.waits_for(lambda: not card.labels, 30, "the cancelled card")
     gaps = [b.at - a.at for a, b in zip(card.history[1:], card.history[2:], strict=False)]
     assert min(gaps[:-1], default=1) > 0.9  # Telegram accepts about one a second
 

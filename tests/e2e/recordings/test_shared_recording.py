@@ -4,9 +4,15 @@ cancelled one."""
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 from tests.e2e.discord_server import DiscordServer
-from tests.e2e.harness.answers import wait_for_answer, wait_for_progress, word_error_rate
+from tests.e2e.harness.answers import (
+    repeated,
+    wait_for_answer,
+    wait_for_progress,
+    word_error_rate,
+)
 from tests.e2e.harness.service import Service
 from tests.e2e.telegram_server import Person, Post, TelegramServer
 from tests.paths import DATA
@@ -30,15 +36,18 @@ def test_four_chats_transcribe_one_recording_within_a_second(
     assert len({answer.words for answer in answers}) == 1
 
 
-def test_cancelled_user_does_not_stop_others(anna: Person, ben: Person) -> None:
-    first = anna.sends_document(TALK, CAPTION.format("cancelled"))
+def test_cancelled_user_does_not_stop_others(
+    anna: Person, ben: Person, service: Service, tmp_path: Path
+) -> None:
+    twice = repeated(TALK, 2, tmp_path / "twice.ogg")
+    first = anna.sends_document(twice, CAPTION.format("cancelled"))
     card = wait_for_progress(anna, first)
-    second = ben.sends_document(TALK, CAPTION.format("cancelled"))
-    wait_for_progress(ben, second)
+    second = ben.sends_document(twice, CAPTION.format("cancelled"))
+    service.waits_for(lambda: service.jobs()[-2:] == ["running"] * 2, 20)
     anna.presses(card, "cancel")
     anna.waits_for(lambda: card.labels == [], 20, "the cancelled card")
     answer = wait_for_answer(ben, second, ("json",), 180)
-    assert word_error_rate(WORDS, answer.words) < 0.15
+    assert word_error_rate(f"{WORDS} {WORDS}", answer.words) < 0.15
 
 
 def test_album_with_a_duplicate_is_answered_twice(anna: Person) -> None:

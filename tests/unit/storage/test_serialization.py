@@ -53,6 +53,11 @@ MODELS: list[Any] = [
 ]
 
 
+PART = st.builds(Media, parts=st.just(()))
+# A recording without a limit of its depth is too large for most examples.
+st.register_type_strategy(Media, st.builds(Media, parts=st.lists(PART, max_size=2).map(tuple)))
+
+
 @pytest.mark.parametrize("model", MODELS, ids=str)
 @given(data=st.data())
 @settings(max_examples=25, deadline=None)

@@ -65,7 +65,11 @@ class Users:
 
     def servers(self) -> list[psutil.Process]:
         """Return the Valkey servers of this folder, without their forks that rewrite a file."""
-        found = _named("valkey-server", self.queue)
+        found = [
+            it
+            for it in _named("valkey-server", self.queue)
+            if not _is_named(it, "server_daemon", self.queue)  # its arguments name the binary
+        ]
         ids = {it.pid for it in found}
         return [it for it in found if _parent(it) not in ids]
 
@@ -81,12 +85,16 @@ class Users:
 
 
 def _named(name: str, folder: Path) -> list[psutil.Process]:
-    found = []
-    for process in psutil.process_iter():
-        with suppress(psutil.Error):
-            if name in " ".join(process.cmdline()) and Path(process.cwd()) == folder:
-                found.append(process)
-    return found
+    """Return the processes that are there at the same time: a look at all of them takes a while, in
+    which one may end and its successor begin."""
+    found = [it for it in psutil.process_iter() if _is_named(it, name, folder)]
+    return [it for it in found if _is_named(it, name, folder)]
+
+
+def _is_named(process: psutil.Process, name: str, folder: Path) -> bool:
+    with suppress(psutil.Error):
+        return name in " ".join(process.cmdline()) and Path(process.cwd()) == folder
+    return False
 
 
 def _parent(process: psutil.Process) -> int:

@@ -30,8 +30,7 @@ def _no_synchronous_writes() -> Iterator[None]:
 async def harness(tmp_path: Path) -> AsyncIterator[BotHarness]:
     harness = await BotHarness.build(tmp_path)
     yield harness
-    await harness.services.tasks.close()
-    await harness.services.database.close()
+    await harness.close()
 
 
 @pytest.fixture

@@ -242,6 +242,15 @@ class BotHarness:
         )
         return cls(services, chat, elsewhere, queue)
 
+    async def close(self) -> None:
+        """End the tasks of the services and of relays, whose connections outlive the database."""
+        await self.services.tasks.close()
+        tasks = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        await self.services.database.close()
+
     @property
     def chats(self) -> dict[Platform, FakeChat]:
         """Return the chats by platform."""

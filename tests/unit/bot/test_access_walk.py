@@ -43,8 +43,7 @@ async def walk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator
     walk = Walk(BotHarness(services, chat, chat, harness.queue), tmp_path / "rows.db")
     yield walk
     walk.close()
-    await walk.harness.services.tasks.close()
-    await walk.harness.services.database.close()
+    await walk.harness.close()
 
 
 async def admit(walk: Walk, visitor: Visitor) -> None:

@@ -134,5 +134,4 @@ async def test_event_survives_a_write_lock_that_is_held_for_too_long(
     person = await harness.services.database.query(lambda unit: unit.people.find(ANNA))
     assert person
     assert person.options.language == "de"
-    await harness.services.tasks.close()
-    await harness.services.database.close()
+    await harness.close()

@@ -47,8 +47,7 @@ async def build_harness(folder: Path, **settings: object) -> AsyncIterator[BotHa
     await asyncio.to_thread(folder.mkdir)
     harness = await BotHarness.build(folder, **settings)
     yield harness
-    await harness.services.tasks.close()
-    await harness.services.database.close()
+    await harness.close()
 
 
 async def test_limits_of_jobs_and_daily_minutes_are_enforced(tmp_path: Path) -> None:

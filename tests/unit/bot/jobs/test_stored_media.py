@@ -69,8 +69,7 @@ async def admin_harness(tmp_path: Path) -> AsyncIterator[BotHarness]:
     """A harness whose administrator is Anna."""
     harness = await BotHarness.build(tmp_path, admins="telegram:1")
     yield harness
-    await harness.services.tasks.close()
-    await harness.services.database.close()
+    await harness.close()
 
 
 async def newest(harness: BotHarness) -> Job:

@@ -41,8 +41,7 @@ async def admin_harness(tmp_path: Path) -> AsyncIterator[BotHarness]:
     harness.chat.shown.clear()
     harness.chat.log.clear()
     yield harness
-    await harness.services.tasks.close()
-    await harness.services.database.close()
+    await harness.close()
 
 
 async def press_label(harness: BotHarness, label: str, **where: Any) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
 from bot.chat import Chat, ChatBusy, ChatError, Message, Priority
+from bot.context.request import plain
+from bot.context.retry import retry_when_busy
 from bot.context.services import Services
 from bot.delivery.edit_throttle import EditThrottle
 from bot.jobs.album import card_key, shares_card
@@ -45,13 +47,14 @@ class ProgressCards:
     def update(self, snapshot: Snapshot, over: set[str]) -> None:
         """Take a new snapshot and offer an edit of every card whose job is not in `over`."""
         self._snapshot = snapshot
+        shown = snapshot.under_way + snapshot.ended
+        self._close_deleted(shown)
         self._jobs = {job.id: job for job in snapshot.under_way if job.id not in over}
         for job in self._jobs.values():
             try:
                 self._offer(job)
             except Exception:  # the other cards go on
                 log.exception("progress: card not drawn, waiting for the next pass", job=job.id)
-        shown = snapshot.under_way + snapshot.ended
         cards, alive = {card_key(job) for job in shown}, {job.reply_to.address for job in shown}
         for throttle in self._throttles.values():
             throttle.keep(cards)
@@ -59,6 +62,29 @@ class ProgressCards:
             if address not in self.editing:
                 del self._throttles[address]
         self.edit()
+
+    def _close_deleted(self, shown: Sequence[Job]) -> None:
+        """Edit the cards of jobs whose rows were deleted, for the last time: they show words. The
+        card of a redo is its answer, which its deletion edits."""
+        known, cards = {job.id for job in shown}, {job.card for job in shown}
+        deleted = {
+            card_key(job): job
+            for job in self._jobs.values()
+            if job.id not in known and job.card not in cards and job.again_of is None
+        }
+        for key, job in deleted.items():
+            self._services.tasks.start(("card", key), partial(self._close, job))
+
+    async def _close(self, job: Job) -> None:
+        card, t = job.card, self._services.translations.for_locale(job.locale)
+        if card is None:
+            return
+        if editing := self.editing.get(job.reply_to.address):
+            await asyncio.wait([editing])
+        try:
+            await retry_when_busy(lambda: self._chat.edit(card, plain(t("card-cancelled"))))
+        except ChatError as error:
+            log.info("progress: card of a deleted job not edited", job=job.id, error=str(error))
 
     def running(self, job_id: str) -> Job | None:
         """Return the job if a worker runs it and its card still shows progress, else None."""

@@ -6,13 +6,14 @@ import asyncio
 import gc
 import types
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from bot.delivery.outbox import OutboxRelay
 from storage.models import Ended, Job, Progress
 from tests.unit.bot.fakes import LIMITS, BotHarness
-from tests.unit.bot.job_states import Clock, hint, running
+from tests.unit.bot.job_states import Clock, hint, rounds, running
 
 SECRET = "quokkazebrine"
 
@@ -71,6 +72,37 @@ async def test_texts_of_a_deleted_job_leave_the_memory(
     await asyncio.sleep(0)
     assert not holds(relay, harness.services, without=harness.chat)
     assert beside.id in harness.services.hints
+
+
+async def test_card_of_a_deleted_job_keeps_no_words(
+    harness: BotHarness, clock: Clock, beside: Job, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also when an edit with words is on its way while the row is deleted."""
+    relay = OutboxRelay(harness.services, harness.chat, clock)
+    job = await running(harness, 1, "c2")
+    assert job.card is not None
+    assert beside.card is not None
+    await rounds(relay)
+    edit, may_edit = harness.chat.edit, asyncio.Event()
+
+    async def edit_slowly(*args: Any, **options: Any) -> None:
+        await may_edit.wait()
+        await edit(*args, **options)
+
+    monkeypatch.setattr(harness.chat, "edit", edit_slowly)
+    clock.now += 10
+    relay._handle(says(job))
+    await asyncio.sleep(0.05)
+    async with harness.services.database.begin() as unit:
+        await unit.jobs.delete_chain(job.id)
+    await relay.run_once()
+    may_edit.set()
+    await harness.services.tasks.wait_idle()
+    await relay.run_once()
+    shown = [it.text for it in harness.chat.shown[job.card.message]]
+    assert any(SECRET in text for text in shown[:-1])
+    assert shown[-1] == "Cancelled."
+    assert not any("Cancelled" in it.text for it in harness.chat.shown.get(beside.card.message, []))
 
 
 async def test_texts_of_jobs_of_other_processes_leave_the_memory(

@@ -14,11 +14,11 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql import ColumnElement
 
-from storage.mistakes import mistake_codes
 from storage.models import Day, JobState, Spread, Statistics
 from storage.repositories.job_queries import UNFINISHED
 from storage.tables.jobs import DayRow, JobRow
 from storage.tables.people import AccountRow
+from storage.user_mistakes import mistake_codes
 
 MEASURED = 1000
 """Number of newest jobs that times are measured on: enough for a p95."""

@@ -25,7 +25,6 @@ from bot.chat import (
 )
 from bot.links.errors import Forward
 from bot.platforms.telegram import rich_messages
-from bot.platforms.telegram.boxes import check_here, ref_in
 from bot.platforms.telegram.connection import Connection
 from bot.platforms.telegram.drafts import Drafts
 from bot.platforms.telegram.errors import translate_errors
@@ -33,6 +32,7 @@ from bot.platforms.telegram.files import Place, download, upload
 from bot.platforms.telegram.group_moves import GroupMigrated, GroupMoves
 from bot.platforms.telegram.limits import LOCAL, PUBLIC
 from bot.platforms.telegram.menus import deep_link, register
+from bot.platforms.telegram.message_boxes import check_here, ref_in
 from bot.platforms.telegram.polling import Polling
 from bot.platforms.telegram.presses import Presses
 from bot.platforms.telegram.rate_limiter import RateLimiter

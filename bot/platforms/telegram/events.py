@@ -25,7 +25,6 @@ from telegram import (
 )
 
 from bot.chat import ButtonPress, Command, Event, Link, Origin, Text, Upload
-from bot.platforms.telegram.boxes import ref_in
 from bot.platforms.telegram.entities import (
     leading_command,
     links_in,
@@ -34,6 +33,7 @@ from bot.platforms.telegram.entities import (
     text_without,
 )
 from bot.platforms.telegram.group_moves import chat_moved
+from bot.platforms.telegram.message_boxes import ref_in
 from storage.models import Account, Address, Media, MessageRef, Platform
 
 _MediaFile = Voice | Audio | Video | VideoNote | Document

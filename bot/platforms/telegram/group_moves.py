@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
 from bot.chat import ChatGone, ChatMoved, EventHandler, Origin
-from bot.platforms.telegram.boxes import ref_in
+from bot.platforms.telegram.message_boxes import ref_in
 from storage import logs
 from storage.models import Account, Address, Platform
 

@@ -9,7 +9,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity, 
 
 from bot.chat import Button, Message, Style
 from bot.chat.text import strip_invisible
-from bot.platforms.telegram.boxes import is_here
+from bot.platforms.telegram.message_boxes import is_here
 from storage.models import Address, MessageRef
 
 MOST_ENTITIES = 100  # Telegram drops the rest

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.chat import ChatGone
-from bot.platforms.telegram.boxes import check_here, is_here, ref_in
+from bot.platforms.telegram.message_boxes import check_here, is_here, ref_in
 from bot.platforms.telegram.text import reply_parameters_for
 from storage.models import Address, MessageRef, Platform
 

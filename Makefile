@@ -29,7 +29,7 @@ check: setup ## Format, lint, types and import contracts
 	$(BIN)/hadolint docker/*.Dockerfile
 
 # Three processes on two cores: 15 minutes instead of 25. A file's tests share servers and models.
-# In the order of collection the long end-to-end files come first, and no process ends alone.
+# Unit tests come first, so that a fault is seen soon.
 test: check ## Everything that must hold: check, unit, integration and end-to-end tests; JOBS=processes
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile --no-loadscope-reorder
 

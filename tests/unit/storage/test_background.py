@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
+from unittest.mock import Mock
 
 import pytest
 
+from storage import background
 from storage.background import repeat, run_with_restarts
 from storage.backoff import Backoff
 
@@ -18,8 +20,10 @@ async def stop(task: asyncio.Task[None]) -> None:
 
 
 async def test_task_that_fails_or_ends_is_logged_and_started_again(
-    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    log = Mock()
+    monkeypatch.setattr(background, "log", log)
     starts = 0
     runs = asyncio.Event()
 
@@ -37,7 +41,7 @@ async def test_task_that_fails_or_ends_is_logged_and_started_again(
     assert not task.done()
     await stop(task)
     assert starts == 3
-    assert capsys.readouterr().out.count("task=listener") >= 3
+    assert [it.kwargs.get("task") for it in log.method_calls].count("listener") >= 3
 
 
 async def test_pauses_between_restarts_grow_to_the_longest(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -77,7 +77,8 @@ class ProgressCards:
 
     async def _close(self, job: Job) -> None:
         card, t = job.card, self._services.translations.for_locale(job.locale)
-        if card is None:
+        is_there = await self._services.database.query(lambda unit: unit.jobs.get(job.id))
+        if card is None or is_there:
             return
         if editing := self.editing.get(job.reply_to.address):
             await asyncio.wait([editing])

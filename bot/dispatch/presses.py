@@ -48,9 +48,8 @@ async def in_name_of_group(
         return None
     origin = event.origin
     group = Account(origin.account.platform, origin.address.chat)
-    async with services.database.read() as unit:
-        if await unit.people.find(group) is None:
-            return None  # it never sent anything
+    if await services.database.query(lambda unit: unit.people.find(group)) is None:
+        return None  # it never sent anything
     try:
         if not await services.chats[group.platform].is_chat_admin(origin.address, origin.account):
             return None

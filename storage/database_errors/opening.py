@@ -35,8 +35,10 @@ def bad_setting(error: Exception, address: URL | None) -> BadSetting | None:
 
 
 def _general(error: Exception) -> str | None:
+    from alembic.util import CommandError  # noqa: PLC0415 a start without a migration needs none
+
     match error:
-        case _ if type(error).__module__.startswith("alembic."):
+        case CommandError():
             return "the database was written by a newer version of mp4totext; update this one"
         case ImportError() if error.name == "asyncpg":
             return (

@@ -33,7 +33,7 @@ _CAPTIONS = Transcript(
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a mutant: `code` is "sound", "film", that of an expected error, or "fault".
+    """Outcome of a mutant: `code` is "sound", "film", that of an expected error, or "fault".
 
     `fault` says what went wrong, "" for nothing.
     """

@@ -1,4 +1,4 @@
-"""What people do: each visit is one action of one person, from its message to its end."""
+"""Visits of people: each is one action of one person, from its message to its end."""
 
 from __future__ import annotations
 

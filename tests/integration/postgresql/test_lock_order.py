@@ -70,7 +70,7 @@ async def test_cancelling_several_jobs_at_once_is_no_deadlock(
 async def test_statements_about_several_rows_are_no_deadlock(
     others: Sequence[Database], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Whatever the bots, the workers and the retention of several processes do at once."""
+    """Bots, workers and the retention of several processes do anything at once."""
     rng = random.Random(7)  # noqa: S311 - a test
     accounts = [Account(Platform.TELEGRAM, f"{number}") for number in range(3)]
     place = Address(Platform.TELEGRAM, "c")

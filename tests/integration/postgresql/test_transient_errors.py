@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
@@ -31,8 +31,7 @@ async def build_harness(folder: Path, url: str) -> AsyncIterator[BotHarness]:
     try:
         yield harness
     finally:
-        await harness.services.tasks.close()
-        await harness.services.database.close()
+        await harness.close()
 
 
 @pytest.fixture
@@ -77,30 +76,33 @@ def answered_once(harness: BotHarness, events: list[Event]) -> None:
     assert not any("my side" in text for text in harness.chat.texts)
 
 
-async def repeated(action: Callable[[], Awaitable[object]], pause: float) -> None:
-    while True:
-        await action()
-        await asyncio.sleep(pause)
+@asynccontextmanager
+async def ended_sessions(server: PostgresqlServer, url: str) -> AsyncIterator[None]:
+    """End all sessions of a database, five times a second."""
+    name = url.rsplit("/", maxsplit=1)[-1].partition("?")[0]
+    admin = await asyncpg.connect(host=server.folder, user="postgres", database="postgres")
+    every = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1"
+
+    async def end() -> None:
+        while True:
+            await admin.execute(every, name)
+            await asyncio.sleep(0.2)
+
+    ending = asyncio.create_task(end())
+    try:
+        yield
+    finally:
+        ending.cancel()
+        with suppress(asyncio.CancelledError):
+            await ending
+        await admin.close()
 
 
 async def test_updates_are_answered_once_while_sessions_are_ended(
     harness: BotHarness, server: PostgresqlServer, url: str
 ) -> None:
-    name = url.rsplit("/", maxsplit=1)[-1].partition("?")[0]
-    admin = await asyncpg.connect(host=server.folder, user="postgres", database="postgres")
-
-    async def end_sessions() -> None:
-        await admin.execute(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1", name
-        )
-
-    ending = asyncio.create_task(repeated(end_sessions, 0.2))
-    async with asyncio.timeout(120):
+    async with ended_sessions(server, url), asyncio.timeout(120):
         events = await deliver_many(harness)
-    ending.cancel()
-    with suppress(asyncio.CancelledError):
-        await ending
-    await admin.close()
     answered_once(harness, events)
 
 
@@ -158,26 +160,13 @@ async def test_uploads_become_jobs_while_sessions_are_ended(
     harness: BotHarness, server: PostgresqlServer, url: str
 ) -> None:
     """The work after the commit survives it, too: download, card and media are stored."""
-    name = url.rsplit("/", maxsplit=1)[-1].partition("?")[0]
-    admin = await asyncpg.connect(host=server.folder, user="postgres", database="postgres")
-
-    async def end_sessions() -> None:
-        await admin.execute(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1", name
-        )
-
     handle = make_dispatcher(harness.services)
     people = [replace(ANNA, id=f"{number}") for number in range(10, 40)]
-    ending = asyncio.create_task(repeated(end_sessions, 0.2))
-    async with asyncio.timeout(120):
+    async with ended_sessions(server, url), asyncio.timeout(120):
         await asyncio.gather(
             *(deliver(handle, harness.upload(who=who, chat=who.id)) for who in people)
         )
         await harness.services.tasks.wait_idle()
-    ending.cancel()
-    with suppress(asyncio.CancelledError):
-        await ending
-    await admin.close()
     for who in people:
         async with harness.services.database.read() as unit:
             (job,) = await unit.jobs.list_for(who)

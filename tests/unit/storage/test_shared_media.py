@@ -1,4 +1,4 @@
-"""What a person's jobs stored beside a recording goes with them, also when others sent it, too."""
+"""Results of a person's jobs beside a recording go with them, though others sent it, too."""
 
 from __future__ import annotations
 

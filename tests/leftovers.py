@@ -13,6 +13,20 @@ PATIENCE = 30.0
 """Seconds: a server needs a moment on a busy machine to notice that its users have ended."""
 
 
+def child_processes() -> list[psutil.Process]:
+    """Return the children of this process without Python's own, which an earlier test may have
+    started."""
+    found = []
+    for child in psutil.Process().children():
+        with suppress(psutil.NoSuchProcess):
+            line = ""
+            with suppress(psutil.ZombieProcess):  # a child that nobody has waited for counts
+                line = " ".join(child.cmdline())
+            if not _belongs_to_python(line):
+                found.append(child)
+    return found
+
+
 def surviving_processes(folder: Path) -> list[str]:
     """Return the command lines of processes that still work in `folder` after a while. They are
     killed."""
@@ -34,9 +48,14 @@ def _at_work(folder: Path) -> dict[psutil.Process, str]:
             if process in ourselves or process.status() == psutil.STATUS_ZOMBIE:
                 continue
             line = " ".join(process.cmdline())
-            if "multiprocessing.resource_tracker" in line:  # part of Python; ends with its parent
+            if _belongs_to_python(line):
                 continue
             traces = (line, process.cwd(), *process.environ().values())
             if any(within.search(each) for each in traces):
                 found[process] = line
     return found
+
+
+def _belongs_to_python(line: str) -> bool:
+    """Whether this is the tracker of multiprocessing, which ends with the process that used it."""
+    return "multiprocessing.resource_tracker" in line

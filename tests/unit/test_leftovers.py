@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import subprocess
 import sys
 from pathlib import Path
 
+import psutil
 import pytest
 
 from tests import leftovers
@@ -22,3 +24,15 @@ def test_process_in_the_folder_is_found_and_ended(
         assert leftovers.surviving_processes(tmp_path) == [" ".join(sleeps)]
         assert process.wait() != 0
     assert leftovers.surviving_processes(tmp_path) == []
+
+
+def test_trackers_of_python_are_no_children_of_a_test() -> None:
+    """One stays until the end of the process that has started another with multiprocessing."""
+    queue = multiprocessing.get_context("spawn").Queue()
+    assert any(
+        "resource_tracker" in " ".join(child.cmdline()) for child in psutil.Process().children()
+    )
+    assert leftovers.child_processes() == []
+    queue.close()
+    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as process:
+        assert [child.pid for child in leftovers.child_processes()] == [process.pid]

@@ -35,6 +35,7 @@ from storage.errors import (
     Stopped,
 )
 from storage.models import Summary
+from tests.leftovers import child_processes
 from tests.unit.pipeline.transcripts import no_report
 
 GIST = "We decided to buy two new servers. The team will order them by Friday."
@@ -104,7 +105,7 @@ def test_piper_memory_does_not_grow_with_the_sentence(tmp_path: Path) -> None:
         peaks = [0]
 
         def look(fraction: float, newest: str = "") -> None:
-            for child in psutil.Process().children():
+            for child in child_processes():
                 with suppress(psutil.NoSuchProcess, FileNotFoundError):
                     status = Path(f"/proc/{child.pid}/status").read_text()
                     highest = re.search(r"VmHWM:\s+(\d+) kB", status)
@@ -262,7 +263,7 @@ def test_piper_starts_no_threads_beyond_its_share(tmp_path: Path) -> None:
 
     def count(fraction: float, newest: str = "") -> None:
         with suppress(psutil.NoSuchProcess):
-            most.extend(child.num_threads() for child in psutil.Process().children())
+            most.extend(child.num_threads() for child in child_processes())
 
     Piper(None, 1).speak("Much to say, and more of it. " * 20, "en", tmp_path, count)
     assert max(most) == 1

@@ -11,7 +11,6 @@ from dataclasses import asdict
 from pathlib import Path
 
 import av
-import psutil
 import pytest
 
 from pipeline.media.child_runner import run_child
@@ -19,6 +18,7 @@ from pipeline.media.decode import decode
 from pipeline.media.decoder_child import Request
 from pipeline.media.sandbox import Limits
 from storage.errors import BadMedia, CorruptMedia
+from tests.leftovers import child_processes
 from tests.paths import DATA
 
 SPEECH = DATA / "asr" / "en" / "ls_1998-15444-0001.flac"
@@ -160,14 +160,14 @@ def test_endless_file_times_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     with pytest.raises(CorruptMedia, match="stalled"):
         run_child("pipeline.media.decoder_child", asdict(request), quiet)
     os.close(holder)
-    assert psutil.Process().children() == []
+    assert child_processes() == []
 
 
 def test_crashed_child_is_reported_as_damaged_media(tmp_path: Path) -> None:
     """As after a crash inside a codec, or at the processor limit."""
 
     def shoot(fraction: float, newest: str = "") -> None:
-        for child in psutil.Process().children():
+        for child in child_processes():
             os.kill(child.pid, signal.SIGSEGV)
 
     with pytest.raises(CorruptMedia):

@@ -13,7 +13,6 @@ from typing import cast
 
 import av
 import numpy as np
-import psutil
 import pytest
 from av.audio.frame import AudioFrame
 from av.audio.resampler import AudioResampler
@@ -33,6 +32,7 @@ from storage.errors import (
 )
 from storage.models import Note
 from tests.integration.media.films import Film, make
+from tests.leftovers import child_processes
 from tests.paths import DATA
 
 SPEECH = DATA / "asr" / "en" / "ls_1998-15444-0001.flac"
@@ -321,11 +321,10 @@ def test_stop_ends_the_child_and_leaves_nothing(tmp_path: Path) -> None:
     def stop(fraction: float, newest: str = "") -> None:
         raise Stopped
 
-    before = set(psutil.Process().children())
     with pytest.raises(Stopped):
         decode(DATA / "bad" / "silence_6h.flac", tmp_path, 24 * 3600, stop)
     assert list(tmp_path.iterdir()) == []
-    assert set(psutil.Process().children()) <= before
+    assert child_processes() == []
 
 
 def test_progress_increases_and_memory_stays_flat(tmp_path: Path) -> None:
@@ -335,7 +334,7 @@ def test_progress_increases_and_memory_stays_flat(tmp_path: Path) -> None:
 
     def watch(fraction: float, newest: str = "") -> None:
         fractions.append(fraction)
-        for child in psutil.Process().children():
+        for child in child_processes():
             resident.append(child.memory_info().rss)
             if fraction > 0.6:
                 raise Stopped

@@ -80,10 +80,10 @@ def _open(
     max_seconds: float,
     parts: Sequence[Media],
 ) -> JobContext:
+    by_channel = options.speakers.channels
     if parts:
-        source: Source = JoinedSource(media, run, max_seconds, parts)
+        source: Source = JoinedSource(media, run, max_seconds, parts, by_channel)
     else:
-        by_channel = options.speakers.channels
         source = Source(media, run, max_seconds, options.part, name, by_channel)
     return JobContext(source, name, options, engines, run)
 

@@ -18,7 +18,7 @@ from bot.parsing.options import read_for_recording as read_options
 from bot.quota.checks import admit_job, sender_quota
 from storage.database import Unit
 from storage.errors import InvalidOption
-from storage.models import Job, JobState, Options, SpeakerCount
+from storage.models import Job, JobState, Options
 from storage.quota_window import check_length
 
 _USUAL = 2
@@ -54,7 +54,7 @@ async def join_recordings(request: Request[Command], unit: Unit) -> Reply | None
         account=origin.account,
         reply_to=origin.message,
         media=media,
-        options=replace(options, speakers=speakers_of_all(options.speakers), join=False),
+        options=replace(options, join=False),
         created=services.clock(),
         locale=request.locale,
         quota=quota,
@@ -112,15 +112,14 @@ async def _finished_here(request: Request[Command], unit: Unit, target: str = ""
 
 def _options_of(chosen: Sequence[Job], usual: Options) -> Options:
     """Return the usual options, with those for hearing that the first recording had: with the same
-    ones nothing is recognized twice. The number of speakers is kept if all have the same."""
+    ones nothing is recognized twice."""
     first = chosen[0].options
-    counts = {job.options.speakers for job in chosen}
     return replace(
         usual,
         language=first.language,
         hints=first.hints,
         careful=first.careful,
         louder=first.louder,
-        speakers=first.speakers if len(counts) == 1 else SpeakerCount(),
+        speakers=speakers_of_all([job.options.speakers for job in chosen]),
         names=(),
     )

@@ -15,6 +15,8 @@ from storage.models import Job, JobState, Media, SpeakerCount
 
 MOST_PARTS = 20
 """The most files of a joined recording."""
+MOST_SPEAKERS = 99
+"""The most speakers that an option can say."""
 
 log = logs.get(__name__)
 
@@ -90,9 +92,7 @@ async def _join(unit: Unit, job: Job, waiting: Sequence[Job]) -> Job:
     joined = replace(
         job,
         media=joined_media([each.media for each in waiting], job.id),
-        options=replace(
-            asked.options, join=False, speakers=speakers_of_all(asked.options.speakers)
-        ),
+        options=replace(asked.options, join=False),
         reply_to=waiting[0].reply_to,
         card=next((each.card for each in waiting if each.card), None),
         album=None,
@@ -104,6 +104,15 @@ async def _join(unit: Unit, job: Job, waiting: Sequence[Job]) -> Job:
     return joined
 
 
-def speakers_of_all(count: SpeakerCount) -> SpeakerCount:
-    """Return the number of speakers for joined files, whose channels are not heard alone."""
-    return SpeakerCount() if count.channels else count
+def speakers_of_all(counts: Sequence[SpeakerCount]) -> SpeakerCount:
+    """Return the number of speakers of joined files from the wishes for each of them.
+
+    Together they have at least as many as one of them, and at most as many as all.
+    """
+    if len(set(counts)) == 1:
+        return counts[0]
+    if any(count.channels for count in counts):
+        return SpeakerCount(channels=True)
+    least = max(count.least or 1 for count in counts)
+    most = sum(count.most or MOST_SPEAKERS for count in counts)
+    return SpeakerCount(least, min(most, MOST_SPEAKERS))

@@ -10,9 +10,11 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from itertools import accumulate
 
+from pipeline.steps import call_channels, joined_channels
 from pipeline.steps.analysis import AnalysisSteps
 from pipeline.steps.context import JobContext
-from pipeline.steps.joined_source import JoinedSource, PartOfSource
+from pipeline.steps.joined_channels import NamedRecording, joined_speech, with_joined_speakers
+from pipeline.steps.joined_source import HeardPart, JoinedSource, PartOfSource
 from pipeline.steps.part_times import moved, moved_segment
 from pipeline.steps.quiet_places import OF_QUIET, quiet_notes
 from pipeline.steps.source import Recording
@@ -23,16 +25,10 @@ from storage.models import (
     JoinedFile,
     Note,
     Segment,
-    SpeechMap,
     Transcript,
 )
 
 log = logs.get(__name__)
-
-_OF_CHANNELS = frozenset(
-    {"channels_apart", "channels_alike", "tracks_apart", "tracks_simultaneous"}
-)
-"""Notes about files whose channels or tracks are heard alone. In a joined recording none is."""
 
 
 class JoinedSteps(AnalysisSteps):
@@ -66,16 +62,29 @@ class JoinedSteps(AnalysisSteps):
                 values = {"name": part.name, **error.values, "code": error.code}
                 self._job.notes.append(Note("file_left_out", values))
             else:
-                # Channels and tracks of one file say nothing about those of another.
-                self._recordings.append(
-                    (part, own, steps, replace(recording, channels=(), tracks=()))
-                )
-                self._job.notes.extend(it for it in own.notes if it.code not in _OF_CHANNELS)
+                self._recordings.append((part, own, steps, recording))
+                of_channels = joined_channels.NOTES
+                self._job.notes.extend(it for it in own.notes if it.code not in of_channels)
         if trouble and not self._recordings:
             raise trouble
         names = ", ".join(part.name for part, *_ in self._recordings)
         self._job.notes.insert(0, Note("joined", {"names": names}))
-        return self._joined_recording()
+        self._choose_channels()
+        joined = self._joined_recording()
+        if joined.channels:
+            self._job.notes.extend(call_channels.notes(self._job, joined))
+        return joined
+
+    def _choose_channels(self) -> None:
+        """Drop the channels of the files unless all are heard alone. Add the note on that."""
+        files = [NamedRecording(part.name, recording) for part, *_, recording in self._recordings]
+        if joined_channels.are_heard_alone(self._job, files):
+            return
+        self._job.notes.extend(joined_channels.notes(self._job, files))
+        self._recordings = [
+            (part, own, steps, joined_channels.without_channels(recording))
+            for part, own, steps, recording in self._recordings
+        ]
 
     def _joined_recording(self) -> Recording:
         recordings = [recording for *_, recording in self._recordings]
@@ -84,23 +93,16 @@ class JoinedSteps(AnalysisSteps):
         if seconds > self._source.max_seconds:
             raise TooLong(minutes=_minutes(seconds), limit=_minutes(self._source.max_seconds))
         parts = [part for part, *_ in self._recordings]
-        self._source.heard = tuple(zip(parts, starts, strict=True))
+        self._source.heard = tuple(map(HeardPart, parts, starts, recordings))
         self._job.run.estimate.media_seconds = seconds
-        speech = [
-            _moved_speech(each.speech, start)
-            for each, start in zip(recordings, starts, strict=True)
-        ]
         return Recording(
             seconds,
             has_video=False,
             notes=(),
-            speech=SpeechMap(
-                regions=tuple(region for each in speech for region in each.regions),
-                changes=tuple(change for each in speech for change in each.changes),
-                overlaps=tuple(overlap for each in speech for overlap in each.overlaps),
-                faint=tuple(faint for each in speech for faint in each.faint),
-            ),
+            speech=joined_speech([each.speech for each in recordings], starts),
             created=recordings[0].created,
+            channels=joined_channels.joined_channels(recordings, starts),
+            tracks=recordings[0].tracks,
         )
 
     @asynccontextmanager
@@ -117,10 +119,11 @@ class JoinedSteps(AnalysisSteps):
         for (part, own, steps, heard), span in zip(self._recordings, spans, strict=True):
             part.estimate.span = span
             own.notes.clear()
-            found.append(await steps.transcribe(heard))
+            transcript = await steps.transcribe(heard)
+            found.append(with_joined_speakers(transcript, heard, recording.channels))
             # Those about the text have the times of the file.
             notes += (note for note in own.notes if note.code not in OF_TEXT | OF_QUIET)
-        files = [JoinedFile(part.name, start) for part, start in self._source.heard]
+        files = [JoinedFile(each.part.name, each.start) for each in self._source.heard]
         joined = join_transcripts(found, files, recording.seconds)
         notes += transcript_notes(joined)
         notes += quiet_notes(self._job, recording, joined)
@@ -152,15 +155,6 @@ def _in_language(segment: Segment, transcript: Transcript, language: str) -> Seg
     """Return the segment with its language if that is not the one of the joined transcript."""
     own = segment.language or transcript.language
     return replace(segment, language="" if own == language else own)
-
-
-def _moved_speech(speech: SpeechMap, by: float) -> SpeechMap:
-    return SpeechMap(
-        regions=tuple((start + by, end + by) for start, end in speech.regions),
-        changes=tuple(change + by for change in speech.changes),
-        overlaps=tuple((start + by, end + by) for start, end in speech.overlaps),
-        faint=tuple(moved(each, by) for each in speech.faint),
-    )
 
 
 def _spans(weights: Sequence[float]) -> Iterator[tuple[float, float]]:

@@ -627,6 +627,8 @@ note-tracks_simultaneous = Auf diesen Spuren wird viel gleichzeitig gesagt. Wenn
 note-no_speakers = Die Sprecher ließen sich nicht unterscheiden: { why }.
 note-names_dropped = Die Namen der Sprecher sind entfallen: Es sind jetzt mehr oder weniger Sprecher. Du kannst sie neu benennen.
 note-joined = Ein Text aus diesen Dateien, in dieser Reihenfolge: { $names }
+note-joined_channels_mixed = In { $names } spricht auf jedem Kanal oder jeder Spur jemand anderes. Verbunden wurden sie als Mischung gehört: Etwas gleichzeitig Gesagtes kann fehlen. /again speakers=channels hört jeden für sich.
+note-joined_channels_differ = In { $names } spricht auf jedem Kanal oder jeder Spur jemand anderes. Nicht alle verbundenen Dateien haben dieselben, daher wurden sie als Mischung gehört: Etwas gleichzeitig Gesagtes kann fehlen. In der Antwort auf eine solche Datei allein steht es.
 note-file_left_out = Ausgelassen, weil ich sie nicht als Aufnahme öffnen kann: { $name }. Schick sie allein, um zu sehen, woran es liegt.
 note-recognized = An der Stimme erkannt: { $names }. Falsch? Tippe auf «{ button-names }».
 note-model_fell_back = Gehört hat { $used }, weil { $wanted } nicht da ist: { why }.

@@ -630,6 +630,8 @@ note-tracks_simultaneous = Much is said at the same time on these tracks. If the
 note-no_speakers = The speakers could not be told apart: { why }.
 note-names_dropped = The speakers’ names were left out: there are more or fewer speakers now. You can name them again.
 note-joined = One transcript of these files, in this order: { $names }
+note-joined_channels_mixed = In { $names }, another person speaks on each channel or track. Joined, they were heard as one mix: something said at once may be missing. /again speakers=channels hears each of them on its own.
+note-joined_channels_differ = In { $names }, another person speaks on each channel or track. The joined files do not all have the same ones, so they were heard as one mix: something said at once may be missing. The answer to such a file alone has it.
 note-file_left_out = Left out, because I can't open it as a recording: { $name }. Send it alone to see why.
 note-recognized = Recognized by voice: { $names }. Wrong? Press «{ button-names }».
 note-model_fell_back = Transcribed by { $used }, because { $wanted } is not available: { why }.

@@ -627,6 +627,8 @@ note-tracks_simultaneous = En estas pistas se dice mucho a la vez. Si no son de 
 note-no_speakers = No se ha podido distinguir a los hablantes: { why }.
 note-names_dropped = He quitado los nombres de los hablantes: ahora hay más o menos hablantes. Puedes volver a ponerlos.
 note-joined = Un solo texto de estos archivos, en este orden: { $names }
+note-joined_channels_mixed = En { $names } habla otra persona en cada canal o pista. Unidos, se escucharon como una mezcla: puede faltar algo dicho a la vez. /again speakers=channels escucha cada uno por separado.
+note-joined_channels_differ = En { $names } habla otra persona en cada canal o pista. No todos los archivos unidos tienen los mismos, así que se escucharon como una mezcla: puede faltar algo dicho a la vez. La respuesta a ese archivo solo lo contiene.
 note-file_left_out = Omitido, porque no puedo abrirlo como grabación: { $name }. Envíalo solo para ver por qué.
 note-recognized = Reconocidos por la voz: { $names }. ¿No es así? Pulsa «{ button-names }».
 note-model_fell_back = Lo ha escuchado { $used }, porque { $wanted } no está: { why }.

@@ -627,6 +627,8 @@ note-tracks_simultaneous = Beaucoup de choses sont dites en même temps sur ces 
 note-no_speakers = Je n’ai pas pu distinguer les locuteurs : { why }.
 note-names_dropped = Les noms des locuteurs ont été retirés : leur nombre a changé. Vous pouvez les nommer à nouveau.
 note-joined = Un seul texte de ces fichiers, dans cet ordre : { $names }
+note-joined_channels_mixed = Dans { $names }, une autre personne parle sur chaque canal ou piste. Réunis, ils ont été écoutés mélangés : des paroles simultanées peuvent manquer. /again speakers=channels écoute chacun séparément.
+note-joined_channels_differ = Dans { $names }, une autre personne parle sur chaque canal ou piste. Les fichiers réunis n’ont pas tous les mêmes, ils ont donc été écoutés mélangés : des paroles simultanées peuvent manquer. La réponse à un tel fichier seul les contient.
 note-file_left_out = Laissé de côté, car je ne peux pas l’ouvrir comme enregistrement : { $name }. Envoyez-le seul pour savoir pourquoi.
 note-recognized = Reconnus à la voix : { $names }. Une erreur ? Appuyez sur « { button-names } ».
 note-model_fell_back = Écouté par { $used }, car { $wanted } n’est pas là : { why }.

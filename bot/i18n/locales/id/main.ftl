@@ -581,6 +581,8 @@ note-tracks_simultaneous = Banyak yang diucapkan bersamaan di trek ini. Jika buk
 note-no_speakers = Para pembicara tidak bisa dibedakan: { why }.
 note-names_dropped = Nama pembicara dihilangkan: jumlah pembicaranya sekarang berbeda. Anda bisa memberi nama lagi.
 note-joined = Satu teks dari berkas-berkas ini, dengan urutan ini: { $names }
+note-joined_channels_mixed = Di { $names }, orang yang berbeda berbicara di tiap kanal atau trek. Setelah digabung, semuanya didengar sebagai satu campuran: sesuatu yang diucapkan bersamaan bisa hilang. /again speakers=channels mendengarkan masing-masing secara terpisah.
+note-joined_channels_differ = Di { $names }, orang yang berbeda berbicara di tiap kanal atau trek. Tidak semua berkas gabungan memiliki yang sama, jadi semuanya didengar sebagai satu campuran: sesuatu yang diucapkan bersamaan bisa hilang. Jawaban untuk berkas itu sendiri memuatnya.
 note-file_left_out = Dilewati, karena tidak bisa saya buka sebagai rekaman: { $name }. Kirim sendiri untuk melihat sebabnya.
 note-recognized = Dikenali dari suaranya: { $names }. Salah? Tekan «{ button-names }».
 note-model_fell_back = Ditranskripsikan oleh { $used }, karena { $wanted } tidak tersedia: { why }.

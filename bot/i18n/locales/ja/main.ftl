@@ -590,6 +590,8 @@ note-tracks_simultaneous = これらのトラックでは多くの言葉が同�
 note-no_speakers = { why }、話者を区別できませんでした。
 note-names_dropped = 話者の人数が変わったため、名前を外しました。もう一度つけることができます。
 note-joined = 次のファイルをこの順に一つの文字起こしにしました: { $names }
+note-joined_channels_mixed = { $names } ではチャンネルやトラックごとに別の人が話しています。まとめたため混ぜて聞き取り、同時に話した言葉が抜けている可能性があります。/again speakers=channels で一つずつ聞き取ります。
+note-joined_channels_differ = { $names } ではチャンネルやトラックごとに別の人が話しています。まとめたファイルのチャンネルが同じではないため混ぜて聞き取り、同時に話した言葉が抜けている可能性があります。そのファイルだけの回答には残っています。
 note-file_left_out = 録音として開けないため、外しました: { $name }。理由は単独で送ると分かります。
 note-recognized = 声で聞き分けました: { $names }。違う場合は「{ button-names }」を押してください。
 note-model_fell_back = { why }、{ $wanted } ではなく { $used } で聞き取りました。

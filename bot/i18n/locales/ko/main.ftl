@@ -590,6 +590,8 @@ note-tracks_simultaneous = 이 트랙들에서는 많은 말이 동시에 나옵
 note-no_speakers = 화자를 구분하지 못했어요: { why }.
 note-names_dropped = 화자 수가 달라져서 이름을 뺐어요. 다시 붙일 수 있어요.
 note-joined = 다음 파일들을 이 순서로 합친 글이에요: { $names }
+note-joined_channels_mixed = { $names }에서는 채널이나 트랙마다 다른 사람이 말해요. 합치면서 섞어서 들었기 때문에 동시에 한 말이 빠졌을 수 있어요. /again speakers=channels를 쓰면 하나씩 따로 들어요.
+note-joined_channels_differ = { $names }에서는 채널이나 트랙마다 다른 사람이 말해요. 합친 파일들의 채널이 서로 달라서 섞어서 들었기 때문에 동시에 한 말이 빠졌을 수 있어요. 그 파일만의 답에는 들어 있어요.
 note-file_left_out = 녹음으로 열 수 없어서 뺐어요: { $name }. 이유는 따로 보내면 알 수 있어요.
 note-recognized = 목소리로 알아봤어요: { $names }. 틀렸나요? ‘{ button-names }’를 눌러 주세요.
 note-model_fell_back = { $wanted } 모델이 없어서 { $used } 모델로 들었어요: { why }.

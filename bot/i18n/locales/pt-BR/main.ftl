@@ -627,6 +627,8 @@ note-tracks_simultaneous = Muito é dito ao mesmo tempo nestas faixas. Se elas n
 note-no_speakers = Não deu para separar os falantes: { why }.
 note-names_dropped = Os nomes dos falantes ficaram de fora: agora há mais ou menos falantes. Você pode nomeá-los de novo.
 note-joined = Um só texto destes arquivos, nesta ordem: { $names }
+note-joined_channels_mixed = Em { $names }, outra pessoa fala em cada canal ou faixa. Unidos, foram ouvidos como uma mistura: pode faltar algo dito ao mesmo tempo. /again speakers=channels ouve cada um separadamente.
+note-joined_channels_differ = Em { $names }, outra pessoa fala em cada canal ou faixa. Nem todos os arquivos unidos têm os mesmos, por isso foram ouvidos como uma mistura: pode faltar algo dito ao mesmo tempo. A resposta a um arquivo assim sozinho tem tudo.
 note-file_left_out = Deixado de fora, porque não consigo abrir como gravação: { $name }. Envie sozinho para ver o motivo.
 note-recognized = Reconhecidos pela voz: { $names }. Errei? Toque em «{ button-names }».
 note-model_fell_back = Quem ouviu foi { $used }, porque { $wanted } não está disponível: { why }.

@@ -625,6 +625,8 @@ note-tracks_simultaneous = Bu kayıtlarda çoğu şey aynı anda söyleniyor. Te
 note-no_speakers = Konuşmacılar ayırt edilemedi: { why }.
 note-names_dropped = Konuşmacı sayısı değiştiği için adlar çıkarıldı. Konuşmacılara yeniden ad verebilirsiniz.
 note-joined = Şu dosyaların tek metni, bu sırayla: { $names }
+note-joined_channels_mixed = { $names } içinde her kanalda ya da ses izinde başka biri konuşuyor. Birleştirilince karışık dinlendiler: aynı anda söylenen bir şey eksik olabilir. /again speakers=channels her birini ayrı dinler.
+note-joined_channels_differ = { $names } içinde her kanalda ya da ses izinde başka biri konuşuyor. Birleştirilen dosyaların hepsinde bunlar aynı olmadığı için karışık dinlendiler: aynı anda söylenen bir şey eksik olabilir. Böyle bir dosyanın kendi yanıtında vardır.
 note-file_left_out = Kayıt olarak açamadığım için dışarıda bıraktım: { $name }. Nedenini görmek için tek başına gönderin.
 note-recognized = Sesinden tanındı: { $names }. Yanlışsa «{ button-names }» düğmesine basın.
 note-model_fell_back = { $wanted } olmadığı için bunu { $used } yazıya döktü: { why }.

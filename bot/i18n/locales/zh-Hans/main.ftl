@@ -590,6 +590,8 @@ note-tracks_simultaneous = 这些音轨里有很多话是同时说的。如果�
 note-no_speakers = 无法区分说话人：{ why }。
 note-names_dropped = 说话人数有变，所以去掉了名字。您可以重新命名。
 note-joined = 以下文件按此顺序合并为一份文字：{ $names }
+note-joined_channels_mixed = 在 { $names } 中，每个声道或音轨上说话的人不同。合并后作为混音听取：同时说的话可能有遗漏。/again speakers=channels 会分别听取。
+note-joined_channels_differ = 在 { $names } 中，每个声道或音轨上说话的人不同。合并的文件并不都有相同的声道，因此作为混音听取：同时说的话可能有遗漏。单独转写该文件的回复中有这些内容。
 note-file_left_out = 已略过，因为无法作为录音打开：{ $name }。单独发送即可查看原因。
 note-recognized = 根据声音认出：{ $names }。不对？请点“{ button-names }”。
 note-model_fell_back = 本次由 { $used } 听写，因为 { $wanted } 不可用：{ why }。

@@ -590,6 +590,8 @@ note-tracks_simultaneous = 這些音軌裡有很多話是同時說的。如果�
 note-no_speakers = 無法區分說話者：{ why }。
 note-names_dropped = 說話人數有變，所以去掉了名字。您可以重新命名。
 note-joined = 以下檔案按此順序合併為一份文字：{ $names }
+note-joined_channels_mixed = 在 { $names } 中，每個聲道或音軌上說話的人不同。合併後作為混音聽取：同時說的話可能有遺漏。/again speakers=channels 會分別聽取。
+note-joined_channels_differ = 在 { $names } 中，每個聲道或音軌上說話的人不同。合併的檔案並不都有相同的聲道，因此作為混音聽取：同時說的話可能有遺漏。單獨轉錄該檔案的回覆中有這些內容。
 note-file_left_out = 已略過，因為無法作為錄音開啟：{ $name }。單獨傳送即可查看原因。
 note-recognized = 根據聲音認出：{ $names }。不對？請按「{ button-names }」。
 note-model_fell_back = 本次由 { $used } 聽寫，因為 { $wanted } 不可用：{ why }。

@@ -88,14 +88,17 @@ async def test_joined_recording_is_fetched_again_when_it_is_not_kept(harness: Bo
         (
             ("lang=tr hints=Aachen speakers=2 formats=srt", "lang=tr speakers=3"),
             "join",
-            Options("tr", hints=("Aachen",)),
+            Options("tr", hints=("Aachen",), speakers=SpeakerCount(3, 5)),
         ),
+        (("speakers=2-4", ""), "join", Options(speakers=SpeakerCount(2, 99))),
         (
             ("speakers=4", "speakers=4 replace=a→b"),
             "join speech=no",
             Options(speakers=SpeakerCount(4, 4), speech=False),
         ),
-        (("speakers=channels", "speakers=channels"), "join", Options()),
+        (("speakers=channels",) * 2, "join", Options(speakers=SpeakerCount(channels=True))),
+        (("", "speakers=channels"), "join", Options(speakers=SpeakerCount(channels=True))),
+        (("", ""), "join speakers=channels", Options(speakers=SpeakerCount(channels=True))),
     ],
 )
 async def test_joined_recording_keeps_the_options_for_hearing(

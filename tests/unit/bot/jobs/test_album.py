@@ -14,7 +14,16 @@ from bot.dispatch.dispatcher import make_dispatcher
 from bot.jobs import intake
 from bot.jobs.intake import resume
 from bot.views.album_card import album_card
-from storage.models import Job, JobState, Options, Platform, Progress, Result, Stage
+from storage.models import (
+    Job,
+    JobState,
+    Options,
+    Platform,
+    Progress,
+    Result,
+    SpeakerCount,
+    Stage,
+)
 from tests.unit.bot.dispatch.test_dispatcher import handle, jobs
 from tests.unit.bot.fakes import BEN, BotHarness
 
@@ -212,6 +221,19 @@ async def test_album_with_join_becomes_one_job(
     async with harness.services.database.read() as unit:
         (use,) = await unit.usage.since([job.account], job.created - timedelta(hours=1))
     assert (use.job, use.seconds) == (job.id, 180.0)
+
+
+@pytest.mark.parametrize(
+    ("wish", "count"),
+    [("channels", SpeakerCount(channels=True)), ("3", SpeakerCount(3, 3)), ("auto", None)],
+)
+async def test_number_of_speakers_is_that_of_the_joined_album(
+    harness: BotHarness, wish: str, count: SpeakerCount | None
+) -> None:
+    captions = ("", f"join speakers={wish}")
+    await handle_together(harness, *(harness.upload(caption=it, album="a") for it in captions))
+    (job,) = await jobs(harness)
+    assert job.options.speakers == (count or SpeakerCount())
 
 
 @pytest.mark.parametrize("caption", ["please join us", "", "joint"])

@@ -95,14 +95,15 @@ async def _choose(request: Request[Command], unit: Unit, count: int) -> list[Job
 async def _finished_here(request: Request[Command], unit: Unit, target: str = "") -> list[Job]:
     """Return the person's finished recordings of this chat, oldest first, each as it is now.
 
-    Joined ones are left out, except the `target` of a reply.
+    Those of `/join` are left out, except the `target` of a reply: their files are there, too.
     """
     newest: dict[str, Job] = {}
     began: dict[str, tuple[object, str]] = {}
     for account in request.person.accounts:
         for job in reversed(await unit.jobs.list_for(account, _SEARCHED)):
             root = job.again_of or job.id
-            is_wanted = not job.media.parts or root == target
+            is_own = not job.media.parts or job.album is not None  # its files came with it
+            is_wanted = is_own or root in began or root == target
             if is_wanted and request.origin.is_in(job.reply_to.address):
                 began.setdefault(root, (job.created, job.id))
                 if job.state is JobState.DONE and job.result:

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from bot.chat import Chat, ChatBusy, ChatDown, ChatError
+from bot.context.request import plain
+from bot.context.retry import retry_when_busy
 from bot.context.services import Services
 from bot.views.album_card import album_card
 from storage import logs
 from storage.database import Unit
 from storage.models import Job, MessageRef
 
+LATE = "late"
+"""Part of a delivery: the notice about a recording that came later than others of its album."""
+
 log = logs.get(__name__)
 
 
 def shares_card(job: Job) -> bool:
-    """Return whether the job shows its progress on an album card. A redo edits its own answer."""
-    return job.album is not None and job.again_of is None
+    """Return whether the job shows its progress on an album card. A redo edits its own answer, a
+    joined recording has a card of its own."""
+    return job.album is not None and job.again_of is None and not job.media.parts
 
 
 def card_key(job: Job) -> str:
@@ -23,10 +29,12 @@ def card_key(job: Job) -> str:
 
 
 async def companions(unit: Unit, job: Job) -> list[Job]:
-    """Return the jobs of its album, itself included, in the order in which they were sent."""
+    """Return the jobs that share its card, itself included, in the order in which they were
+    sent."""
     if job.album is None or not shares_card(job):
         return [job]
-    return await unit.jobs.in_album(job.account.platform, job.album)
+    album = await unit.jobs.in_album(job.account.platform, job.album)
+    return [each for each in album if shares_card(each)]
 
 
 async def show_first(services: Services, chat: Chat, job: Job) -> None:
@@ -55,6 +63,27 @@ async def _take_card(unit: Unit, job: Job) -> list[Job]:
 
 async def _set_card(unit: Unit, job: Job, card: MessageRef) -> None:
     await unit.jobs.share_card([each.id for each in await companions(unit, job)], card)
+
+
+async def tell_late(services: Services, job: Job, answers: int) -> None:
+    """Tell the sender once that the recording came too late to be joined with others of its album,
+    and how the `answers` become one. While the platform does not answer nothing is told."""
+    if not await services.database.transact(
+        lambda unit: unit.deliveries.mark_sending(job.id, LATE)
+    ):
+        return
+    chat = services.chats[job.reply_to.address.platform]
+    text = services.translations.for_locale(job.locale)("album-late", count=answers)
+    try:
+        sent = await retry_when_busy(
+            lambda: chat.send(job.reply_to.address, plain(text), job.reply_to, f"{job.id}:{LATE}")
+        )
+    except ChatError as error:
+        log.warning("album card: notice was not sent", job=job.id, error=str(error))
+    else:
+        await services.database.transact(
+            lambda unit: unit.deliveries.mark_sent(job.id, LATE, [sent])
+        )
 
 
 async def close_card(services: Services, chat: Chat, job: Job) -> None:

@@ -110,9 +110,11 @@ async def _fetch_and_enqueue(services: Services, job: Job) -> None:
     if job.album:  # the caption of its next upload may apply to this one as well
         await asyncio.sleep(_ALBUM_GAP)
         joined = await join_album(services, job, _ALBUM_GAP)
-        if joined is None:  # another job has its recording now
+        if joined.job is None:  # it was deleted, or another job has its recording now
             return
-        job = joined
+        job = joined.job
+        if joined.apart:
+            await album.tell_late(services, job, joined.apart)
     folder = Path(await asyncio.to_thread(tempfile.mkdtemp, dir=services.scratch))
     try:
         stored = await _download_and_store(services, job, folder / "source")

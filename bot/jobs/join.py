@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import PurePath
 
@@ -17,6 +17,8 @@ MOST_PARTS = 20
 """The most files of a joined recording."""
 MOST_SPEAKERS = 99
 """The most speakers that an option can say."""
+
+_WITHOUT_ANSWER = (JobState.CANCELLED, JobState.FAILED)
 
 log = logs.get(__name__)
 
@@ -44,11 +46,24 @@ def _parts_of(media: Media) -> Iterator[Media]:
         yield from _parts_of(part)
 
 
-async def join_album(services: Services, job: Job, gap: float) -> Job | None:
+@dataclass(frozen=True, slots=True)
+class AlbumJob:
+    """A job of an album that may have taken the other recordings; None when another took this one.
+
+    `apart` is the number of answers that the user has to join, because some recordings were begun
+    before the others came; 0 when there is nothing to join.
+    """
+
+    job: Job | None
+    apart: int = 0
+
+
+async def join_album(services: Services, job: Job, gap: float) -> AlbumJob:
     """Join the recordings of the job's album if somebody asked for it.
 
-    It waits until nothing of the album has come for `gap` seconds. Returns the job, which may have
-    taken the other recordings; None when another job took this one.
+    It waits until nothing of the album has come for `gap` seconds. No platform tells how many
+    recordings an album has, so later ones may follow:
+    https://github.com/tdlib/telegram-bot-api/issues/339
     """
     while True:
         found = await services.database.transact(
@@ -59,48 +74,55 @@ async def join_album(services: Services, job: Job, gap: float) -> Job | None:
         await asyncio.sleep(min(found, gap))
 
 
-async def _join_if_quiet(unit: Unit, job: Job, gap: float, now: datetime) -> Job | float | None:
+async def _join_if_quiet(unit: Unit, job: Job, gap: float, now: datetime) -> AlbumJob | float:
     """Return what `join_album` returns, or the seconds to wait for more recordings."""
     # Two tasks of one album must not take each other's recordings.
     await unit.jobs.lock_album(job.album or job.id)
     current = await unit.jobs.get(job.id)
     if current is None or current.album is None:
-        return current
-    waiting = await _waiting(unit, current)
-    if current not in waiting or not any(each.options.join for each in waiting):
-        return current
+        return AlbumJob(current)
+    album = await _own_album(unit, current)
+    waiting = [each for each in album if _is_waiting(each)]
+    begun = [each for each in album if each not in waiting and each.state not in _WITHOUT_ANSWER]
+    wanted = any(each.options.join or each.media.parts for each in waiting)
+    if current not in waiting or not (wanted or any(each.media.parts for each in begun)):
+        return AlbumJob(current)
+    if not wanted:
+        return AlbumJob(current, len(begun) + len(waiting))
     quiet_from = max(each.created for each in waiting) + timedelta(seconds=gap)
     rest = (quiet_from - now).total_seconds()
-    return rest if rest > 0 else await _join(unit, current, waiting)
+    if rest > 0:
+        return rest
+    return AlbumJob(await _join(unit, current, waiting), len(begun) + 1 if begun else 0)
 
 
-async def _waiting(unit: Unit, job: Job) -> list[Job]:
-    """Return the jobs of the album and of its sender whose recordings were not fetched."""
+async def _own_album(unit: Unit, job: Job) -> list[Job]:
+    """Return the jobs of the album that have the job's sender."""
     album = await unit.jobs.in_album(job.account.platform, job.album or "")
-    return [
-        each
-        for each in album
-        if each.account == job.account and each.state is JobState.QUEUED and each.media.blob is None
-    ]
+    return [each for each in album if each.account == job.account]
+
+
+def _is_waiting(job: Job) -> bool:
+    """Return whether a job's recordings were not fetched."""
+    return job.state is JobState.QUEUED and job.media.blob is None
 
 
 async def _join(unit: Unit, job: Job, waiting: Sequence[Job]) -> Job:
     """Let the job take the recordings of all. The answer replies to the first one."""
     if len(waiting) < 2:
         return job
-    asked = next(each for each in waiting if each.options.join)
+    asked = next(each for each in waiting if each.options.join or each.media.parts)
     joined = replace(
         job,
         media=joined_media([each.media for each in waiting], job.id),
         options=replace(asked.options, join=False),
         reply_to=waiting[0].reply_to,
         card=next((each.card for each in waiting if each.card), None),
-        album=None,
     )
     others = [each.id for each in waiting if each.id != job.id]
     if not await unit.jobs.join(joined, others):
         return job
-    log.info("album joined", job=job.id, recordings=len(waiting))
+    log.info("album joined", job=job.id, recordings=len(joined.media.parts))
     return joined
 
 

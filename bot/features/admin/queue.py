@@ -14,6 +14,7 @@ from bot.context.refusals import RequestRefused
 from bot.context.request import Reply, Request
 from bot.context.services import Services
 from bot.i18n.translator import Translator
+from bot.jobs.album import shares_card
 from bot.jobs.intake import start_job
 from bot.jobs.stored_media import restore_media
 from bot.parsing.numbers import small_number
@@ -122,7 +123,7 @@ async def retry_job(request: Request[ButtonPress], unit: Unit) -> Reply:
         options=known.options,
         created=request.services.clock(),
         locale=known.locale,
-        card=None if known.album else known.card,  # which others share
+        card=None if shares_card(known) else known.card,  # which others share
         again_of=known.again_of or known.id,
     )
     await unit.jobs.add(job)

@@ -42,6 +42,19 @@ def test_album_with_join_is_one_transcript(anna: Person) -> None:
     assert anna.answers(second) == []
 
 
+def test_late_file_of_an_album_is_joined_by_the_sentence_that_it_gets(anna: Person) -> None:
+    first, second = anna.sends_album(NOTES[:1] * 2, "join formats=json speech=no", album="late")
+    answer = wait_for_answer(anna, first, ("json",))
+    assert len(answer.json["files"]) == 2
+    (late,) = anna.sends_album(NOTES[1:], album="late")
+    wanted = "/join 2 as a reply to the first"
+    anna.waits_for(lambda: _any_with(anna, late, wanted), 20, "a sentence")
+    anna.waits_for(lambda: _any_with(anna, late, "1 of 1 done"), 120, "its answer")
+    both = wait_for_answer(anna, anna.says("/join 2 formats=json", reply_to=first), ("json",))
+    assert [it["name"] for it in both.json["files"]] == [NOTES[0].name] * 2 + [NOTES[1].name]
+    assert anna.answers(second) == []
+
+
 def test_rules_of_a_group_change_the_words_of_its_recordings(
     anna: Person, ben: Person, telegram: TelegramServer
 ) -> None:
@@ -66,3 +79,7 @@ def _reply(person: Person, text: str) -> str:
 
 def _text(answer: Answer[Post]) -> str:
     return answer.files["txt"].content.decode()
+
+
+def _any_with(person: Person, post: Post, words: str) -> bool:
+    return any(words in answer.text for answer in person.answers(post))

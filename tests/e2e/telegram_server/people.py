@@ -88,10 +88,14 @@ class Person:
         """Send a file as a document; `size` replaces its size, `name` its name."""
         return self._posts("document", caption, self._uploaded(path, size, name), reply_to)
 
-    def sends_album(self, paths: Sequence[Path], caption: str = "") -> list[Post]:
-        """Send files as an album: separate updates, the caption with the first one."""
+    def sends_album(self, paths: Sequence[Path], caption: str = "", album: str = "") -> list[Post]:
+        """Send files as an album: separate updates, the caption with the first one.
+
+        No update says how many the album has, and more of the same `album` may come at any time:
+        https://github.com/tdlib/telegram-bot-api/issues/339
+        """
         with self.world.lock:
-            album = str(self.world.number())
+            album = album or str(self.world.number())
             return [
                 self._posts(
                     "document",

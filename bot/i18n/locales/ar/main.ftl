@@ -225,6 +225,7 @@ album-title =
        *[other] { $count } تسجيل
     }
 album-done = اكتمل { $done } من { $count }
+album-late = بدأ العمل على ملفات أخرى من هذا الألبوم قبل وصول هذا الملف، لذلك ليست في نص واحد. عندما تصل كل الإجابات أرسل /join { $count } ردًا على الأولى فتصبح نصًا واحدًا.
 state-done = اكتمل
 state-failed = لم ينجح
 state-cancelled = أُلغي

@@ -200,6 +200,7 @@ album-title =
        *[other] { $count } Aufnahmen
     }
 album-done = { $done } von { $count } fertig
+album-late = Andere Dateien dieses Albums waren schon begonnen, als diese kam, daher stehen sie nicht in einem Text. Wenn alle Antworten da sind, schick /join { $count } als Antwort auf die erste: Dann ist es einer.
 state-done = fertig
 state-failed = fehlgeschlagen
 state-cancelled = abgebrochen

@@ -203,6 +203,7 @@ album-title =
        *[other] { $count } recordings
     }
 album-done = { $done } of { $count } done
+album-late = Other files of this album were begun before this one came, so they are not in one transcript. When all answers are there, send /join { $count } as a reply to the first one: then they are.
 state-done = done
 state-failed = failed
 state-cancelled = cancelled

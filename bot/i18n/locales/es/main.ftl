@@ -200,6 +200,7 @@ album-title =
        *[other] { $count } grabaciones
     }
 album-done = { $done } de { $count } listas
+album-late = Otros archivos de este álbum ya se habían empezado cuando llegó este, así que no están en un solo texto. Cuando estén todas las respuestas, envía /join { $count } como respuesta a la primera: entonces lo estarán.
 state-done = listo
 state-failed = ha fallado
 state-cancelled = cancelado

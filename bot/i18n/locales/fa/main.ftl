@@ -189,6 +189,7 @@ button-forget-voices = فراموش کردن همه
 
 album-title = { $count } فایل
 album-done = { $done } از { $count } انجام شد
+album-late = کار روی فایل‌های دیگر این آلبوم پیش از رسیدن این فایل شروع شده بود، پس در یک متن نیستند. وقتی همهٔ پاسخ‌ها آمد، /join { $count } را در پاسخ به اولی بفرستید تا یکی شوند.
 state-done = انجام شد
 state-failed = ناموفق
 state-cancelled = لغو شد

@@ -200,6 +200,7 @@ album-title =
        *[other] { $count } enregistrements
     }
 album-done = { $done } sur { $count } terminés
+album-late = D’autres fichiers de cet album étaient déjà commencés quand celui-ci est arrivé, ils ne sont donc pas dans un seul texte. Quand toutes les réponses sont là, envoyez /join { $count } en réponse à la première : ils le seront.
 state-done = terminé
 state-failed = échec
 state-cancelled = annulé

@@ -193,6 +193,7 @@ button-forget-voices = सब भुलाएँ
 
 album-title = { $count } रिकॉर्डिंग
 album-done = { $count } में से { $done } पूरी
+album-late = इस फ़ाइल के आने से पहले इस एल्बम की दूसरी फ़ाइलों पर काम शुरू हो चुका था, इसलिए वे एक ही पाठ में नहीं हैं। जब सारे जवाब आ जाएँ, तो पहले जवाब के उत्तर में /join { $count } भेजें: तब वे एक हो जाएँगे।
 state-done = पूरा
 state-failed = विफल
 state-cancelled = रद्द

@@ -186,6 +186,7 @@ button-forget-voices = Lupakan semua
 
 album-title = { $count } rekaman
 album-done = { $done } dari { $count } selesai
+album-late = Berkas lain dari album ini sudah dimulai sebelum yang ini datang, jadi tidak dalam satu transkrip. Setelah semua jawaban ada, kirim /join { $count } sebagai balasan untuk yang pertama: lalu menjadi satu.
 state-done = selesai
 state-failed = gagal
 state-cancelled = dibatalkan

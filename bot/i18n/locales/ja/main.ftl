@@ -189,6 +189,7 @@ button-forget-voices = すべて忘れる
 
 album-title = 録音 { $count } 件
 album-done = { $count } 件中 { $done } 件が完了
+album-late = このファイルが届く前にアルバムのほかのファイルの処理が始まっていたため、一つの文字起こしになっていません。すべての回答が届いたら、最初の回答への返信で /join { $count } を送ると一つになります。
 state-done = 完了
 state-failed = 失敗
 state-cancelled = 中止

@@ -189,6 +189,7 @@ button-forget-voices = 모두 잊기
 
 album-title = 녹음 { $count }개
 album-done = { $count }개 중 { $done }개 완료
+album-late = 이 파일이 오기 전에 앨범의 다른 파일 작업이 시작되어서 하나의 글로 합쳐지지 않았어요. 답이 모두 오면 첫 번째 답에 /join { $count }로 답장하세요. 그러면 하나가 돼요.
 state-done = 완료
 state-failed = 실패
 state-cancelled = 취소됨

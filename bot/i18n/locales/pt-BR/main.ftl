@@ -200,6 +200,7 @@ album-title =
        *[other] { $count } gravações
     }
 album-done = { $done } de { $count } prontas
+album-late = Outros arquivos deste álbum já tinham começado quando este chegou, por isso não estão em um só texto. Quando todas as respostas chegarem, envie /join { $count } em resposta à primeira: aí estarão.
 state-done = pronto
 state-failed = falhou
 state-cancelled = cancelado

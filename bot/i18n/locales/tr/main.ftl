@@ -198,6 +198,7 @@ button-forget-voices = Hepsini unut
 
 album-title = { $count } kayıt
 album-done = { $count } kayıttan { $done } tanesi tamam
+album-late = Bu dosya gelmeden önce albümün diğer dosyalarına başlanmıştı, bu yüzden tek bir metinde değiller. Tüm yanıtlar gelince ilkine yanıt olarak /join { $count } gönderin: o zaman tek metin olurlar.
 state-done = tamamlandı
 state-failed = başarısız oldu
 state-cancelled = iptal edildi

@@ -189,6 +189,7 @@ button-forget-voices = 全部忘记
 
 album-title = { $count } 段录音
 album-done = 已完成 { $done } / { $count }
+album-late = 此文件到达之前，该相册的其他文件已开始处理，因此它们不在同一份文字中。等所有回复都到了，用 /join { $count } 回复第一条，就会合并为一份。
 state-done = 已完成
 state-failed = 失败
 state-cancelled = 已取消

@@ -189,6 +189,7 @@ button-forget-voices = 全部忘記
 
 album-title = { $count } 段錄音
 album-done = 已完成 { $done } / { $count }
+album-late = 此檔案到達之前，該相簿的其他檔案已開始處理，因此它們不在同一份文字中。等所有回覆都到了，用 /join { $count } 回覆第一則，就會合併為一份。
 state-done = 已完成
 state-failed = 失敗
 state-cancelled = 已取消

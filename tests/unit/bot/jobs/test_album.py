@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -12,6 +13,7 @@ from bot.chat import ChatDown, Command, Upload
 from bot.delivery.outbox import OutboxRelay
 from bot.dispatch.dispatcher import make_dispatcher
 from bot.jobs import intake
+from bot.jobs.album import shares_card
 from bot.jobs.intake import resume
 from bot.views.album_card import album_card
 from storage.models import (
@@ -213,7 +215,7 @@ async def test_album_with_join_becomes_one_job(
     assert job.options.language == ("de" if "de" in caption else None)
     assert job.media.name == "x + 2.mp3"
     assert job.reply_to == pieces[0].origin.message
-    assert job.album is None
+    assert not shares_card(job)
     assert job.media.blob is not None
     assert harness.services.blobs.get_bytes(job.media.blob.key) == b"xyz"
     assert len(harness.queue.notified) == 1
@@ -250,12 +252,101 @@ async def test_join_without_an_album_changes_nothing(harness: BotHarness) -> Non
     assert job.media.parts == ()
 
 
-async def test_late_file_of_a_joined_album_is_a_job_of_its_own(harness: BotHarness) -> None:
-    await handle_together(harness, *(harness.upload(caption="join", album="a") for _ in range(2)))
-    await handle(harness, harness.upload(album="a"))
+LATE = "are not in one transcript"
+
+
+async def finish(harness: BotHarness, job: Job) -> None:
+    async with harness.services.database.begin() as unit:
+        await unit.jobs.claim(job.id, "worker")
+        await unit.jobs.finish(job.id, 1, Result("X", "en", 1.0, "Hi", None, (), (), (), {}))
+
+
+async def test_late_file_of_a_joined_album_is_told_how_to_join_it(harness: BotHarness) -> None:
+    """Telegram sends an album as separate updates and never says that it is complete:
+    https://github.com/tdlib/telegram-bot-api/issues/339."""
+    pieces = [harness.upload(caption="join lang=de", album="a") for _ in range(2)]
+    await handle_together(harness, *pieces)
+    assert LATE not in harness.chat.last.text
+    piece = harness.upload(album="a")
+    await handle(harness, piece)
     late, joined = await jobs(harness)
     assert len(parts_of(joined)) == 2
     assert parts_of(late) == []
+    assert late.options.language == "de"
+    assert LATE in harness.chat.last.text
+    assert "/join 2 " in harness.chat.last.text
+    assert list(harness.chat.replies.values())[-1] == piece.origin.message
+    for job in (late, joined):
+        await finish(harness, job)
+    assert joined.card is not None
+    await handle(harness, replace(harness.command("join 2"), reply_to=joined.card))
+    everything, *_ = await jobs(harness)
+    assert len(parts_of(everything)) == 3
+    assert everything.media.seconds == 180.0
+
+
+async def test_late_file_is_taken_in_before_the_others_are_fetched(harness: BotHarness) -> None:
+    await handle_together(harness, *(harness.upload(caption="join", album="a") for _ in range(2)))
+    (joined,) = await jobs(harness)
+    async with harness.services.database.begin() as unit:
+        assert joined.media.blob is not None
+        assert await unit.jobs.media_gone(joined.id, joined.media)
+    await handle(harness, harness.upload(album="a", name="late.mp3"))
+    (job,) = await jobs(harness)
+    assert len(parts_of(job)) == 3
+    assert parts_of(job)[-1] == "late.mp3"
+    assert job.card == joined.card
+    assert LATE not in " ".join(harness.chat.texts)
+
+
+async def test_late_caption_is_told_how_to_join_what_was_begun(harness: BotHarness) -> None:
+    await handle(harness, *(harness.upload(album="a") for _ in range(2)))
+    await handle(harness, harness.upload(caption="join", album="a"))
+    rows = await oldest_first(harness)
+    assert [parts_of(job) for job in rows] == [[], [], []]
+    assert LATE in harness.chat.last.text
+    assert "/join 3 " in harness.chat.last.text
+    for job in rows:
+        await finish(harness, job)
+    await handle(harness, replace(harness.command("join 3"), reply_to=rows[0].reply_to))
+    everything, *_ = await jobs(harness)
+    assert len(parts_of(everything)) == 3
+
+
+async def test_late_files_of_a_group_are_not_lost(harness: BotHarness) -> None:
+    group: dict[str, Any] = {"chat": "g1", "private": False}
+    first = harness.upload(album="a", **group)
+    command = Command(first.origin, "transcribe", "join", first.media, album="a")
+    with harness.services.first_cards.hold():
+        listen = make_dispatcher(harness.services)
+        for event in (command, harness.upload(album="a", **group)):
+            await listen(event)
+    await harness.services.tasks.wait_idle()
+    await handle(harness, harness.upload(album="a", **group))
+    late, joined = await jobs(harness)
+    assert (len(parts_of(joined)), len(parts_of(late))) == (2, 0)
+    assert LATE in harness.chat.last.text
+
+
+async def test_late_file_is_told_once(harness: BotHarness) -> None:
+    await handle_together(harness, *(harness.upload(caption="join", album="a") for _ in range(2)))
+    await handle(harness, harness.upload(album="a"))
+    late, _ = await jobs(harness)
+    async with harness.services.database.begin() as unit:
+        assert await unit.jobs.media_gone(late.id, late.media)
+    await resume(harness.services, Platform.TELEGRAM)
+    await harness.services.tasks.wait_idle()
+    assert sum(LATE in text for text in harness.chat.texts) == 1
+
+
+async def test_joined_album_is_one_of_the_last_recordings(harness: BotHarness) -> None:
+    await handle_together(harness, *(harness.upload(caption="join", album="a") for _ in range(2)))
+    await handle(harness, harness.upload())
+    for job in await jobs(harness):
+        await finish(harness, job)
+    await handle(harness, harness.command("join 2"))
+    everything, *_ = await jobs(harness)
+    assert len(parts_of(everything)) == 3
 
 
 async def test_album_is_joined_after_a_restart(harness: BotHarness) -> None:

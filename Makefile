@@ -6,7 +6,7 @@ DATA ?= tests/data
 JOBS ?= 3
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test fuzz soak check format bench bench-gpu accuracy installation containers lock platforms audit clean
+.PHONY: help setup demo run test fuzz soak chaos check format bench bench-gpu accuracy installation containers lock platforms audit clean
 
 help: ## Say what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -43,6 +43,11 @@ MINUTES ?= 30
 
 soak: setup ## Keep the real service busy on both emulated platforms and say what grew; MINUTES=number
 	$(BIN)/python -m tests.soak --minutes $(MINUTES) --seed $(SEED)
+
+DATABASE ?= sqlite
+
+chaos: setup ## Kill, stop and cut off parts of the real service, and say what was lost; MINUTES, SEED, DATABASE=sqlite|postgresql
+	$(BIN)/python -m tests.faults --minutes $(MINUTES) --seed $(SEED) --database $(DATABASE)
 
 installation: setup ## Try the locks with old and new pip and uv, and what mends a broken .venv (10 minutes)
 	$(BIN)/python -m pytest tests/installation

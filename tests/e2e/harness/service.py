@@ -69,7 +69,7 @@ class Service:
     def start(self, part: str) -> None:
         """Start `up`, `telegram` or `worker`."""
         self._processes[part] = subprocess.Popen(
-            [*self.prefix, sys.executable, "-m", "bot", part],
+            [*self.prefix, *self._command(part)],
             cwd=self._folder,
             env=self._environment,
             stdin=subprocess.DEVNULL,
@@ -77,13 +77,16 @@ class Service:
             stderr=subprocess.STDOUT,
         )
 
+    def _command(self, part: str) -> list[str]:
+        return [sys.executable, "-m", "bot", part]
+
     def process(self, part: str) -> psutil.Process:
         """Return the process of a part; `worker` also finds the worker of `up`."""
         if part in self._processes:
             return psutil.Process(self._processes[part].pid)
         children = psutil.Process(self._processes["up"].pid).children()  # not theirs: a fork has
         (worker,) = [
-            it for it in children if "worker" in _command(it)
+            it for it in children if "worker" in _command_line(it)
         ]  # its parent's line at first
         return worker
 
@@ -175,7 +178,7 @@ def _family(pid: int) -> list[psutil.Process]:
         return []
 
 
-def _command(process: psutil.Process) -> list[str]:
+def _command_line(process: psutil.Process) -> list[str]:
     """Return the command line of a process; [] when it has ended meanwhile."""
     try:
         return process.cmdline()

@@ -1,0 +1,1 @@
+"""Campaigns of faults on the real service: each recording must be answered exactly once."""

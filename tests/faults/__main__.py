@@ -1,0 +1,43 @@
+"""Let faults loose on the real service: `make chaos MINUTES=10 SEED=1`. Prints the faults as they
+come, what was lost, doubled or left, and figures; 1 after a finding."""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from tests.faults.all_kinds import KINDS
+from tests.faults.campaign import run_campaign
+from tests.faults.report import lines_of
+from tests.faults.schedule import make_schedule
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run a campaign, and print what it found. Return the exit status."""
+    parser = argparse.ArgumentParser(prog="python -m tests.faults", description=__doc__)
+    parser.add_argument("--minutes", type=float, default=10.0)
+    parser.add_argument("--seed", type=int, default=0, help="0: any")
+    parser.add_argument("--database", choices=("sqlite", "postgresql"), default="sqlite")
+    parser.add_argument("--only", default="", help="kinds of faults, comma-separated")
+    parser.add_argument("--keep", type=Path, help="a new folder, which is kept with its logs")
+    options = parser.parse_args(arguments)
+    seed = options.seed or random.SystemRandom().randrange(1, 10**6)
+    only = [it.strip() for it in options.only.split(",") if it.strip()]
+    kinds = {name: it for name, it in KINDS.items() if not only or name in only}
+    seconds = options.minutes * 60
+    schedule = make_schedule([it.kind for it in kinds.values()], seed, seconds, options.database)
+    sys.stdout.write(f"seed {seed}, {options.database}, {len(schedule)} faults\n")
+    with tempfile.TemporaryDirectory(prefix="faults-", dir="/tmp") as temporary:
+        folder = options.keep or Path(temporary) / "service"
+        outcome = run_campaign(folder, kinds, schedule, options.database, seed, seconds)
+    lines, is_good = lines_of(outcome, seed, options.database)
+    sys.stdout.write("\n".join([*lines, ""]))
+    return 0 if is_good else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

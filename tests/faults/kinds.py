@@ -1,0 +1,37 @@
+"""All kinds of faults by name. Each is a context: it begins, lasts, and is over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+
+from tests.faults.installation import Installation
+from tests.faults.people import People
+from tests.faults.schedule import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a fault acts on. `number` chooses what the kind leaves open."""
+
+    installation: Installation
+    people: People
+    number: int
+
+
+Inject = Callable[[Scene], AbstractContextManager[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class FaultKind:
+    """A kind and its context. `uncertain` are the platforms whose answers to sends may be lost."""
+
+    kind: Kind
+    inject: Inject
+    uncertain: tuple[str, ...] = ()
+
+
+def by_name(*groups: tuple[FaultKind, ...]) -> Mapping[str, FaultKind]:
+    """Return the kinds of these groups by name."""
+    return {each.kind.name: each for group in groups for each in group}

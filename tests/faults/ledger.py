@@ -1,0 +1,84 @@
+"""What people sent, and what they see: both platforms as the oracle's plain data."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from tests.e2e.discord_server import DiscordServer
+from tests.e2e.discord_server import Post as DiscordPost
+from tests.e2e.telegram_server import Post as TelegramPost
+from tests.e2e.telegram_server import TelegramServer
+from tests.faults.oracle import Chat, Sent, Shown
+
+PREPARING = "Finished. Preparing the answer"
+"""Card of an ended job whose answer is not there yet: card-preparing of the catalogue."""
+
+
+@dataclass(slots=True)
+class Ledger:
+    """What people sent, and the chats that got another number."""
+
+    sent: list[Sent] = field(default_factory=list)
+    moved: dict[Chat, Chat] = field(default_factory=dict)
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def add(self, sent: Sent) -> None:
+        """Note what somebody sent."""
+        with self.lock:
+            self.sent.append(sent)
+
+
+def shown_on(telegram: TelegramServer, discord: DiscordServer) -> list[Shown]:
+    """Return all messages of the bot on both platforms."""
+    with telegram.world.lock:
+        found = [
+            _on_telegram(it)
+            for it in telegram.world.posts.values()
+            if it.from_bot and not it.deleted
+        ]
+    with discord.world.lock:
+        for post in discord.world.posts.values():
+            if post.from_bot and not post.deleted:
+                found += _on_discord(post)
+    return found
+
+
+def _on_telegram(post: TelegramPost) -> Shown:
+    return Shown(
+        chat=("telegram", str(post.chat)),
+        reply_to=str(post.reply_to or ""),
+        text=post.text,
+        at=post.history[0].at,
+        ended=post.history[-1].at,
+        is_open=_is_open(post),
+        file=_name(post.file.name, post.kind) if post.file else "",
+        content=_text(post.file.name, post.file.content) if post.file else "",
+    )
+
+
+def _on_discord(post: DiscordPost) -> Iterator[Shown]:
+    for part in post.parts():
+        yield Shown(
+            chat=("discord", post.place.id),
+            reply_to=post.reply_to,
+            text=part.text,
+            at=post.history[0].at,
+            ended=post.history[-1].at,
+            is_open=_is_open(post),
+            file=_name(part.file.name, part.kind) if part.file else "",
+            content=_text(part.file.name, part.file.content) if part.file else "",
+        )
+
+
+def _is_open(post: TelegramPost | DiscordPost) -> bool:
+    return post.carries("cancel") or PREPARING in post.text
+
+
+def _name(name: str, kind: str) -> str:
+    return "voice.ogg" if kind == "voice" else name
+
+
+def _text(name: str, content: bytes) -> str:
+    return content.decode(errors="replace") if name.endswith((".txt", ".srt")) else ""

@@ -1,0 +1,165 @@
+"""The oracle: compares what people sent with what they see.
+
+Each recording is answered exactly once, in words and files or by a refusal. It judges plain data,
+so that tests can plant each mistake.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+Expected = Literal["answer", "refusal", "any end", "nothing"]
+"""What has to come back. `any end`: an answer, a refusal or a cancelled card, such as for somebody
+who cancels. `nothing`: nobody can see it, such as in a blocked chat."""
+Chat = tuple[str, str]
+"""Platform and chat."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A message of a person that asks for a job. `words` are those that its recording says, and
+    `files` the extensions that its answer has."""
+
+    chat: Chat
+    message: str
+    words: str
+    files: frozenset[str]
+    expected: Expected = "answer"
+    at: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A message of the bot as it is at the end. `at` is when it came, `ended` when it got its
+    final form. `is_open`: it has a button to cancel, or says that the answer is being prepared."""
+
+    chat: Chat
+    reply_to: str
+    text: str
+    at: float
+    ended: float = 0.0
+    is_open: bool = False
+    file: str = ""
+    content: str = ""
+
+
+@dataclass(slots=True)
+class Verdict:
+    """Findings by kind, each with a sentence."""
+
+    answered: int = 0
+    refused: int = 0
+    lost: list[str] = field(default_factory=list)
+    doubled: list[str] = field(default_factory=list)
+    uncertain: list[str] = field(default_factory=list)
+    """Doubled after a send whose outcome the bot could not learn."""
+    wrong: list[str] = field(default_factory=list)
+    """Words of another recording, or a refusal of a sound one."""
+    stuck: list[str] = field(default_factory=list)
+    """Cards that never end."""
+    delays: dict[str, float] = field(default_factory=dict)
+    """Seconds from message to answer, by words."""
+
+    @property
+    def problems(self) -> list[str]:
+        """Return the findings that are faults of the service."""
+        return [
+            f"{name}: {line}"
+            for name in ("lost", "doubled", "wrong", "stuck")
+            for line in getattr(self, name)
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class Windows:
+    """Times in which the bot could not learn whether a message arrived, by platform."""
+
+    of: Mapping[str, Sequence[tuple[float, float]]] = field(default_factory=dict)
+
+    def holds(self, platform: str, moment: float) -> bool:
+        """Return whether the moment is in one of them."""
+        return any(start <= moment <= end for start, end in self.of.get(platform, ()))
+
+
+def judge(
+    sent: Iterable[Sent],
+    shown: Sequence[Shown],
+    moved: Mapping[Chat, Chat] | None = None,
+    uncertain: Windows | None = None,
+) -> Verdict:
+    """Return the verdict. `moved` are the chats that got another number, by the old one."""
+    verdict = Verdict()
+    for each in sent:
+        chats = {each.chat, (moved or {}).get(each.chat, each.chat)}
+        mine = [
+            it
+            for it in shown
+            if it.chat in chats
+            and (it.reply_to == each.message if it.chat == each.chat else each.words in _all(it))
+        ]
+        _judge_one(each, mine, verdict, uncertain or Windows())
+    return verdict
+
+
+def _judge_one(sent: Sent, shown: list[Shown], verdict: Verdict, uncertain: Windows) -> None:
+    name = f"{sent.words or 'no words'} in {'/'.join(sent.chat)}, message {sent.message}"
+    if sent.expected == "nothing":
+        return
+    ends = [it for it in shown if not it.is_open and not it.file]
+    files = [it for it in shown if it.file]
+    for it in shown:
+        if it.is_open:
+            ghost = bool(ends) and uncertain.holds(it.chat[0], it.at)
+            (verdict.uncertain if ghost else verdict.stuck).append(f"{name}: {it.text!r}")
+    if not ends:
+        verdict.lost.append(f"{name}: no answer")
+        return
+    verdict.delays[sent.words] = max(it.ended for it in ends) - sent.at
+    _judge_words(sent, ends, files, verdict, name)
+    _judge_doubles(ends, "answer", verdict, uncertain, name)
+    for ending in {_extension(it) for it in files}:
+        same = [it for it in files if _extension(it) == ending]
+        _judge_doubles(same, ending, verdict, uncertain, name)
+
+
+def _judge_words(
+    sent: Sent, ends: list[Shown], files: list[Shown], verdict: Verdict, name: str
+) -> None:
+    has_words = any(sent.words in it.text.lower() for it in ends) if sent.words else False
+    texts = [it.text for it in ends]
+    if not has_words:
+        verdict.refused += 1
+        if sent.expected == "answer":
+            verdict.wrong.append(f"{name}: no words in {texts}")
+        return
+    verdict.answered += 1
+    if sent.expected == "refusal":
+        verdict.wrong.append(f"{name}: it can't have words: {texts}")
+    if missing := sent.files - {_extension(it) for it in files}:
+        verdict.lost.append(f"{name}: no file {sorted(missing)}")
+    for it in files:
+        if _extension(it) == "txt" and sent.words not in it.content.lower():
+            verdict.wrong.append(f"{name}: the file says {it.content[:80]!r}")
+
+
+def _judge_doubles(
+    copies: list[Shown], what: str, verdict: Verdict, uncertain: Windows, name: str
+) -> None:
+    """All copies but one are doubles: after an uncertain send if one of them came in one."""
+    for _ in copies[1:]:
+        known = any(uncertain.holds(it.chat[0], it.at) for it in copies)
+        texts = dict(Counter(it.text[:80] for it in copies))
+        (verdict.uncertain if known else verdict.doubled).append(
+            f"{name}: {what} {len(copies)} times: {texts}"
+        )
+
+
+def _extension(shown: Shown) -> str:
+    return shown.file.rpartition(".")[2]
+
+
+def _all(shown: Shown) -> str:
+    return f"{shown.text} {shown.content} {shown.file}".lower()

@@ -1,0 +1,132 @@
+"""What a service should not leave behind: rows, queue entries, blobs, files, processes."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sqlite3
+import time
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+import redis
+from sqlalchemy import select
+
+from pipeline.queue.client import NOTIFICATIONS
+from storage.blobs import Blobs, source_key
+from storage.database import Database
+from storage.models import Job, JobState
+from storage.retention import ORPHAN_AGE, forget_older_than
+from storage.tables.jobs import JobRow
+from tests.faults.installation import Installation, running_children
+
+FINAL = (JobState.DONE, JobState.FAILED, JobState.CANCELLED)
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Rows of all jobs."""
+
+    jobs: Sequence[Job]
+
+    @property
+    def open(self) -> list[Job]:
+        """Return the jobs that are not over, or whose answer is still owed."""
+        return [it for it in self.jobs if it.state not in FINAL or it.delivered is None]
+
+
+async def _load_rows(url: str) -> Rows:
+    database = await Database.open(url)
+    try:
+        async with database.read() as unit:
+            ids = (await unit.jobs._connection.scalars(select(JobRow.id))).all()
+            found = [await unit.jobs.get(it) for it in ids]
+    finally:
+        await database.close()
+    return Rows([it for it in found if it is not None])
+
+
+def rows_of(installation: Installation) -> Rows:
+    """Return the rows of all jobs."""
+    return asyncio.run(_load_rows(installation.rows_url))
+
+
+def orphans_of(installation: Installation, rows: Rows) -> list[str]:
+    """Return what an idle, running service should not have."""
+    found = [f"row without an end: {_line(it)}" for it in rows.open]
+    with redis.Redis.from_url(installation.queue_url, socket_timeout=5) as client:
+        entries = [*client.zrange(NOTIFICATIONS, 0, -1), *client.keys("arq:job:*")]
+    found += [f"entry of the queue: {it!r}" for it in entries]
+    found += [f"file in scratch: {it}" for it in files_in_scratch(installation.data)]
+    return found + [f"process below a worker: {it}" for it in running_children(installation)]
+
+
+def files_in_scratch(data: Path) -> list[str]:
+    """Return the files of jobs in the scratch folder."""
+    return [str(it.relative_to(data)) for it in (data / "scratch").rglob("*/*") if it.is_file()]
+
+
+def orphans_on_disk(installation: Installation, rows: Rows) -> list[str]:
+    """Return what the product's own clean-up leaves behind, hours later, in a stopped service."""
+    blobs = Blobs.open(f"file://{installation.data.resolve()}/blobs")
+    found = [f"file of a result is missing: {it}" for it in missing_files(blobs, rows.jobs)]
+    _age(blobs.folder, ORPHAN_AGE.total_seconds() + 3600)
+    asyncio.run(_clean_up(installation.rows_url, blobs))
+    known = {it.media.blob.sha256 for it in rows.jobs if it.media.blob}
+    stored = {it.name for it in (blobs.folder / "media").glob("*") if any(it.rglob("*"))}
+    found += [f"media without a row: {it}" for it in sorted(stored - known)]
+    found += [f"interrupted write: {it.name}" for it in blobs.folder.rglob("*#*")]
+    found += [f"recording of a job without words: {_line(it)}" for it in _kept(blobs, rows.jobs)]
+    return found + _damage(installation.data / "mp4totext.db")
+
+
+async def _clean_up(url: str, blobs: Blobs) -> None:
+    database = await Database.open(url)
+    try:
+        await forget_older_than(database, blobs, days=30, keep_hours=24)
+    finally:
+        await database.close()
+
+
+def _age(folder: Path, seconds: float) -> None:
+    moment = time.time() - seconds
+    for path in folder.rglob("*"):
+        os.utime(path, (moment, moment))
+
+
+def missing_files(blobs: Blobs, jobs: Sequence[Job]) -> list[str]:
+    """Return the files that results name and the store lacks, or has with other bytes."""
+    named = [it for job in jobs if job.result for it in job.result.files]
+    return [it.blob.key for it in named if blobs._size(it.blob.key) != it.blob.size]
+
+
+def _kept(blobs: Blobs, jobs: Sequence[Job]) -> list[Job]:
+    """Return the jobs whose recording is stored although no job on it has a result."""
+    by_media: dict[str, list[Job]] = {}
+    for job in jobs:
+        if job.media.blob is not None:
+            by_media.setdefault(job.media.blob.sha256, []).append(job)
+    return [
+        users[0]
+        for sha256, users in by_media.items()
+        if all(it.state is not JobState.DONE for it in users) and blobs.exists(source_key(sha256))
+    ]
+
+
+def _damage(file: Path) -> list[str]:
+    if not file.exists():
+        return []
+    with closing(sqlite3.connect(file)) as rows:
+        checks = [("integrity_check", [("ok",)]), ("foreign_key_check", [])]
+        results = [(name, rows.execute(f"PRAGMA {name}").fetchall(), ok) for name, ok in checks]
+    return [f"database: {name}: {got[:3]}" for name, got, ok in results if got != ok]
+
+
+def _line(job: Job) -> str:
+    return (
+        f"{job.id} {job.state.value} attempt {job.attempt}, in {job.reply_to.address.chat}, "
+        f"message {job.reply_to.message}, media {'stored' if job.media.blob else 'missing'}, "
+        f"delivered {job.delivered}"
+    )

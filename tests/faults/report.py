@@ -1,0 +1,27 @@
+"""The report of a campaign: findings, then one line of figures."""
+
+from __future__ import annotations
+
+from tests.faults.campaign import Outcome
+
+
+def lines_of(outcome: Outcome, seed: int, database: str) -> tuple[list[str], bool]:
+    """Return the lines, and whether nothing is to be mended."""
+    verdict = outcome.verdict
+    findings = [*verdict.problems, *outcome.orphans, *outcome.errors]
+    notes = [f"doubled after an uncertain send: {it}" for it in verdict.uncertain]
+    notes += [f"ended by itself: {it}" for it in outcome.ended]
+    figures = {
+        "jobs": outcome.jobs,
+        "faults": len(outcome.faults),
+        "answered": verdict.answered,
+        "refused": verdict.refused,
+        "lost": len(verdict.lost),
+        "doubled": len(verdict.doubled),
+        "doubled after an uncertain send": len(verdict.uncertain),
+        "wrong": len(verdict.wrong),
+        "stuck": outcome.stuck + len(verdict.stuck),
+        "orphans": len(outcome.orphans),
+    }
+    line = ", ".join(f"{count} {name}" for name, count in figures.items())
+    return [*notes, *findings, f"seed {seed}, {database}: {line}"], not findings

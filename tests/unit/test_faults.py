@@ -1,0 +1,153 @@
+"""The campaigns of faults find planted mistakes, and the same seed gives the same faults."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from pipeline.engines.audio import SAMPLE_RATE, Audio
+from storage.blobs import Blobs
+from storage.models import Artifact, Blob, FileKind, JobState, Result
+from tests.faults.all_kinds import KINDS
+from tests.faults.campaign import Outcome
+from tests.faults.oracle import Sent, Shown, Verdict, Windows, judge
+from tests.faults.orphans import Rows, files_in_scratch, missing_files
+from tests.faults.recordings import FORMS, make_recording, read_words, words_of
+from tests.faults.report import lines_of
+from tests.faults.schedule import make_schedule
+from tests.integration.media.archives import voice
+from tests.integration.worker.worker_env import WorkerEnv
+
+CHAT = ("telegram", "7")
+SENT = Sent(CHAT, "1", "alfa bravo", frozenset({"txt"}), at=10.0)
+ANSWER = Shown(CHAT, "1", "note.ogg\nAlfa bravo", at=11.0, ended=14.0)
+FILE = Shown(CHAT, "1", "", at=14.0, file="note.txt", content="Alfa bravo")
+REFUSAL = replace(ANSWER, text="note.ogg · failed")
+
+
+def counts(verdict: Verdict) -> dict[str, int]:
+    """Return the number of findings of each kind that has some."""
+    names = ("answered", "refused", "lost", "doubled", "uncertain", "wrong", "stuck")
+    values = {name: getattr(verdict, name) for name in names}
+    found = {name: it if isinstance(it, int) else len(it) for name, it in values.items()}
+    return {name: count for name, count in found.items() if count}
+
+
+def test_answer_in_words_and_files_is_right() -> None:
+    verdict = judge([SENT], [ANSWER, FILE])
+    assert counts(verdict) == {"answered": 1}
+    assert verdict.delays == {"alfa bravo": 4.0}
+
+
+@pytest.mark.parametrize(
+    ("shown", "found"),
+    [
+        ([], {"lost": 1}),
+        ([replace(ANSWER, is_open=True)], {"stuck": 1, "lost": 1}),
+        ([ANSWER], {"answered": 1, "lost": 1}),  # without its file
+        ([replace(ANSWER, reply_to="2"), FILE], {"lost": 1}),
+        ([ANSWER, FILE, replace(ANSWER, at=90.0)], {"answered": 1, "doubled": 1}),
+        ([ANSWER, FILE, replace(FILE, at=90.0)], {"answered": 1, "doubled": 1}),
+        ([ANSWER, FILE, replace(ANSWER, at=20.0, is_open=True)], {"answered": 1, "stuck": 1}),
+        ([REFUSAL, FILE], {"refused": 1, "wrong": 1}),
+        ([replace(ANSWER, text="Kilo lima"), FILE], {"refused": 1, "wrong": 1}),
+        ([ANSWER, replace(FILE, content="Kilo lima")], {"answered": 1, "wrong": 1}),
+    ],
+)
+def test_planted_mistake_is_found(shown: Sequence[Shown], found: dict[str, int]) -> None:
+    verdict = judge([SENT], shown)
+    assert counts(verdict) == found
+    assert len(verdict.problems) == sum(
+        count for name, count in found.items() if name not in ("answered", "refused")
+    )
+
+
+def test_refusal_of_no_recording_is_right() -> None:
+    page = Sent(CHAT, "1", "", frozenset(), "refusal")
+    assert counts(judge([page], [REFUSAL])) == {"refused": 1}
+    assert counts(judge([page], [])) == {"lost": 1}
+
+
+def test_cancelled_recording_may_have_any_end_but_one() -> None:
+    cancelled = replace(SENT, expected="any end")
+    assert counts(judge([cancelled], [REFUSAL])) == {"refused": 1}
+    assert counts(judge([cancelled], [ANSWER, FILE])) == {"answered": 1}
+    assert counts(judge([cancelled], [])) == {"lost": 1}
+
+
+def test_nothing_is_owed_to_a_blocked_chat() -> None:
+    assert counts(judge([replace(SENT, expected="nothing")], [])) == {}
+
+
+def test_double_after_an_uncertain_send_is_counted_apart() -> None:
+    twice = [ANSWER, FILE, replace(FILE, at=16.0)]
+    windows = Windows({"telegram": [(13.0, 15.0)]})
+    assert counts(judge([SENT], twice, uncertain=windows)) == {"answered": 1, "uncertain": 1}
+    elsewhere = Windows({"discord": [(13.0, 15.0)]})
+    assert counts(judge([SENT], twice, uncertain=elsewhere)) == {"answered": 1, "doubled": 1}
+
+
+def test_answer_is_looked_for_in_the_new_chat_of_a_group() -> None:
+    new = ("telegram", "-1007")
+    moved = [replace(it, chat=new, reply_to="") for it in (ANSWER, FILE)]
+    assert counts(judge([SENT], moved)) == {"lost": 1}
+    assert counts(judge([SENT], moved, {CHAT: new})) == {"answered": 1}
+
+
+def test_planted_orphans_are_found(tmp_path: Path) -> None:
+    job = WorkerEnv.job("1")
+    blob = Blob("media/x/files/note.txt", "x", 3)
+    file = Artifact(FileKind.TXT, "note.txt", "text/plain", blob)
+    result = Result("", "en", 1.0, "", None, (), (file,))
+    done = replace(job, state=JobState.DONE, result=result, delivered=job.created)
+    assert Rows([job, done]).open == [job]
+    assert Rows([replace(done, delivered=None)]).open
+    blobs = Blobs(tmp_path / "blobs")
+    assert missing_files(blobs, [done]) == [blob.key]
+    blobs.put_bytes(blob.key, b"abc")
+    assert missing_files(blobs, [done]) == []
+    (tmp_path / "scratch/worker/job").mkdir(parents=True)
+    assert files_in_scratch(tmp_path) == []
+    (tmp_path / "scratch/worker/job/source").touch()
+    assert files_in_scratch(tmp_path) == ["scratch/worker/job/source"]
+
+
+def test_finding_fails_the_campaign() -> None:
+    good = Outcome(judge([SENT], [ANSWER, FILE]), jobs=1)
+    assert lines_of(good, 1, "sqlite")[1]
+    assert not lines_of(replace(good, orphans=["file in scratch"]), 1, "sqlite")[1]
+    assert not lines_of(replace(good, errors=["Traceback"]), 1, "sqlite")[1]
+    lost = Outcome(judge([SENT], []), jobs=1)
+    lines, is_good = lines_of(lost, 1, "sqlite")
+    assert not is_good
+    assert "1 lost" in lines[-1]
+
+
+@pytest.mark.parametrize("database", ["sqlite", "postgresql"])
+def test_same_seed_gives_the_same_schedule(database: str) -> None:
+    kinds = [it.kind for it in KINDS.values()]
+    first = make_schedule(kinds, 1, 600, database)
+    assert first == make_schedule(kinds, 1, 600, database)
+    assert first != make_schedule(kinds, 2, 600, database)
+    possible = {it.name for it in kinds if database in it.on}
+    assert {it.kind for it in first[: len(possible)]} == possible
+    assert all(one.at + one.seconds < two.at for one, two in pairwise(first))
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_recording_names_itself(form: str, tmp_path: Path) -> None:
+    path = tmp_path / f"note.{form}"
+    path.write_bytes(make_recording(74_565, form))
+    wave = voice(path)
+    (wave / np.abs(wave).max() * 30_000).astype("<i2").tofile(path.with_suffix(".raw"))
+    audio = Audio(path.with_suffix(".raw"), len(wave) / SAMPLE_RATE)
+    assert read_words(audio) == words_of(74_565)
+    assert words_of(74_565) != words_of(74_566)
+    other = np.roll(wave, SAMPLE_RATE // 4)  # damaged: another tone at each place
+    (other / np.abs(other).max() * 30_000).astype("<i2").tofile(audio.path)
+    assert read_words(audio) == ""

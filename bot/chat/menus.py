@@ -37,11 +37,12 @@ class Option:
 @dataclass(frozen=True, slots=True)
 class Entry:
     """An entry in the menu of a message, where a platform has one. It runs the command on that
-    message's recording, with these arguments."""
+    message's recording, with these arguments; with `replies` as a reply to that message."""
 
     name: str
     label: dict[str, str]
     arguments: str = ""
+    replies: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,8 @@ def options(command: str, translations: Translations) -> tuple[Option, ...]:
 
 def entries(command: str, translations: Translations) -> tuple[Entry, ...]:
     """Return the entries of this command in the menu of a message."""
+    if command == "join":
+        return (Entry("Join", in_every_locale(translations, "entry-join"), replies=True),)
     if command != "transcribe":
         return ()
     summarize = 'summary=full speech=no formats=""'

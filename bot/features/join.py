@@ -18,7 +18,7 @@ from bot.parsing.options import read_for_recording as read_options
 from bot.quota.checks import admit_job, sender_quota
 from storage.database import Unit
 from storage.errors import InvalidOption
-from storage.models import Job, JobState, Options
+from storage.models import Job, JobState, Options, Platform
 from storage.quota_window import check_length
 
 _USUAL = 2
@@ -80,16 +80,31 @@ async def _choose(request: Request[Command], unit: Unit, count: int) -> list[Job
     if request.event.reply_to is None:
         chosen = (await _finished_here(request, unit))[-count:]
     else:
-        target = (await target_answer(request, unit)).root
+        target = await _target(request, unit)
         finished = await _finished_here(request, unit, target)
         roots = [job.again_of or job.id for job in finished]
         if target not in roots:
-            raise RequestRefused("join-too-few")
+            raise _too_few(request)
         start = max(0, min(roots.index(target), len(finished) - count))
         chosen = finished[start : start + count]
     if len(chosen) < 2:
-        raise RequestRefused("join-too-few")
+        raise _too_few(request)
     return chosen
+
+
+async def _target(request: Request[Command], unit: Unit) -> str:
+    """Return the first job on the recording that the command replies to. Raises RequestRefused."""
+    try:
+        return (await target_answer(request, unit)).root
+    except RequestRefused as refused:
+        raise _too_few(request) from refused
+
+
+def _too_few(request: Request[Command]) -> RequestRefused:
+    """Return the refusal: Discord's slash commands can't reply, the menu of a message can."""
+    if request.origin.address.platform is Platform.DISCORD:
+        return RequestRefused("join-too-few-menu", entry=request.t("entry-join"))
+    return RequestRefused("join-too-few")
 
 
 async def _finished_here(request: Request[Command], unit: Unit, target: str = "") -> list[Job]:

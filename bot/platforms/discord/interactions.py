@@ -129,7 +129,8 @@ def _message_command_event(
             if entry.name == data["name"]:
                 media = recordings[0] if recordings else None
                 origin = _origin(interaction, message)
-                return Command(origin, card.name, entry.arguments, media, reply_urls=urls)
+                clicked = ref(message.address, target) if entry.replies else None
+                return Command(origin, card.name, entry.arguments, media, clicked, reply_urls=urls)
     return Command(_origin(interaction, message), str(data["name"]).lower())
 
 

@@ -133,6 +133,19 @@ async def test_message_command_on_a_voice_message_is_an_event(
     assert event.origin.account.id == ben.id
 
 
+async def test_message_command_join_replies_to_that_message(
+    server: DiscordServer, recorder: EventRecorder
+) -> None:
+    anna = server.person("Anna").at(server.guild())
+    note = anna.sends_voice(NOTE)
+    anna.clicks("Join", note)
+    event = await recorder.next()
+    assert isinstance(event, Command)
+    assert (event.name, event.arguments) == ("join", "")
+    assert event.reply_to is not None
+    assert event.reply_to.message == note.id
+
+
 async def test_mention_submits_the_replied_message(
     server: DiscordServer, recorder: EventRecorder
 ) -> None:

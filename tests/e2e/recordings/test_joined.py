@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from tests.e2e.harness.answers import Answer, wait_for_answer, word_error_rate
+from tests.e2e.discord_server import DiscordServer
+from tests.e2e.harness import person_protocol as protocol
+from tests.e2e.harness.answers import Answer, wait_for_answer, wait_for_end, word_error_rate
 from tests.e2e.harness.person_protocol import Anybody
 from tests.e2e.telegram_server import Person, Post, TelegramServer
 from tests.paths import DATA
@@ -34,6 +37,20 @@ def test_finished_recordings_are_joined_by_command(create_user: Callable[[str], 
     refusal = anna.says("/join 1")
     found = anna.waits_for(lambda: anna.answers(refusal), 20, "a refusal")
     assert "2-20" in found[0].text
+
+
+def test_message_command_joins_a_recording_with_the_next(discord: DiscordServer) -> None:
+    anna = discord.person("Anna").at(discord.guild())
+    asked = [anna.uses("transcribe", note, speech=False) for note in (*NOTES, NOTES[0])]
+    answers = [wait_for_answer(anna, each).card for each in asked]
+    for first, second, clicked in ((0, 1, answers[0]), (1, 0, answers[1])):
+        card = wait_for_end(anna, anna.clicks("Join", clicked))
+        names = f"{NOTES[first].name}, {NOTES[second].name}"
+        anna.waits_for(partial(_shows, card, names), 20, "both files")
+    lonely = discord.person("Ben").at(discord.guild())
+    refusal = lonely.clicks("Join", lonely.sends_voice(NOTES[0]))
+    found = lonely.waits_for(lambda: lonely.answers(refusal), 20, "a refusal")
+    assert "Apps, Join with the next" in found[0].text
 
 
 def test_album_with_join_is_one_transcript(anna: Person) -> None:
@@ -83,3 +100,7 @@ def _text(answer: Answer[Post]) -> str:
 
 def _any_with(person: Person, post: Post, words: str) -> bool:
     return any(words in answer.text for answer in person.answers(post))
+
+
+def _shows(card: protocol.Post, words: str) -> bool:
+    return words in card.text

@@ -122,6 +122,7 @@ option-quota = للمشرفين: حساب وما يسري عليه، مثل minu
 option-value = القيمة الجديدة؛ بدونها تظهر كل الخيارات
 entry-transcribe = تفريغ إلى نص
 entry-summarize = تلخيص
+entry-join = دمج مع التالي
 
 ## /settings
 

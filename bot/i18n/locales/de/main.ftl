@@ -324,6 +324,7 @@ auto-deaf-telegram = Aber noch bekomme ich sie nicht zu sehen: Mach mich zum Adm
 auto-deaf-discord = Aber noch bekomme ich sie nicht zu sehen: Der Betreiber muss für diesen Bot den Intent «Message Content» einschalten und in den Einstellungen DISCORD_MESSAGE_CONTENT.
 auto-off = Ab jetzt wandle ich hier nur in Text um, wenn mich jemand darum bittet.
 join-too-few = Ich kann nur deine fertigen Aufnahmen in diesem Chat verbinden, und es müssen zwei sein. Schick sie, warte auf meine Antworten und nimm dann /join 2 oder /join als Antwort auf die erste.
+join-too-few-menu = Ich kann nur deine fertigen Aufnahmen in diesem Chat verbinden, und es müssen zwei sein. Schick sie, warte auf meine Antworten und nimm dann /join 2, oder Rechtsklick auf die erste, dann Apps und «{ $entry }».
 join-no-part = Verbundene Aufnahmen werden ganz in Text umgewandelt: Lass from= und to= weg, und Aufnahmen, von denen nur ein Teil umgewandelt wurde. /again from=start to=end wandelt eine solche ganz um.
 rules-in-groups = /replace ist für Gruppen: Ein Admin der Gruppe legt fest, wie Wörter in allen Aufnahmen dort geschrieben werden. Für deine eigenen Aufnahmen überall: /settings replace=Keler→Keller
 rules-here = Ersetzte Wörter in allen Aufnahmen hier: { $value }

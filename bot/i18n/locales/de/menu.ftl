@@ -122,6 +122,7 @@ option-quota = Für Admins: ein Konto und was dafür gilt, zum Beispiel minutes=
 option-value = Der neue Wert; leer: alle Möglichkeiten anzeigen
 entry-transcribe = In Text umwandeln
 entry-summarize = Zusammenfassen
+entry-join = Mit der nächsten verbinden
 
 ## /settings
 

@@ -327,6 +327,7 @@ auto-deaf-telegram = But I can't see messages here yet: make me an administrator
 auto-deaf-discord = But I can't see messages here yet: the operator has to switch the Message Content intent on for this bot, and DISCORD_MESSAGE_CONTENT in its settings.
 auto-off = From now on I transcribe here only when somebody asks me to.
 join-too-few = I can only join recordings of yours that are done in this chat, and it takes two. Send them, wait for my answers, then use /join 2, or /join as a reply to the first one.
+join-too-few-menu = I can only join recordings of yours that are done in this chat, and it takes two. Send them, wait for my answers, then use /join 2, or right-click the first one, then Apps, { $entry }.
 join-no-part = Joined recordings are transcribed as a whole: leave out from= and to=, and recordings of which only a part was transcribed. /again from=start to=end transcribes such a recording as a whole.
 rules-in-groups = /replace is for groups: a group administrator sets how words are written in all recordings sent there. For your own recordings everywhere: /settings replace=Keler→Keller
 rules-here = Words replaced in all recordings sent here: { $value }

@@ -123,6 +123,7 @@ option-quota = For administrators: an account and its limits, such as minutes=60
 option-value = The new value; leave empty to see the choices
 entry-transcribe = Transcribe
 entry-summarize = Summarize
+entry-join = Join with the next
 
 ## /settings
 

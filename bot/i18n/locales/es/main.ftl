@@ -324,6 +324,7 @@ auto-deaf-telegram = Pero todavía no me llegan: hazme administrador de este gru
 auto-deaf-discord = Pero todavía no me llegan: el operador tiene que activar el intent «Message Content» de este bot y DISCORD_MESSAGE_CONTENT en su configuración.
 auto-off = Desde ahora solo transcribo aquí cuando alguien me lo pide.
 join-too-few = Solo puedo unir grabaciones tuyas terminadas en este chat, y hacen falta dos. Envíalas, espera mis respuestas y usa /join 2, o /join como respuesta a la primera.
+join-too-few-menu = Solo puedo unir grabaciones tuyas terminadas en este chat, y hacen falta dos. Envíalas, espera mis respuestas y usa /join 2, o clic derecho en la primera, Aplicaciones, { $entry }.
 join-no-part = Las grabaciones unidas se transcriben enteras: quita from= y to=, y las grabaciones de las que solo se transcribió una parte. /again from=start to=end transcribe entera una de esas.
 rules-in-groups = /replace es para grupos: uno de sus administradores decide cómo se escriben las palabras en todas las grabaciones que se envíen allí. Para tus propias grabaciones en todas partes: /settings replace=Keler→Keller
 rules-here = Palabras sustituidas en todas las grabaciones enviadas aquí: { $value }

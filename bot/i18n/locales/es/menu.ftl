@@ -122,6 +122,7 @@ option-quota = Para administradores: una cuenta y sus límites, por ejemplo minu
 option-value = El nuevo valor; vacío: ver todas las opciones
 entry-transcribe = Transcribir
 entry-summarize = Resumir
+entry-join = Unir con la siguiente
 
 ## /settings
 

@@ -122,6 +122,7 @@ option-quota = برای مدیران: یک حساب و سهمیه‌اش، مث�
 option-value = مقدار تازه؛ اگر خالی باشد همهٔ گزینه‌ها نشان داده می‌شود
 entry-transcribe = تبدیل به متن
 entry-summarize = خلاصه کردن
+entry-join = یکی‌کردن با بعدی
 
 ## /settings
 

@@ -324,6 +324,7 @@ auto-deaf-telegram = Mais ils ne me parviennent pas encore : nommez-moi admin d
 auto-deaf-discord = Mais ils ne me parviennent pas encore : l’opérateur doit activer l’intent « Message Content » pour ce bot, et DISCORD_MESSAGE_CONTENT dans sa configuration.
 auto-off = Désormais, je transcris ici seulement quand on me le demande.
 join-too-few = Je ne peux réunir que vos enregistrements terminés dans cette discussion, et il en faut deux. Envoyez-les, attendez mes réponses, puis utilisez /join 2, ou /join en réponse au premier.
+join-too-few-menu = Je ne peux réunir que vos enregistrements terminés dans cette discussion, et il en faut deux. Envoyez-les, attendez mes réponses, puis utilisez /join 2, ou clic droit sur le premier, Applications, { $entry }.
 join-no-part = Les enregistrements réunis sont transcrits en entier : retirez from= et to=, et les enregistrements dont seule une partie a été transcrite. /again from=start to=end en transcrit un en entier.
 rules-in-groups = /replace est fait pour les groupes : un admin y fixe comment les mots s’écrivent dans tous les enregistrements envoyés. Pour vos propres enregistrements partout : /settings replace=Keler→Keller
 rules-here = Mots remplacés dans tous les enregistrements envoyés ici : { $value }

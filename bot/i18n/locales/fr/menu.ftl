@@ -122,6 +122,7 @@ option-quota = Pour les admins : un compte et ses limites, par exemple minutes=
 option-value = La nouvelle valeur ; vide : voir tous les choix
 entry-transcribe = Transcrire
 entry-summarize = Résumer
+entry-join = Réunir avec le suivant
 
 ## /settings
 

@@ -122,6 +122,7 @@ option-quota = एडमिन के लिए: खाता और उसक�
 option-value = नया मान; खाली छोड़ें तो सभी विकल्प दिखेंगे
 entry-transcribe = लिखित रूप दें
 entry-summarize = सारांश बनाएँ
+entry-join = अगली के साथ जोड़ें
 
 ## /settings
 

@@ -306,6 +306,7 @@ auto-deaf-telegram = Namun, saya belum bisa melihat pesan di sini: jadikan saya 
 auto-deaf-discord = Namun, saya belum bisa melihat pesan di sini: pengelola perlu mengaktifkan intent «Message Content» untuk bot ini, dan DISCORD_MESSAGE_CONTENT di pengaturannya.
 auto-off = Mulai sekarang saya mentranskripsikan di sini hanya jika diminta.
 join-too-few = Saya hanya bisa menggabungkan rekaman Anda yang sudah selesai di obrolan ini, dan perlu dua. Kirim rekamannya, tunggu jawaban saya, lalu gunakan /join 2, atau /join sebagai balasan untuk yang pertama.
+join-too-few-menu = Saya hanya bisa menggabungkan rekaman Anda yang sudah selesai di obrolan ini, dan perlu dua. Kirim rekamannya, tunggu jawaban saya, lalu gunakan /join 2, atau klik kanan yang pertama, lalu Aplikasi, { $entry }.
 join-no-part = Rekaman gabungan ditranskripsikan seluruhnya: hapus from= dan to=, serta rekaman yang hanya sebagian ditranskripsikan. /again from=start to=end mentranskripsikan rekaman seperti itu seluruhnya.
 rules-in-groups = /replace untuk grup: administrator grup menentukan cara menulis kata dalam semua rekaman yang dikirim ke sana. Untuk rekaman Anda sendiri di mana saja: /settings replace=Keler→Keller
 rules-here = Kata yang diganti dalam semua rekaman yang dikirim ke sini: { $value }

@@ -122,6 +122,7 @@ option-quota = Untuk administrator: akun dan batasnya, misalnya minutes=600
 option-value = Nilai baru; kosongkan untuk melihat pilihannya
 entry-transcribe = Transkripsikan
 entry-summarize = Ringkas
+entry-join = Gabungkan dengan berikutnya
 
 ## /settings
 

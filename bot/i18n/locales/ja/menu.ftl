@@ -122,6 +122,7 @@ option-quota = 管理者用: アカウントとその上限。例: minutes=600
 option-value = 新しい値。空欄なら選択肢をすべて表示
 entry-transcribe = 文字起こし
 entry-summarize = 要約
+entry-join = 次の録音とまとめる
 
 ## /settings
 

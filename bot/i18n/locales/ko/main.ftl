@@ -309,6 +309,7 @@ auto-deaf-telegram = 하지만 아직 이런 메시지를 받지 못해요. 저�
 auto-deaf-discord = 하지만 아직 이런 메시지를 받지 못해요. 운영자가 이 봇의 Message Content intent를 켜고, 설정에서 DISCORD_MESSAGE_CONTENT를 켜야 해요.
 auto-off = 이제부터 여기서는 요청받을 때만 글로 옮겨요.
 join-too-few = 이 대화에서 끝난 내 녹음만 합칠 수 있고, 두 개 이상이어야 해요. 녹음을 보내고 답을 기다린 뒤 /join 2를 보내거나, 첫 번째 녹음에 /join으로 답장하세요.
+join-too-few-menu = 이 대화에서 끝난 내 녹음만 합칠 수 있고, 두 개 이상이어야 해요. 녹음을 보내고 답을 기다린 뒤 /join 2를 보내거나, 첫 번째 녹음을 마우스 오른쪽 버튼으로 누르고 ‘앱’, ‘{ $entry }’를 고르세요.
 join-no-part = 합친 녹음은 전체를 글로 옮겨요. from=과 to=, 그리고 일부만 옮긴 녹음은 빼 주세요. /again from=start to=end를 쓰면 그런 녹음도 전체를 옮길 수 있어요.
 rules-in-groups = 그룹에서 쓰는 명령이에요. 그룹 관리자가 /replace로 그곳에 올라오는 모든 녹음에서 단어를 어떻게 적을지 정해요. 어디서나 내 녹음에 쓰려면: /settings replace=켈러→켈레르
 rules-here = 여기에 올라오는 모든 녹음에서 바꿔 쓸 단어: { $value }

@@ -122,6 +122,7 @@ option-quota = 관리자용: 계정과 한도. 예: minutes=600
 option-value = 새 값. 비워 두면 모든 선택지 보기
 entry-transcribe = 받아쓰기
 entry-summarize = 요약하기
+entry-join = 다음 녹음과 합치기
 
 ## /settings
 

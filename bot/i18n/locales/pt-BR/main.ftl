@@ -324,6 +324,7 @@ auto-deaf-telegram = Mas eles ainda não chegam a mim: torne-me administrador de
 auto-deaf-discord = Mas eles ainda não chegam a mim: o operador precisa ligar o intent «Message Content» deste bot e DISCORD_MESSAGE_CONTENT nas configurações.
 auto-off = A partir de agora só transcrevo aqui quando alguém me pede.
 join-too-few = Só posso unir gravações suas que já estejam prontas nesta conversa, e são necessárias duas. Envie-as, espere minhas respostas e use /join 2, ou /join em resposta à primeira.
+join-too-few-menu = Só posso unir gravações suas que já estejam prontas nesta conversa, e são necessárias duas. Envie-as, espere minhas respostas e use /join 2, ou clique com o botão direito na primeira, Aplicativos, { $entry }.
 join-no-part = Gravações unidas são transcritas por inteiro: deixe de fora from= e to=, e gravações das quais só uma parte foi transcrita. /again from=start to=end transcreve uma dessas por inteiro.
 rules-in-groups = /replace é para grupos: um administrador define como as palavras são escritas em todas as gravações enviadas lá. Para as suas próprias gravações em qualquer lugar: /settings replace=Keler→Keller
 rules-here = Palavras substituídas em todas as gravações enviadas aqui: { $value }

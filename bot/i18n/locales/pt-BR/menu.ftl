@@ -122,6 +122,7 @@ option-quota = Para administradores: uma conta e seus limites, por exemplo minut
 option-value = O novo valor; vazio: ver todas as opções
 entry-transcribe = Transcrever
 entry-summarize = Resumir
+entry-join = Unir com a próxima
 
 ## /settings
 

@@ -122,6 +122,7 @@ option-quota = Для администраторов: аккаунт и его �
 option-value = Новое значение; пусто — показать все варианты
 entry-transcribe = Расшифровать
 entry-summarize = Пересказать
+entry-join = Объединить со следующей
 
 ## /settings
 

@@ -322,6 +322,7 @@ auto-deaf-telegram = Ancak buradaki mesajları henüz göremiyorum: beni bu grub
 auto-deaf-discord = Ancak buradaki mesajları henüz göremiyorum: işletmecinin bu bot için Message Content iznini ve ayarlarda DISCORD_MESSAGE_CONTENT seçeneğini açması gerekiyor.
 auto-off = Bundan sonra burada yalnızca biri istediğinde yazıya dökerim.
 join-too-few = Yalnızca bu sohbette tamamlanmış kayıtlarınızı birleştirebilirim ve en az iki tane gerekir. Kayıtları gönderin, yanıtlarımı bekleyin, sonra /join 2 yazın ya da ilk kaydı /join ile yanıtlayın.
+join-too-few-menu = Yalnızca bu sohbette tamamlanmış kayıtlarınızı birleştirebilirim ve en az iki tane gerekir. Kayıtları gönderin, yanıtlarımı bekleyin, sonra /join 2 yazın ya da ilk kayda sağ tıklayıp Uygulamalar, { $entry } deyin.
 join-no-part = Birleştirilen kayıtlar bütün olarak yazıya dökülür: from= ve to= seçeneklerini ve yalnızca bir bölümü yazıya dökülmüş kayıtları çıkarın. /again from=start to=end böyle bir kaydı bütün olarak yazıya döker.
 rules-in-groups = /replace gruplar içindir: grubun bir yöneticisi, oraya gönderilen tüm kayıtlarda sözcüklerin nasıl yazılacağını belirler. Her yerdeki kendi kayıtlarınız için: /settings replace=Keler→Keller
 rules-here = Buraya gönderilen tüm kayıtlarda değiştirilen sözcükler: { $value }

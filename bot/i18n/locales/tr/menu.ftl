@@ -120,6 +120,7 @@ option-quota = Yöneticiler için: bir hesap ve sınırları, örneğin minutes=
 option-value = Yeni değer; boş bırakırsanız seçenekler gösterilir
 entry-transcribe = Yazıya dök
 entry-summarize = Özetle
+entry-join = Sonrakiyle birleştir
 
 ## /settings
 

@@ -122,6 +122,7 @@ option-quota = Для адміністраторів: акаунт і його �
 option-value = Нове значення; порожньо — показати варіанти
 entry-transcribe = Розшифрувати
 entry-summarize = Підсумувати
+entry-join = Об’єднати з наступним
 
 ## /settings
 

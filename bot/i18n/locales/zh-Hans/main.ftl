@@ -309,6 +309,7 @@ auto-deaf-telegram = 但我还收不到这些消息：请把我设为本群管�
 auto-deaf-discord = 但我还收不到这些消息：运营者需要为这个机器人开启 Message Content intent，并在设置中开启 DISCORD_MESSAGE_CONTENT。
 auto-off = 从现在起，在这里只有被要求时我才转写。
 join-too-few = 我只能合并您在本聊天中已完成的录音，至少需要两段。请发送录音，等我回复后再用 /join 2，或用 /join 回复第一段。
+join-too-few-menu = 我只能合并您在本聊天中已完成的录音，至少需要两段。请发送录音，等我回复后再用 /join 2，或右键点击第一段，选择“应用”再选“{ $entry }”。
 join-no-part = 合并的录音会整段转写：请去掉 from= 和 to=，以及只转写了一部分的录音。/again from=start to=end 可以把这样的录音整段转写。
 rules-in-groups = 在群组里才能使用 /replace：由群管理员设定发到群里的所有录音中词语的写法。要用于您自己在各处的录音，请发送 /settings replace=李名→李明
 rules-here = 发到这里的所有录音中替换的词语：{ $value }

@@ -122,6 +122,7 @@ option-quota = 管理员用：账号及其额度，例如 minutes=600
 option-value = 新的值；留空则显示所有选项
 entry-transcribe = 转写
 entry-summarize = 总结
+entry-join = 与下一段合并
 
 ## /settings
 

@@ -309,6 +309,7 @@ auto-deaf-telegram = 但我還收不到這些訊息：請把我設為本群組�
 auto-deaf-discord = 但我還收不到這些訊息：營運者需要為這個機器人開啟 Message Content intent，並在設定中開啟 DISCORD_MESSAGE_CONTENT。
 auto-off = 從現在起，在這裡只有被要求時我才轉錄。
 join-too-few = 我只能合併您在本聊天中已完成的錄音，至少需要兩段。請傳送錄音，等我回覆後再用 /join 2，或用 /join 回覆第一段。
+join-too-few-menu = 我只能合併您在本聊天中已完成的錄音，至少需要兩段。請傳送錄音，等我回覆後再用 /join 2，或右鍵點選第一段，選擇「應用程式」再選「{ $entry }」。
 join-no-part = 合併的錄音會整段轉錄：請去掉 from= 和 to=，以及只轉錄了一部分的錄音。/again from=start to=end 可以把這樣的錄音整段轉錄。
 rules-in-groups = 在群組裡才能使用 /replace：由群組管理員設定傳到群組裡的所有錄音中詞語的寫法。要用於您自己在各處的錄音，請傳送 /settings replace=李名→李明
 rules-here = 傳到這裡的所有錄音中取代的詞語：{ $value }

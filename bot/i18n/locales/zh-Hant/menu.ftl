@@ -122,6 +122,7 @@ option-quota = 管理員用：帳號及其額度，例如 minutes=600
 option-value = 新的值；留空則顯示所有選項
 entry-transcribe = 轉錄
 entry-summarize = 總結
+entry-join = 與下一段合併
 
 ## /settings
 

@@ -127,6 +127,7 @@ async def test_join_needs_two_finished_recordings_of_the_sender(harness: BotHarn
     assert "it takes two" in await join(harness)
     assert "it takes two" in await join(harness, who=BEN)
     assert "it takes two" in await join(harness, chat="c2")
+    assert "it takes two" in await join(harness, "join", harness.upload().origin.message)
     assert len(await jobs(harness)) == 1
 
 

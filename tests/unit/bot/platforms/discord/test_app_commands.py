@@ -33,6 +33,16 @@ def test_admin_commands_are_registered_in_one_server_only() -> None:
         assert all(0 < len(it) <= 100 for it in words)
 
 
+def test_message_menu_has_at_most_five_commands() -> None:
+    """Discord took at most five, and takes more since 2026:
+    https://docs.discord.com/developers/interactions/application-commands."""
+    entries = [it for it in app_commands.payload(CARDS) if it["type"] == 3]
+    assert [it["name"] for it in entries] == ["Transcribe", "Summarize", "Join"]
+    assert len(entries) <= 5
+    for locale in entries[0]["name_localizations"]:
+        assert len({it["name_localizations"][locale] for it in entries}) == 3
+
+
 def test_command_names_are_unique_in_every_language() -> None:
     all_of_them = [*app_commands.payload(CARDS), *app_commands.operator_payload(CARDS)]
     slash = [it for it in all_of_them if it["type"] == 1]

@@ -40,6 +40,10 @@ __all__ = ["Settings", "open_services", "run_platform", "serve"]
 
 log = logs.get(__name__)
 
+HANDLED_DAYS, HANDLED_JOBS = 6, 2000
+"""Newest jobs whose chats may have got messages while the bot was down. The keys of handled events
+are kept for a day longer (`storage.retention`)."""
+
 
 @asynccontextmanager
 async def open_services(
@@ -79,6 +83,9 @@ async def run_platform(services: Services, chat: Chat) -> None:
     await resume(services, chat.platform)
     # In a thread: it reads the catalogue of every locale, which takes 0.1 s each.
     cards = await asyncio.to_thread(menu, services.translations)
+    handled = await services.database.query(
+        lambda unit: unit.jobs.last_messages(chat.platform, HANDLED_DAYS, HANDLED_JOBS)
+    )
     loops = [
         asyncio.create_task(run_with_restarts(each(services, chat).run, each.__name__))
         for each in (OutboxRelay, Announcer)
@@ -89,6 +96,7 @@ async def run_platform(services: Services, chat: Chat) -> None:
             cards,
             profile(services.translations),
             form_openers(services),
+            handled,
         )
     finally:
         for task in loops:

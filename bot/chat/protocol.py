@@ -136,8 +136,10 @@ class Chat(Protocol):
         commands: Sequence[CommandCard],
         profile: Profile | None = None,
         forms: Mapping[str, FormOpener] | None = None,
+        handled: Sequence[MessageRef] = (),
     ) -> None:
         """Register the commands and the profile, and receive events until cancelled. `forms` maps
         button actions to the forms that they open, where the platform has forms
-        (`Capabilities.fields`)."""
+        (`Capabilities.fields`). `handled` are the last messages of chats that an earlier process
+        handled, newest first: a platform that repeats no event reads what followed them."""
         ...

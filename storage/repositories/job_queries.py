@@ -8,7 +8,7 @@ from sqlalchemy import and_, bindparam, func, or_, select, tuple_
 from sqlalchemy.orm import aliased
 from sqlalchemy.sql import ColumnElement
 
-from storage.models import Account, Job, JobState, Platform
+from storage.models import Account, Address, Job, JobState, MessageRef, Platform
 from storage.repositories.job_rows import JobTable
 from storage.tables.columns import db_time
 from storage.tables.jobs import JobRow
@@ -110,6 +110,21 @@ class JobQueries(JobTable):
             )
             .order_by(JobRow.finished, JobRow.id)
         )
+
+    async def last_messages(self, platform: Platform, days: int, limit: int) -> list[MessageRef]:
+        """Return the message of the newest job of each chat, newest first, of at most so many jobs
+        and days."""
+        found = await self._connection.scalars(
+            select(JobRow.reply_to)
+            .where(JobRow.platform == platform, JobRow.created >= db_time(-86_400 * days))
+            .order_by(JobRow.created.desc())
+            .limit(limit)
+        )
+        chats: dict[Address, MessageRef] = {}
+        for ref in found:
+            if ref.address.platform is platform:
+                chats.setdefault(ref.address, ref)
+        return list(chats.values())
 
     async def list_for(self, account: Account, limit: int = 10) -> list[Job]:
         """Return the account's jobs, newest first."""

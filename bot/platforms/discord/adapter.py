@@ -36,6 +36,7 @@ from bot.platforms.discord.gateway import Gateway
 from bot.platforms.discord.limits import LIMITS
 from bot.platforms.discord.markdown import exceeds_limits, message_body
 from bot.platforms.discord.message_links import MessageLinks
+from bot.platforms.discord.missed_messages import MissedMessages
 from bot.platforms.discord.references import MessageTarget, address, base_of, channel_of
 from bot.platforms.discord.reply_router import ReplyRouter
 from bot.platforms.discord.rest import RestClient
@@ -75,7 +76,8 @@ class DiscordChat:
         self._connection = Connection(token, base_of(api_url), self._rest, self._shards, operators)
         self._router = ReplyRouter(self._rest)
         self._message_links = MessageLinks(self._rest)
-        self._progress: deque[float] = deque()  # times of the last progress edits
+        self._missed = MissedMessages()
+        self._progress = deque[float]()  # times of the last progress edits
         self._old_edits: dict[str, float] = {}  # by old message: the time of its last edit
         self._partial_uploads: dict[str, list[MessageRef]] = {}  # of a failed send_files, by key
 
@@ -238,12 +240,11 @@ class DiscordChat:
         commands: Sequence[CommandCard],
         profile: Profile | None = None,  # noqa: ARG002  edited on Discord's website
         forms: Mapping[str, FormOpener] | None = None,
+        handled: Sequence[MessageRef] = (),
     ) -> None:
-        """Register the commands, then receive events until cancelled. Raises BadSetting when
-        Discord does not accept the token."""
-
-        def gateway() -> Gateway:
-            intent, deferred = self._message_content, self._router.remember
-            return Gateway(handle, commands, deferred, intent, forms or {}, self._shards)
-
-        await self._connection.run(gateway, commands)
+        """Register the commands, then receive events until cancelled. Raises BadSetting."""
+        self._missed.follow(handled)
+        more = (self._router.remember, self._message_content, forms or {})
+        await self._connection.run(
+            lambda: Gateway(handle, commands, *more, self._shards, self._missed), commands
+        )

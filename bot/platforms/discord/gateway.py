@@ -10,7 +10,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import Any
 
 import aiohttp
@@ -25,6 +24,7 @@ from bot.platforms.discord.interactions import (
     is_ephemeral,
 )
 from bot.platforms.discord.messages import events_of
+from bot.platforms.discord.missed_messages import MissedMessages
 from bot.platforms.discord.modals import OPENS_SECONDS, modal
 from bot.platforms.discord.references import InteractionRef
 from bot.platforms.discord.shards import Shards
@@ -35,26 +35,17 @@ from storage import logs
 log = logs.get(__name__)
 
 TRIES = 9  # with pauses of 0.5, 1, 2 … 30 s between them: more than a minute
-CACHE_SIZE = 10_000  # users whose language, and channels whose last message is cached
+CACHE_SIZE = 10_000  # users whose language is cached
 ALREADY_RESPONDED = 40060  # error code: an earlier request with the first response got through
-MAX_MISSED_MESSAGES = 50  # messages of one channel that are read after a lost session
-MAX_MISSED_CHANNELS = 500  # channels that are read then
 
 
 # This bot never joins a voice channel, so the warnings about missing libraries are off.
 discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
 
 
-@dataclass(frozen=True, slots=True)
-class LastMessage:
-    """Ids of the last message of a channel that was addressed to the bot, and of its server."""
-
-    message: int
-    guild: int | None
-
-
 class Gateway(discord.AutoShardedClient):
-    """Gateway client of one bot. `deferred` is called with every interaction that was deferred."""
+    """Gateway client of one bot. `deferred` is called with every interaction that was deferred;
+    `missed` outlives the client."""
 
     def __init__(
         self,
@@ -64,6 +55,7 @@ class Gateway(discord.AutoShardedClient):
         message_content: bool,
         forms: Mapping[str, FormOpener],
         shards: Shards,
+        missed: MissedMessages,
     ) -> None:
         super().__init__(
             intents=discord.Intents(
@@ -84,7 +76,7 @@ class Gateway(discord.AutoShardedClient):
         self._deferred = deferred
         self._forms = forms
         self._shards = shards
-        self._last_messages: dict[int, LastMessage] = {}  # by channel, the oldest first
+        self._missed = missed
         self._locales: dict[int, str] = {}  # by user: interactions have a locale, messages don't
 
     async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:  # noqa: ARG002  discord.py's
@@ -92,35 +84,13 @@ class Gateway(discord.AutoShardedClient):
         await self._shards.wait_for_turn(shard_id or 0)
 
     async def on_shard_connect(self, shard: int) -> None:
-        """Read direct messages that arrived between two sessions, which Discord does not redeliver.
-        The key of an event shows that it was handled before. Direct messages arrive on shard 0."""
+        """Read missed direct messages, which arrive on shard 0."""
         if shard == 0:
-            for channel, last in self._recent_channels():
-                if last.guild is None:
-                    await self._catch_up(self.get_partial_messageable(channel), last)
+            await self._missed.read_direct(self, self.on_message)
 
     async def on_shard_ready(self, shard: int) -> None:
-        """Read missed messages of the channels of servers, which are cached by now."""
-        for channel, last in self._recent_channels():
-            guild = self.get_guild(last.guild) if last.guild else None
-            if guild and guild.shard_id == shard:
-                place = guild.get_channel_or_thread(channel)
-                if isinstance(place, discord.abc.Messageable):
-                    await self._catch_up(place, last)
-
-    def _recent_channels(self) -> list[tuple[int, LastMessage]]:
-        """Return the channels that may have missed messages, the most recently used first."""
-        return list(reversed(self._last_messages.items()))[:MAX_MISSED_CHANNELS]
-
-    async def _catch_up(self, place: discord.abc.Messageable, last: LastMessage) -> None:
-        try:
-            missed = place.history(
-                limit=MAX_MISSED_MESSAGES, after=discord.Object(last.message), oldest_first=True
-            )
-            async for message in missed:
-                await self.on_message(message)
-        except Exception as error:  # noqa: BLE001  also of the library, when a message is unreadable
-            log.warning("reading missed messages failed, skipped", problem=type(error).__name__)
+        """Read missed messages of the channels of servers."""
+        await self._missed.read_servers(self, shard, self.on_message)
 
     async def on_message(self, message: discord.Message) -> None:
         """Handle a message."""
@@ -131,11 +101,7 @@ class Gateway(discord.AutoShardedClient):
             locale = str(message.guild.preferred_locale) if message.guild else "en"
         events = events_of(message, self.user.id, locale)
         if events or message.guild is None:
-            self._last_messages.pop(message.channel.id, None)
-            guild = message.guild.id if message.guild else None
-            self._last_messages[message.channel.id] = LastMessage(message.id, guild)
-            if len(self._last_messages) > CACHE_SIZE:
-                del self._last_messages[next(iter(self._last_messages))]
+            self._missed.note(message)
         for event in events:
             await self._handle_event(event)
 

@@ -198,6 +198,7 @@ class TelegramChat:
         commands: Sequence[CommandCard],
         profile: Profile | None = None,
         forms: Mapping[str, FormOpener] | None = None,  # noqa: ARG002  Telegram has none
+        handled: Sequence[MessageRef] = (),  # noqa: ARG002  Telegram repeats updates
     ) -> None:
         """Receive events until cancelled, and register the menus in the background. Raises
         BadSetting when Telegram does not accept the token."""

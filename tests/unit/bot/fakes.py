@@ -159,6 +159,7 @@ class FakeChat:
         commands: Sequence[CommandCard],
         profile: Profile | None = None,
         forms: Mapping[str, FormOpener] | None = None,
+        handled: Sequence[MessageRef] = (),
     ) -> None:
         await asyncio.Event().wait()
 

@@ -262,6 +262,18 @@ async def test_jobs_of_an_account_are_listed_newest_first(database: Database) ->
         assert await unit.jobs.with_media("b" * 64) == []
 
 
+async def test_last_message_of_each_chat_is_found(database: Database) -> None:
+    now = datetime.now(UTC)
+    jobs = make_job(1), make_job(2), make_job(3, BEN), make_job(4, BEN)
+    for job, age in zip(jobs, (30, 20, 10, 24 * 60), strict=True):
+        await add(database, dataclasses.replace(job, created=now - timedelta(minutes=age)))
+    async with database.read() as unit:
+        found = await unit.jobs.last_messages(ANNA.platform, days=1, limit=100)
+        assert [it.message for it in found] == ["3", "2"]
+        assert await unit.jobs.last_messages(Platform.DISCORD, days=1, limit=100) == []
+        assert len(await unit.jobs.last_messages(ANNA.platform, days=1, limit=1)) == 1
+
+
 async def test_card_reference_is_stored(database: Database) -> None:
     job = make_job()
     await add(database, job)

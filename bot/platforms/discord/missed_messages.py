@@ -1,0 +1,102 @@
+"""Messages that no event told: those between two sessions, and those of a bot that was down.
+
+Discord does not redeliver them. The history of each channel with an earlier message to the bot is
+read after that message. The key of an event shows that it was handled before.
+https://discord.com/developers/docs/resources/message#get-channel-messages
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+import discord
+
+from bot.platforms.discord.references import MessageTarget
+from storage import logs
+from storage.models import MessageRef
+
+log = logs.get(__name__)
+
+MOST_CHANNELS = 10_000  # whose last message is remembered
+MOST_READ = 500  # channels that are read after a lost session
+MOST_MESSAGES = 50  # messages of one channel that are read then
+LONGEST = timedelta(days=1)  # age of a message that is still handled, as on Telegram
+
+OnMessage = Callable[[discord.Message], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class _LastMessage:
+    """Last message of a channel that was addressed to the bot, and the channel's server: None for
+    direct messages, 0 when it is not known yet."""
+
+    message: int
+    guild: int | None
+
+
+class MissedMessages:
+    """Last message of each channel, over all sessions of a bot."""
+
+    def __init__(self) -> None:
+        """Know no channel."""
+        self._last: dict[int, _LastMessage] = {}  # by channel, the oldest first
+
+    def follow(self, handled: Iterable[MessageRef]) -> None:
+        """Read what came after these messages of an earlier process, the newest of them first."""
+        for ref in reversed(list(handled)):
+            target = MessageTarget.of(ref)
+            self._last.setdefault(int(target.channel), _LastMessage(int(target.message), 0))
+
+    def note(self, message: discord.Message) -> None:
+        """Note a message that is addressed to the bot."""
+        self._last.pop(message.channel.id, None)
+        guild = message.guild.id if message.guild else None
+        self._last[message.channel.id] = _LastMessage(message.id, guild)
+        if len(self._last) > MOST_CHANNELS:
+            del self._last[next(iter(self._last))]
+
+    async def read_direct(self, client: discord.Client, handle: OnMessage) -> None:
+        """Read the direct messages, and find out which channels are those of servers."""
+        for channel, last in self._recent():
+            if last.guild is None:
+                await _read(client.get_partial_messageable(channel), last, handle)
+            elif last.guild == 0:
+                await self._read_unknown(client, channel, last, handle)
+
+    async def read_servers(self, client: discord.Client, shard: int, handle: OnMessage) -> None:
+        """Read the channels of the servers of a shard, which are cached by now."""
+        for channel, last in self._recent():
+            guild = client.get_guild(last.guild) if last.guild else None
+            if guild and guild.shard_id == shard:
+                place = guild.get_channel_or_thread(channel)
+                if isinstance(place, discord.abc.Messageable):
+                    await _read(place, last, handle)
+
+    async def _read_unknown(
+        self, client: discord.Client, channel: int, last: _LastMessage, handle: OnMessage
+    ) -> None:
+        try:
+            place = await client.fetch_channel(channel)
+        except discord.DiscordException:  # the bot is not in that server (any more)
+            self._last.pop(channel, None)
+            return
+        guild = getattr(place, "guild", None)
+        self._last[channel] = known = _LastMessage(last.message, guild.id if guild else None)
+        if guild is None:
+            await _read(client.get_partial_messageable(channel), known, handle)
+
+    def _recent(self) -> list[tuple[int, _LastMessage]]:
+        """Return the channels that may have missed messages, the most recently used first."""
+        return list(reversed(self._last.items()))[:MOST_READ]
+
+
+async def _read(place: discord.abc.Messageable, last: _LastMessage, handle: OnMessage) -> None:
+    oldest = discord.utils.time_snowflake(datetime.now(UTC) - LONGEST)
+    after = discord.Object(max(last.message, oldest))
+    try:
+        async for message in place.history(limit=MOST_MESSAGES, after=after, oldest_first=True):
+            await handle(message)
+    except Exception as error:  # noqa: BLE001  also of the library, when a message is unreadable
+        log.warning("reading missed messages failed, skipped", problem=type(error).__name__)

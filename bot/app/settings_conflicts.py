@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from importlib.util import find_spec
 from urllib.parse import urlsplit
 
 from bot.settings import BotSettings
+from pipeline.engines.cores import usable_cores
 from pipeline.settings import PipelineSettings
 from storage.config.problem import Problem
 
@@ -138,7 +138,7 @@ def _check_person_limits(bot: BotSettings, pipeline: PipelineSettings) -> Iterat
 
 
 def _check_threads(pipeline: PipelineSettings) -> Iterator[Problem]:
-    cores = os.cpu_count() or 1
+    cores = usable_cores()
     if pipeline.cpu_threads > cores:
         says = f"{pipeline.cpu_threads} is more than the {cores} cores of this machine, which is"
         yield Problem("CPU_THREADS", f"{says} slower; 0 uses all cores")

@@ -13,6 +13,7 @@ from bot.demo_recording import RECORDING
 from bot.doctor.context import DoctorContext
 from bot.doctor.finding import Finding, broken, careful, ok
 from bot.doctor.installation import skip_without_worker
+from pipeline.engines.cores import usable_cores
 from storage.errors import BadMedia
 
 if TYPE_CHECKING:
@@ -118,5 +119,5 @@ def speed(found: Speed, busy: str) -> Finding:
 
 def _busy() -> str:
     """Return a note for the measured speed when other programs use the processor, else ""."""
-    load, cores = os.getloadavg()[0], os.cpu_count() or 1
+    load, cores = os.getloadavg()[0], usable_cores()
     return f", while the machine is busy: load {load:.1f} on {cores} cores" if load > cores else ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import platform
 import sys
 from collections.abc import AsyncIterator
@@ -11,6 +10,7 @@ from pathlib import Path
 from bot.doctor.context import DoctorContext
 from bot.doctor.finding import Finding, broken, careful, ok
 from bot.doctor.installation import skip_without_worker
+from pipeline.engines.cores import usable_cores
 from pipeline.settings import PipelineSettings
 from storage.errors import EngineMissing
 
@@ -25,7 +25,7 @@ async def machine(context: DoctorContext) -> AsyncIterator[Finding]:  # noqa: AR
     """Check cores, memory and versions."""
     python = f"Python {platform.python_version()} on {platform.system()} {platform.release()}"
     bot_alone = skip_without_worker("") is not None
-    yield ok("machine", f"{_cores(bot_alone)} cores, {platform.machine()}; {python}")
+    yield ok("machine", f"{usable_cores()} cores, {platform.machine()}; {python}")
     yield memory(available_memory(), NEEDED_BY_A_BOT if bot_alone else NEEDED)
     if sys.platform != "linux":
         says = "the decoder's locks need Linux; on this system only its limits apply"
@@ -57,15 +57,6 @@ def available_memory(proc: Path = Path("/proc"), cgroup: Path = Path("/sys/fs/cg
     except (OSError, ValueError):  # no control group, or "max"
         return free
     return max(0, min(free, limit - used))
-
-
-def _cores(bot_alone: bool) -> int:
-    """Return the cores that this process may use, as the worker counts them."""
-    if bot_alone:
-        return os.cpu_count() or 1
-    from pipeline.engines.cores import usable_cores  # noqa: PLC0415 not in a bot alone
-
-    return usable_cores()
 
 
 async def gpu(context: DoctorContext) -> AsyncIterator[Finding]:

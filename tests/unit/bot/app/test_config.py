@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -228,6 +229,17 @@ WARNINGS = [
     ({"WINDOWS_AT_ONCE": "64"}, "WINDOWS_AT_ONCE", "cores of this machine"),
     ({"WHISPER_MODLE": "base"}, "WHISPER_MODLE", "did you mean WHISPER_MODEL?"),
 ]
+
+
+def test_threads_are_compared_with_the_cores_that_a_container_may_use(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 64)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _process: {0, 1}, raising=False)
+    monkeypatch.setenv("CPU_THREADS", "3")
+    _, errors = config.read(config.EVERYTHING)
+    assert [each.setting for each in errors.warnings] == ["CPU_THREADS"]
+    assert "the 2 cores" in errors.warnings[0].says
 
 
 @pytest.mark.parametrize(("environment", "name", "says"), WARNINGS)

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from sqlalchemy import Connection, event, make_url
 from sqlalchemy.exc import ArgumentError
@@ -191,7 +191,6 @@ def _engine(url: str) -> AsyncEngine:
         "async_creator_fn": connect,
     }
     engine = create_async_engine(address, connect_args=options)
-    event.listen(engine.sync_engine, "connect", _set_up_sqlite)
     event.listen(engine.sync_engine, "begin", _begin_sqlite)
     return engine
 
@@ -225,18 +224,6 @@ def _create_file(path: str) -> None:
     """
     with closing(sqlite3.connect(path, timeout=BUSY_SECONDS)) as connection:
         connection.execute("PRAGMA journal_mode = WAL")
-
-
-def _set_up_sqlite(connection: Any, _record: object) -> None:
-    """Apply the settings of one connection. https://www.sqlite.org/pragma.html"""
-    cursor = connection.cursor()
-    for setting in (
-        "synchronous = FULL",  # a commit survives a power cut
-        "foreign_keys = ON",
-        "secure_delete = ON",  # deleted content is overwritten
-    ):
-        cursor.execute(f"PRAGMA {setting}")
-    cursor.close()
 
 
 def _begin_sqlite(connection: Connection) -> None:

@@ -15,6 +15,12 @@ from typing import Any, Self, cast
 
 import aiosqlite
 
+SETTINGS = (
+    "synchronous = FULL",  # a commit survives a power cut
+    "foreign_keys = ON",
+    "secure_delete = ON",  # deleted content is overwritten
+)
+"""Settings of each connection. https://www.sqlite.org/pragma.html"""
 _ROWS_AT_ONCE = 64
 """aiosqlite's default. Only cursors of the server would use it, and there are none."""
 
@@ -99,6 +105,15 @@ class StatementConnection(aiosqlite.Connection):
 def connect(database: str, **options: Any) -> StatementConnection:
     """Return a connection, as SQLAlchemy's `async_creator_fn`."""
     options["factory"] = _StatementConnection
-    connection = StatementConnection(lambda: sqlite3.connect(database, **options), _ROWS_AT_ONCE)
+    connection = StatementConnection(lambda: _open(database, options), _ROWS_AT_ONCE)
     connection._thread.daemon = True  # noqa: SLF001  as the dialect does to connections that it makes itself
+    return connection
+
+
+def _open(database: str, options: dict[str, Any]) -> sqlite3.Connection:
+    """Open a file with its settings in one step of the thread. Between two steps the task may be
+    cancelled, and nobody would close the connection."""
+    connection: sqlite3.Connection = sqlite3.connect(database, **options)
+    for setting in SETTINGS:
+        connection.execute(f"PRAGMA {setting}")
     return connection

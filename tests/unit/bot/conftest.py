@@ -2,12 +2,11 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from bot.delivery.outbox import OutboxRelay
-from storage import database
+from storage.sqlite import connection
 from tests.unit.bot.fakes import BotHarness
 from tests.unit.bot.job_states import Clock
 
@@ -15,14 +14,9 @@ from tests.unit.bot.job_states import Clock
 @pytest.fixture(scope="package", autouse=True)
 def _no_synchronous_writes() -> Iterator[None]:
     """Switch off synchronous writes: durability is tested with the database itself."""
-
-    def quickly(connection: Any, record: object) -> None:
-        set_up(connection, record)
-        connection.execute("PRAGMA synchronous = OFF")
-
-    set_up = database._set_up_sqlite
+    quick = (*connection.SETTINGS, "synchronous = OFF")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(database, "_set_up_sqlite", quickly)
+        patch.setattr(connection, "SETTINGS", quick)
         yield
 
 

@@ -7,14 +7,17 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import time
 from collections.abc import AsyncIterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from storage.blobs import Blobs, source_key
 from storage.database import Database
+from storage.sqlite.connection import StatementConnection, _StatementConnection
 from tests.unit.storage.conftest import make_job
 
 PATIENCE = 120
@@ -192,3 +195,39 @@ async def test_process_ends_at_sigterm_during_retention(tmp_path: Path) -> None:
             assert child.wait(PATIENCE) == 128 + signal.SIGTERM
         with closing(sqlite3.connect(tmp_path / "rows.db", timeout=1)) as rows:
             rows.execute("BEGIN IMMEDIATE")
+
+
+async def test_connection_of_a_cancelled_task_is_closed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At any moment between the opening of the file and the first statement."""
+    database = await Database.open(f"sqlite+aiosqlite:///{tmp_path}/rows.db")
+    opened: list[StatementConnection] = []
+    original = StatementConnection.__init__
+
+    def note(self: StatementConnection, *arguments: Any) -> None:
+        opened.append(self)
+        original(self, *arguments)
+
+    def slowly(self: _StatementConnection, sql: str, parameters: Any = (), /) -> Any:
+        time.sleep(0.003 if sql.startswith("PRAGMA") else 0)
+        return execute(self, sql, parameters)
+
+    execute = _StatementConnection.execute
+    monkeypatch.setattr(_StatementConnection, "execute", slowly)
+    monkeypatch.setattr(StatementConnection, "__init__", note)
+    for steps in range(12):
+        await database._write_engine.dispose()
+
+        async def read() -> None:
+            async with database.read() as unit:
+                await unit.jobs.get("none")
+
+        task = asyncio.create_task(read())
+        await asyncio.sleep(steps / 1000)
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+    await database.close()
+    for connection in opened:
+        connection._thread.join(5)
+        assert not connection._thread.is_alive()

@@ -111,8 +111,7 @@ def connect(database: str, **options: Any) -> StatementConnection:
 
 
 def _open(database: str, options: dict[str, Any]) -> sqlite3.Connection:
-    """Open a file with its settings in one step of the thread. Between two steps the task may be
-    cancelled, and nobody would close the connection."""
+    """Open a file with its settings in one step of the thread, which no cancelled task divides."""
     connection: sqlite3.Connection = sqlite3.connect(database, **options)
     for setting in SETTINGS:
         connection.execute(f"PRAGMA {setting}")

@@ -14,6 +14,7 @@ from tests.faults.ledger import Ledger, shown_on
 from tests.faults.oracle import Verdict, Windows, judge
 from tests.faults.orphans import Rows, orphans_of, orphans_on_disk, rows_of
 from tests.faults.people import People
+from tests.faults.recovery import seconds_of_recovery
 from tests.faults.schedule import Fault
 
 PATIENCE = 150.0
@@ -30,7 +31,7 @@ after 20 s at the latest."""
 @dataclass(slots=True)
 class Outcome:
     """Outcome of a campaign. `faults` are the faults with the time at which they began and ended;
-    `errors` are those of the harness."""
+    `errors` are those of the harness; `recovery` are the seconds after each kill by part."""
 
     verdict: Verdict
     jobs: int
@@ -39,6 +40,7 @@ class Outcome:
     ended: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
     stuck: int = 0
+    recovery: dict[str, list[float]] = field(default_factory=dict)
 
 
 def run_campaign(
@@ -59,11 +61,19 @@ def run_campaign(
         shown = shown_on(installation.telegram, installation.discord)
         verdict = judge(ledger.sent, shown, ledger.moved, _windows(kinds, faults))
         found = orphans_of(installation, settled)
-        ended = [f"{part} with status {status}" for _, part, status in installation.ended]
+        ended = [f"{part} with status {status}" for part, status in installation.ended]
+        recovery = seconds_of_recovery(installation)
         installation.stop_parts()
         found += orphans_on_disk(installation, settled)
     return Outcome(
-        verdict, len(ledger.sent), faults, found, ended, people.errors, len(settled.open)
+        verdict,
+        len(ledger.sent),
+        faults,
+        orphans=found,
+        ended=ended,
+        errors=people.errors,
+        stuck=len(settled.open),
+        recovery=recovery,
     )
 
 

@@ -22,6 +22,7 @@ from tests.e2e.discord_server import DiscordServer
 from tests.e2e.harness.service import Service
 from tests.e2e.telegram_server import TelegramServer
 from tests.faults.proxy import Proxy
+from tests.faults.small_disk import small_disk
 from tests.postgresql_server import PostgresqlServer, postgresql_server
 
 DatabaseName = Literal["sqlite", "postgresql"]
@@ -36,7 +37,8 @@ class Installation(Service):
     """One installation. `with` starts all parts; a supervisor starts those again that end.
 
     `links` are the proxies by name; `postgresql` is the server with the rows, if it is not SQLite.
-    `ended` are the times at which a part ended by itself, with its status.
+    `ended` are the parts that ended by themselves, with their status; `killed` are the parts that
+    were killed, with the time (Unix seconds).
     """
 
     def __init__(self, folder: Path, database: DatabaseName) -> None:
@@ -44,7 +46,8 @@ class Installation(Service):
         super().__init__(folder, self.telegram)
         self.links: dict[str, Proxy] = {}
         self.postgresql: PostgresqlServer | None = None
-        self.ended: list[tuple[float, str, int]] = []
+        self.ended: list[tuple[str, int]] = []
+        self.killed: list[tuple[float, str]] = []
         self._database = database
         self._socket = folder / "valkey" / "valkey.sock"
         self._wanted: set[str] = set()
@@ -57,6 +60,7 @@ class Installation(Service):
             stack.enter_context(self.telegram)
             stack.enter_context(self.discord)
             self._socket.parent.mkdir()
+            stack.enter_context(small_disk(self.data))
             self._connect(stack)
             supervisor = threading.Thread(target=self._supervise, name="supervisor", daemon=True)
             stack.callback(self._end, supervisor)
@@ -125,7 +129,7 @@ class Installation(Service):
     def start(self, part: str) -> None:
         """Start a part, with a log of its own, and keep it running."""
         with self._lock:
-            output, self._output = self._output, self._log_path(part).open("ab")
+            output, self._output = self._output, self.log_path(part).open("ab")
             try:
                 super().start(part)
             finally:
@@ -139,6 +143,7 @@ class Installation(Service):
             self._wanted.discard(part)
             if part in self._processes:
                 super().kill(part)
+                self.killed.append((time.time(), part))
 
     def stop(self, part: str) -> int:
         """Send SIGTERM. The part stays down until it is started."""
@@ -162,12 +167,13 @@ class Installation(Service):
         process = self._processes.get(part)
         return process.pid if process is not None and process.poll() is None else 0
 
-    def _log_path(self, part: str) -> Path:
+    def log_path(self, part: str) -> Path:
+        """Return the path of the log of a part."""
         return self.log.with_name(f"{part}.log")
 
     def log_of(self, part: str) -> str:
         """Return the log of a part."""
-        path = self._log_path(part)
+        path = self.log_path(part)
         return path.read_text(errors="replace") if path.exists() else ""
 
     def _supervise(self) -> None:
@@ -177,7 +183,7 @@ class Installation(Service):
                     process = self._processes.get(part)
                     gone = part in self._wanted and process and process.poll() is not None
                 if gone and process is not None:
-                    self.ended.append((time.monotonic(), part, process.returncode))
+                    self.ended.append((part, process.returncode))
                     self._over.wait(RESTART_AFTER)
                     with self._lock:
                         if part in self._wanted and not self._over.is_set():

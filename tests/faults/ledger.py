@@ -6,14 +6,18 @@ import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from bot.i18n.translator import Translations
 from tests.e2e.discord_server import DiscordServer
 from tests.e2e.discord_server import Post as DiscordPost
 from tests.e2e.telegram_server import Post as TelegramPost
 from tests.e2e.telegram_server import TelegramServer
 from tests.faults.oracle import Chat, Sent, Shown
 
-PREPARING = "Finished. Preparing the answer"
-"""Card of an ended job whose answer is not there yet: card-preparing of the catalogue."""
+WORDS = Translations().for_locale("en")
+PREPARING = WORDS("card-preparing")
+"""Card of an ended job whose answer is not there yet."""
+NOTICES = (WORDS("database-away"),)
+"""Messages that promise an answer later; they are none."""
 
 
 @dataclass(slots=True)
@@ -29,6 +33,11 @@ class Ledger:
         with self.lock:
             self.sent.append(sent)
 
+    def moves(self, old: Chat, new: Chat) -> None:
+        """Note that a chat got another number."""
+        with self.lock:
+            self.moved[old] = new
+
 
 def shown_on(telegram: TelegramServer, discord: DiscordServer) -> list[Shown]:
     """Return all messages of the bot on both platforms."""
@@ -36,11 +45,11 @@ def shown_on(telegram: TelegramServer, discord: DiscordServer) -> list[Shown]:
         found = [
             _on_telegram(it)
             for it in telegram.world.posts.values()
-            if it.from_bot and not it.deleted
+            if it.from_bot and not it.deleted and it.text not in NOTICES
         ]
     with discord.world.lock:
         for post in discord.world.posts.values():
-            if post.from_bot and not post.deleted:
+            if post.from_bot and not post.deleted and post.text not in NOTICES:
                 found += _on_discord(post)
     return found
 

@@ -93,12 +93,12 @@ def judge(
     """Return the verdict. `moved` are the chats that got another number, by the old one."""
     verdict = Verdict()
     for each in sent:
-        chats = {each.chat, (moved or {}).get(each.chat, each.chat)}
+        new = (moved or {}).get(each.chat)
         mine = [
             it
             for it in shown
-            if it.chat in chats
-            and (it.reply_to == each.message if it.chat == each.chat else each.words in _all(it))
+            if (it.chat == each.chat and it.reply_to == each.message and not (new and it.is_open))
+            or (it.chat == new and (it.is_open or each.words in _all(it)))
         ]
         _judge_one(each, mine, verdict, uncertain or Windows())
     return verdict

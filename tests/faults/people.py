@@ -30,7 +30,7 @@ class People:
     """People of one campaign: `with` they send until it ends. `errors` are those of the harness."""
 
     def __init__(self, installation: Installation, ledger: Ledger, folder: Path, seed: int) -> None:
-        self._installation, self._ledger, self._folder = installation, ledger, folder
+        self._installation, self.ledger, self._folder = installation, ledger, folder
         self._chance = random.Random(f"people {seed}")  # noqa: S311  repeatable
         self._numbers = itertools.count(seed % 256 << 12)
         self._lock = threading.Lock()
@@ -79,7 +79,7 @@ class People:
         self, person: Anybody, post: Any, words: str, files: frozenset[str], expected: Expected
     ) -> None:
         chat = (person.address.platform.value, person.address.chat)
-        self._ledger.add(Sent(chat, str(post.id), words, files, expected, time.monotonic()))
+        self.ledger.add(Sent(chat, str(post.id), words, files, expected, time.monotonic()))
 
     def _cancels(self, person: Anybody) -> None:
         """Send a recording, and press Cancel as soon as its card is there."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.faults.campaign import Outcome
+from tests.faults.recovery import p99
 
 
 def lines_of(outcome: Outcome, seed: int, database: str) -> tuple[list[str], bool]:
@@ -23,5 +24,10 @@ def lines_of(outcome: Outcome, seed: int, database: str) -> tuple[list[str], boo
         "stuck": outcome.stuck + len(verdict.stuck),
         "orphans": len(outcome.orphans),
     }
+    notes += [
+        f"works again after a kill: {part} in {p99(times):.1f} s (p99 of {len(times)})"
+        for part, times in outcome.recovery.items()
+        if times
+    ]
     line = ", ".join(f"{count} {name}" for name, count in figures.items())
     return [*notes, *findings, f"seed {seed}, {database}: {line}"], not findings

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import socket
+import socketserver
+import threading
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
 
@@ -17,7 +22,9 @@ from tests.faults.all_kinds import KINDS
 from tests.faults.campaign import Outcome
 from tests.faults.oracle import Sent, Shown, Verdict, Windows, judge
 from tests.faults.orphans import Rows, files_in_scratch, missing_files
+from tests.faults.proxy import Proxy
 from tests.faults.recordings import FORMS, make_recording, read_words, words_of
+from tests.faults.recovery import lines_of_log, p99, seconds_to_resume
 from tests.faults.report import lines_of
 from tests.faults.schedule import make_schedule
 from tests.integration.media.archives import voice
@@ -151,3 +158,59 @@ def test_recording_names_itself(form: str, tmp_path: Path) -> None:
     other = np.roll(wave, SAMPLE_RATE // 4)  # damaged: another tone at each place
     (other / np.abs(other).max() * 30_000).astype("<i2").tofile(audio.path)
     assert read_words(audio) == ""
+
+
+def test_time_to_resume_is_read_from_the_logs() -> None:
+    def log(*events: tuple[int, str, str]) -> str:
+        lines = [
+            json.dumps({"timestamp": f"2026-01-01T00:00:{at:02}Z", "event": event, "job": job})
+            for at, event, job in events
+        ]
+        return "\n".join([*lines, "Traceback (most recent call last):"])
+
+    first = log((1, "job claimed", "a"), (2, "job claimed", "b"), (3, "job ended", "a"))
+    second = log((19, "job claimed", "b"), (30, "job claimed", "b"))
+    lines = [*lines_of_log("worker-1", first), *lines_of_log("worker-2", second)]
+    killed = [(datetime(2026, 1, 1, 0, 0, 5, tzinfo=UTC).timestamp(), "worker-1")]
+    assert seconds_to_resume(killed, lines) == [14.0]
+    assert p99([1.0, 2.0, 3.0]) == 3.0
+    assert p99([float(number) for number in range(1000)]) == 989.0
+
+
+class Echo(socketserver.BaseRequestHandler):
+    def handle(self) -> None:
+        while piece := self.request.recv(100):
+            self.request.sendall(piece)
+
+
+def is_ended(connection: socket.socket) -> bool:
+    """Return whether the other end closes or breaks the connection soon."""
+    try:
+        return connection.recv(100) == b""
+    except ConnectionError:
+        return True
+
+
+def test_proxy_passes_on_holds_back_and_cuts() -> None:
+    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Echo) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        with Proxy(f"http://127.0.0.1:{server.server_address[1]}") as proxy:
+            there = ("127.0.0.1", proxy.port)
+            with socket.create_connection(there, 10) as connection:
+                connection.sendall(b"one")
+                assert connection.recv(100) == b"one"
+                with proxy.is_("silent"):
+                    connection.sendall(b"two")
+                    connection.settimeout(0.3)
+                    with pytest.raises(TimeoutError):
+                        connection.recv(100)
+                    connection.settimeout(10)
+                assert connection.recv(100) == b"two"
+                with proxy.is_("cut"):
+                    assert is_ended(connection)
+                    with socket.create_connection(there, 10) as refused:
+                        assert is_ended(refused)
+            with socket.create_connection(there, 10) as connection:
+                connection.sendall(b"three")
+                assert connection.recv(100) == b"three"
+        server.shutdown()

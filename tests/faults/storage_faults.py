@@ -1,0 +1,105 @@
+"""Faults of storage: a locked database, one that is away, and a full disk."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+
+import asyncpg
+
+from tests.faults.installation import Installation
+from tests.faults.kinds import FaultKind, Scene
+from tests.faults.schedule import Kind
+
+BALLAST = "ballast"
+_PIECE = 1 << 16
+
+
+@contextmanager
+def _locked(scene: Scene) -> Iterator[None]:
+    """Hold a write transaction in another process's place, as a backup tool or a long query may."""
+    if scene.installation.postgresql is not None:
+        with _locked_table(scene.installation):
+            yield
+        return
+    path = scene.installation.data / "mp4totext.db"
+    with closing(sqlite3.connect(path, timeout=60, isolation_level=None)) as rows:
+        rows.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        finally:
+            rows.execute("ROLLBACK")
+
+
+@contextmanager
+def _locked_table(installation: Installation) -> Iterator[None]:
+    assert installation.postgresql is not None
+    folder, over, held = installation.postgresql.folder, threading.Event(), threading.Event()
+
+    async def hold() -> None:
+        connection = await asyncpg.connect(host=folder, user="postgres", database="rows")
+        try:
+            async with connection.transaction():
+                await connection.execute("LOCK TABLE jobs, deliveries IN ACCESS EXCLUSIVE MODE")
+                held.set()
+                await asyncio.to_thread(over.wait)
+        finally:
+            await connection.close()
+
+    thread = threading.Thread(target=lambda: asyncio.run(hold()), daemon=True)
+    thread.start()
+    held.wait(30)
+    try:
+        yield
+    finally:
+        over.set()
+        thread.join(30)
+
+
+@contextmanager
+def _away(scene: Scene) -> Iterator[None]:
+    assert scene.installation.postgresql is not None
+    scene.installation.postgresql.stop()
+    try:
+        yield
+    finally:
+        scene.installation.postgresql.start()
+
+
+@contextmanager
+def _full(scene: Scene) -> Iterator[None]:
+    """Fill the disk of DATA_DIR to the last byte, again and again, since others free some. Does
+    nothing where that would be the disk of this machine."""
+    if not scene.installation.data.is_mount():
+        yield
+        return
+    path, over = scene.installation.data / BALLAST, threading.Event()
+    thread = threading.Thread(target=_fill, args=(path, over), daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        over.set()
+        thread.join(30)
+        path.unlink(missing_ok=True)
+
+
+def _fill(path: Path, over: threading.Event) -> None:
+    with path.open("ab", buffering=0) as ballast:
+        while not over.wait(0.02):
+            for size in (_PIECE, 1 << 12, 1):
+                with suppress(OSError):
+                    while not over.is_set():
+                        ballast.write(os.urandom(size))
+
+
+STORAGE_FAULTS = (
+    FaultKind(Kind("database locked", (2, 12)), _locked),
+    FaultKind(Kind("PostgreSQL away", (2, 10), ("postgresql",)), _away),
+    FaultKind(Kind("disk full", (3, 12)), _full),
+)

@@ -1,13 +1,21 @@
-"""The disk of a folder: free space, and detection of network file systems."""
+"""The disk of a folder: free space, errors of a full one, and detection of network file systems."""
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import shutil
+import sqlite3
 from pathlib import Path
 
 _MOUNTS = Path("/proc/self/mountinfo")
+_NUMBERS = (errno.ENOSPC, errno.EDQUOT)
+_RUST_ERROR = re.compile(r"\(os error (\d+)\)")
+"""Number of an operating system's error in the texts of Rust's standard library, which obstore
+raises: https://doc.rust-lang.org/std/io/struct.Error.html"""
+_DISK_FULL = "53100"
+"""https://www.postgresql.org/docs/current/errcodes-appendix.html"""
 _REMOTE = re.compile(
     r"nfs\d?|cifs|smb\d?|smbfs|9p|afs|ceph|glusterfs|lustre|gpfs|ocfs2|beegfs|virtiofs|vboxsf"
     r"|fuse\.(?:sshfs|s3fs|rclone|glusterfs|davfs|gcsfuse|goofys|cephfs|juicefs|osxfs|grpcfuse)"
@@ -18,6 +26,24 @@ _REMOTE = re.compile(
 def free_bytes(folder: Path) -> int:
     """Return the bytes that this user may still write to the folder's disk. Raises OSError."""
     return shutil.disk_usage(_existing(folder)).free
+
+
+def is_out_of_space(error: BaseException) -> bool:
+    """Return whether an error, or one that caused it, says that a disk or a quota is full, also
+    that of the database."""
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, OSError) and cause.errno in _NUMBERS:
+            return True
+        named = _RUST_ERROR.search(str(cause))
+        if named and int(named[1]) in _NUMBERS:
+            return True
+        if getattr(cause, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL:
+            return True
+        if getattr(cause, "sqlstate", None) == _DISK_FULL:
+            return True
+        cause = cause.__cause__ or cause.__context__
+    return False
 
 
 def remote_kind(folder: Path, mounts: Path = _MOUNTS) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 import math
 import shutil
 import tempfile
@@ -23,8 +24,9 @@ from bot.views.job_card import CardStatus, expected_work, job_card
 from pipeline.media.signatures import HEAD_BYTES
 from storage import logs
 from storage.backoff import Backoff
+from storage.disk import is_out_of_space
 from storage.errors import EmptyFile, MediaGone, Stopped, UserError
-from storage.models import AS_THEIR_ROLE, Failure, Job, Media, Platform, Quota
+from storage.models import AS_THEIR_ROLE, Failure, Job, JobState, Media, Platform, Quota
 from storage.retention import keep_media
 
 log = logs.get(__name__)
@@ -33,6 +35,7 @@ _DOWNLOAD_TRIES = 6
 _BACKOFF = Backoff(1.0, 16.0)  # seconds between downloads: 1, 2, 4, 8, 16
 _CARD_HEAD_START = 1.0  # seconds; first cards go before downloads, since users wait for them
 _CARD_RETRY = Backoff(15.0, 300.0)  # seconds between cards while the platform does not answer
+_STORE_RETRY = Backoff(2.0, 60.0)  # seconds between tries to store the bytes of a job
 _ALBUM_GAP = 1.0  # seconds; the longest gap between two uploads of an album
 
 
@@ -106,15 +109,44 @@ async def _send_card(services: Services, chat: Chat, job: Job) -> None:
 
 
 async def _fetch_and_enqueue(services: Services, job: Job) -> None:
+    """Fetch the bytes and notify the workers. While they can't be stored, or a refusal can't be
+    written, as on a full disk, the job waits and it is tried again."""
     await services.first_cards.wait_clear(_CARD_HEAD_START)
-    if job.album:  # the caption of its next upload may apply to this one as well
-        await asyncio.sleep(_ALBUM_GAP)
-        joined = await join_album(services, job, _ALBUM_GAP)
-        if joined.job is None:  # it was deleted, or another job has its recording now
+    waits_for_album = bool(job.album)
+    for tries in itertools.count(1):
+        pause = _STORE_RETRY.delay(tries)
+        try:
+            if waits_for_album:
+                joined = await _join(services, job)
+                if joined is None:
+                    return
+                job, waits_for_album = joined, False
+            await _fetch_once(services, job)
+        except Exception:
+            log.exception("intake: recording not stored, trying again", job=job.id, pause=pause)
+        else:
             return
-        job = joined.job
-        if joined.apart:
-            await album.tell_late(services, job, joined.apart)
+        await asyncio.sleep(pause)
+        if not await _is_wanted(services, job):
+            return
+
+
+async def _join(services: Services, job: Job) -> Job | None:
+    """Return the job, with the other recordings of its album if they were asked for together; None
+    when it was deleted, or another job has its recording now."""
+    await asyncio.sleep(_ALBUM_GAP)  # the caption of its next upload may apply to this one as well
+    joined = await join_album(services, job, _ALBUM_GAP)
+    if joined.job is not None and joined.apart:
+        await album.tell_late(services, joined.job, joined.apart)
+    return joined.job
+
+
+async def _is_wanted(services: Services, job: Job) -> bool:
+    now = await services.database.query(lambda unit: unit.jobs.get(job.id))
+    return now is not None and now.state is JobState.QUEUED and now.media.blob is None
+
+
+async def _fetch_once(services: Services, job: Job) -> None:
     folder = Path(await asyncio.to_thread(tempfile.mkdtemp, dir=services.scratch))
     try:
         stored = await _download_and_store(services, job, folder / "source")
@@ -122,7 +154,9 @@ async def _fetch_and_enqueue(services: Services, job: Job) -> None:
         await _refuse(services, job, Failure(error.code, error.values))
     except Stopped:
         log.info("intake: job was cancelled, download stopped", job=job.id)
-    except Exception:
+    except Exception as error:
+        if is_out_of_space(error):
+            raise
         log.exception("intake: download failed, failing the job", job=job.id)
         await _refuse(services, job, Failure("bug"))
     else:

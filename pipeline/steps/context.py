@@ -11,6 +11,7 @@ from pipeline.run.checkpoint import Run
 from pipeline.steps.language_options import wanted_script
 from pipeline.steps.source import Source
 from storage import logs
+from storage.disk import is_out_of_space
 from storage.errors import Stopped, UserError
 from storage.models import Note, Options
 
@@ -48,7 +49,8 @@ class JobContext:
     async def result_or_note(
         self, step: Coroutine[Any, Any, T], code: str, engine: str
     ) -> T | None:
-        """Return the result of a step; None and a note when it fails, so that the text is kept."""
+        """Return the result of a step; None and a note when it fails, so that the text is kept.
+        Raises Stopped, and errors of a full disk."""
         try:
             return await step
         except Stopped:
@@ -63,7 +65,9 @@ class JobContext:
             self.notes.append(
                 Note(code, {"engine": engine, **trouble.values, "code": trouble.code})
             )
-        except Exception:
+        except Exception as error:
+            if is_out_of_space(error):  # the whole job waits for room
+                raise
             log.exception(
                 "step failed with an unexpected exception, the answer lacks its part", part=code
             )

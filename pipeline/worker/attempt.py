@@ -12,6 +12,7 @@ from pathlib import Path
 
 from pipeline.process_recording import process_recording
 from pipeline.run.checkpoint import Run
+from pipeline.worker.full_disk import waited_for_space
 from pipeline.worker.quota_check import check_quota
 from pipeline.worker.resources import WorkerResources
 from storage import logs
@@ -31,10 +32,8 @@ from storage.models import (
 )
 from storage.retention import release_media
 
-RELEASE_SECONDS = 3.0
-"""Seconds of tries to release a job: at the end of the process, its lease runs out otherwise."""
-BUG = "bug"
-"""Failure code of an unexpected exception."""
+RELEASE_SECONDS = 3.0  # of tries to release a job at the end of the process; else its lease ends
+BUG = "bug"  # failure code of an unexpected exception
 
 log = logs.get(__name__)
 
@@ -84,9 +83,9 @@ class Attempt:
             await self._resources.queue.notify(self.job.id, self.job.attempt)
 
     async def _work(self) -> Result | Failure | None:
-        """Return the result, the failure, or None when the job was stopped."""
-        run = await self._make_run()
+        """Return the result, the failure, or None when the job was stopped or the disk is full."""
         try:
+            run = await self._make_run()
             result = await process_recording(
                 self._folder / "source",
                 self.job.media.name,
@@ -101,7 +100,9 @@ class Attempt:
         except UserError as error:
             log.warning("job failed", code=error.code, why=str(error))
             return Failure(error.code, error.values)
-        except Exception:
+        except Exception as error:
+            if await waited_for_space(error, self._folder, self.job.attempt, self.stop):
+                return None
             log.exception("job failed with an unexpected exception")
             return Failure(BUG)
         self._lines = run.lines

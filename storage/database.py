@@ -27,6 +27,7 @@ from storage.repositories import (
     PendingReplies,
     People,
     ReceivedUpdates,
+    Sends,
     ServiceFlags,
     StageSpeeds,
     StatisticsQueries,
@@ -67,6 +68,7 @@ class Unit:
     codes: Codes
     usage: Usage
     announcements: Announcements
+    sends: Sends
 
 
 class Database:
@@ -175,6 +177,7 @@ def _new_unit(connection: AsyncConnection) -> Unit:
         codes=Codes(connection),
         usage=Usage(connection),
         announcements=Announcements(connection),
+        sends=Sends(connection),
     )
 
 

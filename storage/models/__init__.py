@@ -35,6 +35,7 @@ from storage.models.options import (
 from storage.models.parts import WHOLE, Part
 from storage.models.people import Account, Address, MessageRef, Person, Platform, Role, merge_people
 from storage.models.quota import AS_THEIR_ROLE, MEGABYTE, Quota, UsageEntry
+from storage.models.sends import SendRecord, SendState
 from storage.models.statistics import Day, Spread, Statistics
 from storage.models.transcript import (
     Chapter,
@@ -101,6 +102,8 @@ __all__ = [
     "Result",
     "Role",
     "Segment",
+    "SendRecord",
+    "SendState",
     "SpeakerCount",
     "SpeakerShare",
     "SpeakerTurn",

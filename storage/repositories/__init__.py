@@ -4,7 +4,7 @@ from storage.repositories.announcements import Announcements
 from storage.repositories.audit import Audit
 from storage.repositories.chats import Chats
 from storage.repositories.codes import Codes
-from storage.repositories.deliveries import Deliveries
+from storage.repositories.deliveries import Deliveries, Sends
 from storage.repositories.history import History
 from storage.repositories.jobs import Jobs
 from storage.repositories.pending_replies import PendingReplies
@@ -29,6 +29,7 @@ __all__ = [
     "PendingReplies",
     "People",
     "ReceivedUpdates",
+    "Sends",
     "ServiceFlags",
     "StageSpeeds",
     "StatisticsQueries",

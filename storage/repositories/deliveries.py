@@ -1,18 +1,20 @@
-"""Delivery state of answers, part by part."""
+"""Delivery of answers, part by part, and sends in chats where the answer to one was lost."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Literal, cast
 
-from sqlalchemy import Text, or_, select, type_coerce, update
+from sqlalchemy import Text, delete, or_, select, type_coerce, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.models import Account, MessageRef
+from storage.models import Account, MessageRef, SendRecord
 from storage.repositories.job_queries import belongs_to
 from storage.serialization import to_json
-from storage.tables.dialect import insert_new
+from storage.tables.dialect import insert_new, lock_rows
 from storage.tables.jobs import DeliveryRow, JobRow
+from storage.tables.service import SendRow
 
 DeliveryState = Literal["new", "sending", "sent"]
 
@@ -83,3 +85,40 @@ class Deliveries:
             .returning(DeliveryRow.part)
         )
         return bool(changed.all())
+
+
+class Sends:
+    """Records of sends; few, and only for the time of a search for duplicates."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def list_for(self, bot: str) -> list[SendRecord]:
+        """Return the records of a bot, oldest first."""
+        rows = await self._connection.scalars(
+            select(SendRow.record).where(SendRow.bot == bot).order_by(SendRow.changed, SendRow.id)
+        )
+        return list(rows)
+
+    async def store(self, records: Sequence[SendRecord]) -> None:
+        """Store records in place of those with the same ids."""
+        await self.delete([record.id for record in records])
+        for record in records:
+            await insert_new(
+                self._connection,
+                SendRow,
+                id=record.id,
+                bot=record.bot,
+                changed=record.changed,
+                record=record,
+            )
+
+    async def delete(self, ids: Sequence[str]) -> None:
+        """Delete records."""
+        chosen = await lock_rows(self._connection, SendRow, SendRow.id.in_(ids))
+        await self._connection.execute(delete(SendRow).where(chosen))
+
+    async def delete_before(self, moment: datetime) -> None:
+        """Delete the records from before this moment, of all bots."""
+        old = await lock_rows(self._connection, SendRow, SendRow.changed < moment)
+        await self._connection.execute(delete(SendRow).where(old))

@@ -26,6 +26,7 @@ from storage.models import (
     ReceiverState,
     Result,
     Role,
+    SendRecord,
     Stage,
     Voiceprint,
 )
@@ -161,6 +162,7 @@ class Table(DeclarativeBase):
         Options: JsonModel(Options),
         Quota: JsonModel(Quota),
         Result: JsonModel(Result),
+        SendRecord: JsonModel(SendRecord),
         Voiceprint: JsonModel(Voiceprint),
         list[MessageRef]: JsonModel(list[MessageRef]),
         list[tuple[float, str]]: JsonModel(list[tuple[float, str]]),

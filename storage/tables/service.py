@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.models import AnnouncementState, MessageRef, Platform, ReceiverState
+from storage.models import AnnouncementState, MessageRef, Platform, ReceiverState, SendRecord
 from storage.tables.columns import Table, db_time
 
 
@@ -38,6 +38,17 @@ class InboxRow(Table):
     platform: Mapped[Platform] = mapped_column(primary_key=True)
     key: Mapped[str] = mapped_column(primary_key=True)
     seen: Mapped[datetime] = mapped_column(index=True, default=db_time())
+
+
+class SendRow(Table):
+    """Send in a chat where the answer to one was lost, until its duplicates are deleted."""
+
+    __tablename__ = "sends"
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    bot: Mapped[str] = mapped_column(index=True)
+    changed: Mapped[datetime] = mapped_column(index=True)
+    record: Mapped[SendRecord]
 
 
 class ErasureRow(Table):

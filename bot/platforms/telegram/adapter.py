@@ -7,8 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-import telegram
-
 from bot.chat import (
     ButtonPress,
     Capabilities,
@@ -23,10 +21,12 @@ from bot.chat import (
     Priority,
     Profile,
 )
+from bot.chat.sends import SendStore
 from bot.links.errors import Forward
 from bot.platforms.telegram import rich_messages
 from bot.platforms.telegram.connection import Connection
 from bot.platforms.telegram.drafts import Drafts
+from bot.platforms.telegram.duplicates.tracking import TrackedSends
 from bot.platforms.telegram.errors import translate_errors
 from bot.platforms.telegram.files import Place, download, upload
 from bot.platforms.telegram.group_moves import GroupMigrated, GroupMoves
@@ -40,6 +40,7 @@ from bot.platforms.telegram.sending import Sending, edit_message, send_message
 from bot.platforms.telegram.text import reply_parameters_for
 from bot.platforms.telegram.webhook import Webhook, WebhookServer
 from storage import logs
+from storage.background import run_with_restarts
 from storage.models import Account, Address, Media, MessageRef, Platform
 
 log = logs.get(__name__)
@@ -77,26 +78,33 @@ class TelegramChat:
         self._moves = GroupMoves(self._bot_id)
         self._presses = Presses(self._bot, token)
         self._operators = operators
-        self._partial_uploads: dict[str, list[telegram.Message]] = {}  # sent so far, by key
+        self._tracked = TrackedSends(self._bot, token, self._rate)
+        self._partial_uploads: dict[str, list[int]] = {}  # ids sent so far, by key
 
     async def send(
         self,
         to: Address,
         message: Message,
         reply_to: MessageRef | None = None,
-        key: str = "",  # noqa: ARG002  Telegram knows no key that makes a repeated send harmless
+        key: str = "",
         rank: Priority = Priority.REPLY,
     ) -> MessageRef:
-        """Send a message. After a timeout ChatDown is raised, and the message may have arrived."""
-        return await self._moves.follow(to, lambda to: self._send(to, message, reply_to, rank))
+        """Send a message. It may have arrived after ChatDown: see `duplicates`."""
+        return await self._moves.follow(to, lambda to: self._send(to, message, reply_to, key, rank))
 
     async def _send(
-        self, to: Address, message: Message, reply_to: MessageRef | None, rank: Priority
+        self, to: Address, message: Message, reply_to: MessageRef | None, key: str, rank: Priority
     ) -> MessageRef:
         reply = reply_parameters_for(reply_to, to, self._bot_id)
-        async with self._sending.allow(to, rank):
-            number = await send_message(self._bot, Place.of(to), message, reply, rich=self._is_rich)
-        return ref_in(to, number, self._bot_id)
+        place, rich = Place.of(to), self._is_rich
+        tracked = self._tracked.message(place.chat, message, key, rich=rich)
+        async with self._sending.allow(to, rank), tracked as sent:
+            sent.append(await send_message(self._bot, place, message, reply, rich=rich))
+        return ref_in(to, sent[0], self._bot_id)
+
+    async def record_sends(self, store: SendStore) -> None:
+        """Keep the records of sends in this store, and continue with those that it has."""
+        await self._tracked.start(store)
 
     def start_link(self, words: str) -> str:
         """Return a deep link; "" until the bot's name is known."""
@@ -116,6 +124,7 @@ class TelegramChat:
         """Edit a message of the bot. A message that already looks like this is a success."""
         check_here(ref, self._bot_id)
         chat, number = Place.of(ref.address).chat, int(ref.message)
+        await self._tracked.journal.edit(chat, number)
         try:
             async with self._sending.allow(ref.address, rank):
                 await edit_message(self._bot, chat, number, message, rich=self._is_rich)
@@ -147,16 +156,18 @@ class TelegramChat:
     async def _send_files(
         self, to: Address, files: Sequence[OutFile], reply_to: MessageRef | None, key: str
     ) -> list[MessageRef]:
-        reply = reply_parameters_for(reply_to, to, self._bot_id)
+        reply, place = reply_parameters_for(reply_to, to, self._bot_id), Place.of(to)
         sent = self._partial_uploads.pop(key, [])
+        sent = sent or (self._tracked.journal.sent_parts(place.chat, key) if key else [])
+        track = self._tracked.upload(place.chat, key)
         try:
             async with self._sending.allow(to, Priority.ANSWER, len(files) - len(sent)):
-                await upload(self._bot, Place.of(to), files, reply, sent)
+                await upload(self._bot, place, files, reply, sent, track)
         except (ChatBusy, ChatDown):
             if key:
                 self._partial_uploads[key] = sent
             raise
-        return [ref_in(to, message.message_id, self._bot_id) for message in sent]
+        return [ref_in(to, number, self._bot_id) for number in sent]
 
     async def download(self, media: Media, into: Path) -> None:
         """Write the bytes of received media to a new file. Raises TooLarge and MediaGone, and
@@ -203,28 +214,29 @@ class TelegramChat:
         """Receive events until cancelled, and register the menus in the background. Raises
         BadSetting when Telegram does not accept the token."""
         self._moves.handle = handle
-        menus: asyncio.Task[None] | None = None
+        tasks: list[asyncio.Task[None]] = []
         try:
             await self._connection.open(polled=self._webhook is None)
             await self._detect_rich_messages()
             registration = register(
                 self._bot, self._token, commands, profile or Profile(), self._operators
             )
-            menus = asyncio.create_task(registration)
+            tasks.append(asyncio.create_task(registration))
+            tasks.append(asyncio.create_task(run_with_restarts(self._tracked.run, "duplicates")))
+            shared = (self._presses, self._tracked.journal.receive)
             if self._webhook:
-                await WebhookServer(
-                    self._bot, self._token, handle, self._webhook, self._presses
-                ).run()
-            await Polling(self._bot, self._token, handle, self._presses).run()
+                await WebhookServer(self._bot, self._token, handle, self._webhook, *shared).run()
+            await Polling(self._bot, self._token, handle, *shared).run()
         finally:
-            if menus is not None:
-                menus.cancel()
-                await asyncio.gather(menus, return_exceptions=True)
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
             await self.close()
 
     async def close(self) -> None:
         """Close the connections. `run` does so at its end; call it where only messages are sent."""
         await self._presses.finish()
+        await self._tracked.journal.close()
         await self._connection.close()
 
     async def _detect_rich_messages(self) -> None:

@@ -18,6 +18,7 @@ from telegram.error import BadRequest
 from bot.chat import OutFile
 from bot.chat.text import strip_invisible
 from bot.platforms.files import TIMEOUT, group_files, stream_to_file, too_large
+from bot.platforms.telegram.duplicates.tracking import Track
 from bot.platforms.telegram.errors import description_contains
 from bot.platforms.telegram.local_files import (
     LOCAL_GET_FILE_TIMEOUT,
@@ -103,19 +104,20 @@ async def upload(
     place: Place,
     files: Sequence[OutFile],
     reply: ReplyParameters | None,
-    sent: list[Message],
+    sent: list[int],
+    track: Track,
 ) -> None:
     """Send files in order: consecutive documents as albums, audio and video as playable messages.
-    Each message sent is appended to `sent`, one for each file. The first `len(sent)` files are
-    skipped: they were sent before."""
+    The id of each message sent is appended to `sent`, one for each file. The first `len(sent)`
+    files are skipped: they were sent before. `track` tracks each request."""
     for playable, group in groupby(files[len(sent) :], key=lambda file: file.kind in _PLAYABLE):
-        if playable:
-            for file in group:
-                message = await _send_playable(bot, place, file, reply)
-                sent.append(message)
-        else:
-            for album in group_files(list(group), LARGEST_ALBUM, LARGEST_REQUEST):
-                sent.extend(await _send_documents(bot, place, album, reply))
+        one, many = (1, 0) if playable else (LARGEST_ALBUM, LARGEST_REQUEST)
+        send = _send_playable if playable else _send_documents
+        for album in group_files(list(group), one, many):
+            async with track(album, len(sent)) as numbers:
+                messages = await send(bot, place, album, reply)
+                numbers += [message.message_id for message in messages]
+            sent += numbers
 
 
 async def _send_documents(
@@ -148,9 +150,10 @@ async def _send_documents(
 
 
 async def _send_playable(
-    bot: Bot, place: Place, file: OutFile, reply: ReplyParameters | None
-) -> Message:
-    """Send a voice note, an audio, a video or a picture that plays or shows in the chat."""
+    bot: Bot, place: Place, files: Sequence[OutFile], reply: ReplyParameters | None
+) -> Sequence[Message]:
+    """Send one voice note, audio, video or picture that plays or shows in the chat."""
+    (file,) = files
     seconds = None if file.seconds is None else timedelta(seconds=round(file.seconds))
     try:
         with _open_files([file]) as (content,):
@@ -170,17 +173,18 @@ async def _send_playable(
                         duration=seconds,
                         supports_streaming=True,
                     )
-            return await send(
+            sent = await send(
                 message_thread_id=place.thread,
                 reply_parameters=reply,
                 read_timeout=UPLOAD_READ_TIMEOUT,
             )
+            return [sent]
     except BadRequest as error:
         if not description_contains(
             error, "voice_messages_forbidden"
         ):  # a privacy setting of the recipient
             raise
-        return (await _send_documents(bot, place, [file], reply))[0]
+        return await _send_documents(bot, place, [file], reply)
 
 
 @contextmanager

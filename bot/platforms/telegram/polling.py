@@ -23,7 +23,13 @@ from bot.platforms.telegram.errors import (
     token_refused,
 )
 from bot.platforms.telegram.presses import Presses
-from bot.platforms.telegram.updates import TRIES, UPDATES, UpdateHandler, read_one_by_one
+from bot.platforms.telegram.updates import (
+    TRIES,
+    UPDATES,
+    Received,
+    UpdateHandler,
+    read_one_by_one,
+)
 from storage import logs
 
 log = logs.get(__name__)
@@ -36,11 +42,16 @@ class Polling:
     """Polls the updates of one bot: in order within a chat, chats in parallel."""
 
     def __init__(
-        self, bot: Bot, token: str, handle: EventHandler, presses: Presses | None = None
+        self,
+        bot: Bot,
+        token: str,
+        handle: EventHandler,
+        presses: Presses | None = None,
+        received: Received | None = None,
     ) -> None:
         self._bot = bot
         self._token = token
-        self._updates = UpdateHandler(bot, token, handle, presses)
+        self._updates = UpdateHandler(bot, token, handle, presses, received)
         self.offset: int | None = None
         self._done: set[int] = set()  # handled, but an earlier one is not, so not confirmable
 

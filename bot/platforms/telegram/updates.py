@@ -6,9 +6,10 @@ Polling and the webhook share this; they differ in how they confirm an update to
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from typing import Any
 
-from telegram import Bot, Update
+from telegram import Bot, Message, Update
 
 from bot.chat import EventHandler, HandlerUnavailable
 from bot.platforms.telegram.events import event_of, key_of
@@ -19,6 +20,8 @@ log = logs.get(__name__)
 
 UPDATES = ("message", "callback_query")
 """The kinds of updates that the bot subscribes to."""
+Received = Callable[[Message], None]
+"""Takes in every new message, also one that is not for the bot."""
 TRIES = 5
 """Failed attempts after which an update is skipped, while others pass."""
 
@@ -37,8 +40,14 @@ class UpdateHandler:
     """Passes updates to the event handler. `failures` counts failed attempts by update id."""
 
     def __init__(
-        self, bot: Bot, token: str, handle: EventHandler, presses: Presses | None = None
+        self,
+        bot: Bot,
+        token: str,
+        handle: EventHandler,
+        presses: Presses | None = None,
+        received: Received | None = None,
     ) -> None:
+        self._received = received
         self._bot = bot
         self._handle = handle
         self._presses = presses or Presses(bot, token)
@@ -49,6 +58,8 @@ class UpdateHandler:
         the update."""
         if update.callback_query and update.update_id not in self.failures:
             self._presses.open(key_of(update), update.callback_query.id)
+        if update.message and self._received:
+            self._received(update.message)
         try:
             if event := event_of(update, self._bot.bot):
                 await self._handle(event)

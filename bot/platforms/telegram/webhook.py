@@ -28,7 +28,7 @@ from bot.platforms.telegram.errors import (
     token_refused,
 )
 from bot.platforms.telegram.presses import Presses
-from bot.platforms.telegram.updates import TRIES, UPDATES, UpdateHandler
+from bot.platforms.telegram.updates import TRIES, UPDATES, Received, UpdateHandler
 from storage import logs
 from storage.errors import BadSetting
 
@@ -66,10 +66,11 @@ class WebhookServer:
         handle: EventHandler,
         webhook: Webhook,
         presses: Presses | None = None,
+        received: Received | None = None,
     ) -> None:
         self._bot = bot
         self._token = token
-        self._updates = UpdateHandler(bot, token, handle, presses)
+        self._updates = UpdateHandler(bot, token, handle, presses, received)
         self._webhook = webhook
         self._secret = webhook.secret or secrets.token_urlsafe(32)
         url = urlsplit(webhook.url)

@@ -62,9 +62,13 @@ def send_rich_message(world: World, params: Params) -> Json:
 
 
 def edit_message_reply_markup(world: World, params: Params) -> Json:
+    """Edit the buttons. The answer has no `reply_to_message`: tdlib/telegram-bot-api,
+    `TdOnEditMessageCallback`. Files of an album take no buttons, and the edit counts as one that
+    changes nothing: https://github.com/tdlib/td/issues/1463"""
     chat = world.chat(params.number("chat_id"))
     post = world.editable(chat["id"], params.number("message_id") or 0)
-    world.show(post, replace(post.history[-1], at=_now(), buttons=checked_buttons(params)))
+    buttons = checked_buttons(params) if not post.album else ()
+    world.show(post, replace(post.history[-1], at=_now(), buttons=buttons))
     return post.as_json(chat)
 
 
@@ -132,6 +136,7 @@ def send_media_group(world: World, params: Params) -> list[Json]:
         raise bad_request("documents and audio can't be mixed with other media types")
     world.chat(params.number("chat_id"))
     uploads = [params.upload(item["media"]) for item in media]
+    album = f"album-{world.number()}"
     return [
         _post(
             world,
@@ -139,6 +144,7 @@ def send_media_group(world: World, params: Params) -> list[Json]:
             item["type"],
             PostVersion(_now(), item.get("caption", "")),
             world.keep_file(upload.name, upload.mime, upload.content),
+            album,
         )
         for item, upload in zip(media, uploads, strict=True)
     ]
@@ -168,7 +174,12 @@ def answer_callback_query(world: World, params: Params) -> bool:
 
 
 def _post(
-    world: World, params: Params, kind: str, version: PostVersion, file: StoredFile | None = None
+    world: World,
+    params: Params,
+    kind: str,
+    version: PostVersion,
+    file: StoredFile | None = None,
+    album: str = "",
 ) -> Json:
     """Add a post of the bot to a chat, as a reply where the parameters say so."""
     chat = world.chat(params.number("chat_id"))
@@ -195,6 +206,7 @@ def _post(
             reply_to,
             thread,
             file,
+            album=album,
         )
     )
 

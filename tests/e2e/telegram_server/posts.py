@@ -57,6 +57,7 @@ class Post:
     file: StoredFile | None = None
     deleted: bool = False
     update: Json = field(default_factory=dict)  # the update for the bot
+    album: str = ""  # of the bot's own albums
 
     @property
     def text(self) -> str:

@@ -1,0 +1,1 @@
+"""Duplicates of messages whose answer was lost: recorded, found and deleted."""

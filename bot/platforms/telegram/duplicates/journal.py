@@ -1,0 +1,226 @@
+"""Journal of sends whose answer was lost, and of the other sends in the same chats meanwhile.
+
+Nothing is written while every answer comes. From the first lost answer in a chat on, each send
+there is recorded before its request, so that after a crash no message of the bot in the window of
+a search is unknown. A request that Telegram refused sent nothing.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import uuid
+from collections import defaultdict, deque
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from telegram import Message
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    EndPointNotFound,
+    Forbidden,
+    InvalidToken,
+    RetryAfter,
+)
+
+from bot.chat.sends import SendStore
+from bot.platforms.telegram.duplicates.known_ids import KnownIds
+from bot.platforms.telegram.duplicates.records import Records
+from storage import logs
+from storage.models import SendRecord, SendState
+
+log = logs.get(__name__)
+
+REFUSALS = (BadRequest, ChatMigrated, EndPointNotFound, Forbidden, InvalidToken, RetryAfter)
+"""Errors after which nothing was sent. After any other one something may have been."""
+MOST_IN_CHAT = 300
+"""Records of one chat; with more its duplicates are left alone."""
+_RECENT = 2000  # sends that are remembered, of all chats
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Content of one request: see SendRecord. Without a `key` it is never repeated."""
+
+    key: str
+    fingerprints: tuple[str, ...] = ()
+    size: int = 1
+    buttons: str = ""
+
+
+class SendJournal:
+    """Journal of one bot. Without a store it does not survive the process."""
+
+    def __init__(self, bot: str) -> None:
+        self.ids = KnownIds(bot)
+        self.changed = asyncio.Event()
+        self._bot = bot
+        self._records = Records()
+        self._flying: defaultdict[int, dict[str, SendRecord]] = defaultdict(dict)
+        self._open: dict[int, dict[str, SendRecord]] = {}
+        self._recent: deque[SendRecord] = deque(maxlen=_RECENT)
+
+    async def load(self, store: SendStore) -> None:
+        """Keep the records in this store, and continue with those of an earlier process."""
+        self._records.store = store
+        now = datetime.now(UTC)
+        for record in await store.load(self._bot):
+            if record.state is SendState.NEWEST:
+                self.ids.restore(record.chat, record.low)
+                continue
+            lost = record.state is SendState.SENDING
+            state = SendState.UNCERTAIN if lost else record.state
+            chat = self._open.setdefault(int(record.chat), {})
+            chat[record.id] = replace(record, state=state, changed=now)
+        self.changed.set()
+
+    async def close(self) -> None:
+        """Write what is not written yet."""
+        await self.store_newest()
+        await self._records.close()
+
+    # --- sends --------------------------------------------------------------------------------
+
+    @asynccontextmanager
+    async def track(self, chat: int, content: Content) -> AsyncIterator[list[int]]:
+        """Track one request. The block appends the ids of the messages that it sent."""
+        sending = self._record(chat, content)
+        self._flying[chat][sending.id] = sending
+        sent: list[int] = []
+        try:
+            if chat in self._open:
+                await self._records.put([sending])
+            yield sent
+        except REFUSALS:
+            self._land(chat, sending)
+            if chat in self._open:
+                await self._records.erase([sending.id])
+            raise
+        except (Exception, asyncio.CancelledError):
+            self._land(chat, sending)
+            now = datetime.now(UTC)
+            await self._lose(chat, replace(sending, state=SendState.UNCERTAIN, changed=now))
+            raise
+        self._land(chat, sending)
+        self.ids.add_sent(chat, sent)
+        now = datetime.now(UTC)
+        await self._keep(
+            chat, replace(sending, state=SendState.SENT, messages=tuple(sent), changed=now)
+        )
+
+    def receive(self, message: Message) -> None:
+        """Take in the id of a received message."""
+        self.ids.add_new(message.chat.id, message.message_id)
+
+    async def edit(self, chat: int, number: int) -> None:
+        """Take in the id of a message that the bot edits: it is no duplicate."""
+        self.ids.add(chat, number)
+        opened = self._open.get(chat, {}).values()
+        if any(it.low < number for it in opened if it.state is SendState.UNCERTAIN) and not any(
+            number in it.messages for it in opened
+        ):
+            edited = self._record(chat, Content(""))
+            await self._keep(chat, replace(edited, state=SendState.SENT, messages=(number,)))
+
+    def sent_parts(self, chat: int, key: str) -> list[int]:
+        """Return the ids of the messages that an upload with this key has sent, from its first
+        file on. The key of a part is `key#<number of its first file>`."""
+        parts = {
+            it.key: it.messages
+            for it in self._open.get(chat, {}).values()
+            if it.state is SendState.SENT
+        }
+        sent: list[int] = []
+        while more := parts.get(f"{key}#{len(sent)}"):
+            sent += more
+        return sent
+
+    async def store_newest(self) -> None:
+        """Store the newest ids, so that a later process knows what this one has sent."""
+        now = datetime.now(UTC)
+        records = [
+            SendRecord(f"newest{each}", self._bot, each, "", newest, now, state=SendState.NEWEST)
+            for each, newest in self.ids.take_changed().items()
+        ]
+        if records:
+            await self._records.put(records)
+
+    # --- for the search -----------------------------------------------------------------------
+
+    def chats(self) -> list[int]:
+        """Return the chats where an answer was lost."""
+        return list(self._open)
+
+    def records(self, chat: int) -> list[SendRecord]:
+        """Return the records of such a chat, with those of requests under way."""
+        return [*self._open.get(chat, {}).values(), *self._flying.get(chat, {}).values()]
+
+    async def update(self, chat: int, record: SendRecord) -> None:
+        """Replace a record."""
+        await self._keep(chat, record)
+
+    async def forget(self, chat: int, ids: Iterable[str]) -> None:
+        """Delete records, and all of a chat when none of them is uncertain."""
+        opened = self._open.get(chat, {})
+        gone = [each for each in ids if opened.pop(each, None)]
+        if not any(it.state is SendState.UNCERTAIN for it in opened.values()):
+            self._open.pop(chat, None)
+            self._recent.extend(opened.values())
+            gone += [*opened, *self._flying.get(chat, {})]
+        await self._records.erase(gone)
+
+    # --- records ------------------------------------------------------------------------------
+
+    def _record(self, chat: int, content: Content) -> SendRecord:
+        return SendRecord(
+            id=uuid.uuid4().hex,
+            bot=self._bot,
+            chat=str(chat),
+            key=content.key,
+            low=self._newest(chat),
+            changed=datetime.now(UTC),
+            fingerprints=content.fingerprints,
+            size=content.size,
+            buttons=content.buttons,
+        )
+
+    def _newest(self, chat: int) -> int:
+        """Return an id below that of the next message; 0 when none is known."""
+        opened = self._open.get(chat, {}).values()
+        return max([self.ids.newest(chat), *(max([it.low, *it.messages]) for it in opened)])
+
+    def _land(self, chat: int, record: SendRecord) -> None:
+        self._flying[chat].pop(record.id, None)
+        if not self._flying[chat]:
+            del self._flying[chat]
+
+    async def _lose(self, chat: int, record: SendRecord) -> None:
+        """Record a send whose answer was lost. The first one of a chat opens its records."""
+        new = [record]
+        if chat not in self._open:
+            flying = list(self._flying.get(chat, {}).values())
+            low = min(it.low for it in [record, *flying])
+            upload = record.key.rpartition("#")[0]
+            sent = [
+                it
+                for it in self._recent
+                if it.chat == record.chat
+                and (max(it.messages, default=0) > low or (upload and it.key.startswith(upload)))
+            ]
+            self._open[chat] = {it.id: it for it in sent}
+            new += [*sent, *flying]
+        self._open[chat][record.id] = record
+        await self._records.put(new)
+        if len(self._open[chat]) > MOST_IN_CHAT:
+            log.warning("duplicates: too many lost answers, leaving them", chat=chat)
+            await self.forget(chat, list(self._open[chat]))
+
+    async def _keep(self, chat: int, record: SendRecord) -> None:
+        if chat not in self._open:
+            self._recent.append(record)
+            return
+        self._open[chat][record.id] = record
+        await self._records.put([record])
+        self.changed.set()

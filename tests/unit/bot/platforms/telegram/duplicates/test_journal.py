@@ -1,0 +1,140 @@
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+
+import pytest
+from telegram.error import BadRequest, TimedOut
+
+from bot.platforms.telegram.duplicates import records
+from bot.platforms.telegram.duplicates.journal import Content, SendJournal
+from storage.models import SendRecord, SendState
+
+CHAT, BOT = 7, "1"
+
+
+class Store:
+    """Store in memory that counts its writes, and may be broken or slow."""
+
+    def __init__(self) -> None:
+        self.rows: dict[str, SendRecord] = {}
+        self.writes = 0
+        self.broken = False
+        self.open = asyncio.Event()
+        self.open.set()
+
+    async def load(self, bot: str) -> list[SendRecord]:
+        return [it for it in self.rows.values() if it.bot == bot]
+
+    async def store(self, records: Sequence[SendRecord]) -> None:
+        await self.open.wait()
+        if self.broken:
+            raise OSError("disk full")
+        self.writes += 1
+        self.rows |= {it.id: it for it in records}
+
+    async def delete(self, ids: Sequence[str]) -> None:
+        self.rows = {key: it for key, it in self.rows.items() if key not in ids}
+
+
+async def sends(journal: SendJournal, key: str, number: int, chat: int = CHAT) -> None:
+    async with journal.track(chat, Content(key, ("text:a",))) as sent:
+        sent.append(number)
+
+
+async def fails(journal: SendJournal, key: str, error: Exception | None = None) -> None:
+    error = error or TimedOut()
+    with pytest.raises(type(error)):
+        async with journal.track(CHAT, Content(key, ("text:a",))):
+            raise error
+
+
+def states(store: Store) -> dict[str, SendState]:
+    return {it.key: it.state for it in store.rows.values()}
+
+
+async def journal_of(store: Store) -> SendJournal:
+    journal = SendJournal(BOT)
+    await journal.load(store)
+    return journal
+
+
+async def test_nothing_is_written_while_every_answer_comes() -> None:
+    store = Store()
+    journal = await journal_of(store)
+    await sends(journal, "a", 5)
+    await fails(journal, "b", BadRequest("chat not found"))
+    assert store.writes == 0
+    assert journal.chats() == []
+
+
+async def test_sends_of_a_chat_with_a_lost_answer_are_recorded_before_their_request() -> None:
+    store = Store()
+    journal = await journal_of(store)
+    await sends(journal, "before", 5)
+    async with journal.track(CHAT, Content("beside", ("text:b",))) as beside:
+        await fails(journal, "lost")
+        assert states(store) == {"lost": SendState.UNCERTAIN, "beside": SendState.SENDING}
+        beside.append(7)
+    assert states(store)["beside"] is SendState.SENT
+    async with journal.track(CHAT, Content("later", ("text:c",))) as later:
+        assert states(store)["later"] is SendState.SENDING
+        later.append(9)
+    await fails(journal, "refused", BadRequest("no"))
+    assert "refused" not in states(store)
+    assert {it.low for it in store.rows.values() if it.key == "lost"} == {5}
+    await journal.forget(CHAT, [it.id for it in journal.records(CHAT) if it.key == "lost"])
+    assert store.rows == {}
+
+
+async def test_later_process_knows_what_the_one_before_has_sent() -> None:
+    store = Store()
+    first = await journal_of(store)
+    await sends(first, "a", 5)
+    await first.store_newest()
+    await fails(first, "lost")
+    async with first.track(CHAT, Content("beside")):  # this process never hears of its end
+        second = await journal_of(store)
+        assert {it.state for it in second.records(CHAT)} == {SendState.UNCERTAIN}
+        await fails(second, "lost")
+        assert {it.low for it in second.records(CHAT)} == {5}
+
+
+async def test_message_that_is_edited_is_recorded_as_known() -> None:
+    store = Store()
+    journal = await journal_of(store)
+    await sends(journal, "a", 5)
+    await fails(journal, "lost")
+    await journal.edit(CHAT, 5)
+    await journal.edit(CHAT, 6)
+    await journal.edit(CHAT, 6)
+    assert [it.messages for it in journal.records(CHAT) if it.messages] == [(6,)]
+
+
+async def test_uploads_of_an_earlier_process_go_on_behind_what_was_sent() -> None:
+    store = Store()
+    journal = await journal_of(store)
+    async with journal.track(CHAT, Content("files#0", size=2)) as sent:
+        sent += [5, 6]
+    await fails(journal, "files#2")
+    later = await journal_of(store)
+    assert later.sent_parts(CHAT, "files") == [5, 6]
+    assert later.sent_parts(CHAT, "other") == []
+
+
+async def test_message_does_not_wait_for_a_store_that_fails_or_hangs(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(records, "LONGEST_WAIT", 0.01)
+    store = Store()
+    journal = await journal_of(store)
+    await sends(journal, "a", 5)
+    store.broken = True
+    await fails(journal, "lost")
+    await sends(journal, "b", 6)
+    store.broken = False
+    store.open.clear()
+    await sends(journal, "c", 7)
+    store.open.set()
+    await journal.close()
+    assert states(store)["c"] is SendState.SENT

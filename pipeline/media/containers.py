@@ -19,6 +19,7 @@ from av.packet import Packet
 from av.stream import Discard, Disposition, Stream
 
 from pipeline.media.child_protocol import ChildError
+from pipeline.media.headers.repair import repaired
 from pipeline.media.signatures import HEAD_BYTES, begins_like_media
 
 FORMATS = (
@@ -27,6 +28,9 @@ FORMATS = (
 )
 """Allowed demuxers. Playlists (hls, dash, concat, sdp…) are not allowed, because they name other
 files: https://ffmpeg.org/security.html."""
+
+_BUFFER = 1 << 18
+"""Bytes that are read at once from a file with repaired headers."""
 
 _ZERO_START = {"mov,mp4,m4a,3gp,3g2,mj2", "avi"}
 """Containers whose clock shows zero at the start, whenever their first packet comes. In the others
@@ -60,12 +64,15 @@ _PROTECTED = {b"enca", b"drms"}
 
 
 def open_media(path: Path) -> InputContainer:
-    """Open a local file. Raises av.FFmpegError for other formats than FORMATS."""
+    """Open a local file, with the sizes that it has where its headers are wrong. Raises
+    av.FFmpegError for other formats than FORMATS."""
     av.logging.set_level(None)  # Python's log needs the GIL, for which threads of codecs would wait
     return av.open(
-        str(path),
+        repaired(path) or str(path),
+        "r",
         options={"protocol_whitelist": "file", "format_whitelist": FORMATS},
         metadata_errors="replace",
+        buffer_size=_BUFFER,
     )
 
 

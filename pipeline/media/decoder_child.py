@@ -29,8 +29,8 @@ from pipeline.media.containers import (
     reaches,
     start_time,
     title_of,
-    track_length,
 )
+from pipeline.media.headers.cut_files import EXACT_LENGTH, much_missing
 from pipeline.media.part_seek import part_times, seek_to
 from pipeline.media.sandbox import Limits, confine
 from pipeline.media.sound.channels import ChannelChoice, choose_mix
@@ -40,8 +40,9 @@ from pipeline.media.timeline import PartEnded, Timeline, TooMuch
 _LONGEST_TIME = 40
 """Characters of a time in ISO 8601 with fractions and zone."""
 
-_EXACT_LENGTH = {"mov,mp4,m4a,3gp,3g2,mj2", "matroska,webm", "flac", "wav", "avi", "ogg", "caf"}
-"""Demuxers with an exact length of tracks; the others estimate it."""
+_WITHOUT_CLOCK = {"aac"}
+"""Formats without times. FFmpeg counts packets with the sample rate of the first one, which is
+wrong for files that were joined from others."""
 
 
 _DECODING = 0.95
@@ -116,7 +117,7 @@ def decode(request: Request, channel: ParentChannel) -> Found:
             begin, end = part = part_times(source, stream.index, request.start, request.end)
             if _is_too_long(container, stream, length, request, part):
                 raise ChildError("too_long", minutes=((length or 0) - begin) / 60)
-            if length and container.format.name in _EXACT_LENGTH:
+            if length and container.format.name in EXACT_LENGTH:
                 seek_to(container, stream, source, begin, length)
             timeline = Timeline(scratch, start_time(container), length, request.max_seconds, part)
             damaged = _write(container, stream, timeline, end or length, channel)
@@ -130,7 +131,7 @@ def decode(request: Request, channel: ParentChannel) -> Found:
                 track=container.streams.audio.index(stream) + 1,
                 tracks=len(container.streams.audio),
                 language=stream.language or "",
-                damaged=damaged or _much_missing(container, stream, timeline, end),
+                damaged=damaged or much_missing(container, stream, source, timeline.seconds, end),
                 channels=timeline.channels if apart else 0,
                 mix=choice.reason if choice else "",
                 channels_differ=choice is not None and not choice.alike,
@@ -172,7 +173,7 @@ def _is_too_long(
     """Return whether there is more than may be decoded, without decoding it."""
     begin, end = part
     allowed = begin + request.max_seconds
-    if not length or container.format.name not in _EXACT_LENGTH:
+    if not length or container.format.name not in EXACT_LENGTH:
         return False
     if min(length, end or length) <= allowed:
         return False
@@ -187,17 +188,6 @@ def _check(timeline: Timeline, part: tuple[float, float | None]) -> None:
         raise ChildError("unsupported" if timeline.frames else "corrupt", "no samples")
     if timeline.written_seconds == 0:
         raise ChildError("no_such_part", start=part[0], end=end, length=timeline.seconds)
-
-
-def _much_missing(
-    container: InputContainer, stream: AudioStream, timeline: Timeline, end: float | None
-) -> bool:
-    """Return whether clearly less was decoded than the track's header promised: a cut file."""
-    promised = track_length(container, stream)
-    if container.format.name not in _EXACT_LENGTH or promised is None:
-        return False
-    promised = min(promised, end or promised)
-    return promised - timeline.seconds > max(1.0, 0.02 * promised)
 
 
 def _write(
@@ -220,6 +210,8 @@ def _write(
             try:
                 for frame in packet.decode():
                     if isinstance(frame, AudioFrame):
+                        if container.format.name in _WITHOUT_CLOCK:
+                            frame.pts = None
                         timeline.add(frame)
                         damaged = damaged or failed
             except (av.FFmpegError, ValueError):  # one bad packet does not end the track

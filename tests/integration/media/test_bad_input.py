@@ -75,12 +75,16 @@ def test_bad_file_is_refused(name: str, why: type[BadMedia], tmp_path: Path) -> 
     assert list(tmp_path.iterdir()) == []
 
 
+CUT = {"issue_554.mp3"}
+"""Files that end early: this one has 0.16 of the 818 s that its encoder wrote into the header."""
+
+
 @pytest.mark.parametrize(("name", "seconds"), TAKEN.items(), ids=str)
 def test_acceptable_file_is_decoded(name: str, seconds: float, tmp_path: Path) -> None:
     decoded = decode(BAD / name, tmp_path, LIMIT, quiet)
     assert decoded.seconds == pytest.approx(seconds, abs=0.02)
     assert [path.stat().st_size for path in tmp_path.iterdir()] == [round(decoded.seconds * 32000)]
-    assert decoded.notes == ()
+    assert [note.code for note in decoded.notes] == ["damaged"] * (name in CUT)
 
 
 def test_too_long_recording_states_its_length(tmp_path: Path) -> None:

@@ -12,8 +12,10 @@ from pathlib import Path
 
 from tests.faults.all_kinds import KINDS
 from tests.faults.campaign import run_campaign
+from tests.faults.one_by_one import measure_all
 from tests.faults.report import lines_of
 from tests.faults.schedule import make_schedule
+from tests.faults.table import refresh
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -23,6 +25,9 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--seed", type=int, default=0, help="0: any")
     parser.add_argument("--database", choices=("sqlite", "postgresql"), default="sqlite")
     parser.add_argument("--only", default="", help="kinds of faults, comma-separated")
+    parser.add_argument(
+        "--table", action="store_true", help="measure each kind alone, for docs/OPERATING.md"
+    )
     parser.add_argument("--keep", type=Path, help="a new folder, which is kept with its logs")
     options = parser.parse_args(arguments)
     seed = options.seed or random.SystemRandom().randrange(1, 10**6)
@@ -33,6 +38,9 @@ def main(arguments: Sequence[str]) -> int:
     sys.stdout.write(f"seed {seed}, {options.database}, {len(schedule)} faults\n")
     with tempfile.TemporaryDirectory(prefix="faults-", dir="/tmp") as temporary:
         folder = options.keep or Path(temporary) / "service"
+        if options.table:
+            refresh(measure_all(folder, kinds, options.database, seed))
+            return 0
         outcome = run_campaign(folder, kinds, schedule, options.database, seed, seconds)
     lines, is_good = lines_of(outcome, seed, options.database)
     sys.stdout.write("\n".join([*lines, ""]))

@@ -59,7 +59,7 @@ def run_campaign(
             faults = _inject(installation, people, kinds, schedule, seconds)
         settled = _settle(installation, ledger)
         shown = shown_on(installation.telegram, installation.discord)
-        verdict = judge(ledger.sent, shown, ledger.moved, _windows(kinds, faults))
+        verdict = judge(ledger.sent, shown, ledger.moved, uncertain_windows(kinds, faults))
         found = orphans_of(installation, settled)
         ended = [f"{part} with status {status}" for part, status in installation.ended]
         recovery = seconds_of_recovery(installation)
@@ -114,9 +114,10 @@ def _settle(installation: Installation, ledger: Ledger) -> Rows:
         time.sleep(1)
 
 
-def _windows(
+def uncertain_windows(
     kinds: Mapping[str, FaultKind], faults: Sequence[tuple[Fault, float, float]]
 ) -> Windows:
+    """Return the times in which the bot could not learn whether a message arrived."""
     windows: dict[str, list[tuple[float, float]]] = {}
     for fault, start, end in faults:
         for platform in kinds[fault.kind].uncertain:

@@ -27,6 +27,7 @@ from tests.faults.recordings import FORMS, make_recording, read_words, words_of
 from tests.faults.recovery import lines_of_log, p99, seconds_to_resume
 from tests.faults.report import lines_of
 from tests.faults.schedule import make_schedule
+from tests.faults.table import BEGIN, END, Row, with_rows
 from tests.integration.media.archives import voice
 from tests.integration.worker.worker_env import WorkerEnv
 
@@ -214,3 +215,17 @@ def test_proxy_passes_on_holds_back_and_cuts() -> None:
                 connection.sendall(b"three")
                 assert connection.recv(100) == b"three"
         server.shutdown()
+
+
+def test_rows_of_the_table_are_replaced_by_fault_and_database() -> None:
+    first = Row("bot killed", "sqlite", 2.0, 12.4, 0, 0, 1, 9.6)
+    page = f"# Page\n{BEGIN}\n{END}\nmore\n"
+    page = with_rows(page, [first, replace(first, database="postgresql", over=None)])
+    assert "| bot killed | sqlite | 2 s | 12 s | 0 | 0 | 1 | 10 s |" in page
+    page = with_rows(page, [replace(first, doubled=0)])
+    assert page.count("bot killed") == 2
+    assert "| bot killed | sqlite | 2 s | 12 s | 0 | 0 | 0 | 10 s |" in page
+    assert "| bot killed | postgresql | 2 s | 12 s | 0 | 0 | 1 | never |" in page
+    assert page.startswith("# Page\n")
+    assert page.endswith("\nmore\n")
+    assert with_rows(page, []) == page

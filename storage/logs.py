@@ -68,6 +68,16 @@ class LogSettings(Protocol):
         ...
 
 
+def _shorten(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
+    """Replace the traceback of an error that passes by its text: loops repeat it every second."""
+    info = event.get("exc_info")
+    error = sys.exc_info()[1] if info is True else info
+    if getattr(error, "passes", False):
+        del event["exc_info"]
+        event["problem"] = str(error)
+    return event
+
+
 def get(name: str) -> structlog.stdlib.BoundLogger:
     """Return a logger: `log.info("event", key=value)`. It may be created before `setup`."""
     logger: structlog.stdlib.BoundLogger = structlog.stdlib.get_logger(name)
@@ -95,6 +105,7 @@ def setup(
         processors=[
             structlog.stdlib.filter_by_level,
             *_SHARED,
+            _shorten,
             structlog.stdlib.PositionalArgumentsFormatter(),
             structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
         ],

@@ -54,6 +54,9 @@ class TransientDatabaseError(Exception):
     `is_uncertain`: the connection was lost while it was committed, so it may be committed.
     """
 
+    passes = True
+    """It is logged without a traceback (`storage.logs`)."""
+
     def __init__(self, detail: str, *, is_uncertain: bool = False) -> None:
         super().__init__(detail)
         self.is_uncertain = is_uncertain

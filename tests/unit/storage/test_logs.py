@@ -12,6 +12,7 @@ import structlog
 from pydantic import SecretStr
 
 from storage import logs
+from storage.database_errors.transient import TransientDatabaseError
 from storage.settings import StorageSettings
 
 TOKEN = "123456789:AAH-dummy_dummy_dummy_dummy_dummy_d"
@@ -147,3 +148,21 @@ def test_debug_lines_are_omitted_at_level_info() -> None:
     stream = start()
     logs.get("a").debug("detail")
     assert stream.getvalue() == ""
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_error_that_passes_has_one_line_and_no_traceback(form: Literal["text", "json"]) -> None:
+    """While the database is away, each loop fails once a second."""
+    stream = start(form)
+    try:
+        try:
+            raise ConnectionResetError("connection reset by peer")
+        except OSError as error:
+            raise TransientDatabaseError("the database does not answer") from error
+    except TransientDatabaseError:
+        logs.get("test").exception("pass failed, retrying", platform="telegram")
+    (line,) = stream.getvalue().splitlines()
+    assert "pass failed, retrying" in line
+    assert "the database does not answer" in line
+    assert "Traceback" not in line
+    assert "connection reset by peer" not in line

@@ -10,8 +10,8 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.faults.all_kinds import KINDS
 from tests.faults.campaign import run_campaign
+from tests.faults.kinds.all_kinds import KINDS
 from tests.faults.one_by_one import measure_all
 from tests.faults.report import lines_of
 from tests.faults.schedule import make_schedule

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.faults.installation import DatabaseName, Installation
-from tests.faults.kinds import FaultKind, Scene
+from tests.faults.kinds.kind import FaultKind, Scene
 from tests.faults.ledger import Ledger, shown_on
 from tests.faults.oracle import Verdict, Windows, judge
 from tests.faults.orphans import Rows, orphans_of, orphans_on_disk, rows_of

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tests.faults.campaign import uncertain_windows
 from tests.faults.installation import DatabaseName, Installation
-from tests.faults.kinds import FaultKind, Scene
+from tests.faults.kinds.kind import FaultKind, Scene
 from tests.faults.ledger import Ledger, shown_on
 from tests.faults.oracle import Sent, Verdict, judge
 from tests.faults.people import People

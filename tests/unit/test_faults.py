@@ -18,8 +18,8 @@ import pytest
 from pipeline.engines.audio import SAMPLE_RATE, Audio
 from storage.blobs import Blobs
 from storage.models import Artifact, Blob, FileKind, JobState, Result
-from tests.faults.all_kinds import KINDS
 from tests.faults.campaign import Outcome
+from tests.faults.kinds.all_kinds import KINDS
 from tests.faults.oracle import Sent, Shown, Verdict, Windows, judge
 from tests.faults.orphans import Rows, files_in_scratch, missing_files
 from tests.faults.proxy import Proxy

@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 
 from tests.e2e.telegram_server.rules import ApiError
 from tests.faults.installation import BOT, WORKERS, Installation
-from tests.faults.kinds import FaultKind, Scene
+from tests.faults.kinds.kind import FaultKind, Scene
 from tests.faults.schedule import Kind
 from tests.faults.worker import LISTENING
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import asyncpg
 
 from tests.faults.installation import Installation
-from tests.faults.kinds import FaultKind, Scene
+from tests.faults.kinds.kind import FaultKind, Scene
 from tests.faults.schedule import Kind
 
 BALLAST = "ballast"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from tests.faults.kinds import FaultKind, Inject, Scene
+from tests.faults.kinds.kind import FaultKind, Inject, Scene
 from tests.faults.proxy import State
 from tests.faults.schedule import Kind
 

@@ -8,7 +8,7 @@ from contextlib import ExitStack, contextmanager
 import redis
 
 from tests.faults.installation import BOT, VALKEY, WORKERS
-from tests.faults.kinds import FaultKind, Scene
+from tests.faults.kinds.kind import FaultKind, Scene
 from tests.faults.schedule import Kind
 
 TELEGRAM = ("telegram",)

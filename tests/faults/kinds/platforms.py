@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from tests.e2e.discord_server.rules import ApiError as DiscordError
 from tests.e2e.telegram_server.rules import ApiError as TelegramError
 from tests.e2e.telegram_server.world import PendingUpdate
-from tests.faults.kinds import FaultKind, Scene
+from tests.faults.kinds.kind import FaultKind, Scene
 from tests.faults.schedule import Kind
 
 TELEGRAM_METHODS = ("sendmessage", "editmessagetext", "senddocument", "sendmediagroup", "getfile")

@@ -1,0 +1,1 @@
+"""Kinds of faults: one module for each thing that can fail."""

@@ -35,7 +35,8 @@ def main(arguments: Sequence[str]) -> int:
     kinds = {name: it for name, it in KINDS.items() if not only or name in only}
     seconds = options.minutes * 60
     schedule = make_schedule([it.kind for it in kinds.values()], seed, seconds, options.database)
-    sys.stdout.write(f"seed {seed}, {options.database}, {len(schedule)} faults\n")
+    if not options.table:
+        sys.stdout.write(f"seed {seed}, {options.database}, {len(schedule)} faults\n")
     with tempfile.TemporaryDirectory(prefix="faults-", dir="/tmp") as temporary:
         folder = options.keep or Path(temporary) / "service"
         if options.table:

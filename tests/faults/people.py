@@ -10,6 +10,7 @@ import traceback
 from pathlib import Path
 from typing import Any, Self
 
+from tests.e2e.harness.answers import wait_for_card
 from tests.e2e.harness.person_protocol import Anybody
 from tests.e2e.telegram_server import Person
 from tests.faults.installation import Installation
@@ -21,6 +22,8 @@ CROWD = 4
 """People on each platform."""
 PAUSE = (1.0, 4.0)
 """Seconds between two messages of all people."""
+INTRODUCTION = 90.0
+"""Seconds until the first card on a busy machine."""
 CANCEL_WITHIN = 10.0
 """Seconds in which somebody looks for the button."""
 NO_RECORDING = b"<!doctype html><title>An error of the shop</title>"
@@ -44,12 +47,19 @@ class People:
 
     def __enter__(self) -> Self:
         self._folder.mkdir(parents=True, exist_ok=True)
+        self._introduce()
         self._thread.start()
         return self
 
     def __exit__(self, *error: object) -> None:
         self._over.set()
         self._thread.join(60)
+
+    def _introduce(self) -> None:
+        """Let everybody on Discord send a first recording: a bot that is down can't find direct
+        messages of people who never wrote before."""
+        for person, post in [(it, self.sends(it)) for it in self._crowd[1::2]]:
+            wait_for_card(person, post, INTRODUCTION)
 
     def newcomer(self, name: str) -> Person:
         """Return somebody new on Telegram."""

@@ -22,7 +22,7 @@ PATIENCE = 150.0
 after many failures, those of a short fault for less."""
 QUIET, MISSING_QUIET = 5.0, 40.0
 """Seconds without an open job after which nothing more is expected; the longer one while an answer
-is missing."""
+is missing, or there twice: the bot looks for doubles in the background."""
 UNCERTAIN_BEFORE, UNCERTAIN_AFTER = 3.0, 25.0
 """Seconds around a fault in which a send of the bot may have been under way: its requests time out
 after 20 s at the latest."""
@@ -108,7 +108,7 @@ def _settle(installation: Installation, ledger: Ledger) -> Rows:
         verdict = judge(ledger.sent, shown, ledger.moved)
         now = time.monotonic()
         quiet_since = now if rows.open else quiet_since
-        quiet = MISSING_QUIET if verdict.lost or verdict.stuck else QUIET
+        quiet = MISSING_QUIET if verdict.problems else QUIET
         if now - quiet_since > quiet or now > end:
             return rows
         time.sleep(1)

@@ -1,12 +1,21 @@
-"""Retry of a call while a chat is too busy."""
+"""Retry of a call while a chat is too busy, and of a transaction while the disk is full."""
 
 from __future__ import annotations
 
 import asyncio
+import itertools
 from collections.abc import Awaitable, Callable
 
 from bot.chat import ChatBusy
 from bot.context.tasks import T
+from storage import logs
+from storage.backoff import Backoff
+from storage.database import Database, Work
+from storage.disk import is_out_of_space
+
+_SPACE = Backoff(1.0, 60.0)  # seconds between tries while the disk is full
+
+log = logs.get(__name__)
 
 
 async def retry_when_busy(action: Callable[[], Awaitable[T]], tries: int = 5) -> T:
@@ -18,3 +27,18 @@ async def retry_when_busy(action: Callable[[], Awaitable[T]], tries: int = 5) ->
         except ChatBusy as busy:
             await asyncio.sleep(busy.retry_after)
     return await action()
+
+
+async def record(database: Database, work: Work[T]) -> T:
+    """Commit what a platform has already shown, and return the result of `work`. On a full disk it
+    waits for room: a message that is not recorded would be sent again."""
+    for tries in itertools.count(1):
+        try:
+            return await database.transact(work)
+        except Exception as error:
+            if not is_out_of_space(error):
+                raise
+            pause = _SPACE.delay(tries)
+            log.warning("no space left on the disk, a sent message is recorded later", pause=pause)
+        await asyncio.sleep(pause)
+    raise AssertionError  # the count has no end

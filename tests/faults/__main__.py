@@ -4,6 +4,7 @@ come, what was lost, doubled or left, and figures; 1 after a finding."""
 from __future__ import annotations
 
 import argparse
+import logging
 import random
 import sys
 import tempfile
@@ -18,6 +19,11 @@ from tests.faults.schedule import make_schedule
 from tests.faults.table import refresh
 
 
+def _is_no_cut_request(record: logging.LogRecord) -> bool:
+    """Return whether a record is another one than that of a request whose connection was cut."""
+    return not (record.exc_info and isinstance(record.exc_info[1], ConnectionError))
+
+
 def main(arguments: Sequence[str]) -> int:
     """Run a campaign, and print what it found. Return the exit status."""
     parser = argparse.ArgumentParser(prog="python -m tests.faults", description=__doc__)
@@ -30,6 +36,7 @@ def main(arguments: Sequence[str]) -> int:
     )
     parser.add_argument("--keep", type=Path, help="a new folder, which is kept with its logs")
     options = parser.parse_args(arguments)
+    logging.getLogger("aiohttp.server").addFilter(_is_no_cut_request)
     seed = options.seed or random.SystemRandom().randrange(1, 10**6)
     only = [it.strip() for it in options.only.split(",") if it.strip()]
     kinds = {name: it for name, it in KINDS.items() if not only or name in only}

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from bot.chat import Event, HandlerUnavailable
 from bot.dispatch import dispatcher
@@ -30,12 +31,13 @@ class FailingDatabase:
     def __init__(self, inner: Database, *, before: int = 0, after: int = 0) -> None:
         """`before` and `after` are the numbers of transactions that fail before and after it."""
         self._inner, self.before, self.after = inner, before, after
+        self.error: Exception = TransientDatabaseError("no connection")
 
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[Unit]:
         if self.before:
             self.before -= 1
-            raise TransientDatabaseError("no connection")
+            raise self.error
         async with self._inner.begin() as unit:
             yield unit
         if self.after:
@@ -73,6 +75,36 @@ async def test_event_is_taken_when_the_database_is_back(harness: BotHarness) -> 
     await harness.services.tasks.wait_idle()
     assert len(harness.chat.shown) == 2
     assert "/help:" in harness.chat.last.text
+
+
+def disk_full() -> Exception:
+    cause = sqlite3.OperationalError("database or disk is full")
+    cause.sqlite_errorcode = sqlite3.SQLITE_FULL
+    error = OperationalError("INSERT", {}, cause)
+    error.__cause__ = cause
+    return error
+
+
+async def test_event_is_taken_when_there_is_room_on_the_disk(harness: BotHarness) -> None:
+    database = failing(harness, before=1)
+    database.error = disk_full()
+    handle = make_dispatcher(harness.services)
+    event = harness.command("help")
+    with pytest.raises(HandlerUnavailable):
+        await handle(event)
+    await handle(event)
+    await harness.services.tasks.wait_idle()
+    assert not any("my side" in text for text in harness.chat.texts)
+    assert "/help:" in harness.chat.last.text
+
+
+async def test_event_waits_for_room_where_nobody_delivers_it_again(harness: BotHarness) -> None:
+    database = failing(harness, before=3)
+    database.error = disk_full()
+    await make_dispatcher(harness.services)(harness.command("help", who=ANN))
+    await harness.services.tasks.wait_idle()
+    assert not any("my side" in text for text in harness.elsewhere.texts)
+    assert "/help" in harness.elsewhere.last.text
 
 
 @pytest.mark.parametrize("losses", [1, 2])

@@ -7,15 +7,27 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from benchmarks import card_time, chats, fairness, memory, operator, stages, start_up
+from benchmarks import (
+    card_time,
+    chats,
+    fairness,
+    memory,
+    operator,
+    recognition_speed,
+    stages,
+    start_up,
+    throughput,
+)
 from benchmarks.table import Row, show
 
 PARTS: dict[str, Callable[[Path], Iterator[Row]]] = {
     "start": start_up.rows,
     "card": card_time.rows,
     "chats": chats.rows,
+    "recognition": recognition_speed.rows,
     "stages": stages.rows,
     "fairness": fairness.rows,
+    "throughput": throughput.rows,
     "operator": operator.rows,
     "memory": memory.rows,
 }

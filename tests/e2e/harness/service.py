@@ -13,12 +13,21 @@ from collections.abc import Callable, Sequence
 from contextlib import ExitStack, closing
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Protocol, Self
 
 import psutil
 
-from tests.e2e.telegram_server import TelegramServer
 from tests.paths import ROOT
+
+
+class BotApi(Protocol):
+    """Address and token of an emulated Telegram, here or in another process."""
+
+    @property
+    def token(self) -> str: ...
+
+    @property
+    def url(self) -> str: ...
 
 
 class Service:
@@ -30,7 +39,7 @@ class Service:
 
     prefix: Sequence[str] = ()
 
-    def __init__(self, folder: Path, server: TelegramServer, **settings: str) -> None:
+    def __init__(self, folder: Path, server: BotApi, **settings: str) -> None:
         self.data = folder / "data"
         self.log = folder / "service.log"
         self._folder = folder

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import psutil
 
+from pipeline.media.child_start import SPARE
+
 PATIENCE = 30.0
 """Seconds: a server needs a moment on a busy machine to notice that its users have ended."""
 
@@ -25,6 +27,15 @@ def child_processes() -> list[psutil.Process]:
             if not _belongs_to_python(line):
                 found.append(child)
     return found
+
+
+def is_spare(child: psutil.Process) -> bool:
+    """Return whether this is the child that an idle worker keeps ready for the next recording."""
+    try:
+        line = child.cmdline()
+    except psutil.NoSuchProcess:
+        return False
+    return line[-1:] == [SPARE] and any("child_start" in argument for argument in line)
 
 
 def surviving_processes(folder: Path) -> list[str]:

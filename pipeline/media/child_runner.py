@@ -5,14 +5,11 @@ from __future__ import annotations
 import json
 import os
 import selectors
-import subprocess
-import sys
-import tempfile
 import time
-from pathlib import Path
-from typing import IO, Any, cast
+from typing import IO, Any
 
 from pipeline.engines.protocols import Report
+from pipeline.media.child_process import child_process
 from pipeline.media.child_protocol import ANSWER, ERROR, PROGRESS, SYSTEM
 from pipeline.media.tracks.errors import BadArchive
 from storage.errors import (
@@ -45,18 +42,6 @@ _STALL_SECONDS = 60.0
 """Seconds without a message after which a child is considered stuck in an endless file."""
 _POLL_SECONDS = 0.25
 """Seconds between two calls of `report`, by which a stop is noticed."""
-_ROOT = Path(__file__).parents[2]
-_LOADER_VARIABLES = ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "DYLD_FALLBACK_LIBRARY_PATH")
-"""The only environment variables of a child: no token, key or proxy. On systems with libraries in
-special folders, Python does not start, or PyAV does not load, without these."""
-_ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1"}
-"""A process with several threads can't enter a user namespace, see unshare(2)."""
-_START = (
-    "import json, runpy, sys; sys.path[:] = json.loads(sys.argv.pop()); "
-    "runpy.run_module(sys.argv.pop(1), run_name='__main__', alter_sys=True)"
-)
-"""The child imports from the same folders as its parent, without reading the environment. These
-include the user's packages (`pip install --user`) and PYTHONPATH."""
 
 
 def run_child(module: str, request: dict[str, object], report: Report) -> dict[str, Any]:
@@ -65,32 +50,15 @@ def run_child(module: str, request: dict[str, object], report: Report) -> dict[s
     Raises BadMedia for problems of the media (including a child that crashes or stalls), OSError
     for problems of the machine, and errors of `report`. The child has ended when this returns.
     """
-    with (
-        tempfile.TemporaryFile() as error_output,
-        subprocess.Popen(  # noqa: S603  this interpreter and module; the request is one argument
-            _command(module, request),
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=error_output,
-            cwd=_ROOT,
-            env=_ONE_THREAD
-            | {name: os.environ[name] for name in _LOADER_VARIABLES if name in os.environ},
-        ) as child,
-    ):
+    with child_process() as child:
+        child.send(module, request)
         try:
-            answer = _read_answer(cast("IO[bytes]", child.stdout), report)
+            answer = _read_answer(child.messages, report)
         finally:
-            child.kill()
+            child.process.kill()
         if answer is not None:
             return answer
-        raise _exit_error(child.wait(), error_output)
-
-
-def _command(module: str, request: dict[str, object]) -> list[str]:
-    options = ["-E", "-s", "-X", "utf8"]
-    paths = [str(Path(name).resolve()) for name in [str(_ROOT), *sys.path]]
-    arguments = [module, json.dumps(request), json.dumps(paths)]
-    return [sys.executable, *options, "-c", _START, *arguments]
+        raise _exit_error(child.process.wait(), child.error_output)
 
 
 def _read_answer(lines: IO[bytes], report: Report) -> dict[str, Any] | None:

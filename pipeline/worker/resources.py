@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.engines.protocols import Engines
+from pipeline.media.child_process import SPARE_CHILD
 from pipeline.queue.client import Queue
 from pipeline.queue.embedded_server import queue_address
 from pipeline.run.scratch import scratch_folder
@@ -57,6 +58,7 @@ async def open_resources(
     url = await stack.enter_async_context(
         queue_address(pipeline.redis_url, storage.data_dir / "queue")
     )
+    stack.enter_context(SPARE_CHILD.kept())
     database = await Database.open(storage.database)
     stack.push_async_callback(database.close)
     queue = await Queue.open(url)

@@ -23,6 +23,7 @@ from tests.e2e.harness.service import Service
 from tests.e2e.telegram_server import TelegramServer
 from tests.faults.proxy import Proxy
 from tests.faults.small_disk import small_disk
+from tests.leftovers import is_spare
 from tests.postgresql_server import PostgresqlServer, postgresql_server
 
 DatabaseName = Literal["sqlite", "postgresql"]
@@ -201,9 +202,10 @@ class Installation(Service):
 
 
 def running_children(installation: Installation) -> list[str]:
-    """Return the children of the workers: an idle worker has none."""
+    """Return the children of the workers: an idle worker has its spare one only."""
     found: list[subprocess.Popen[bytes] | str] = []
     for part in WORKERS:
         if pid := installation.pid(part):
-            found += [str(it) for it in psutil.Process(pid).children(recursive=True)]
+            children = psutil.Process(pid).children(recursive=True)
+            found += [str(it) for it in children if not is_spare(it)]
     return [str(it) for it in found]

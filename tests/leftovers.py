@@ -9,7 +9,7 @@ from pathlib import Path
 
 import psutil
 
-from pipeline.media.child_start import SPARE
+from pipeline.media.confined.child_start import SPARE
 
 PATIENCE = 30.0
 """Seconds: a server needs a moment on a busy machine to notice that its users have ended."""

@@ -14,7 +14,7 @@ from bot.doctor.installation import skip_without_worker
 from storage.errors import BadMedia
 
 if TYPE_CHECKING:
-    from pipeline.media.sandbox_probe import Locks
+    from pipeline.media.confined.sandbox_probe import Locks
 
 _MANUAL = "see «What locks the decoder in» in docs/OPERATING.md"
 

@@ -11,9 +11,9 @@ from pathlib import Path
 from pipeline.engines.protocols import Report
 from pipeline.export.cues import Cue, cut_cues
 from pipeline.export.video import SubtitledVideo
-from pipeline.media.child_runner import run_child
+from pipeline.media.confined.child_runner import run_child
+from pipeline.media.confined.sandbox import Limits
 from pipeline.media.fonts import FontChoice, can_shape, choose_fonts
-from pipeline.media.sandbox import Limits
 from storage.models import Captions, Note, Transcript
 
 _MEMORY = 4_000_000_000

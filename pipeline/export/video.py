@@ -12,9 +12,9 @@ from pipeline.engines.protocols import Report
 from pipeline.export.cues import cut_cues
 from pipeline.export.language_codes import three_letters
 from pipeline.export.subtitles import srt_text
-from pipeline.media.child_runner import run_child
+from pipeline.media.confined.child_runner import run_child
+from pipeline.media.confined.sandbox import Limits
 from pipeline.media.remux_child import Request
-from pipeline.media.sandbox import Limits
 from storage.errors import BadMedia
 from storage.models import Captions, Note, Transcript
 

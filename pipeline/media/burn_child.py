@@ -26,11 +26,11 @@ from av.video.stream import VideoStream
 
 from pipeline.media.burned_picture import BurnedPicture, Encoding
 from pipeline.media.caption_drawing import CaptionDrawer, LoadedFace
-from pipeline.media.child_protocol import ChildError, ParentChannel, run_and_answer
+from pipeline.media.confined.child_protocol import ChildError, ParentChannel, run_and_answer
+from pipeline.media.confined.sandbox import Limits, confine
 from pipeline.media.containers import demux, is_moving_picture, open_media, start_time
 from pipeline.media.film_tracks import FilmTrack, film_track
 from pipeline.media.picture_filters import CLOCK, TABLE, Look, Upright
-from pipeline.media.sandbox import Limits, confine
 from pipeline.media.tone_mapping import colour_table
 from pipeline.media.track_copy import is_kept
 

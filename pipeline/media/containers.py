@@ -18,7 +18,7 @@ from av.container import InputContainer
 from av.packet import Packet
 from av.stream import Discard, Disposition, Stream
 
-from pipeline.media.child_protocol import ChildError
+from pipeline.media.confined.child_protocol import ChildError
 from pipeline.media.headers.repair import repaired
 from pipeline.media.signatures import HEAD_BYTES, begins_like_media
 

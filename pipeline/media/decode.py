@@ -9,9 +9,9 @@ from typing import Any
 
 from pipeline.engines.audio import SAMPLE_RATE, Audio
 from pipeline.engines.protocols import Report
-from pipeline.media.child_runner import run_child
+from pipeline.media.confined.child_runner import run_child
+from pipeline.media.confined.sandbox import Limits
 from pipeline.media.decoder_child import Request, channels_path
-from pipeline.media.sandbox import Limits
 from storage.errors import BadMedia, EmptyFile, NoSuchPart, TooLong
 from storage.models import WHOLE, Note, Part
 from storage.models.parts import clock

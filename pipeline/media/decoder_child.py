@@ -17,7 +17,8 @@ from av.container import InputContainer
 from av.packet import Packet
 from av.stream import Stream
 
-from pipeline.media.child_protocol import ChildError, ParentChannel, run_and_answer
+from pipeline.media.confined.child_protocol import ChildError, ParentChannel, run_and_answer
+from pipeline.media.confined.sandbox import Limits, confine
 from pipeline.media.containers import (
     choose_track,
     demux,
@@ -32,7 +33,6 @@ from pipeline.media.containers import (
 )
 from pipeline.media.headers.cut_files import EXACT_LENGTH, much_missing
 from pipeline.media.part_seek import part_times, seek_to
-from pipeline.media.sandbox import Limits, confine
 from pipeline.media.sound.channels import ChannelChoice, choose_mix
 from pipeline.media.sound.mixdown import raise_of, write_mix
 from pipeline.media.timeline import PartEnded, Timeline, TooMuch

@@ -11,7 +11,7 @@ import av
 from av.audio.stream import AudioStream
 from av.container import InputContainer
 
-from pipeline.media.child_protocol import ChildError
+from pipeline.media.confined.child_protocol import ChildError
 from pipeline.media.containers import demux, open_media, start_time
 from storage.models import Part
 

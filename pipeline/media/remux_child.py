@@ -18,9 +18,9 @@ from av.container import InputContainer, OutputContainer
 from av.stream import Disposition, Stream
 from av.subtitles.codeccontext import SubtitleCodecContext
 
-from pipeline.media.child_protocol import ChildError, ParentChannel, run_and_answer
+from pipeline.media.confined.child_protocol import ChildError, ParentChannel, run_and_answer
+from pipeline.media.confined.sandbox import Limits, confine
 from pipeline.media.containers import demux, open_media, start_time
-from pipeline.media.sandbox import Limits, confine
 from pipeline.media.track_copy import CopiedTracks, copy_tracks, in_decode_order, shift
 
 _MILLISECOND = Fraction(1, 1000)

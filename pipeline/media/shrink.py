@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.engines.protocols import Report
-from pipeline.media.child_runner import run_child
-from pipeline.media.sandbox import Limits
+from pipeline.media.confined.child_runner import run_child
+from pipeline.media.confined.sandbox import Limits
 from pipeline.media.shrink_child import Request
 
 _MEMORY = 1_500_000_000

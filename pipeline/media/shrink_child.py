@@ -18,9 +18,9 @@ from av.container import InputContainer, OutputContainer
 from av.packet import Packet
 from av.stream import Stream
 
-from pipeline.media.child_protocol import ChildError, ParentChannel, run_and_answer
+from pipeline.media.confined.child_protocol import ChildError, ParentChannel, run_and_answer
+from pipeline.media.confined.sandbox import Limits, confine
 from pipeline.media.containers import demux, is_moving_picture, open_media
-from pipeline.media.sandbox import Limits, confine
 from pipeline.media.track_copy import copy_tracks, in_decode_order
 
 _RATE = 48_000

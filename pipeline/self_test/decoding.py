@@ -16,10 +16,10 @@ from av.audio.frame import AudioFrame
 from av.audio.stream import AudioStream
 
 from pipeline.engines.protocols import Report
-from pipeline.media.child_runner import run_child
+from pipeline.media.confined.child_runner import run_child
+from pipeline.media.confined.sandbox import Limits
+from pipeline.media.confined.sandbox_probe import Locks
 from pipeline.media.decode import decode
-from pipeline.media.sandbox import Limits
-from pipeline.media.sandbox_probe import Locks
 from storage.errors import CorruptMedia
 
 CONTAINERS = {"ogg with Opus": ("x.ogg", "libopus"), "mp4 with AAC": ("x.mp4", "aac")}
@@ -72,4 +72,4 @@ def probe_sandbox(folder: Path, report: Report) -> Locks:
             "port": closed_port.getsockname()[1],
             "limits": asdict(_LIMITS),
         }
-        return Locks(**run_child("pipeline.media.sandbox_probe", request, report))
+        return Locks(**run_child("pipeline.media.confined.sandbox_probe", request, report))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.engines.protocols import Engines
-from pipeline.media.child_process import SPARE_CHILD
+from pipeline.media.confined.child_process import SPARE_CHILD
 from pipeline.queue.client import Queue
 from pipeline.queue.embedded_server import queue_address
 from pipeline.run.scratch import scratch_folder

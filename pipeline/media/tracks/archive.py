@@ -6,8 +6,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from pipeline.engines.protocols import Report
-from pipeline.media.child_runner import run_child
-from pipeline.media.sandbox import Limits
+from pipeline.media.confined.child_runner import run_child
+from pipeline.media.confined.sandbox import Limits
 from pipeline.media.tracks.archive_child import Request
 from pipeline.media.tracks.zip_members import Unpacked
 

@@ -10,8 +10,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from pipeline.media.child_protocol import ParentChannel, run_and_answer
-from pipeline.media.sandbox import Limits, confine
+from pipeline.media.confined.child_protocol import ParentChannel, run_and_answer
+from pipeline.media.confined.sandbox import Limits, confine
 from pipeline.media.tracks.zip_members import open_archive, recordings, unpack
 
 _LONGEST_NAME = 1000

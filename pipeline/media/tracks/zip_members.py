@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from pipeline.media.child_protocol import ChildError
+from pipeline.media.confined.child_protocol import ChildError
 from pipeline.media.signatures import HEAD_BYTES, is_recording
 from storage.models import MEGABYTE
 

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from pipeline.media.child_protocol import ParentChannel, run_and_answer
-from pipeline.media.sandbox import confine
+from pipeline.media.confined.child_protocol import ParentChannel, run_and_answer
+from pipeline.media.confined.sandbox import confine
 
 
 def work(request: dict[str, Any], talk: ParentChannel) -> dict[str, Any]:

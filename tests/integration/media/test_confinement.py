@@ -13,10 +13,10 @@ from pathlib import Path
 import av
 import pytest
 
-from pipeline.media.child_runner import run_child
+from pipeline.media.confined.child_runner import run_child
+from pipeline.media.confined.sandbox import Limits
 from pipeline.media.decode import decode
 from pipeline.media.decoder_child import Request
-from pipeline.media.sandbox import Limits
 from storage.errors import BadMedia, CorruptMedia
 from tests.leftovers import child_processes
 from tests.paths import DATA
@@ -152,7 +152,7 @@ def test_full_disk_is_not_reported_as_damaged_media(tmp_path: Path) -> None:
 
 def test_endless_file_times_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A demuxer that loops forever reports nothing, and is stopped."""
-    monkeypatch.setattr("pipeline.media.child_runner._STALL_SECONDS", 1.0)
+    monkeypatch.setattr("pipeline.media.confined.child_runner._STALL_SECONDS", 1.0)
     os.mkfifo(tmp_path / "x.mp3")
     holder = os.open(tmp_path / "x.mp3", os.O_RDWR)
     limits = Limits(memory=600_000_000, processor=20, file_size=10_000)

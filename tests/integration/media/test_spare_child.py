@@ -10,8 +10,8 @@ from pathlib import Path
 import psutil
 import pytest
 
-from pipeline.media import child_process
-from pipeline.media.child_process import SPARE_CHILD
+from pipeline.media.confined import child_process
+from pipeline.media.confined.child_process import SPARE_CHILD
 from pipeline.media.decode import decode
 from tests.leftovers import child_processes
 from tests.paths import DATA, ROOT
@@ -75,7 +75,7 @@ def test_nobody_else_keeps_a_spare_child(tmp_path: Path) -> None:
 
 _PARENT = """
 import os, signal, time
-from pipeline.media import child_process
+from pipeline.media.confined import child_process
 child_process._QUIET_SECONDS = 0.0
 with child_process.SPARE_CHILD.kept():
     while child_process.SPARE_CHILD._child is None:

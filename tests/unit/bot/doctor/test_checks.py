@@ -24,7 +24,7 @@ from bot.doctor.summarizers import excuse_replaced_engines
 from bot.doctor.tts import languages
 from bot.settings import BotSettings
 from pipeline.engines.whisper.device import Plan
-from pipeline.media.sandbox_probe import Locks
+from pipeline.media.confined.sandbox_probe import Locks
 from pipeline.self_test.engines import EngineTest, Speed
 from pipeline.settings import PipelineSettings
 from storage.settings import StorageSettings

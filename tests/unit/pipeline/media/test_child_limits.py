@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from pipeline.media import sandbox
+from pipeline.media.confined import sandbox
 
 
 @pytest.mark.parametrize(

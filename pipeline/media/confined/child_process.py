@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Self, cast
 
-from pipeline.media.child_start import SPARE
+from pipeline.media.confined.child_start import SPARE
 
-_ROOT = Path(__file__).parents[2]
+_ROOT = Path(__file__).parents[3]
 _LOADER_VARIABLES = ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "DYLD_FALLBACK_LIBRARY_PATH")
 """The only environment variables of a child: no token, key or proxy. On systems with libraries in
 special folders, Python does not start, or PyAV does not load, without these."""
@@ -24,7 +24,7 @@ _ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1"}
 """A process with several threads can't enter a user namespace, see unshare(2)."""
 _START = (
     "import json, sys; sys.path[:] = json.loads(sys.argv.pop(1)); "
-    "from pipeline.media.child_start import main; main()"
+    "from pipeline.media.confined.child_start import main; main()"
 )
 """The child imports from the same folders as its parent, without reading the environment. These
 include the user's packages (`pip install --user`) and PYTHONPATH."""

@@ -9,8 +9,8 @@ import time
 from typing import IO, Any
 
 from pipeline.engines.protocols import Report
-from pipeline.media.child_process import child_process
-from pipeline.media.child_protocol import ANSWER, ERROR, PROGRESS, SYSTEM
+from pipeline.media.confined.child_process import child_process
+from pipeline.media.confined.child_protocol import ANSWER, ERROR, PROGRESS, SYSTEM
 from pipeline.media.tracks.errors import BadArchive
 from storage.errors import (
     BadMedia,

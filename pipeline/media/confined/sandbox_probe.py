@@ -1,4 +1,4 @@
-"""Child process that reports which locks work: `python -m pipeline.media.sandbox_probe`.
+"""Child process that reports which locks work: `python -m pipeline.media.confined.sandbox_probe`.
 
 It confines itself like every child that opens media, and then tries forbidden operations.
 """
@@ -15,8 +15,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from pipeline.media.child_protocol import ParentChannel, run_and_answer
-from pipeline.media.sandbox import confine
+from pipeline.media.confined.child_protocol import ParentChannel, run_and_answer
+from pipeline.media.confined.sandbox import confine
 
 _PR_GET_NO_NEW_PRIVS = 39
 _CREATE_RULESET = 444

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from pipeline.media.sandbox import Limits
+from pipeline.media.confined.sandbox import Limits
 
 PROGRESS = "progress"
 """{"progress": 0..1}: progress of the work."""

@@ -1,0 +1,1 @@
+"""Confined child processes, which open hostile media: their start, their locks, their messages."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 from collections.abc import AsyncIterator
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,6 +17,7 @@ from bot.app.process_lock import single_process_lock
 from storage.database import Database
 from storage.errors import BadSetting
 from storage.models import Platform
+from storage.repositories import ServiceFlags
 from tests.unit.rows import put_rows
 
 TELEGRAM = Platform.TELEGRAM
@@ -144,3 +147,20 @@ def test_id_of_a_folder_survives_a_restart(tmp_path: Path) -> None:
     ):
         assert again == first
         assert other != first
+
+
+async def test_platform_is_served_when_there_is_room_on_the_disk(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hold, tries = ServiceFlags.hold_platform, iter([True, True])
+
+    async def fail_twice(self: ServiceFlags, *args: Any) -> bool:
+        if next(tries, False):
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return await hold(self, *args)
+
+    monkeypatch.setattr(ServiceFlags, "hold_platform", fail_twice)
+    process = Process(database, "a")
+    async with asyncio.timeout(20):
+        await process.serves.wait()
+    await process.stop()

@@ -1,5 +1,5 @@
 """`make accuracy`: word and diarization error rates of the shipped default beside the bare engines,
-and word error rates of quiet voices.
+word error rates of quiet voices, and words that are recognized where nobody speaks.
 
 Any folder with an `index.tsv` like that of `tests/data` can be measured.
 """
@@ -12,6 +12,10 @@ from pathlib import Path
 from rich.console import Console
 
 from benchmarks import diarization, quiet_voices, recognition
+from benchmarks.words import invented_words
+
+MINUTES = 30.0
+"""Minutes of silence, noise and music."""
 
 
 def main() -> None:
@@ -21,6 +25,7 @@ def main() -> None:
     data = parser.parse_args().data
     recognition.show(data)
     quiet_voices.show(data)
+    invented_words.show(data, MINUTES)
     Console(width=120).print(diarization.table(list(diarization.rows(data)), each=False))
 
 

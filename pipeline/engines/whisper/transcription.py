@@ -18,10 +18,10 @@ from pipeline.engines.protocols import (
     TranscribeOptions,
     WindowCache,
 )
+from pipeline.engines.whisper import hallucinations as faults
 from pipeline.engines.whisper.batch_scheduler import Lane
 from pipeline.engines.whisper.decode_requests import DecodeRequest, DecodeResult
 from pipeline.engines.whisper.decoder import TRAINED_SECONDS
-from pipeline.engines.whisper.hallucinations import find_fault, remove_loops, repeats_its_end
 from pipeline.engines.whisper.language_switches import Odds, RecordingLanguages, spread
 from pipeline.engines.whisper.missed_speech import find_gaps
 from pipeline.engines.whisper.segments import in_order, split_into_segments, to_recording_time
@@ -165,8 +165,8 @@ class RecordingTranscriber:
         self, window: Window, result: DecodeResult, language: str, depth: int = 0
     ) -> tuple[tuple[Word, ...], tuple[Removed, ...]]:
         """Return the words of a window and what was removed, after retries of it or of its gaps."""
-        fault = find_fault(result, window.speech_seconds) or (
-            "repeated" if repeats_its_end(result.words) else None
+        fault = faults.find_fault(result, window.speech_seconds) or (
+            "repeated" if faults.repeats_its_end(result.words) else None
         )
         if result.is_cut_off and fault in (None, "unsure") and window.speech_seconds > MIN_HALVED:
             return self._decode_halves(window, language, depth)
@@ -174,7 +174,7 @@ class RecordingTranscriber:
             result, fault = self._retry(window, result, fault, language)
         if fault in ("no_speech", "stock_phrase") or (fault == "repeated" and depth):
             return (), (Removed(window.start, window.end, fault),)
-        kept, loops = remove_loops(result.words)
+        kept, loops = faults.remove_loops(result.words)
         removed = [
             Removed(window.start + start, window.start + end, "repeated") for start, end in loops
         ]
@@ -190,8 +190,7 @@ class RecordingTranscriber:
     def _decode_halves(
         self, window: Window, language: str, depth: int
     ) -> tuple[tuple[Word, ...], tuple[Removed, ...]]:
-        """Return the words of a window whose text is too long for one decoding, and what was
-        removed."""
+        """Return the words of a window whose text needs two decodings, and what was removed."""
         halves = [self._decode_part(part, language, depth - 1) for part in window.halves()]
         (first, removed), (second, also) = halves
         return first + second, removed + also
@@ -208,8 +207,7 @@ class RecordingTranscriber:
     ) -> tuple[DecodeResult, str | None]:
         """Decode a faulty window again: fully padded without hints, then at higher temperatures.
 
-        Return the first result that is correct or surely invented, with its fault; otherwise the
-        likeliest one.
+        Return the first result that is correct or surely invented, else the likeliest; its fault.
         """
         attempts = [(result, fault)]
         for temperature in (0.0, *TEMPERATURES):
@@ -217,11 +215,13 @@ class RecordingTranscriber:
                 self._request(window, language, TRAINED_SECONDS), hints=(), temperature=temperature
             )
             retried = self._wait(self.lane.submit(clip))
-            new_fault = find_fault(retried, window.speech_seconds)
+            new_fault = faults.find_fault(retried, window.speech_seconds)
             if new_fault in (None, "no_speech", "stock_phrase"):
                 return retried, new_fault
             attempts.append((retried, new_fault))
-        return max(attempts, key=lambda one: (one[1] != "repeated", one[0].mean_logprob))
+            if all(faults.is_guess(one) for one, _ in attempts):
+                break
+        return faults.likeliest(attempts)
 
     def _request(
         self, window: Window, language: str | None, total_seconds: float = 0.0

@@ -10,6 +10,7 @@ from pipeline.engines.whisper.hallucinations import (
     compression_ratio,
     find_fault,
     find_loop,
+    likeliest,
     normalize,
     remove_loops,
     repeats_its_end,
@@ -43,6 +44,12 @@ def decoded(
         (decoded("Altyazı M.K.", no_speech_probability=0.9), 4.0, "stock_phrase"),
         (decoded("what a thing", mean_logprob=-1.4, no_speech_probability=0.9), 4.0, "no_speech"),
         (decoded("what a thing", mean_logprob=-1.4), 4.0, "unsure"),
+        (
+            decoded("チョコレート。", mean_logprob=-0.99, no_speech_probability=0.85),
+            1.2,
+            "no_speech",
+        ),
+        (decoded("very good team", mean_logprob=-0.63, no_speech_probability=0.65), 3.5, None),
         (decoded("1,5 " * 20, no_speech_probability=0.8), 20.0, "no_speech"),
         (decoded("1,5,5,5", no_speech_probability=0.8, probability=0.1), 4.0, "no_speech"),
         (decoded("I am going to the " * 10), 14.0, "repeated"),
@@ -53,6 +60,19 @@ def test_find_fault_detects_invented_text(
     result: DecodeResult, spoken: float, why: str | None
 ) -> None:
     assert find_fault(result, spoken) == why
+
+
+@pytest.mark.parametrize(
+    ("mean_logprob", "probability", "fault"),
+    [(-1.58, 0.38, "no_speech"), (-1.1, 0.26, "unsure"), (-1.6, 0.6, "unsure")],
+)
+def test_best_of_several_guesses_is_invented(
+    mean_logprob: float, probability: float, fault: str
+) -> None:
+    better = decoded("Rue de Rue", mean_logprob=mean_logprob, probability=probability)
+    attempts = [(decoded("Yarn", mean_logprob=-2.2), "unsure"), (better, "unsure")]
+    loop = decoded("la " * 30, mean_logprob=-0.4)
+    assert likeliest([*attempts, (loop, "repeated")]) == (better, fault)
 
 
 ARTICLE_ONE = {

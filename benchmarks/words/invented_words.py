@@ -20,7 +20,7 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.words.sounds import SOUNDS, Sound, at_level
-from pipeline.engines.audio import SAMPLE_RATE
+from pipeline.engines.audio import SAMPLE_RATE, Audio
 from pipeline.engines.faint_speech import add_faint_speech
 from pipeline.engines.protocols import EmptyWindowCache, TranscribeOptions
 from pipeline.engines.segmentation import OnnxSpeechDetector
@@ -80,19 +80,21 @@ class Listener:
         """Return what is heard in a sound of a mean level (dB)."""
         recording = write_wave(self._folder / "sound.wav", at_level(sound, level))
         audio = decode(recording, self._folder, 4 * 3600, ignore).audio
+        usual, loud = (self.transcript(audio, louder=louder) for louder in (False, True))
         speech = self._detector.detect(audio, ignore)
-        louder = add_faint_speech(speech, audio.seconds)
-
-        def transcribe(*, is_louder: bool) -> Transcript:
-            options, cache = TranscribeOptions(louder=is_louder), EmptyWindowCache()
-            heard = louder if is_louder else speech
-            return self._engine.transcribe(audio, heard, options, cache, ignore)
-
-        usual, loud = transcribe(is_louder=False), transcribe(is_louder=True)
         claimed = sum(end - start for start, end in speech.regions)
         removed = len(usual.removed) + len(loud.removed)
         seconds = audio.seconds
         return Row(name, level, seconds, claimed, removed, text_of(usual), text_of(loud))
+
+    def transcript(
+        self, audio: Audio, language: str | None = None, *, louder: bool = False
+    ) -> Transcript:
+        """Return what is recognized; with language None it is detected."""
+        speech = self._detector.detect(audio, ignore)
+        heard = add_faint_speech(speech, audio.seconds) if louder else speech
+        options, cache = TranscribeOptions(language, louder=louder), EmptyWindowCache()
+        return self._engine.transcribe(audio, heard, options, cache, ignore)
 
 
 def text_of(transcript: Transcript) -> str:

@@ -6,21 +6,22 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from storage.models import Segment, Transcript, Word
+from storage.models.parts import clock
 from storage.unspaced_scripts import is_unspaced
 
-DOUBTFUL = 0.35
-"""Probability below which a word is doubtful: real speech has twice that in the mean."""
+DOUBTFUL = 0.5
+"""Probability below which a word is doubtful. A higher limit marks more right words than wrong ones
+in light noise, and one word in twenty of clean speech; with a lower one the marks are no more often
+right, only fewer: docs/DECISIONS.md, `python -m benchmarks.words.doubtful_words`."""
 MIN_LETTERS = 2
 """Letters of a word that is worth a mark; single letters are doubtful everywhere."""
-MARK = "[?]"
-"""Mark behind a doubtful word, as transcribers write it."""
 
 
-def is_doubtful(word: Word) -> bool:
-    """Return whether the recognizer doubts a word."""
+def is_doubtful(word: Word, limit: float = DOUBTFUL) -> bool:
+    """Return whether the recognizer doubts a word: its probability is below a limit."""
     letters = sum(map(str.isalnum, word.text))
     long_enough = letters >= MIN_LETTERS or any(map(is_unspaced, word.text))
-    return word.probability < DOUBTFUL and long_enough
+    return word.probability < limit and long_enough
 
 
 def doubtful_words(transcript: Transcript) -> Iterator[Word]:
@@ -30,7 +31,8 @@ def doubtful_words(transcript: Transcript) -> Iterator[Word]:
 
 
 def mark_doubtful(transcript: Transcript) -> Transcript:
-    """Return the transcript with a mark behind each doubtful word of its text."""
+    """Return the transcript with a mark behind each doubtful word of its text: `[? 0:21]`, with the
+    time at which to listen."""
     segments = tuple(map(_mark_segment, transcript.segments))
     return replace(transcript, segments=segments)
 
@@ -45,6 +47,7 @@ def _mark_segment(segment: Segment) -> Segment:
         end = found + len(word.text)
         text += segment.text[at:end]
         if is_doubtful(word):
-            text += MARK if is_unspaced(word.text[-1:]) else f" {MARK}"
+            mark = f"[? {clock(word.start)}]"
+            text += mark if is_unspaced(word.text[-1:]) else f" {mark}"
         at = end
     return replace(segment, text=text + segment.text[at:])

@@ -22,13 +22,13 @@ def test_doubtful_words_are_marked_in_the_text() -> None:
     )
     assert [word.text for word in doubtful_words(transcript)] == ["Oravec,", "Kim."]
     marked = mark_doubtful(transcript)
-    assert [it.text for it in marked.segments] == ["Ask Oravec, [?] not Kim. [?]", "Yes."]
+    assert [it.text for it in marked.segments] == ["Ask Oravec, [? 0:01] not Kim. [? 0:03]", "Yes."]
 
 
 def test_text_without_spaces_is_marked_without_spaces() -> None:
     words = (Word(0, 1, "東京", 0.1), Word(1, 2, "です。", 0.9))
     marked = mark_doubtful(Transcript("ja", 2, (Segment(0, 2, "東京です。", words),)))
-    assert marked.segments[0].text == "東京[?]です。"
+    assert marked.segments[0].text == "東京[? 0:00]です。"
 
 
 def test_punctuation_and_single_letters_are_not_doubtful() -> None:

@@ -99,7 +99,7 @@ class TelegramChat:
         place, rich = Place.of(to), self._is_rich
         tracked = self._tracked.message(place.chat, message, key, rich=rich)
         async with self._sending.allow(to, rank), tracked as sent:
-            sent.append(await send_message(self._bot, place, message, reply, rich=rich))
+            sent[:] = sent or [await send_message(self._bot, place, message, reply, rich=rich)]
         return ref_in(to, sent[0], self._bot_id)
 
     async def record_sends(self, store: SendStore) -> None:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from telegram.error import (
     BadRequest,
     ChatMigrated,
+    EndPointNotFound,
     Forbidden,
     InvalidToken,
     NetworkError,
@@ -17,6 +18,9 @@ from telegram.error import (
 
 from bot.chat import ChatBusy, ChatDown, ChatError, ChatGone
 from storage.errors import BadSetting
+
+REFUSALS = (BadRequest, ChatMigrated, EndPointNotFound, Forbidden, InvalidToken, RetryAfter)
+"""Errors after which nothing was sent. After any other one something may have been."""
 
 # Telegram has no codes for these. The texts are those of its server:
 # https://github.com/tdlib/telegram-bot-api/blob/master/telegram-bot-api/Client.cpp

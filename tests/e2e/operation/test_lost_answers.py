@@ -60,6 +60,23 @@ def kinds(person: Person, post: Post) -> list[str]:
     return sorted(it.kind for it in person.answers(post))
 
 
+def test_card_is_there_once_after_a_kill_while_its_answer_was_awaited(
+    bot: Service, server: TelegramServer
+) -> None:
+    anna = server.person("Anna")
+    is_greeted(anna)
+    time.sleep(2)
+    server.answers_late(60)
+    post = anna.sends_voice(NOTE)
+    wait_for_card(anna, post, START)
+    time.sleep(3)
+    bot.kill("telegram")
+    server.answers_late(0)
+    bot.start("telegram")
+    anna.waits_for(lambda: kinds(anna, post) == ["text"] * 2, START, "the card again")
+    anna.waits_for(lambda: kinds(anna, post) == ["text"], START, "one card")
+
+
 def test_card_and_files_are_there_once_after_lost_answers_and_kills(
     bot: Service, server: TelegramServer
 ) -> None:

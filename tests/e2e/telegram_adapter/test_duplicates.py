@@ -84,6 +84,17 @@ async def test_first_copy_is_deleted_after_a_restart(
         assert not any(it.deleted for it in server.world.posts.values() if not it.from_bot)
 
 
+async def test_message_that_was_answered_just_before_a_restart_is_not_sent_again(
+    server: TelegramServer, lossy: Lossy, anna: Person
+) -> None:
+    async with lossy.process() as chat:
+        await loses_one(server, chat, anna, MENU, "menu")
+        first = await chat.send(at(anna), CARD, key="1:card")
+    async with lossy.process() as chat:
+        assert await chat.send(at(anna), CARD, key="1:card") == first
+    assert texts(anna) == ["Settings", "In the queue"]
+
+
 async def test_files_whose_answer_was_lost_are_there_once(
     server: TelegramServer, bot: TelegramChat, anna: Person, tmp_path: Path
 ) -> None:

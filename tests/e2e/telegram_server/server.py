@@ -17,7 +17,7 @@ from tests.e2e.telegram_server.people import Person
 from tests.e2e.telegram_server.posts import Json
 from tests.e2e.telegram_server.rules import ApiError, Params, Rates, Upload
 from tests.e2e.telegram_server.webhook import WebhookSender
-from tests.e2e.telegram_server.world import BOT, SUPERGROUPS, Call, World
+from tests.e2e.telegram_server.world import BOT, SUPERGROUPS, Call, World, is_send
 
 ANONYMOUS: Json = {
     "id": 1087968824,
@@ -118,6 +118,11 @@ class TelegramServer(ThreadedServer):
             self.world.lost_answers = share
             self.world.chance.seed(seed)
 
+    def answers_late(self, seconds: float) -> None:
+        """Let all sends have their effect at once and their answer so many seconds later."""
+        with self.world.lock:
+            self.world.late_answers = seconds
+
     def hours_pass(self, hours: float) -> None:
         """Advance the server's clock."""
         with self.world.lock:
@@ -173,6 +178,8 @@ class TelegramServer(ThreadedServer):
             if request.match_info["token"] != self.token:
                 raise ApiError(401, "Unauthorized")
             body = {"ok": True, "result": await self._result(method, params)}
+            if is_send(method) and self.world.late_answers:
+                await asyncio.sleep(self.world.late_answers)
             with self.world.lock:
                 lost = self.world.loses_answer(method)
                 cut = lost and self.world.chance.random() < 0.5

@@ -79,6 +79,7 @@ class World:
     rates: Rates | None = None  # None: no limit
     throttled: dict[int, int] = field(default_factory=dict)  # chat -> retry_after of every call
     faults: list[tuple[str, Callable[[], ApiError | None]]] = field(default_factory=list)
+    late_answers: float = 0.0  # seconds from the effect of a send to its answer
     lost_answers: float = 0.0  # the share of sends whose effect stays and whose answer is lost
     chance: random.Random = field(default_factory=lambda: random.Random(0))  # noqa: S311
     version: Version = (10, 0)
@@ -211,8 +212,7 @@ class World:
 
     def loses_answer(self, method: str) -> bool:
         """Return whether the answer to this call is lost after its effect."""
-        is_message = method.startswith("send") and not method.endswith(("action", "draft"))
-        return is_message and self.chance.random() < self.lost_answers
+        return is_send(method) and self.chance.random() < self.lost_answers
 
     def fault(self, method: str) -> ApiError | None:
         """Return the error that a test has planned for this call, if any."""
@@ -221,6 +221,11 @@ class World:
                 self.faults.remove(planned)
                 return planned[1]()
         return None
+
+
+def is_send(method: str) -> bool:
+    """Return whether a method sends messages, by its lower-case name."""
+    return method.startswith("send") and not method.endswith(("action", "draft"))
 
 
 def is_supergroup(chat: int) -> bool:

@@ -1,8 +1,8 @@
 """Journal of sends whose answer was lost, and of the other sends in the same chats meanwhile.
 
-Nothing is written while every answer comes. From the first lost answer in a chat on, each send
-there is recorded before its request, so that after a crash no message of the bot in the window of
-a search is unknown. A request that Telegram refused sent nothing.
+Nothing is written while every answer comes soon. From the first lost or slow answer in a chat on,
+each send there is recorded before its request, so that after a crash no message of the bot in the
+window of a search is unknown. A request that Telegram refused sent nothing.
 """
 
 from __future__ import annotations
@@ -16,25 +16,18 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from telegram import Message
-from telegram.error import (
-    BadRequest,
-    ChatMigrated,
-    EndPointNotFound,
-    Forbidden,
-    InvalidToken,
-    RetryAfter,
-)
 
 from bot.chat.sends import SendStore
 from bot.platforms.telegram.duplicates.known_ids import KnownIds
 from bot.platforms.telegram.duplicates.records import Records
+from bot.platforms.telegram.errors import REFUSALS
 from storage import logs
 from storage.models import SendRecord, SendState
 
 log = logs.get(__name__)
 
-REFUSALS = (BadRequest, ChatMigrated, EndPointNotFound, Forbidden, InvalidToken, RetryAfter)
-"""Errors after which nothing was sent. After any other one something may have been."""
+SLOW = 1.0
+"""Seconds without an answer after which a request is recorded."""
 MOST_IN_CHAT = 300
 """Records of one chat; with more its duplicates are left alone."""
 _RECENT = 2000  # sends that are remembered, of all chats
@@ -61,6 +54,7 @@ class SendJournal:
         self._flying: defaultdict[int, dict[str, SendRecord]] = defaultdict(dict)
         self._open: dict[int, dict[str, SendRecord]] = {}
         self._recent: deque[SendRecord] = deque(maxlen=_RECENT)
+        self._earlier: dict[tuple[int, str], tuple[int, ...]] = {}
 
     async def load(self, store: SendStore) -> None:
         """Keep the records in this store, and continue with those of an earlier process."""
@@ -74,6 +68,8 @@ class SendJournal:
             state = SendState.UNCERTAIN if lost else record.state
             chat = self._open.setdefault(int(record.chat), {})
             chat[record.id] = replace(record, state=state, changed=now)
+            if state is SendState.SENT:
+                self._earlier[int(record.chat), record.key] = record.messages
         self.changed.set()
 
     async def close(self) -> None:
@@ -88,6 +84,7 @@ class SendJournal:
         """Track one request. The block appends the ids of the messages that it sent."""
         sending = self._record(chat, content)
         self._flying[chat][sending.id] = sending
+        slow = asyncio.get_running_loop().call_later(SLOW, self._record_flying, chat)
         sent: list[int] = []
         try:
             if chat in self._open:
@@ -96,13 +93,15 @@ class SendJournal:
         except REFUSALS:
             self._land(chat, sending)
             if chat in self._open:
-                await self._records.erase([sending.id])
+                await self.forget(chat, [sending.id])
             raise
         except (Exception, asyncio.CancelledError):
             self._land(chat, sending)
             now = datetime.now(UTC)
             await self._lose(chat, replace(sending, state=SendState.UNCERTAIN, changed=now))
             raise
+        finally:
+            slow.cancel()
         self._land(chat, sending)
         self.ids.add_sent(chat, sent)
         now = datetime.now(UTC)
@@ -123,6 +122,11 @@ class SendJournal:
         ):
             edited = self._record(chat, Content(""))
             await self._keep(chat, replace(edited, state=SendState.SENT, messages=(number,)))
+
+    def take_earlier(self, chat: int, key: str) -> tuple[int, ...]:
+        """Return the messages that an earlier process has sent with this key, but perhaps not
+        stored before it ended. Known only where an answer was lost."""
+        return self._earlier.pop((chat, key), ()) if key else ()
 
     def sent_parts(self, chat: int, key: str) -> list[int]:
         """Return the ids of the messages that an upload with this key has sent, from its first
@@ -162,13 +166,14 @@ class SendJournal:
         await self._keep(chat, record)
 
     async def forget(self, chat: int, ids: Iterable[str]) -> None:
-        """Delete records, and all of a chat when none of them is uncertain."""
-        opened = self._open.get(chat, {})
-        gone = [each for each in ids if opened.pop(each, None)]
-        if not any(it.state is SendState.UNCERTAIN for it in opened.values()):
+        """Delete records, and all of a chat when nothing there is uncertain any more."""
+        opened, gone = self._open.get(chat, {}), list(ids)
+        for each in gone:
+            opened.pop(each, None)
+        if self._is_certain(chat):
             self._open.pop(chat, None)
             self._recent.extend(opened.values())
-            gone += [*opened, *self._flying.get(chat, {})]
+            gone += opened
         await self._records.erase(gone)
 
     # --- records ------------------------------------------------------------------------------
@@ -197,30 +202,46 @@ class SendJournal:
             del self._flying[chat]
 
     async def _lose(self, chat: int, record: SendRecord) -> None:
-        """Record a send whose answer was lost. The first one of a chat opens its records."""
-        new = [record]
-        if chat not in self._open:
-            flying = list(self._flying.get(chat, {}).values())
-            low = min(it.low for it in [record, *flying])
-            upload = record.key.rpartition("#")[0]
-            sent = [
-                it
-                for it in self._recent
-                if it.chat == record.chat
-                and (max(it.messages, default=0) > low or (upload and it.key.startswith(upload)))
-            ]
-            self._open[chat] = {it.id: it for it in sent}
-            new += [*sent, *flying]
+        """Record a send whose answer was lost."""
+        new = [] if chat in self._open else self._start(chat, [record])
         self._open[chat][record.id] = record
-        await self._records.put(new)
+        await self._records.put([record, *new])
         if len(self._open[chat]) > MOST_IN_CHAT:
             log.warning("duplicates: too many lost answers, leaving them", chat=chat)
             await self.forget(chat, list(self._open[chat]))
+
+    def _record_flying(self, chat: int) -> None:
+        """Record requests that take long: the process may be killed before they end."""
+        if chat not in self._open and chat in self._flying:
+            self._records.put_soon(self._start(chat, []))
+
+    def _start(self, chat: int, lost: list[SendRecord]) -> list[SendRecord]:
+        """Begin the records of a chat, with what may be in the window of a search. Return those
+        that are to be stored."""
+        flying = list(self._flying.get(chat, {}).values())
+        low = min(it.low for it in [*lost, *flying])
+        uploads = tuple(it.key.rpartition("#")[0] for it in [*lost, *flying] if "#" in it.key)
+        sent = [
+            it
+            for it in self._recent
+            if it.chat == str(chat)
+            and (max(it.messages, default=0) > low or (uploads and it.key.startswith(uploads)))
+        ]
+        self._open[chat] = {it.id: it for it in sent}
+        return [*sent, *flying]
+
+    def _is_certain(self, chat: int) -> bool:
+        opened = self._open.get(chat, {}).values()
+        lost = any(it.state is SendState.UNCERTAIN for it in opened)
+        return not (lost or self._flying.get(chat))
 
     async def _keep(self, chat: int, record: SendRecord) -> None:
         if chat not in self._open:
             self._recent.append(record)
             return
         self._open[chat][record.id] = record
+        if self._is_certain(chat):
+            await self.forget(chat, [])
+            return
         await self._records.put([record])
         self.changed.set()

@@ -46,8 +46,12 @@ class KnownIds:
 
     def newest(self, chat: int) -> int:
         """Return the newest id of the chat's sequence; 0 while none is known."""
-        sequence = self._sequences.get(box_of(chat, self._bot))
+        sequence = self._sequences.get(self.sequence(chat))
         return sequence.newest if sequence else 0
+
+    def sequence(self, chat: int) -> str:
+        """Return the name of the sequence of a chat."""
+        return box_of(chat, self._bot)
 
     def add(self, chat: int, number: int) -> None:
         """Add the id of a message that is somebody's, or ours and not to be looked at."""
@@ -57,7 +61,7 @@ class KnownIds:
         """Add the ids of messages that were sent now."""
         for number in numbers:
             self.add_new(chat, number)
-        self._changed.add(box_of(chat, self._bot))
+        self._changed.add(self.sequence(chat))
 
     def add_new(self, chat: int, number: int) -> None:
         """Add the id of a new message: later ones have higher ids."""
@@ -67,10 +71,10 @@ class KnownIds:
 
     def __contains__(self, place: tuple[int, int]) -> bool:
         chat, number = place
-        sequence = self._sequences.get(box_of(chat, self._bot))
+        sequence = self._sequences.get(self.sequence(chat))
         return sequence is not None and number in sequence.ids
 
     def _of(self, chat: int) -> _Sequence:
         if len(self._sequences) > _MOST_SEQUENCES:
             del self._sequences[next(iter(self._sequences))]
-        return self._sequences[box_of(chat, self._bot)]
+        return self._sequences[self.sequence(chat)]

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, islice
 
 from storage.models import SendRecord, SendState
 
+MOST = 30
+"""Ids that are asked about for one send."""
 WIDEST = 1000
 """Ids behind the newest one before a send that are looked at; most are known."""
 
@@ -73,12 +75,14 @@ def _are_alike(one: SendRecord, other: SendRecord) -> bool:
 
 
 def candidates(records: Sequence[SendRecord], is_known: Callable[[int], bool]) -> list[int]:
-    """Return the ids that may be duplicates, in order."""
+    """Return the ids that may be duplicates, in order: the first MOST of each send."""
     ours = {number for it in records for number in it.messages}
     found: set[int] = set()
     for record in settled(records):
-        found.update(range(record.low + 1, min(_end(record, records), record.low + WIDEST + 1)))
-    return sorted(number for number in found - ours if not is_known(number))
+        end = min(_end(record, records), record.low + WIDEST + 1)
+        window = range(record.low + 1, end)
+        found.update(islice((it for it in window if it not in ours and not is_known(it)), MOST))
+    return sorted(found)
 
 
 def judge(number: int, fingerprint: str, records: Sequence[SendRecord]) -> Verdict:
@@ -86,7 +90,8 @@ def judge(number: int, fingerprint: str, records: Sequence[SendRecord]) -> Verdi
     same = [it for it in uncertain(records) if it.low < number and fingerprint in it.fingerprints]
     copies = [it for it in same if number < _end(it, records) and it.low and it.left]
     if copies and all(answer_to(it, records) for it in same):
-        return Verdict(duplicate_of=copies[0])
+        # That whose window ends first: the others may have copies behind it.
+        return Verdict(duplicate_of=min(copies, key=lambda it: _end(it, records)))
     if same:
         return Verdict(buttons=same[0].buttons)
     return Verdict(known=False)

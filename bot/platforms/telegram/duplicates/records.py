@@ -26,19 +26,24 @@ class Records:
     async def put(self, records: Sequence[SendRecord]) -> None:
         """Store records in place of those with the same ids."""
         if self.store is not None and records:
-            await self._write(self.store.store(records))
+            await asyncio.wait({self._write(self.store.store(records))}, timeout=LONGEST_WAIT)
+
+    def put_soon(self, records: Sequence[SendRecord]) -> None:
+        """Store records without waiting for it."""
+        if self.store is not None and records:
+            self._write(self.store.store(records))
 
     async def erase(self, ids: Sequence[str]) -> None:
         """Delete records."""
         if self.store is not None and ids:
-            await self._write(self.store.delete(ids))
+            await asyncio.wait({self._write(self.store.delete(ids))}, timeout=LONGEST_WAIT)
 
     async def close(self) -> None:
         """Wait for the writes under way."""
         if self._tasks:
             await asyncio.wait(self._tasks)
 
-    async def _write(self, work: Awaitable[None]) -> None:
+    def _write(self, work: Awaitable[None]) -> asyncio.Task[None]:
         async def write() -> None:
             async with self._writing:
                 try:
@@ -49,4 +54,4 @@ class Records:
         task = asyncio.create_task(write())
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
-        await asyncio.wait({task}, timeout=LONGEST_WAIT)
+        return task

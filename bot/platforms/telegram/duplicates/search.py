@@ -30,8 +30,6 @@ from storage.models import SendRecord, SendState
 
 log = logs.get(__name__)
 
-MOST_PROBES = 30
-"""Ids that one search asks about."""
 PAUSE = timedelta(seconds=1)
 """Time after the answer before the search begins: messages that people wait for go first."""
 PATIENCE = timedelta(minutes=15)
@@ -50,6 +48,7 @@ class DuplicateSearch:
         self._bot, self._token, self._rate, self._journal = bot, token, rate, journal
         self._probes: dict[int, int] = {}
         self._read: dict[int, dict[int, str]] = {}  # fingerprints by chat and id; "" needs no look
+        self._places: dict[tuple[str, int], int] = {}  # chats of ids, by sequence
 
     async def run(self) -> None:
         """Search until cancelled, and store the newest ids once a second."""
@@ -91,15 +90,12 @@ class DuplicateSearch:
         read = self._read.setdefault(chat, {})
         wanted = [
             number
-            for number in plan.candidates(records, lambda it: (chat, it) in self._journal.ids)
+            for number in plan.candidates(records, lambda it: self._is_known(chat, it))
             if number not in read or plan.judge(number, read[number], records).duplicate_of
         ]
         if not wanted or not any(it.left for it in settled):
             log.info("duplicates: search ended", chat=chat, probes=self._probes.pop(chat, 0))
             await self._forget(chat, settled)
-            return
-        if self._probes.get(chat, 0) >= MOST_PROBES:
-            await self._give_up(chat, settled, "too many ids")
             return
         if not self._rate.try_reserve(str(chat)):
             return
@@ -114,6 +110,11 @@ class DuplicateSearch:
             problem = mask_token(error, self._token)
             log.info("duplicates: request failed, trying again", chat=chat, problem=problem)
 
+    def _is_known(self, chat: int, number: int) -> bool:
+        """Return whether an id needs no question: it is known, or that of another chat."""
+        place = (self._journal.ids.sequence(chat), number)
+        return (chat, number) in self._journal.ids or self._places.get(place, chat) != chat
+
     async def _give_up(self, chat: int, settled: list[SendRecord], why: str) -> None:
         self._probes.pop(chat, None)
         log.warning("duplicates: search given up, a message may show twice", chat=chat, why=why)
@@ -123,6 +124,8 @@ class DuplicateSearch:
         await self._journal.forget(chat, [it.id for it in records])
         if chat not in self._journal.chats():
             self._read.pop(chat, None)
+        if not self._journal.chats():
+            self._places.clear()
 
     # --- one id -------------------------------------------------------------------------------
 
@@ -139,6 +142,7 @@ class DuplicateSearch:
             message = await self._read_album(chat, number) if in_album else None
         fingerprint = ""  # somebody else's, or of another chat
         if isinstance(message, Message):
+            self._places[self._journal.ids.sequence(chat), number] = chat
             fingerprint = of_sent(message)
             verdict = plan.judge(number, fingerprint, self._journal.records(chat))
             if (record := verdict.duplicate_of) is not None:

@@ -37,9 +37,10 @@ class TrackedSends:
     async def message(
         self, chat: int, message: Message, key: str, *, rich: bool
     ) -> AsyncIterator[list[int]]:
-        """Track one message. The block appends its id."""
+        """Track one message. The block appends its id, unless an earlier process has sent it."""
         content = Content(key, of_text(message, rich=rich), buttons=buttons_of(message))
         async with self.journal.track(chat, content) as sent:
+            sent.extend(self.journal.take_earlier(chat, key))
             yield sent
 
     def upload(self, chat: int, key: str) -> Track:

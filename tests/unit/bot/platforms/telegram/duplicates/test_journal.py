@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import pytest
 from telegram.error import BadRequest, TimedOut
 
+from bot.platforms.telegram.duplicates import journal as journal_module
 from bot.platforms.telegram.duplicates import records
 from bot.platforms.telegram.duplicates.journal import Content, SendJournal
 from storage.models import SendRecord, SendState
@@ -42,11 +43,16 @@ async def sends(journal: SendJournal, key: str, number: int, chat: int = CHAT) -
         sent.append(number)
 
 
-async def fails(journal: SendJournal, key: str, error: Exception | None = None) -> None:
-    error = error or TimedOut()
-    with pytest.raises(type(error)):
+async def fails(
+    journal: SendJournal, key: str, error: Exception | None = None, after: float = 0
+) -> None:
+    async def request() -> None:
         async with journal.track(CHAT, Content(key, ("text:a",))):
-            raise error
+            await asyncio.sleep(after)
+            raise error or TimedOut
+
+    with pytest.raises(type(error or TimedOut())):
+        await request()
 
 
 def states(store: Store) -> dict[str, SendState]:
@@ -87,6 +93,24 @@ async def test_sends_of_a_chat_with_a_lost_answer_are_recorded_before_their_requ
     assert store.rows == {}
 
 
+async def test_request_that_takes_long_is_recorded_until_its_end(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(journal_module, "SLOW", 0.01)
+    store = Store()
+    journal = await journal_of(store)
+    await sends(journal, "before", 5)
+    async with journal.track(CHAT, Content("slow", ("text:b",))) as sent:
+        await asyncio.sleep(0.1)
+        assert states(store) == {"slow": SendState.SENDING}
+        await sends(journal, "beside", 6)
+        sent.append(7)
+    assert store.rows == {}
+    await fails(journal, "refused", BadRequest("no"), after=0.1)
+    assert store.rows == {}
+    assert journal.chats() == []
+
+
 async def test_later_process_knows_what_the_one_before_has_sent() -> None:
     store = Store()
     first = await journal_of(store)
@@ -98,6 +122,17 @@ async def test_later_process_knows_what_the_one_before_has_sent() -> None:
         assert {it.state for it in second.records(CHAT)} == {SendState.UNCERTAIN}
         await fails(second, "lost")
         assert {it.low for it in second.records(CHAT)} == {5}
+
+
+async def test_message_that_an_earlier_process_sent_is_known_once() -> None:
+    store = Store()
+    first = await journal_of(store)
+    await fails(first, "lost")
+    await sends(first, "card", 6)
+    second = await journal_of(store)
+    assert second.take_earlier(CHAT, "card") == (6,)
+    assert second.take_earlier(CHAT, "card") == ()
+    assert second.take_earlier(CHAT, "lost") == ()
 
 
 async def test_message_that_is_edited_is_recorded_as_known() -> None:

@@ -34,6 +34,14 @@ def test_candidates_are_the_unknown_ids_between_the_send_and_its_answer() -> Non
     assert plan.candidates(records, lambda number: number == 13) == [11, 14]
 
 
+def test_no_send_has_more_candidates_than_the_limit() -> None:
+    records = [lost("a", 10), sent("a", 500), lost("b", 300), sent("b", 501)]
+    first = range(11, 11 + plan.MOST)
+    assert plan.candidates(records, unknown) == [*first, *range(301, 301 + plan.MOST)]
+    far = [lost("a", 10), sent("a", 90_000)]
+    assert plan.candidates(far, lambda number: number < 10 + plan.WIDEST) == [10 + plan.WIDEST]
+
+
 def test_send_without_answer_key_or_bound_has_no_candidates() -> None:
     assert plan.candidates([lost("card", 10)], unknown) == []
     assert plan.candidates([lost("", 10), sent("", 15)], unknown) == []
@@ -49,6 +57,13 @@ def test_copy_of_a_settled_send_is_deleted_once() -> None:
     assert plan.judge(12, "text:b", records) == plan.Verdict(known=False)
     gone = SendRecord(**{name: getattr(once, name) for name in once.__slots__} | {"deleted": 1})
     assert plan.judge(12, "text:a", [gone, sent("card", 15)]).duplicate_of is None
+
+
+def test_copies_of_equal_sends_are_counted_for_the_one_whose_window_ends_first() -> None:
+    wide, narrow = lost("a", 10), lost("b", 5)
+    records = [wide, narrow, sent("a", 90), sent("b", 50)]
+    assert plan.judge(30, "text:a", records).duplicate_of == narrow
+    assert plan.judge(60, "text:a", records).duplicate_of == wide
 
 
 def test_message_that_may_be_an_only_copy_keeps_its_buttons() -> None:

@@ -7,13 +7,17 @@ https://discord.com/developers/docs/resources/message#get-channel-messages
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import TypeVar
 
+import aiohttp
 import discord
 
 from bot.platforms.discord.references import MessageTarget
+from bot.platforms.retry import BACKOFF
 from storage import logs
 from storage.models import MessageRef
 
@@ -24,6 +28,10 @@ MOST_READ = 500  # channels that are read after a lost session
 MOST_MESSAGES = 50  # messages of one channel that are read then
 LONGEST = timedelta(days=1)  # age of a message that is still handled, as on Telegram
 
+TRIES = 7  # with pauses of 0.5, 1, 2 … 16 s between them
+ERRORS = (discord.DiscordException, aiohttp.ClientError, OSError)
+
+T = TypeVar("T")
 OnMessage = Callable[[discord.Message], Awaitable[None]]
 
 
@@ -78,9 +86,12 @@ class MissedMessages:
         self, client: discord.Client, channel: int, last: _LastMessage, handle: OnMessage
     ) -> None:
         try:
-            place = await client.fetch_channel(channel)
-        except discord.DiscordException:  # the bot is not in that server (any more)
+            place = await _patiently(lambda: client.fetch_channel(channel))
+        except (discord.Forbidden, discord.NotFound):  # the bot is not in that server (any more)
             self._last.pop(channel, None)
+            return
+        except ERRORS as error:
+            log.warning("a channel was not found, skipped", problem=type(error).__name__)
             return
         guild = getattr(place, "guild", None)
         self._last[channel] = known = _LastMessage(last.message, guild.id if guild else None)
@@ -95,8 +106,25 @@ class MissedMessages:
 async def _read(place: discord.abc.Messageable, last: _LastMessage, handle: OnMessage) -> None:
     oldest = discord.utils.time_snowflake(datetime.now(UTC) - LONGEST)
     after = discord.Object(max(last.message, oldest))
-    try:
+
+    async def read() -> None:
         async for message in place.history(limit=MOST_MESSAGES, after=after, oldest_first=True):
             await handle(message)
+
+    try:
+        await _patiently(read)
     except Exception as error:  # noqa: BLE001  also of the library, when a message is unreadable
         log.warning("reading missed messages failed, skipped", problem=type(error).__name__)
+
+
+async def _patiently(call: Callable[[], Awaitable[T]]) -> T:
+    """Return the result of a call, tried again while Discord does not answer."""
+    for tries in range(1, TRIES):
+        try:
+            return await call()
+        except (discord.Forbidden, discord.NotFound):
+            raise
+        except ERRORS as error:
+            log.info("Discord does not answer, retrying", problem=type(error).__name__, tries=tries)
+        await asyncio.sleep(BACKOFF.delay(tries))
+    return await call()

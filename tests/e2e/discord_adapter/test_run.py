@@ -16,7 +16,7 @@ from bot.platforms.discord.adapter import DiscordChat
 from bot.settings import BotSettings
 from pipeline.settings import PipelineSettings
 from storage.errors import BadSetting
-from storage.models import Account, Platform
+from storage.models import Account, MessageRef, Platform
 from storage.settings import StorageSettings
 from tests.e2e.discord_adapter.conftest import EventRecorder
 from tests.e2e.discord_server import DiscordServer
@@ -96,6 +96,27 @@ async def test_lost_session_is_replaced_and_missed_messages_are_read(
     assert missed.text == "second"
     anna.uses("help")
     assert isinstance(await recorder.next(), Command)
+
+
+async def test_missed_messages_are_read_although_discord_fails_at_first(
+    server: DiscordServer,
+) -> None:
+    """The bot was down, and Discord or the way to it is not well yet when it is back."""
+    anna = server.person("Anna")
+    handled = MessageRef(anna.address, anna.says("first").id)
+    anna.says("second")
+    server.fails(r"GET /channels/\d+$", 503, 0, "unavailable")
+    server.fails(r"GET /channels/\d+/messages", 503, 0, "unavailable")
+    recorder = EventRecorder(DiscordChat(server.token, server.url))
+    running = asyncio.create_task(recorder.chat.run(recorder.hear, [], handled=[handled]))
+    try:
+        missed = await recorder.next()
+    finally:
+        running.cancel()
+        await asyncio.gather(running, return_exceptions=True)
+    assert isinstance(missed, Text)
+    assert missed.text == "second"
+    assert len(server.calls("GET /channels/.*/messages")) == 2
 
 
 async def test_server_administrators_are_recognized(

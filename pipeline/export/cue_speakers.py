@@ -1,8 +1,9 @@
 """Marks of speakers in subtitles without markup: dashes and names.
 
 Subtitles mark a new speaker by a dash, and two speakers on the screen by a dash on each line:
-https://partnerhelp.netflixstudios.com/hc/en-us/articles/215758617, «Dual Speakers». A name says
-more and costs time to read; it takes the place of the dash where there is time.
+https://partnerhelp.netflixstudios.com/hc/en-us/articles/215758617, «Dual Speakers»; a single
+speaker who follows nobody has none. A name says more and costs time to read; it takes the place of
+the dash where there is time.
 """
 
 from __future__ import annotations
@@ -88,7 +89,18 @@ def name_speakers(
         room = room_ms(draft, drafts[index + 1] if index + 1 < len(drafts) else None)
         lines = [line for row in rows for line in lay_out(row, shape)]
         affordable = reading_ms(named) <= room and fits(lines, shape)
-        yield named if affordable else draft
+        if affordable:
+            yield named
+        else:
+            yield draft if index else _without_dash(draft)
+
+
+def _without_dash(draft: Draft) -> Draft:
+    """Return the first cue of all: its only speaker follows nobody."""
+    label, *words = draft.rows[0]
+    if len(draft.rows) > 1 or not label.label or not words:
+        return draft
+    return replace(draft, rows=((replace(words[0], spaced=False), *words[1:]),))
 
 
 def _with_name(

@@ -178,6 +178,16 @@ def test_turn_without_time_for_a_name_has_a_dash() -> None:
     ]
 
 
+def test_first_cue_of_one_speaker_has_no_dash() -> None:
+    """A dash marks a change, or two speakers on the screen: nobody spoke before."""
+    long = "There is no time at all to read who is it that says so"
+    turns = (("S1", f"{long}.", 0.0), ("S2", f"{long}.", 0.1), ("S1", "Why?", 0.3))
+    talk = conversation(*turns, rate=19)
+    lines = [line for cue in cut_cues(talk, NAMES) for line in cue.lines]
+    words = ("There is no time at all to", "read who is it that says so.")
+    assert lines == [*words, f"- {words[0]}", words[1], "Speaker 1: Why?"]
+
+
 @settings(deadline=None, max_examples=50)
 @given(transcripts())
 def test_speaker_names_do_not_shorten_the_reading_time(transcript: Transcript) -> None:

@@ -152,6 +152,19 @@ async def test_cards_with_the_same_text_are_told_apart(
     assert data == ["cancel:job-1", "cancel:job-2"]
 
 
+async def test_equal_message_of_another_sender_stays(
+    server: TelegramServer, bot: TelegramChat, anna: Person
+) -> None:
+    """An administrator of a channel may edit what others posted."""
+    await bot.send(at(anna), says("hello"))
+    await loses_one(server, bot, anna, CARD, "1:card")
+    other = anna.sees()[-1]
+    other.sender = other.sender | {"id": 777}
+    await bot.send(at(anna), CARD, key="1:card")
+    await asyncio.sleep(2)
+    assert not other.deleted
+
+
 async def test_message_that_somebody_pressed_meanwhile_stays(
     server: TelegramServer, bot: TelegramChat, anna: Person
 ) -> None:

@@ -143,7 +143,9 @@ class DuplicateSearch:
         fingerprint = ""  # somebody else's, or of another chat
         if isinstance(message, Message):
             self._places[self._journal.ids.sequence(chat), number] = chat
-            fingerprint = of_sent(message)
+            # An administrator of a channel may edit the posts of others. The bot serves none.
+            is_ours = message.from_user is not None and message.from_user.id == self._bot.id
+            fingerprint = of_sent(message) if is_ours else ""
             verdict = plan.judge(number, fingerprint, self._journal.records(chat))
             if (record := verdict.duplicate_of) is not None:
                 await self._delete(chat, number, record)

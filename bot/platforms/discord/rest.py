@@ -122,7 +122,9 @@ class RestClient:
     async def follow_up(
         self, interaction_ref: InteractionRef, body: Json, files: Sequence[OutFile] = ()
     ) -> str:
-        """Send a follow-up message to an interaction and return its id."""
+        """Send a follow-up message to an interaction and return its id. Sent again after a lost
+        answer it may show twice: webhooks know no nonce, and their messages can't be listed
+        (https://github.com/discord/discord-api-docs/pull/6647)."""
         if interaction_ref.ephemeral:
             body = body | {"flags": EPHEMERAL}
         return str(

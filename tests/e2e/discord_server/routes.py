@@ -217,6 +217,7 @@ def respond(world: World, path_values: Found, body: Body) -> Json:
 
 
 def follow_up(world: World, path_values: Found, body: Body) -> Json:
+    """Send a follow-up. A nonce is ignored: https://github.com/discord/discord-api-docs/pull/6647"""
     interaction = world.open(path_values["token"])
     if interaction.user_install and interaction.follow_ups >= USER_INSTALL_FOLLOW_UPS:
         raise ApiError(400, 40094, "Maximum number of follow up messages has been hit")

@@ -13,9 +13,11 @@ from pathlib import Path
 
 from tests.faults.campaign import run_campaign
 from tests.faults.kinds.all_kinds import KINDS
+from tests.faults.kinds.storage import DISK_FULL
 from tests.faults.one_by_one import measure_all
 from tests.faults.report import lines_of
 from tests.faults.schedule import make_schedule
+from tests.faults.small_disk import can_mount
 from tests.faults.table import refresh
 
 
@@ -40,6 +42,9 @@ def main(arguments: Sequence[str]) -> int:
     seed = options.seed or random.SystemRandom().randrange(1, 10**6)
     only = [it.strip() for it in options.only.split(",") if it.strip()]
     kinds = {name: it for name, it in KINDS.items() if not only or name in only}
+    if DISK_FULL in kinds and not can_mount():
+        del kinds[DISK_FULL]
+        sys.stdout.write(f"without «{DISK_FULL}»: only root may mount a small disk\n")
     seconds = options.minutes * 60
     schedule = make_schedule([it.kind for it in kinds.values()], seed, seconds, options.database)
     if not options.table:

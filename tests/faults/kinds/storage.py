@@ -16,6 +16,7 @@ from tests.faults.installation import Installation
 from tests.faults.kinds.kind import FaultKind, Scene
 from tests.faults.schedule import Kind
 
+DISK_FULL = "disk full"
 BALLAST = "ballast"
 _PIECE = 1 << 16
 
@@ -101,5 +102,5 @@ def _fill(path: Path, over: threading.Event) -> None:
 STORAGE_FAULTS = (
     FaultKind(Kind("database locked", (2, 12)), _locked),
     FaultKind(Kind("PostgreSQL away", (2, 10), ("postgresql",)), _away),
-    FaultKind(Kind("disk full", (3, 12)), _full),
+    FaultKind(Kind(DISK_FULL, (3, 12)), _full),
 )

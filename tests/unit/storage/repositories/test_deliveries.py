@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
+
 from storage.database import Database
-from storage.models import MessageRef, Stage
+from storage.models import MessageRef, SendRecord, SendState, Stage
 from storage.repositories.stage_speeds import KEPT
-from tests.unit.storage.conftest import add, make_job
+from tests.unit.storage.conftest import NOON, add, make_job
 
 
 async def test_delivery_part_is_new_then_sending_then_sent(database: Database) -> None:
@@ -55,3 +58,22 @@ async def test_speed_of_reading_aloud_is_in_seconds(database: Database) -> None:
         for media_seconds in (10, 3600, 60):
             await unit.stage_speeds.record(Stage.SPEECH, "piper", media_seconds, 5)
         assert await unit.stage_speeds.factors() == {Stage.SPEECH: 5}
+
+
+async def test_sends_are_stored_replaced_and_deleted_for_each_bot(database: Database) -> None:
+    first = SendRecord("a", "1", "-7", "job:card", 5, NOON, ("text:1", "text:2"), 2, "[]")
+    later = replace(first, id="b", changed=NOON + timedelta(hours=1))
+    other = replace(first, id="c", bot="2")
+    async with database.begin() as unit:
+        await unit.sends.store([later, first, other])
+        await unit.sends.store([])
+    sent = replace(first, state=SendState.SENT, messages=(8, 9), deleted=1)
+    async with database.begin() as unit:
+        assert await unit.sends.list_for("1") == [first, later]
+        await unit.sends.store([sent])
+        assert await unit.sends.list_for("1") == [sent, later]
+        await unit.sends.delete_before(NOON + timedelta(minutes=1))
+        assert await unit.sends.list_for("1") == [later]
+        assert await unit.sends.list_for("2") == []
+        await unit.sends.delete(["b", "x"])
+        assert await unit.sends.list_for("1") == []

@@ -12,6 +12,8 @@ _SOUND_HEAD = 8
 """Bytes of the chunk of the sound before the first frame: offset and size of blocks."""
 _AU_HEAD = struct.Struct(">4sIIIII")
 _PIECE = 4096
+_MOST = 0xFFFF0000
+"""Bytes of sound in the largest file: sizes have 32 bits."""
 
 
 def repaired_aiff(path: Path) -> AssembledFile | None:
@@ -35,7 +37,7 @@ def _assembled(path: Path, kind: bytes, form: bytes, start: int, end: int) -> As
     """Return a file with a new header, whose sound is between two offsets of the file."""
     channels, _, bits = struct.unpack(">hIh", form[:8])
     block = max(1, channels * -(-bits // 8))
-    frames = (end - start) // block
+    frames = min(end - start, _MOST) // block
     form = form[:2] + struct.pack(">I", frames) + form[6:]
     inner = kind + b"COMM" + struct.pack(">I", len(form)) + form + bytes(len(form) % 2)
     inner += b"SSND" + struct.pack(">I", _SOUND_HEAD + frames * block) + bytes(_SOUND_HEAD)

@@ -23,7 +23,9 @@ _USUAL_RATE = 16_000
 _FRAMES_ALONE = {1, 3, 6, 7, 0xFFFE}
 """Formats whose frames need none before them: PCM, float, A-law, µ-law, and the form with more
 channels that names one of them."""
-_PIECE = 1 << 20
+_LARGEST_FORM = 4096
+_PLACES, _PLACE = 64, 1 << 14
+"""Places in the rest of a file that are looked at for sound, and the bytes of each."""
 
 
 @dataclass(slots=True)
@@ -79,14 +81,14 @@ class WavSound:
     def add_rest(self, file: BinaryIO) -> None:
         """Add what follows the last slice, where no chunk begins, if it is sound."""
         start, end = self.slices[-1]
-        file.seek(end)
-        beginning = file.read(_PIECE)
+        rest, places = self.size - end, []
+        for number in range(_PLACES):
+            file.seek(end + rest * number // _PLACES)
+            places.append(file.read(_PLACE))
         least = _LEAST * (self.rate or _USUAL_RATE)
-        if self.size - end < least or beginning.startswith(_TAILS):
+        if rest < least or places[0].startswith(_TAILS):
             return
-        while beginning and not any(beginning):  # room that the recorder had reserved
-            beginning = file.read(_PIECE)
-        if beginning:
+        if any(place.strip(b"\0") for place in places):  # else room that the recorder had reserved
             self.slices[-1] = start, self.size
             self.is_wrong = True
 
@@ -101,7 +103,7 @@ def find_wav_sound(path: Path) -> WavSound | None:
         for last in chunks(file, "<"):
             is_odd |= not last.is_padded
             file.seek(last.start)
-            if last.id == b"fmt " and 16 <= last.size <= _PIECE:
+            if last.id == b"fmt " and 16 <= last.size <= _LARGEST_FORM:
                 form = file.read(last.size)
                 if form != (sound.form or form):
                     sound.promised += sound.size - last.start  # not heard: another format

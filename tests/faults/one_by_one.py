@@ -35,6 +35,7 @@ class Measurement:
         seconds = sum(kind.kind.seconds) / 2
         start = time.monotonic()
         with kind.inject(Scene(self._installation, self._people, len(self._faults))):
+            self._people.both_send()
             time.sleep(seconds)
         end = time.monotonic()
         self._faults.append((Fault(0.0, kind.kind.name, seconds, 0), start, end))

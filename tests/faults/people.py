@@ -61,6 +61,11 @@ class People:
         for person, post in [(it, self.sends(it)) for it in self._crowd[1::2]]:
             wait_for_card(person, post, INTRODUCTION)
 
+    def both_send(self) -> None:
+        """Let somebody on each platform send a recording."""
+        for person in self._crowd[:2]:
+            self.sends(person)
+
     def newcomer(self, name: str) -> Person:
         """Return somebody new on Telegram."""
         return self._installation.telegram.person(name)

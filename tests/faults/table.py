@@ -15,7 +15,7 @@ from tests.paths import ROOT
 PAGE = ROOT / "docs/OPERATING.md"
 BEGIN, END = "<!-- faults: measured -->", "<!-- faults: end -->"
 HEAD = (
-    "| fault | database | lasted | slowest answer | refused | lost | doubled | over after |",
+    "| fault | database | it lasts | people wait at most | refused | lost | doubled | over after |",
     "|---|---|---|---|---|---|---|---|",
 )
 

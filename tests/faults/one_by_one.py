@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from tests.faults.campaign import uncertain_windows
@@ -20,7 +21,8 @@ PATIENCE = 120.0
 """Seconds after which a fault counts as never over."""
 BEFORE = 4.0
 """Seconds before a fault in which a recording may still be under way."""
-WARM_UP = 20.0
+WARM_UP, SETTLING = 20.0, 20.0
+"""Seconds before the first fault and after the last one."""
 
 
 class Measurement:
@@ -29,9 +31,10 @@ class Measurement:
     def __init__(self, installation: Installation, people: People, ledger: Ledger) -> None:
         self._installation, self._people, self._ledger = installation, people, ledger
         self._faults: list[tuple[Fault, float, float]] = []
+        self._measured: list[tuple[Row, list[Sent]]] = []
 
     def measure(self, kind: FaultKind, database: str, kinds: Mapping[str, FaultKind]) -> Row:
-        """Inject a fault, wait until it is over, and return its row."""
+        """Inject a fault, wait until it is over, and return its row as far as it is known."""
         seconds = sum(kind.kind.seconds) / 2
         start = time.monotonic()
         with kind.inject(Scene(self._installation, self._people, len(self._faults))):
@@ -43,7 +46,7 @@ class Measurement:
             sent = [it for it in self._ledger.sent if start - BEFORE <= it.at <= end]
         over = self._wait(sent, kinds)
         verdict = self._verdict(sent, kinds)
-        return Row(
+        row = Row(
             kind.kind.name,
             database,
             end - start,
@@ -53,6 +56,18 @@ class Measurement:
             len(verdict.doubled) + len(verdict.uncertain),
             None if over is None else over - end,
         )
+        self._measured.append((row, sent))
+        return row
+
+    def final_rows(self, kinds: Mapping[str, FaultKind]) -> list[Row]:
+        """Return all rows with what was lost or doubled in the end: a double may come late, and one
+        that the bot finds is gone."""
+        rows = []
+        for row, sent in self._measured:
+            now = self._verdict(sent, kinds)
+            doubled = len(now.doubled) + len(now.uncertain)
+            rows.append(replace(row, lost=len(now.lost), doubled=doubled))
+        return rows
 
     def _wait(self, sent: Sequence[Sent], kinds: Mapping[str, FaultKind]) -> float | None:
         """Return the time at which all of these have an end; None if they never have."""
@@ -72,7 +87,7 @@ def measure_all(
     folder: Path, kinds: Mapping[str, FaultKind], database: DatabaseName, seed: int
 ) -> list[Row]:
     """Measure all kinds that this database has, one after the other."""
-    ledger, rows = Ledger(), []
+    ledger = Ledger()
     with Installation(folder, database) as installation:
         people = People(installation, ledger, folder / "recordings", seed)
         with people:
@@ -80,7 +95,7 @@ def measure_all(
             measurement = Measurement(installation, people, ledger)
             for kind in kinds.values():
                 if database in kind.kind.on:
-                    rows.append(measurement.measure(kind, database, kinds))
-                    sys.stdout.write(f"{rows[-1]}\n")
+                    sys.stdout.write(f"{measurement.measure(kind, database, kinds)}\n")
                     sys.stdout.flush()
-    return rows
+        time.sleep(SETTLING)
+        return measurement.final_rows(kinds)

@@ -4,6 +4,9 @@ ARG PYTHON=3.11-slim-bookworm
 
 FROM python:${PYTHON} AS build
 WORKDIR /src
+# strip, for docker/trim.sh
+# hadolint ignore=DL3008
+RUN apt-get update && apt-get install --yes --no-install-recommends binutils
 RUN python -m venv /opt/venv
 COPY locks/bot.txt locks/bot.txt
 RUN /opt/venv/bin/pip install --no-cache-dir --no-deps --require-hashes --requirement locks/bot.txt
@@ -11,13 +14,11 @@ COPY pyproject.toml README.md LICENSE ./
 COPY bot bot
 COPY pipeline pipeline
 COPY storage storage
-# The networks are the worker's; packages' own tests, and the plurals and dates of languages that the bot does not speak
-# (Babel's, 30 MB), are nobody's here.
+COPY docker/trim.sh docker/trim.sh
+# The networks are the worker's.
 RUN rm -f pipeline/engines/networks/*.onnx && /opt/venv/bin/pip install --no-cache-dir --no-deps . \
     && /opt/venv/bin/pip uninstall --yes setuptools pip \
-    && find /opt/venv -type d -name tests -prune -exec rm -rf {} + \
-    && for words in bot/i18n/locales/*/; do name=$(basename "$words"); language=${name%%-*}; set -- "$@" ! -name "$language.dat" ! -name "${language}_*.dat"; done \
-    && find /opt/venv -path '*/babel/locale-data/*.dat' ! -name root.dat "$@" -delete
+    && sh docker/trim.sh /opt/venv bot/i18n/locales
 
 FROM python:${PYTHON}
 RUN useradd --uid 10001 --create-home --home-dir /home/mp4totext mp4totext \

@@ -10,6 +10,9 @@ FROM python:${PYTHON} AS build
 ARG LOCK=worker
 ARG PIPER=yes
 WORKDIR /src
+# strip, for docker/trim.sh
+# hadolint ignore=DL3008
+RUN apt-get update && apt-get install --yes --no-install-recommends binutils
 RUN python -m venv /opt/venv
 COPY locks locks
 RUN /opt/venv/bin/pip install --no-cache-dir --no-deps --require-hashes --requirement "locks/${LOCK}.txt" \
@@ -18,11 +21,9 @@ COPY pyproject.toml README.md LICENSE ./
 COPY bot bot
 COPY pipeline pipeline
 COPY storage storage
-# Packages' own tests, and the plurals and dates of languages that nobody speaks here (Babel's), are left out: 90 MB.
+COPY docker/trim.sh docker/trim.sh
 RUN /opt/venv/bin/pip install --no-cache-dir --no-deps . && /opt/venv/bin/pip uninstall --yes pip \
-    && find /opt/venv -type d -name tests -prune -exec rm -rf {} + \
-    && for words in bot/i18n/locales/*/; do name=$(basename "$words"); language=${name%%-*}; set -- "$@" ! -name "$language.dat" ! -name "${language}_*.dat"; done \
-    && find /opt/venv -path '*/babel/locale-data/*.dat' ! -name root.dat "$@" -delete
+    && sh docker/trim.sh /opt/venv bot/i18n/locales
 
 # Fonts of the scripts that Whisper writes (SIL Open Font License), for captions drawn into films: 25 MB of Debian's 130.
 FROM python:${PYTHON} AS fonts

@@ -1,0 +1,18 @@
+#!/bin/sh
+# Remove from a virtual environment what a running service does not use: packages' own tests, Babel's plurals and dates
+# of languages that the service does not speak, and the symbols of extension modules.
+#   sh docker/trim.sh /opt/venv bot/i18n/locales
+set -eu
+environment=$1
+locales=$2
+find "$environment" -type d -name tests -prune -exec rm -rf {} +
+set --
+for folder in "$locales"/*/; do
+    name=$(basename "$folder")
+    language=${name%%-*}
+    set -- "$@" ! -name "$language.dat" ! -name "${language}_*.dat"
+done
+find "$environment" -path '*/babel/locale-data/*.dat' ! -name root.dat "$@" -delete
+# The libraries beside a package (NAME.libs) stay as they are: auditwheel has moved their segments, and some no longer
+# load after strip («ELF load command address/offset not page-aligned»).
+find "$environment" -type f -name '*.so' ! -path '*.libs/*' -exec strip --strip-unneeded {} +

@@ -24,10 +24,10 @@ def is_doubtful(word: Word, limit: float = DOUBTFUL) -> bool:
     return word.probability < limit and long_enough
 
 
-def doubtful_words(transcript: Transcript) -> Iterator[Word]:
-    """Yield the doubtful words, in order."""
+def doubtful_words(transcript: Transcript, limit: float = DOUBTFUL) -> Iterator[Word]:
+    """Yield the words whose probability is below a limit, in order."""
     for segment in transcript.segments:
-        yield from filter(is_doubtful, segment.words)
+        yield from (word for word in segment.words if is_doubtful(word, limit))
 
 
 def mark_doubtful(transcript: Transcript) -> Transcript:

@@ -12,6 +12,9 @@ from storage.unspaced_scripts import is_unspaced
 
 MOST_PLACES = 5
 """Places to check that a note names."""
+VERY_DOUBTFUL = 0.35
+"""Probability below which a word is worth a place: a line of the answer asks for attention, while a
+mark in a file does not."""
 APART_SECONDS = 5.0
 """Seconds between two places: closer ones are heard together."""
 MIN_LETTERS = 4
@@ -44,7 +47,7 @@ def transcript_notes(transcript: Transcript, start: float = 0.0) -> Iterator[Not
 def places_to_check(transcript: Transcript) -> Sequence[Word]:
     """Return the most doubtful words, in order of time and at some distance from each other."""
     chosen: list[Word] = []
-    worthwhile = filter(_is_worthwhile, doubtful_words(transcript))
+    worthwhile = filter(_is_worthwhile, doubtful_words(transcript, VERY_DOUBTFUL))
     for word in sorted(worthwhile, key=lambda each: each.probability):
         if all(abs(word.start - other.start) >= APART_SECONDS for other in chosen):
             chosen.append(word)

@@ -107,7 +107,7 @@ def test_default_settings_contact_only_telegram_and_leak_no_secret(
 
     post = anna.sends_document(READING, "speech=yes formats=txt,json")
     deadline = time.monotonic() + 200
-    while not any("pipeline.media.decoder_child" in line for line, _ in processes.values()):
+    while not any("child_start" in " ".join(line) for line, _ in processes.values()):
         assert time.monotonic() < deadline, processes
         look()
     while not any("piper" in line for line, _ in processes.values()):

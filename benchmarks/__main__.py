@@ -7,18 +7,9 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from benchmarks import (
-    card_time,
-    chats,
-    fairness,
-    intake,
-    memory,
-    operator,
-    recognition_speed,
-    stages,
-    start_up,
-    throughput,
-)
+from benchmarks import memory, operator, stages, start_up
+from benchmarks.load import card_time, chats, fairness, intake, throughput
+from benchmarks.speed import recognition_speed
 from benchmarks.table import Row, show
 
 PARTS: dict[str, Callable[[Path], Iterator[Row]]] = {

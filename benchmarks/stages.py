@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from benchmarks.recognition import Recording
-from benchmarks.recognition_speed import TRIAL_SECONDS, best, seconds_of
 from benchmarks.recordings import talk
-from benchmarks.systems import systems
+from benchmarks.speed.recognition_speed import TRIAL_SECONDS, best, seconds_of
+from benchmarks.speed.systems import systems
 from benchmarks.table import Row
 from pipeline.engines.protocols import EmptyWindowCache, Engines, SummaryOptions, TranscribeOptions
 from pipeline.engines.registry import build_engines

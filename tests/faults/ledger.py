@@ -1,4 +1,4 @@
-"""What people sent, and what they see: both platforms as the oracle's plain data."""
+"""Messages that people sent and see: both platforms as the oracle's plain data."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ NOTICES = (WORDS("database-away"),)
 
 @dataclass(slots=True)
 class Ledger:
-    """What people sent, and the chats that got another number."""
+    """Recordings that people sent, and the chats that got another number."""
 
     sent: list[Sent] = field(default_factory=list)
     moved: dict[Chat, Chat] = field(default_factory=dict)

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Expected = Literal["answer", "refusal", "any end", "nothing"]
-"""What has to come back. `any end`: an answer, a refusal or a cancelled card, such as for somebody
-who cancels. `nothing`: nobody can see it, such as in a blocked chat."""
+"""Answer that has to come back. `any end`: an answer, a refusal or a cancelled card, such as for
+somebody who cancels. `nothing`: nobody can see it, such as in a blocked chat."""
 Chat = tuple[str, str]
 """Platform and chat."""
 

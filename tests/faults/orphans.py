@@ -1,4 +1,4 @@
-"""What a service should not leave behind: rows, queue entries, blobs, files, processes."""
+"""Leftovers of a service: rows, queue entries, blobs, files, processes."""
 
 from __future__ import annotations
 

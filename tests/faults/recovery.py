@@ -1,4 +1,4 @@
-"""How long it takes until a part that was killed works again, from logs and calls."""
+"""Seconds until a part that was killed works again, from logs and calls."""
 
 from __future__ import annotations
 

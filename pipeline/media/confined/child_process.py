@@ -77,6 +77,10 @@ class ChildProcess:
         return self
 
     def __exit__(self, *_error: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Kill the child and wait for its end."""
         self.process.kill()
         with suppress(BrokenPipeError):  # of a request that it never read
             self.process.__exit__(None, None, None)
@@ -109,13 +113,13 @@ class SpareChild:
                 if self._timer is not None:
                     self._timer.cancel()
             if (child := self._take()) is not None:
-                child.__exit__()
+                child.close()
 
     def take(self) -> ChildProcess | None:
         """Return the spare child, which is the caller's now; None when there is none."""
         child = self._take()
         if child is not None and child.process.poll() is not None:  # somebody has killed it
-            child.__exit__()
+            child.close()
             return None
         return child
 

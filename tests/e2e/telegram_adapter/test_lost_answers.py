@@ -28,7 +28,7 @@ Seen = tuple[int, str, str, tuple[str, ...]]
 
 @dataclass
 class Script:
-    """What a bot owes to one chat. It goes on where the process before it ended."""
+    """Messages that a bot owes to one chat. It goes on where the process before it ended."""
 
     person: Person
     folder: Path

@@ -13,7 +13,7 @@ from tests.faults.schedule import Kind
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What a fault acts on. `number` chooses what the kind leaves open."""
+    """Target of a fault. `number` chooses among what the kind leaves open."""
 
     installation: Installation
     people: People

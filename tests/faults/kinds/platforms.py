@@ -85,7 +85,7 @@ def _dropped(scene: Scene, *, forget: bool) -> Iterator[None]:
 
 @contextmanager
 def _blocked(scene: Scene) -> Iterator[None]:
-    """Somebody sends a recording and blocks the bot before the answer."""
+    """Send a recording, and block the bot before the answer."""
     person = scene.people.newcomer("Leaver")
     scene.people.sends(person, "nothing")
     time.sleep(0.1 + scene.number % 5 / 5)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks.fairness import percentile, running_service
+from benchmarks.load.fairness import percentile, running_service
 from benchmarks.recordings import talk
 from benchmarks.table import Row
 from storage.models import JobState

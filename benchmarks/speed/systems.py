@@ -9,8 +9,8 @@ from pathlib import Path
 
 from faster_whisper import BatchedInferencePipeline, WhisperModel
 
-from benchmarks.ggml_weights import write_ggml
 from benchmarks.recognition import Recording, ignore
+from benchmarks.speed.ggml_weights import write_ggml
 from pipeline.engines.cores import usable_cores
 from pipeline.engines.protocols import EmptyWindowCache, TranscribeOptions
 from pipeline.engines.segmentation import OnnxSpeechDetector

@@ -22,7 +22,7 @@ import jiwer
 
 from benchmarks.recognition import Recording, joined, plain, read_index, with_long_ones
 from benchmarks.recordings import DATA
-from benchmarks.systems import Setting, Transcribe, ours, systems
+from benchmarks.speed.systems import Setting, Transcribe, ours, systems
 from benchmarks.table import Row
 from pipeline.engines.cores import usable_cores
 from pipeline.engines.whisper.models.packaged import join_packages
@@ -116,7 +116,13 @@ def by_cores() -> Iterator[Row]:
     """Yield the seconds of the long recording on 1, 2, 4, … cores, each in its own process."""
     cores, first = 1, 0.0
     while cores <= usable_cores():
-        command = [sys.executable, "-m", "benchmarks.recognition_speed", "--cores", str(cores)]
+        command = [
+            sys.executable,
+            "-m",
+            "benchmarks.speed.recognition_speed",
+            "--cores",
+            str(cores),
+        ]
         done = subprocess.run(command, check=True, capture_output=True, text=True)
         seconds = float(done.stdout.split()[-1])
         first = first or seconds

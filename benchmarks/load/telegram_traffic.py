@@ -1,6 +1,6 @@
 """People who send notes at a steady rate to the emulated Telegram, in a process of its own.
 
-    python -m benchmarks.telegram_traffic RATE SECONDS
+    python -m benchmarks.load.telegram_traffic RATE SECONDS
 
 Prints three lines of JSON: the token and the address; that the bot has taken in a first note; and
 how long each update waited until the bot confirmed it. The bot asks for what comes behind an update

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.fairness import percentile
+from benchmarks.load.fairness import percentile
 from benchmarks.table import Row
 from tests.e2e.harness.service import Service
 
@@ -47,7 +47,7 @@ class OnOneCore(Service):
 @contextmanager
 def traffic(rate: int, seconds: int) -> Iterator[subprocess.Popen[str]]:
     """Run the emulated Telegram in its own process, on another core where there is one."""
-    command = [sys.executable, "-m", "benchmarks.telegram_traffic", str(rate), str(seconds)]
+    command = [sys.executable, "-m", "benchmarks.load.telegram_traffic", str(rate), str(seconds)]
     if OnOneCore.prefix and (os.cpu_count() or 1) > 1:
         command = ["taskset", "--cpu-list", "1", *command]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:

@@ -1,0 +1,1 @@
+"""Wall time of recognition beside other recognizers with the same model."""

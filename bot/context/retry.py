@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import itertools
 from collections.abc import Awaitable, Callable
 
 from bot.chat import ChatBusy
@@ -32,13 +31,13 @@ async def retry_when_busy(action: Callable[[], Awaitable[T]], tries: int = 5) ->
 async def record(database: Database, work: Work[T]) -> T:
     """Commit what a platform has already shown, and return the result of `work`. On a full disk it
     waits for room: a message that is not recorded would be sent again."""
-    for tries in itertools.count(1):
+    tries = 0
+    while True:
         try:
             return await database.transact(work)
         except Exception as error:
             if not is_out_of_space(error):
                 raise
-            pause = _SPACE.delay(tries)
-            log.warning("no space left on the disk, a sent message is recorded later", pause=pause)
-        await asyncio.sleep(pause)
-    raise AssertionError  # the count has no end
+            tries += 1
+            log.warning("no space left on the disk, a sent message is recorded later", tries=tries)
+        await asyncio.sleep(_SPACE.delay(tries))

@@ -12,6 +12,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import IO
+from weakref import WeakKeyDictionary, WeakValueDictionary
 
 from storage.blobs import Blobs
 
@@ -20,6 +21,11 @@ _PAUSE = 0.02
 _DIGITS = 2
 """Digits of the hash that name the lock file: 256 files, which stay. Removing a lock file that
 another process is opening would give two locks of one media."""
+_turns: WeakKeyDictionary[asyncio.AbstractEventLoop, WeakValueDictionary[Path, asyncio.Lock]] = (
+    WeakKeyDictionary()
+)
+"""Turns of the tasks of this process: only the first one of them tries the file. A thousand jobs on
+one recording would otherwise try it fifty times a second each."""
 
 
 @asynccontextmanager
@@ -30,12 +36,19 @@ async def lock_media(blobs: Blobs, sha256: str) -> AsyncIterator[None]:
     OSError on a file system without locks.
     """
     path = blobs.folder / "locks" / sha256[:_DIGITS]
-    while (lock := await _try(path)) is None:  # noqa: ASYNC110 - other processes have it
-        await asyncio.sleep(_PAUSE)  # no thread waits for it
-    try:
-        yield
-    finally:
-        _unlock(lock)
+    async with _turn(path):
+        while (lock := await _try(path)) is None:  # noqa: ASYNC110 - other processes have it
+            await asyncio.sleep(_PAUSE)  # no thread waits for it
+        try:
+            yield
+        finally:
+            _unlock(lock)
+
+
+def _turn(path: Path) -> asyncio.Lock:
+    """Return what the tasks of this event loop wait for in their order."""
+    turns = _turns.setdefault(asyncio.get_running_loop(), WeakValueDictionary())
+    return turns.setdefault(path, asyncio.Lock())
 
 
 async def _try(path: Path) -> IO[bytes] | None:

@@ -6,10 +6,13 @@ import asyncio
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from threading import Event
+from typing import IO
 
 import pytest
 
+from storage import media_lock
 from storage.blobs import Blobs
 from storage.media_lock import lock_media
 
@@ -41,6 +44,29 @@ async def test_decisions_about_one_media_are_serialized(blobs: Blobs) -> None:
         await asyncio.sleep(0.2)
         assert not second.done()
     await asyncio.wait_for(second, 60)
+
+
+async def test_tasks_that_wait_for_one_media_try_its_file_once_each_and_come_in_order(
+    blobs: Blobs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tries, lock, order = [], media_lock._lock, []
+
+    def count(path: Path) -> IO[bytes] | None:
+        tries.append(path)
+        return lock(path)
+
+    async def take_turn(number: int) -> None:
+        async with lock_media(blobs, ONE):
+            order.append(number)
+
+    monkeypatch.setattr(media_lock, "_lock", count)
+    async with lock_media(blobs, ONE):
+        waiting = [asyncio.create_task(take_turn(number)) for number in range(50)]
+        await asyncio.sleep(0.2)  # ten pauses
+        assert len(tries) == 1
+    await asyncio.gather(*waiting)
+    assert len(tries) == 51
+    assert order == list(range(50))
 
 
 async def test_killed_process_leaves_no_lock(blobs: Blobs) -> None:

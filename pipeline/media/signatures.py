@@ -77,14 +77,14 @@ def _bare_frames(head: bytes) -> bool:
 
     Two bytes alone could also be the byte order mark of a text.
     """
-    for size_of in (_mpeg_frame, _adts_frame, _loas_frame, _ac3_frame):
+    for size_of in (mpeg_frame_size, _adts_frame, _loas_frame, _ac3_frame):
         size = size_of(head)
         if size and size_of(head[size:]):
             return True
     return False
 
 
-def _mpeg_frame(head: bytes) -> int:
+def mpeg_frame_size(head: bytes) -> int:
     """Return the bytes of the frame of layer II or III that begins here, 0 for none.
 
     http://www.mp3-tech.org/programmer/frame_header.html

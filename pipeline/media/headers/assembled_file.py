@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 from pathlib import Path
@@ -52,18 +53,18 @@ class AssembledFile(io.RawIOBase):
 
     def _read_some(self, size: int) -> bytes:
         """Return bytes of the part at the offset, none at the end."""
-        for number, (start, end) in enumerate(zip(self._starts, self._starts[1:], strict=False)):
-            if start <= self._position < end:
-                inside = self._position - start
-                count = min(size, end - self._position)
-                if number == 0:
-                    found = self._header[inside : inside + count]
-                else:
-                    self._file.seek(self._slices[number - 1][0] + inside)
-                    found = self._file.read(count)
-                self._position += len(found)
-                return found
-        return b""
+        number = bisect_right(self._starts, self._position) - 1
+        if number + 1 == len(self._starts):
+            return b""
+        inside = self._position - self._starts[number]
+        count = min(size, self._starts[number + 1] - self._position)
+        if number == 0:
+            found = self._header[inside : inside + count]
+        else:
+            self._file.seek(self._slices[number - 1][0] + inside)
+            found = self._file.read(count)
+        self._position += len(found)
+        return found
 
     def close(self) -> None:
         """Close the real file."""

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 
 from storage import logs
 from storage.backoff import Backoff
+from storage.watch.health import still_trying
 
 BACKOFF = Backoff(0.5, 30.0)
 """Seconds before a task that ended is started again."""
@@ -39,7 +40,7 @@ async def repeat(
     work: Callable[[], Awaitable[None]], seconds: float, wake: asyncio.Event | None = None
 ) -> None:
     """Do `work` now, every `seconds` and whenever `wake` is set, until cancelled. Failures are
-    logged and retried."""
+    logged and retried. A watched loop around it moves with each turn."""
     wake = wake or asyncio.Event()
     while True:
         wake.clear()
@@ -47,5 +48,6 @@ async def repeat(
             await work()
         except Exception:
             log.exception("background task failed, retrying", work=str(work))
+        still_trying(seconds)
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(wake.wait(), seconds)

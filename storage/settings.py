@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field, field_validator
 
-from storage.config.addresses import blob_address
+from storage.config.addresses import blob_address, watch_address
 from storage.config.database_address import database_address
 from storage.config.settings_group import SettingsGroup
 
@@ -31,6 +31,9 @@ class StorageSettings(SettingsGroup):
     """Lowest level of messages in the log."""
     log_format: Literal["text", "json"] = "text"
     """`json` writes one object a line, for log collectors."""
+    watch_listen: str = ""
+    """Address for health checks and metrics, as host:port, or a port of 127.0.0.1: 9464. Each
+    process needs its own; the worker of `mp4totext up` takes the next port. Empty: none."""
 
     @field_validator("data_dir")
     @classmethod
@@ -51,6 +54,11 @@ class StorageSettings(SettingsGroup):
     @classmethod
     def _address(cls, written: str) -> str:
         return blob_address(written) if written else ""
+
+    @field_validator("watch_listen")
+    @classmethod
+    def _watch(cls, written: str) -> str:
+        return watch_address(written) if written else ""
 
     @property
     def database(self) -> str:

@@ -15,6 +15,7 @@ from storage.database_errors.transient import retry_transient
 from storage.disk import is_out_of_space
 from storage.errors import BadSetting
 from storage.models import Platform
+from storage.watch.health import HEALTH
 
 LEASE_SECONDS = 15.0
 """Seconds that a lease holds without renewal, by the database's clock."""
@@ -62,21 +63,24 @@ async def _wait_for_lease(database: Database, platform: Platform, holder: str) -
         if clock() - reminded >= REMIND_SECONDS:
             reminded = clock()
             log.warning(why, platform=platform)
+        HEALTH.set_connection(platform, why)
         await asyncio.sleep(WAIT_SECONDS)
 
 
 async def _keep_lease(database: Database, platform: Platform, holder: str) -> None:
     """Renew the lease until cancelled. Raises BadSetting when another process has it."""
-    while True:
-        await asyncio.sleep(RENEW_SECONDS)
-        try:
-            is_held = await _try_lease(database, platform, holder)
-        except Exception:  # without the database nobody else can take it either
-            log.exception("lease of the platform not renewed, retrying", platform=platform)
-            continue
-        if not is_held:
-            problem = f"another mp4totext process serves {platform} with this database"
-            raise BadSetting(setting="DATABASE_URL", problem=problem)
+    with HEALTH.loop(f"{platform} lease") as loop:
+        while True:
+            loop.moved(RENEW_SECONDS)
+            await asyncio.sleep(RENEW_SECONDS)
+            try:
+                is_held = await _try_lease(database, platform, holder)
+            except Exception:  # without the database nobody else can take it either
+                log.exception("lease of the platform not renewed, retrying", platform=platform)
+                continue
+            if not is_held:
+                problem = f"another mp4totext process serves {platform} with this database"
+                raise BadSetting(setting="DATABASE_URL", problem=problem)
 
 
 async def _try_lease(database: Database, platform: Platform, holder: str) -> bool:

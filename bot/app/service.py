@@ -14,6 +14,7 @@ from bot.app.config import Settings
 from bot.app.platform_lease import run_with_lease
 from bot.app.process_lock import single_process_lock
 from bot.app.send_store import StoredSends
+from bot.app.watch import bot_listen, bot_port
 from bot.app.worker_process import keep_running, worker_command, worker_environment
 from bot.chat import Chat
 from bot.chat.sends import RecordsSends
@@ -34,6 +35,7 @@ from pipeline.run.scratch import scratch_folder
 from storage import logs
 from storage.background import run_with_restarts
 from storage.blobs import Blobs
+from storage.config.addresses import next_port
 from storage.database import Database
 from storage.erasure.background import keep_erasing
 from storage.models import Platform
@@ -140,7 +142,12 @@ async def serve(
             asyncio.create_task(_serve_platform(services, chat, holders[chat.platform]))
             for chat in chats
         ]
-        environment = worker_environment(REDIS_URL=url, LOG_LEVEL=settings.storage.log_level)
+        await stack.enter_async_context(bot_port(services, with_worker=with_worker))
+        environment = worker_environment(
+            REDIS_URL=url,
+            LOG_LEVEL=settings.storage.log_level,
+            WATCH_LISTEN=next_port(bot_listen(services)),
+        )
         supervision = partial(keep_running, worker_command(), environment)
         worker = asyncio.create_task(
             run_with_restarts(supervision, "worker") if with_worker else _no_worker()

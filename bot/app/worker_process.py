@@ -18,9 +18,12 @@ from pipeline.settings import PipelineSettings
 from storage import logs
 from storage.backoff import Backoff
 from storage.settings import StorageSettings
+from storage.watch.health import HEALTH
 
 log = logs.get(__name__)
 
+WORKER = "worker"
+"""Name of the worker process where the bot says whether it runs."""
 GRACE = 9.5
 """Seconds that a worker has to release its jobs before it is killed."""
 _BACKOFF = Backoff(1.0, 30.0)  # seconds before a restart
@@ -69,6 +72,7 @@ async def keep_running(command: Sequence[str], environment: Mapping[str, str]) -
         crashes = 0 if time.monotonic() - started > _STABLE_SECONDS else crashes + 1
         pause = _BACKOFF.delay(crashes + 1)
         log.warning("the worker ended, restarting it", **ended, pause=pause)
+        HEALTH.set_connection(WORKER, "has ended and is started again")
         await asyncio.sleep(pause)
 
 
@@ -81,6 +85,7 @@ async def _run(command: Sequence[str], environment: Mapping[str, str]) -> int:
         stdin=asyncio.subprocess.DEVNULL,
     )
     log.info("the worker started", pid=child.pid)
+    HEALTH.set_connection(WORKER)
     try:
         return await child.wait()
     except asyncio.CancelledError:

@@ -17,6 +17,7 @@ from bot.views.announcement import announcement_card, announcement_message
 from storage import logs
 from storage.backoff import Backoff
 from storage.models import Account, Announcement, AnnouncementState, Person, ReceiverState, Role
+from storage.watch.health import HEALTH
 
 log = logs.get(__name__)
 
@@ -49,13 +50,15 @@ class Announcer:
 
     async def run(self) -> None:
         """Send announcements until cancelled. Errors are logged and retried."""
-        while True:
-            try:
-                pause = await self.run_once()
-            except Exception:
-                log.exception("announcer: pass failed, retrying", platform=self._chat.platform)
-                pause = POLL
-            await asyncio.sleep(pause)
+        with HEALTH.loop(f"{self._chat.platform} announcer") as loop:
+            while True:
+                try:
+                    pause = await self.run_once()
+                except Exception:
+                    log.exception("announcer: pass failed, retrying", platform=self._chat.platform)
+                    pause = POLL
+                loop.moved(pause)
+                await asyncio.sleep(pause)
 
     async def run_once(self) -> float:
         """Send each announcement to one recipient and update its card.

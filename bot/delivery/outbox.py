@@ -20,6 +20,7 @@ from storage import logs
 from storage.background import run_with_restarts
 from storage.backoff import Backoff
 from storage.models import Ended, Job, Progress
+from storage.watch.health import HEALTH
 
 log = logs.get(__name__)
 
@@ -63,12 +64,14 @@ class OutboxRelay:
             asyncio.create_task(run_with_restarts(work, name)) for name, work in loops.items()
         ]
         try:
-            while True:
-                try:
-                    await self.run_once()
-                except Exception:
-                    log.exception("outbox: pass failed, retrying", platform=self._chat.platform)
-                await self._wait()
+            with HEALTH.loop(f"{self._chat.platform} outbox") as loop:
+                while True:
+                    try:
+                        await self.run_once()
+                    except Exception:
+                        log.exception("outbox: pass failed, retrying", platform=self._chat.platform)
+                    loop.moved()
+                    await self._wait()
         finally:
             await self._live.close()
             self._services.hints.clear()  # those of other platforms come again

@@ -63,6 +63,19 @@ def check_engines(engines: Engines) -> list[tuple[str, str, bool, str]]:
     return [(role, engine.id, *_check(engine)) for role, engine in _by_role(engines)]
 
 
+def recognition_trouble(engines: Engines) -> str:
+    """Return the engine without which no recording has a text, and the code of its trouble; ""
+    when there is none. Loads no model."""
+    for role, engine in _by_role(engines):
+        if role in ("detector", "transcriber"):
+            try:
+                engine.ready()
+            except EngineTrouble as trouble:
+                setting = trouble.values.get("setting")
+                return f"{role}: {trouble.code}" + (f", see the setting {setting}" * bool(setting))
+    return ""
+
+
 def fetch_better_model(engines: Engines) -> threading.Event:
     """Download a better model in a thread, if the transcriber knows one.
 

@@ -11,6 +11,7 @@ from typing import Self
 from storage import logs
 from storage.database import Database
 from storage.repositories.job_leases import LEASE_SECONDS
+from storage.watch.health import HEALTH, Loop
 
 RENEW_SECONDS = 3.0
 RETRY_SECONDS = 1.0
@@ -60,18 +61,21 @@ class Heartbeat:
             self._leases.pop(job_id, None)
 
     def _main(self) -> None:
-        while not self._closed.is_set():
-            try:
-                asyncio.run(self._renew_until_closed())
-            except Exception:
-                log.exception("heartbeat failed, restarting")
-                self._stop_expired()
-                self._closed.wait(RETRY_SECONDS)
+        with HEALTH.loop("heartbeat") as loop:
+            while not self._closed.is_set():
+                try:
+                    asyncio.run(self._renew_until_closed(loop))
+                except Exception:
+                    log.exception("heartbeat failed, restarting")
+                    self._stop_expired()
+                    loop.moved(RETRY_SECONDS)
+                    self._closed.wait(RETRY_SECONDS)
 
-    async def _renew_until_closed(self) -> None:
+    async def _renew_until_closed(self, loop: Loop) -> None:
         database = await Database.open(self._url)
         try:
             while not self._closed.is_set():
+                loop.moved(self._every)
                 for job_id, lease in self._snapshot():
                     await self._renew(database, job_id, lease)
                 # Blocks the loop on purpose: nothing else runs on it.

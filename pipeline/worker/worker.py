@@ -17,12 +17,14 @@ from pipeline.worker.deaths import new_worker_id, workers_without_crash
 from pipeline.worker.listener import QueueListener
 from pipeline.worker.resources import WorkerResources, open_resources
 from pipeline.worker.shutdown import END_WITHIN, GIVE_BACK_AFTER, Shutdown, exit_now
+from pipeline.worker.watch import worker_port
 from storage import logs
 from storage.background import repeat, run_with_restarts
 from storage.erasure.background import erase_deleted
 from storage.models import Job
 from storage.retention import forget_older_than
 from storage.settings import StorageSettings
+from storage.watch.health import HEALTH
 
 SWEEP_SECONDS = 5.0
 STATUS_SECONDS = 5.0
@@ -48,6 +50,7 @@ async def serve(
         engines = engines or build_engines(pipeline, storage.data_dir)
         async with AsyncExitStack() as stack:
             resources = await open_resources(stack, pipeline, storage, engines, scratch, worker_id)
+            await stack.enter_async_context(worker_port(storage.watch_listen, resources))
             worker = Worker(worker_id, resources, pipeline.jobs_at_once)
             log.info("the worker is up", worker=worker_id, at_once=pipeline.jobs_at_once)
             shutdown.is_ready = True
@@ -83,7 +86,7 @@ class Worker:
                 run_with_restarts(self._listener.run, "queue listener"),
                 run_with_restarts(self._follow_cancels, "cancels"),
                 self._log_engine_states(),
-                repeat(self._sweep, SWEEP_SECONDS, self._sweep_now),
+                self._keep_sweeping(),
                 repeat(self._publish_status, STATUS_SECONDS),
                 repeat(lambda: self._delete_expired(retention_days), RETENTION_SECONDS),
             )
@@ -142,6 +145,10 @@ class Worker:
         del self._attempts[job_id], self._tasks[job_id]
         self._listener.accept(wanted=True)
         self._sweep_now.set()  # a notification may be lost: look for waiting jobs now
+
+    async def _keep_sweeping(self) -> None:
+        with HEALTH.loop("sweep"):
+            await repeat(self._sweep, SWEEP_SECONDS, self._sweep_now)
 
     async def _sweep(self) -> None:
         """Handle events without a notification: expired leases, waiting jobs, files of killed

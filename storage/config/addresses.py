@@ -108,3 +108,19 @@ def host_and_port(written: str, example: str) -> None:
     found = re.fullmatch(r"(?:\[[0-9A-Fa-f:.%]+\]|[^\s:/\[\]]*):(\d{1,5})", written)
     if not found or int(found[1]) > 65535:
         raise ValueError(f"must be host:port, for example {example}, not {written[:60]!r}")
+
+
+def watch_address(written: str) -> str:
+    """Return `host:port`; a port alone is one of this machine's own address. Raises ValueError with
+    the mistake."""
+    example = "9464 or 127.0.0.1:9464"
+    if re.fullmatch(r":?\d{1,5}", written):
+        written = f"127.0.0.1:{written.lstrip(':')}"
+    host_and_port(written, example)
+    return written
+
+
+def next_port(address: str) -> str:
+    """Return `host:port` with the next port, "" for ""; 0 stays any free one."""
+    host, _, port = address.rpartition(":")
+    return f"{host}:{int(port) + 1 if int(port) else 0}" if address else ""

@@ -19,6 +19,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from storage import logs
 from storage.backoff import Backoff
+from storage.watch.health import still_trying
 
 BACKOFF = Backoff(0.05, 5.0)
 """Seconds before a transaction is tried again. A deadlock is over at once, a restart is not."""
@@ -106,6 +107,7 @@ async def retry_transient(
                 raise
             if tries.bit_count() == 1:  # 1, 2, 4, 8 …: many may wait, for long
                 log.warning("database failed for now, retrying", tries=tries, problem=str(error))
+            still_trying(pause)
         await asyncio.sleep(pause)
 
 

@@ -21,6 +21,8 @@ from bot.platforms.discord.shards import Shards
 from bot.platforms.retry import BACKOFF
 from storage import logs
 from storage.errors import BadSetting
+from storage.models import Platform
+from storage.watch.health import HEALTH
 
 log = logs.get(__name__)
 
@@ -71,6 +73,7 @@ class Connection:
             async with _translate_errors():
                 await self._session(gateway, commands)
         finally:
+            HEALTH.set_connection(Platform.DISCORD, "the session is lost")
             self._rest.detach()
             await gateway.close()
         raise ConnectionLost("the gateway closed")

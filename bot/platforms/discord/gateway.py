@@ -31,6 +31,8 @@ from bot.platforms.discord.shards import Shards
 from bot.platforms.discord.unreadable import skip_unreadable
 from bot.platforms.retry import BACKOFF
 from storage import logs
+from storage.models import Platform
+from storage.watch.health import HEALTH
 
 log = logs.get(__name__)
 
@@ -77,6 +79,7 @@ class Gateway(discord.AutoShardedClient):
         self._forms = forms
         self._shards = shards
         self._missed = missed
+        self._lost: set[int] = set()  # connections that are lost for now
         self._locales: dict[int, str] = {}  # by user: interactions have a locale, messages don't
 
     async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:  # noqa: ARG002  discord.py's
@@ -88,8 +91,20 @@ class Gateway(discord.AutoShardedClient):
         if shard == 0:
             await self._missed.read_direct(self, self.on_message)
 
+    async def on_shard_disconnect(self, shard: int) -> None:
+        """Note a lost connection, which the library opens again."""
+        self._lost.add(shard)
+        HEALTH.set_connection(Platform.DISCORD, "a gateway connection is lost")
+
+    async def on_shard_resumed(self, shard: int) -> None:
+        """Note a connection that works again."""
+        self._lost.discard(shard)
+        if not self._lost:
+            HEALTH.set_connection(Platform.DISCORD)
+
     async def on_shard_ready(self, shard: int) -> None:
         """Read missed messages of the channels of servers."""
+        await self.on_shard_resumed(shard)
         await self._missed.read_servers(self, shard, self.on_message)
 
     async def on_message(self, message: discord.Message) -> None:

@@ -14,6 +14,8 @@ from bot.platforms.telegram.errors import mask_token, token_refused
 from bot.platforms.telegram.files import download_client
 from bot.platforms.telegram.http import TelegramHttp
 from storage import logs
+from storage.models import Platform
+from storage.watch.health import HEALTH
 
 log = logs.get(__name__)
 
@@ -61,8 +63,10 @@ class Connection:
                     problem=problem,
                     retry_in=wait,
                 )
+                HEALTH.set_connection(Platform.TELEGRAM, f"getMe fails with {type(error).__name__}")
                 await asyncio.sleep(wait)
             else:
+                HEALTH.set_connection(Platform.TELEGRAM)
                 log.info("connected to Telegram", url=self._url, bot=self.bot.username)
                 return
 

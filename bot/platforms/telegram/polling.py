@@ -31,6 +31,8 @@ from bot.platforms.telegram.updates import (
     read_one_by_one,
 )
 from storage import logs
+from storage.models import Platform
+from storage.watch.health import HEALTH, Loop, still_trying
 
 log = logs.get(__name__)
 
@@ -57,15 +59,21 @@ class Polling:
 
     async def run(self) -> None:
         """Poll until cancelled. Raises BadSetting when Telegram no longer accepts the token."""
+        with HEALTH.loop(f"{Platform.TELEGRAM} polling") as loop:
+            await self._poll(loop)
+
+    async def _poll(self, loop: Loop) -> None:
         failures_in_row = 0
         while True:
+            loop.moved()
             try:
                 updates = await self._bot.get_updates(
                     self.offset, timeout=POLL_TIMEOUT, allowed_updates=UPDATES
                 )
+                HEALTH.set_connection(Platform.TELEGRAM)
                 await self.handle(updates)
             except TimedOut:
-                continue
+                HEALTH.set_connection(Platform.TELEGRAM, "polling gets no answer")
             except InvalidToken:
                 raise token_refused() from None
             except TelegramError as error:
@@ -144,4 +152,6 @@ class Polling:
         if isinstance(error, Conflict):
             problem = "another process polls with this token: stop it, one token is for one bot"
         log.warning("polling Telegram failed, retrying", problem=problem, retry_in=wait)
+        HEALTH.set_connection(Platform.TELEGRAM, f"polling fails with {type(error).__name__}")
+        still_trying(wait)
         await asyncio.sleep(wait)

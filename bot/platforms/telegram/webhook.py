@@ -31,6 +31,8 @@ from bot.platforms.telegram.presses import Presses
 from bot.platforms.telegram.updates import TRIES, UPDATES, Received, UpdateHandler
 from storage import logs
 from storage.errors import BadSetting
+from storage.models import Platform
+from storage.watch.health import HEALTH
 
 log = logs.get(__name__)
 
@@ -121,9 +123,11 @@ class WebhookServer:
                 )
                 problem = mask_token(error, self._token)
                 log.warning("setting the webhook failed, retrying", problem=problem, retry_in=wait)
+                HEALTH.set_connection(Platform.TELEGRAM, "the webhook could not be set yet")
                 await asyncio.sleep(wait)
             else:
                 log.info("webhook is set, waiting for updates", listen=self._webhook.listen)
+                HEALTH.set_connection(Platform.TELEGRAM)
                 return
 
     # --- connections --------------------------------------------------------------------------

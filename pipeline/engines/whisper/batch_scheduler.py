@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import atexit
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from concurrent.futures import Future
@@ -18,11 +19,16 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from storage import logs
+from storage.watch.health import HEALTH
 
 RequestT = TypeVar("RequestT")
 ResultT = TypeVar("ResultT")
 
 log = logs.get(__name__)
+
+HUNG_SECONDS = 600.0
+"""Seconds of one call after which the recognizer counts as dead: a window has at most 30 s of
+speech, so that would be a twentieth of its speed."""
 
 Decode = Callable[[Sequence[RequestT]], Sequence[ResultT]]
 
@@ -71,6 +77,7 @@ class BatchScheduler(Generic[RequestT, ResultT]):
         self._wanted_threads = threads
         self._threads: dict[int, threading.Thread] = {}
         self._closed = False
+        self._began: dict[int, float] = {}  # by thread: the start of its call
 
     def set_batch_size(self, batch: int) -> None:
         """Limit the number of windows per call, from the next batch on."""
@@ -90,6 +97,15 @@ class BatchScheduler(Generic[RequestT, ResultT]):
         with self._condition:
             return not self._lanes
 
+    def trouble(self) -> str:
+        """Return a sentence when windows wait that nothing will ever decode, else ""."""
+        with self._condition:
+            alive = any(thread.is_alive() for thread in self._threads.values())
+            if self._has_work() and not alive and not self._closed:
+                return "windows wait and no thread decodes"
+        longest = time.monotonic() - min(list(self._began.values()), default=time.monotonic())
+        return f"has decoded one batch for {longest:.0f} s" if longest > HUNG_SECONDS else ""
+
     @contextmanager
     def lane(self) -> Iterator[Lane[RequestT, ResultT]]:
         """Open a lane for one job. Windows that still wait at its end are dropped."""
@@ -98,7 +114,8 @@ class BatchScheduler(Generic[RequestT, ResultT]):
             self._lanes.append(lane)
             self._start_threads()
         try:
-            yield lane
+            with HEALTH.probe("recognizer", self.trouble):
+                yield lane
         finally:
             with self._condition:
                 self._lanes.remove(lane)
@@ -153,7 +170,11 @@ class BatchScheduler(Generic[RequestT, ResultT]):
                     self._threads.pop(number, None)
                     return
                 batch = self._next_batch()
-            self._decode_batch([(request, future) for request, future in batch if _start(future)])
+            self._began[number] = time.monotonic()
+            try:
+                self._decode_batch([it for it in batch if _start(it[1])])
+            finally:
+                del self._began[number]
 
     def _is_surplus(self, number: int) -> bool:
         return self._closed or number >= self._wanted_threads

@@ -10,7 +10,9 @@ from typing import Any
 
 import pytest
 
+from pipeline.engines.whisper import batch_scheduler
 from pipeline.engines.whisper.batch_scheduler import BatchScheduler
+from storage.watch.health import HEALTH
 
 WAIT = 10
 
@@ -225,3 +227,43 @@ def test_bug_in_a_thread_fails_the_waiting_windows_and_later_jobs_work(
                 lane.submit("a").result(WAIT)
         with scheduler.lane() as other:
             assert other.submit("b").result(WAIT) == "b"
+
+
+def test_recognizer_without_a_thread_is_dead_until_a_job_starts_it_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A bug between two batches ends the thread; another lane's windows would wait for ever."""
+    decoder, recognizer = make(batch=1)
+    decoder.go_on.set()
+    broken = threading.Event()
+
+    def bug() -> Any:
+        broken.set()
+        raise RuntimeError("a bug")
+
+    with recognizer.lane() as lane:
+        assert lane.submit("a").result(WAIT) == "A"
+        assert "recognizer" not in HEALTH.stuck()
+        with monkeypatch.context() as patched:
+            patched.setattr(recognizer, "_next_batch", bug)
+            lost = lane.submit("b")
+            with pytest.raises(RuntimeError, match="a bug"):
+                lost.result(WAIT)
+            assert broken.is_set()
+        waits = lane.submit("c")
+        assert HEALTH.stuck()["recognizer"] == "windows wait and no thread decodes"
+        with recognizer.lane():  # the next job
+            assert waits.result(WAIT) == "C"
+        assert "recognizer" not in HEALTH.stuck()
+
+
+def test_batch_that_never_ends_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    decoder, recognizer = make(batch=1)
+    with recognizer.lane() as lane:
+        running = lane.submit("a")
+        assert decoder.began.wait(WAIT)
+        assert recognizer.trouble() == ""
+        monkeypatch.setattr(batch_scheduler, "HUNG_SECONDS", -1.0)
+        assert "has decoded one batch for 0 s" in HEALTH.stuck()["recognizer"]
+        decoder.go_on.set()
+        assert running.result(WAIT) == "A"

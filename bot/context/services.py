@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.chat import Chat
+from bot.context.stage_factors import StageFactors
 from bot.context.tasks import CardLocks, FirstCardGate, TaskLanes
 from bot.i18n.translator import Translations
 from bot.links.fetcher import LinkFetcher
@@ -53,4 +54,5 @@ class Services:
     first_cards: FirstCardGate = field(default_factory=FirstCardGate)
     card_locks: CardLocks = field(default_factory=CardLocks)
     hints: dict[str, Progress] = field(default_factory=dict)
+    factors: StageFactors = field(default_factory=StageFactors)
     clock: Callable[[], datetime] = utc_now

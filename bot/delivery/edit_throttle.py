@@ -29,6 +29,11 @@ class EditThrottle:
         else:
             self._waiting[job] = message
 
+    @property
+    def is_waiting(self) -> bool:
+        """Return whether a card is waiting for an edit."""
+        return bool(self._waiting)
+
     def is_due(self, now: float) -> bool:
         """Return whether a card is waiting for an edit and may be edited."""
         return bool(self._waiting) and now >= max(self.not_before, self.silent_until)

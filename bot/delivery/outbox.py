@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable
+from collections import ChainMap
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -15,11 +16,13 @@ from bot.delivery.account_notices import run_account_notices
 from bot.delivery.answers import deliver
 from bot.delivery.live_transcript import LiveTranscript
 from bot.delivery.progress import ProgressCards, Snapshot
+from bot.delivery.waiting_cards import WaitingCards
 from bot.jobs.album import card_key, companions, shares_card
 from storage import logs
 from storage.background import run_with_restarts
 from storage.backoff import Backoff
-from storage.models import Ended, Job, Progress
+from storage.database import Unit
+from storage.models import Address, Ended, Job, JobState, Progress, Stage
 from storage.watch.health import HEALTH
 
 log = logs.get(__name__)
@@ -29,12 +32,14 @@ POLL = 1.0
 TICK = 0.1
 """Seconds between checks for room to edit a card."""
 _BACKOFF = Backoff(1.0, 300.0)  # seconds between two tries to deliver one answer
+_STARTS = 100  # deliveries that one pass starts; the rows of no others are read
 
 
 @dataclass(slots=True)
 class _Delivery:
-    """Delivery of one answer: in progress, or waiting for its next try."""
+    """Delivery of one answer to a chat: in progress, or waiting for its next try."""
 
+    address: Address
     tries: int = 0
     not_before: float = 0.0
     task: asyncio.Task[None] | None = None
@@ -49,6 +54,7 @@ class OutboxRelay:
         """Does nothing until `run`."""
         self._services, self._chat, self._clock = services, chat, clock
         self._cards = ProgressCards(services, chat, clock)
+        self._waiting = WaitingCards(clock)
         self._deliveries: dict[str, _Delivery] = {}
         self._live = LiveTranscript(chat, clock)
         self._wake = asyncio.Event()
@@ -66,12 +72,11 @@ class OutboxRelay:
         try:
             with HEALTH.loop(f"{self._chat.platform} outbox") as loop:
                 while True:
-                    try:
-                        await self.run_once()
-                    except Exception:
-                        log.exception("outbox: pass failed, retrying", platform=self._chat.platform)
+                    await self._try_pass(self.run_once)
                     loop.moved()
-                    await self._wait()
+                    until = asyncio.get_running_loop().time() + POLL
+                    while await self._is_woken(until):
+                        await self._try_pass(self._deliver_only)
         finally:
             await self._live.close()
             self._services.hints.clear()  # those of other platforms come again
@@ -83,30 +88,30 @@ class OutboxRelay:
 
     async def run_once(self) -> None:
         """Poll the rows once: start the deliveries, then update the cards."""
-        snapshot = await self._load_snapshot()
-        alive = {job.id for job in snapshot.under_way + snapshot.ended}
-        for job in snapshot.ended:
-            self._deliver(job)
-        self._deliveries = {
-            job: delivery
-            for job, delivery in self._deliveries.items()
-            if job in alive or self._is_in_progress(job)
-        }
-        self._cards.update(snapshot, over=set(self._deliveries))
-        await self._forget_ended(alive)
+        factors = await self._services.factors.get(self._services.database)
+        async with self._services.database.read() as unit:
+            owed, due = await self._load_owed(unit)
+            snapshot = await self._load_snapshot(unit, owed, factors)
+            running = await unit.jobs.running_ids()
+        self._deliver_all(owed, due)
+        over = {job: delivery.address for job, delivery in self._deliveries.items()}
+        self._cards.update(snapshot, over)
+        await self._forget_ended(running, owed)
         for job in snapshot.under_way:
             self._live.show(job)
 
-    async def _forget_ended(self, alive: set[str]) -> None:
+    async def _deliver_only(self) -> None:
+        """Start the deliveries: a job has ended."""
+        async with self._services.database.read() as unit:
+            owed, due = await self._load_owed(unit)
+        self._deliver_all(owed, due)
+
+    async def _forget_ended(self, running: set[str], owed: set[str]) -> None:
         """Forget the texts of jobs that ended or were deleted: of this platform, and the progress
         of jobs of other processes, whose events come here, too."""
-        await self._live.keep(alive)
-        hints = self._services.hints
-        if seen := set(hints):
-            async with self._services.database.read() as unit:
-                running = {job.id for job in await unit.jobs.running()}
-            for job_id in seen - running:
-                hints.pop(job_id, None)
+        await self._live.keep(running | owed)
+        for job_id in self._services.hints.keys() - running:
+            self._services.hints.pop(job_id, None)
 
     async def _listen(self) -> None:
         async for event in self._services.queue.events():
@@ -129,35 +134,92 @@ class OutboxRelay:
             await asyncio.sleep(TICK)
             self._cards.edit()
 
-    async def _wait(self) -> None:
+    async def _try_pass(self, work: Callable[[], Awaitable[None]]) -> None:
         try:
-            await asyncio.wait_for(self._wake.wait(), POLL)
-        except TimeoutError:
-            return
-        self._wake.clear()
+            await work()
+        except Exception:
+            log.exception("outbox: pass failed, retrying", platform=self._chat.platform)
 
-    async def _load_snapshot(self) -> Snapshot:
-        async with self._services.database.read() as unit:
-            jobs = await unit.jobs.active(self._chat.platform)
-            together = {card_key(job): job for job in jobs if shares_card(job)}
-            return Snapshot(
-                under_way=jobs,
-                ended=await unit.jobs.undelivered(self._chat.platform),
-                ahead=await unit.jobs.positions() if jobs else {},
-                factors=await unit.stage_speeds.factors() if jobs else {},
-                albums={card_key(job): await companions(unit, job) for job in together.values()},
-                drained=bool(jobs) and await unit.service_flags.drained_since() is not None,
-            )
+    async def _is_woken(self, until: float) -> bool:
+        """Wait for the end of a job. Return False when it is this moment."""
+        if asyncio.get_running_loop().time() >= until:
+            return False
+        try:
+            async with asyncio.timeout_at(until):
+                await self._wake.wait()
+        except TimeoutError:
+            return False
+        self._wake.clear()
+        return True
+
+    async def _load_snapshot(
+        self, unit: Unit, owed: set[str], factors: Mapping[Stage, float]
+    ) -> Snapshot:
+        platform, known = self._chat.platform, None
+        jobs = await unit.jobs.running(platform)
+        if await self._waiting.read_places(unit):
+            known = self._waiting.ahead.keys() | owed | {job.id for job in jobs}
+        if looked := self._waiting.take(self._cards.waiting):
+            found = {job.id: job for job in await unit.jobs.several(platform, looked)}
+            self._waiting.keep_own(looked, found)
+            jobs += [job for job in found.values() if job.state is JobState.QUEUED]
+        albums = {card_key(job): job for job in jobs if shares_card(job)}
+        together = {key: await companions(unit, job) for key, job in albums.items()}
+        return Snapshot(
+            under_way=jobs,
+            known=known,
+            ahead=await self._places_of(
+                unit, [job for album in together.values() for job in album]
+            ),
+            factors=factors,
+            albums=together,
+            drained=bool(jobs) and await unit.service_flags.drained_since() is not None,
+        )
+
+    async def _places_of(self, unit: Unit, albums: Collection[Job]) -> Mapping[str, int]:
+        """Return the places that were read, and those of younger jobs of albums."""
+        younger = [
+            job.id
+            for job in albums
+            if job.state is JobState.QUEUED and job.id not in self._waiting.ahead
+        ]
+        return ChainMap(
+            {job: await unit.jobs.position(job) for job in younger}, self._waiting.ahead
+        )
 
     # --- answers -------------------------------------------------------------------------------
+
+    async def _load_owed(self, unit: Unit) -> tuple[set[str], list[Job]]:
+        """Return the ids of all jobs that are not delivered, and those to start with now."""
+        owed = await unit.jobs.undelivered(self._chat.platform)
+        turn = {job: place for place, job in enumerate(filter(self._is_due, owed))}
+        if not turn:
+            return set(owed), []
+        due = await unit.jobs.several(self._chat.platform, list(turn)[:_STARTS])
+        return set(owed), sorted(due, key=lambda job: turn[job.id])
+
+    def _deliver_all(self, owed: Collection[str], due: Collection[Job]) -> None:
+        for job in due:
+            self._deliver(job)
+        self._deliveries = {
+            job: delivery
+            for job, delivery in self._deliveries.items()
+            if job in owed or self._is_in_progress(job)
+        }
+
+    def _is_due(self, job_id: str) -> bool:
+        delivery = self._deliveries.get(job_id)
+        return delivery is None or (
+            self._clock() >= delivery.not_before and not self._is_in_progress(job_id)
+        )
 
     def _is_in_progress(self, job_id: str) -> bool:
         delivery = self._deliveries.get(job_id)
         return delivery is not None and delivery.task is not None and not delivery.task.done()
 
     def _deliver(self, job: Job) -> None:
-        delivery = self._deliveries.setdefault(job.id, _Delivery())
-        if self._clock() < delivery.not_before or self._is_in_progress(job.id):
+        delivery = self._deliveries.setdefault(job.id, _Delivery(job.reply_to.address))
+        if not self._is_due(job.id):
             return
         delivery.task = asyncio.create_task(self._try_delivery(job, delivery))
 

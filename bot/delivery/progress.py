@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -16,6 +16,7 @@ from bot.jobs.album import card_key, shares_card
 from bot.views.album_card import album_card
 from bot.views.job_card import CardStatus, expected_work, job_card
 from storage import logs
+from storage.database import Unit
 from storage.models import Address, Job, JobState, Stage
 
 log = logs.get(__name__)
@@ -23,12 +24,14 @@ log = logs.get(__name__)
 
 @dataclass(slots=True)
 class Snapshot:
-    """Snapshot of the rows: unfinished jobs, undelivered jobs, jobs ahead of each in the queue,
-    measured stage speeds, albums, and whether the service is drained."""
+    """Snapshot of the rows: running jobs and those queued ones whose card is looked at, jobs ahead
+    of each in the queue, measured stage speeds, albums, and whether the service is drained. `known`
+    are the ids of all jobs that are queued, running or not delivered; None if they were not read.
+    """
 
     under_way: list[Job] = field(default_factory=list)
-    ended: list[Job] = field(default_factory=list)
-    ahead: dict[str, int] = field(default_factory=dict)
+    known: Collection[str] | None = None
+    ahead: Mapping[str, int] = field(default_factory=dict)
     factors: Mapping[Stage, float] = field(default_factory=dict)
     albums: Mapping[str, list[Job]] = field(default_factory=dict)  # all jobs of a shared card
     drained: bool = False
@@ -41,44 +44,47 @@ class ProgressCards:
         self._services, self._chat, self._clock = services, chat, clock
         self._throttles: dict[Address, EditThrottle] = {}
         self._jobs: dict[str, Job] = {}
+        self._cards: dict[str, Job] = {}  # a job of each card
+        self._offered: dict[Address, EditThrottle] = {}  # those with an edit that waits
         self._snapshot = Snapshot()
         self.editing: dict[Address, asyncio.Task[None]] = {}
 
-    def update(self, snapshot: Snapshot, over: set[str]) -> None:
-        """Take a new snapshot and offer an edit of every card whose job is not in `over`."""
+    def update(self, snapshot: Snapshot, over: Mapping[str, Address]) -> None:
+        """Take a new snapshot and offer an edit of its cards. The jobs in `over` have ended, and
+        their answers are sent to these chats."""
         self._snapshot = snapshot
-        shown = snapshot.under_way + snapshot.ended
-        self._close_deleted(shown)
-        self._jobs = {job.id: job for job in snapshot.under_way if job.id not in over}
-        for job in self._jobs.values():
+        if snapshot.known is not None:
+            self._forget_others(snapshot.known, over)
+        for job in snapshot.under_way:
+            if job.id in over:
+                continue
+            self._jobs[job.id] = job
             try:
                 self._offer(job)
             except Exception:  # the other cards go on
                 log.exception("progress: card not drawn, waiting for the next pass", job=job.id)
-        cards, alive = {card_key(job) for job in shown}, {job.reply_to.address for job in shown}
+        self.edit()
+
+    def _forget_others(self, known: Collection[str], over: Mapping[str, Address]) -> None:
+        """Forget the jobs that are not known any more, and close the cards of deleted ones."""
+        for job in [it for it in self._jobs.values() if it.id not in known or it.id in over]:
+            del self._jobs[job.id]
+            if job.id not in known and job.card is not None and job.again_of is None:
+                self._services.tasks.start(("card", card_key(job)), partial(self._close, job))
+        self._cards = {card_key(job): job for job in self._jobs.values()}
         for throttle in self._throttles.values():
-            throttle.keep(cards)
+            throttle.keep(self._cards)
+        alive = {job.reply_to.address for job in self._jobs.values()} | set(over.values())
         for address in [each for each in self._throttles if each not in alive]:
             if address not in self.editing:
                 del self._throttles[address]
-        self.edit()
-
-    def _close_deleted(self, shown: Sequence[Job]) -> None:
-        """Edit the cards of jobs whose rows were deleted, for the last time: they show words. The
-        card of a redo is its answer, which its deletion edits."""
-        known, cards = {job.id for job in shown}, {job.card for job in shown}
-        deleted = {
-            card_key(job): job
-            for job in self._jobs.values()
-            if job.id not in known and job.card not in cards and job.again_of is None
-        }
-        for key, job in deleted.items():
-            self._services.tasks.start(("card", key), partial(self._close, job))
+                self._offered.pop(address, None)
 
     async def _close(self, job: Job) -> None:
+        """Edit the card of a job whose row was deleted, for the last time: it shows words. The card
+        of a redo is its answer, which its deletion edits."""
         card, t = job.card, self._services.translations.for_locale(job.locale)
-        is_there = await self._services.database.query(lambda unit: unit.jobs.get(job.id))
-        if card is None or is_there:
+        if card is None or await self._services.database.query(partial(_is_in_use, job=job)):
             return
         if editing := self.editing.get(job.reply_to.address):
             await asyncio.wait([editing])
@@ -101,19 +107,29 @@ class ProgressCards:
         """Start the edits that are due, as far as the rate limit has room. The chat whose last
         edit is oldest comes first."""
         now = self._clock()
-        waiting = [(throttle.not_before, address) for address, throttle in self._throttles.items()]
-        for _, address in sorted(waiting, key=lambda each: each[0]):
+        due = [
+            (throttle.not_before, address)
+            for address, throttle in self._offered.items()
+            if address not in self.editing and throttle.is_due(now)
+        ]
+        for _, address in sorted(due, key=lambda each: each[0]):
             throttle = self._throttles[address]
-            if address in self.editing or not throttle.is_due(now):
-                continue
-            if self._chat.try_reserve(address) and (due := throttle.take_next(now)):
-                self._start(address, throttle, *due)
+            if self._chat.try_reserve(address) and (edit := throttle.take_next(now)):
+                self._start(address, throttle, *edit)
+            if not throttle.is_waiting:
+                self._offered.pop(address, None)
+
+    @property
+    def waiting(self) -> int:
+        """Return the number of chats with an edit that waits."""
+        return len(self._offered)
 
     async def finish(self, job: Job) -> None:
         """Stop the card's edits before the answer, and wait for an edit in flight."""
         self._jobs.pop(job.id, None)
         address = job.reply_to.address
         self.throttle(address).finish(card_key(job))
+        self._note(address)
         if address in self.editing:
             await asyncio.wait([self.editing[address]])
 
@@ -130,7 +146,18 @@ class ProgressCards:
     def _offer(self, job: Job) -> None:
         if job.card is None:
             return
-        throttle = self.throttle(job.reply_to.address)
+        self._cards[card_key(job)] = job
+        self._draw(job, self.throttle(job.reply_to.address))
+        self._note(job.reply_to.address)
+
+    def _note(self, address: Address) -> None:
+        """Note whether an edit waits in this chat."""
+        if (throttle := self._throttles[address]).is_waiting:
+            self._offered[address] = throttle
+        else:
+            self._offered.pop(address, None)
+
+    def _draw(self, job: Job, throttle: EditThrottle) -> None:
         t, ahead, hints = (
             self._services.translations.for_locale(job.locale),
             self._snapshot.ahead,
@@ -150,8 +177,7 @@ class ProgressCards:
         throttle.offer(job.id, job_card(job, status, t))
 
     def _start(self, address: Address, throttle: EditThrottle, key: str, message: Message) -> None:
-        jobs = {card_key(job): job for job in self._jobs.values()}
-        if (job := jobs.get(key)) is None:
+        if (job := self._cards.get(key)) is None:
             return
         task = asyncio.create_task(self._edit(throttle, job, message))
         self.editing[address] = task
@@ -175,3 +201,12 @@ class ProgressCards:
             )
         except Exception:
             log.exception("progress: card edit failed, waiting for the next", job=job.id)
+
+
+async def _is_in_use(unit: Unit, job: Job) -> bool:
+    """Return whether a job is still there, or its card is that of another one: of its album, or of
+    the recording that it was joined with."""
+    if await unit.jobs.get(job.id) is not None:
+        return True
+    others = await unit.jobs.list_for(job.account, limit=100)
+    return any(it.card == job.card and it.delivered is None for it in others)

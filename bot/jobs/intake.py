@@ -100,10 +100,12 @@ async def _send_card(services: Services, chat: Chat, job: Job) -> None:
         now = await services.database.query(lambda unit: unit.jobs.get(job.id))
         if now is None or now.card is not None or now.finished is not None:
             return  # the answer came first
-        ahead = await services.database.query(lambda unit: unit.jobs.position(job.id))
-        factors = await services.database.query(lambda unit: unit.stage_speeds.factors())
-        status = CardStatus(ahead, expected_work(job.media, job.options, factors))
-        message = job_card(job, status, services.translations.for_locale(job.locale))
+        ahead = 0
+        if now.media.blob is not None:  # else the card shows no place, which takes a count to know
+            ahead = await services.database.query(lambda unit: unit.jobs.position(job.id))
+        factors = await services.factors.get(services.database)
+        status = CardStatus(ahead, expected_work(now.media, now.options, factors))
+        message = job_card(now, status, services.translations.for_locale(job.locale))
         ref = await chat.send(job.reply_to.address, message, job.reply_to, f"{job.id}:card")
         await record(services.database, lambda unit: unit.jobs.set_card(job.id, ref))
 

@@ -25,11 +25,19 @@ def belongs_to(account: Account) -> ColumnElement[bool]:
     return and_(JobRow.platform == account.platform, JobRow.account == account.id)
 
 
+def _of(platform: Platform | None, jobs: list[Job]) -> list[Job]:
+    """Return the jobs of a platform. As a condition it would make SQLite look at all jobs that the
+    platform ever had, in the index that begins with it."""
+    return [job for job in jobs if platform in (None, job.account.platform)]
+
+
 # Executed for every recording, so built once: building takes longer than executing.
 _OF_ACCOUNT = and_(JobRow.platform == bindparam("platform"), JobRow.account == bindparam("account"))
 _UNFINISHED = select(func.count(func.coalesce(JobRow.album, JobRow.id).distinct())).where(
     _OF_ACCOUNT, JobRow.state.in_(UNFINISHED)
 )
+_QUEUE = select(JobRow.id).where(JobRow.state == JobState.QUEUED).order_by(*IN_TURN)
+_RUNNING = select(JobRow.id).where(JobRow.state == JobState.RUNNING)
 _QUEUED = aliased(JobRow)
 _EARLIER = tuple_(*IN_TURN) < tuple_(_QUEUED.turn, _QUEUED.created, _QUEUED.id)
 _POSITION = (
@@ -65,9 +73,17 @@ class JobQueries(JobTable):
             select(JobRow).where(*WAITING).order_by(*IN_TURN).limit(limit).offset(skip)
         )
 
-    async def running(self) -> list[Job]:
-        """Return jobs that a worker has claimed."""
-        return await self._where(JobRow.state == JobState.RUNNING)
+    async def several(self, platform: Platform, ids: Collection[str]) -> list[Job]:
+        """Return the platform's jobs among these, at most some thousand."""
+        return _of(platform, await self._where(JobRow.id.in_(ids)))
+
+    async def running(self, platform: Platform | None = None) -> list[Job]:
+        """Return jobs that a worker has claimed, of one platform or of all."""
+        return _of(platform, await self._where(JobRow.state == JobState.RUNNING))
+
+    async def running_ids(self) -> set[str]:
+        """Return the ids of the jobs that a worker has claimed."""
+        return set(await self._connection.scalars(_RUNNING))
 
     async def failed(self, limit: int) -> list[Job]:
         """Return failed jobs, newest first."""
@@ -80,7 +96,7 @@ class JobQueries(JobTable):
         )
 
     async def active(self, platform: Platform) -> list[Job]:
-        """Return the platform's queued and running jobs: those with a card to update."""
+        """Return the platform's queued and running jobs. Reads all of them: only call it once."""
         return await self._where(JobRow.state.in_(UNFINISHED), JobRow.platform == platform)
 
     async def position(self, job_id: str) -> int:
@@ -91,18 +107,16 @@ class JobQueries(JobTable):
         return await self._connection.scalar(_POSITION, {"job": job_id}) or 0
 
     async def positions(self) -> dict[str, int]:
-        """Return `position` for every queued job."""
-        rows = await self._connection.execute(
-            select(JobRow.id, JobRow.state).where(JobRow.state.in_(UNFINISHED)).order_by(*IN_TURN)
-        )
-        jobs = rows.all()
-        queued = [id_ for id_, state in jobs if state is JobState.QUEUED]
-        return {id_: len(jobs) - len(queued) + place for place, id_ in enumerate(queued)}
+        """Return `position` for every queued job, from the index of the queue alone."""
+        running = len(await self.running_ids())
+        queue = await self._connection.scalars(_QUEUE)
+        return {job: place for place, job in enumerate(queue, running)}
 
-    async def undelivered(self, platform: Platform) -> list[Job]:
-        """Return ended jobs whose answer is not delivered, in the order in which they ended."""
-        return await self._read(
-            select(JobRow)
+    async def undelivered(self, platform: Platform) -> list[str]:
+        """Return the ids of ended jobs whose answer is not delivered, in the order in which they
+        ended."""
+        found = await self._connection.scalars(
+            select(JobRow.id)
             .where(
                 JobRow.platform == platform,
                 JobRow.delivered.is_(None),
@@ -110,6 +124,7 @@ class JobQueries(JobTable):
             )
             .order_by(JobRow.finished, JobRow.id)
         )
+        return list(found)
 
     async def last_messages(self, platform: Platform, days: int, limit: int) -> list[MessageRef]:
         """Return the message of the newest job of each chat, newest first, of at most so many jobs

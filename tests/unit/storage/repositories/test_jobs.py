@@ -187,12 +187,11 @@ async def test_ended_job_is_undelivered_until_marked_delivered(database: Databas
     async with database.begin() as unit:
         assert await unit.jobs.finish(first.id, attempt, RESULT)
     async with database.begin() as unit:
-        owed = await unit.jobs.undelivered(Platform.TELEGRAM)
-        assert {job.id for job in owed} == {first.id, second.id}
+        assert set(await unit.jobs.undelivered(Platform.TELEGRAM)) == {first.id, second.id}
         assert await unit.jobs.undelivered(Platform.CONSOLE) == []
         assert await unit.jobs.mark_delivered(first.id)
         assert not await unit.jobs.mark_delivered(first.id)
-        assert [job.id for job in await unit.jobs.undelivered(Platform.TELEGRAM)] == [second.id]
+        assert await unit.jobs.undelivered(Platform.TELEGRAM) == [second.id]
 
 
 async def test_queue_is_ordered_and_position_counts_waiting_jobs(database: Database) -> None:
@@ -207,7 +206,14 @@ async def test_queue_is_ordered_and_position_counts_waiting_jobs(database: Datab
         assert [await unit.jobs.position(job.id) for job in jobs] == [0, 1, 2, 0]
         assert await unit.jobs.position("unknown") == 0
         assert await unit.jobs.positions() == {jobs[1].id: 1, jobs[2].id: 2}
-        assert [job.id for job in await unit.jobs.running()] == [jobs[3].id]
+        for platform in (None, Platform.TELEGRAM):
+            assert [job.id for job in await unit.jobs.running(platform)] == [jobs[3].id]
+        assert await unit.jobs.running(Platform.CONSOLE) == []
+        assert await unit.jobs.running_ids() == {jobs[3].id}
+        ids = [jobs[2].id, "unknown", jobs[0].id]
+        found = await unit.jobs.several(Platform.TELEGRAM, ids)
+        assert [job.id for job in found] == [jobs[0].id, jobs[2].id]
+        assert await unit.jobs.several(Platform.CONSOLE, ids) == []
 
 
 async def test_moved_job_is_claimed_first(database: Database) -> None:

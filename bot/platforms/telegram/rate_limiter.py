@@ -15,6 +15,7 @@ import math
 import time
 from bisect import insort
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from bot.chat import ChatBusy, Priority
@@ -106,9 +107,10 @@ class RateLimiter:
         self._wake_waiters()
         try:
             await turn
-        finally:
-            if waiter in self._waiting:  # cancelled before its turn
+        except BaseException:
+            with suppress(ValueError):  # cancelled in the moment of its turn
                 self._waiting.remove(waiter)
+            raise
         self._check_pause(chat)
 
     def pause(self, chat: str, seconds: float) -> None:

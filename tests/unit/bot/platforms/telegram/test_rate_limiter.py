@@ -10,6 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.chat import ChatBusy, Priority
+from bot.platforms.telegram import rate_limiter
 from bot.platforms.telegram.rate_limiter import (
     PRIVATE,
     RateLimit,
@@ -172,3 +173,27 @@ def test_global_limit_holds_for_any_pauses(per_second: float, pauses: list[float
             times.append(now)
     most = max((sum(start <= at < start + 1 for at in times) for start in times), default=0)
     assert most <= max(per_second, 2)
+
+
+async def test_turn_of_one_message_looks_at_few_of_many_that_wait(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looks = 0
+
+    def compare(self: rate_limiter._Waiter, other: object) -> bool:
+        nonlocal looks
+        looks += 1
+        return self is other
+
+    sender = Sender(30)
+    for number in range(1000):
+        sender.send(f"{number}", f"chat-{number}")
+    await sender.passes(0)
+    monkeypatch.setattr(rate_limiter._Waiter, "__eq__", compare)
+    went = await sender.passes(2)
+    assert len(went) > 50
+    assert looks <= 2 * len(went)
+    for task in sender.tasks[500:]:
+        task.cancel()
+    await sender.passes(1)
+    assert len(sender.rate._waiting) == 500 - len(sender.went)

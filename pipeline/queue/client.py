@@ -25,6 +25,7 @@ from storage.serialization import from_json, to_json
 NOTIFICATIONS = "mp4totext:notifications"
 EVENTS = "mp4totext:events"
 CANCELS = "mp4totext:cancels"
+NOTIFIED = "mp4totext:notified"
 WORKERS = "mp4totext:workers"
 """Keys and channels in Redis. arq adds `arq:job:…` and `arq:in-progress:…`."""
 CLAIM_TASK = "claim"
@@ -112,10 +113,14 @@ class Queue:
     async def notify(self, job_id: str, attempt: int) -> bool:
         """Notify the workers of a waiting job. Returns False when Redis is unreachable.
 
-        The sweep finds the job then. A second notification of the same attempt is dropped.
+        The sweep finds the job then. A second notification of the same attempt is dropped. Workers
+        that listen are told at once: arq's workers poll.
         """
         call = self.redis.enqueue_job(CLAIM_TASK, job_id, _job_id=f"{job_id}:{attempt}")
-        return await self._try(_await_call(call), "notify") is not None
+        is_new = await self._try(_is_new(call), "notify")
+        if is_new:
+            await self._try(self.redis.publish(NOTIFIED, job_id), "notify")
+        return is_new is not None
 
     async def cancel(self, job_id: str) -> None:
         """Notify the workers that the row of this job was just cancelled."""
@@ -161,6 +166,12 @@ class Queue:
     async def cancels(self) -> AsyncGenerator[str, None]:
         """Yield the ids of jobs that were just cancelled, for ever. Reconnects."""
         async for message in self._listen(CANCELS):
+            yield message.decode(errors="replace")
+
+    async def notified(self) -> AsyncGenerator[str, None]:
+        """Yield the ids of jobs whose notification was just queued, for ever. Reconnects; those in
+        between are only in the queue."""
+        async for message in self._listen(NOTIFIED):
             yield message.decode(errors="replace")
 
     async def publish_status(self, status: WorkerStatus) -> None:
@@ -210,7 +221,6 @@ class Queue:
         self._is_disconnected = False
 
 
-async def _await_call(call: Awaitable[object]) -> bool:
-    """Await the call and return True: arq answers None for a job that is queued already."""
-    await call
-    return True
+async def _is_new(call: Awaitable[object]) -> bool:
+    """Await the call: arq answers None for a job that is queued already."""
+    return await call is not None

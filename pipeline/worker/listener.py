@@ -23,7 +23,7 @@ log = structlog.stdlib.get_logger(__name__)
 
 
 class QueueListener:
-    """Calls `on_notification` with the job's id for each notification in the queue.
+    """Calls `on_notification` with the job's id for each notification in the queue, perhaps twice.
 
     arq's worker ends at the first Redis error; `run` then starts another one.
     """
@@ -56,6 +56,17 @@ class QueueListener:
                 await _cancel(self._worker.tasks.values())
             failures = 0 if asyncio.get_running_loop().time() - started > 10 else failures + 1
             await asyncio.sleep(BACKOFF.delay(failures + 1))
+
+    async def follow(self) -> None:
+        """Receive notifications in the moment in which they are sent, until cancelled. `run` gets
+        the same ones at its next poll, and those that were lost here."""
+        async for job_id in self._queue.notified():
+            if not self._accepts:
+                continue
+            try:
+                await self._on_notification(job_id)
+            except Exception:
+                log.exception("claim failed, the next poll tries again", job=job_id)
 
     def _make_worker(self) -> ArqWorker:
         async def claim(ctx: dict[Any, Any], *args: Any, **_kwargs: Any) -> None:

@@ -84,6 +84,7 @@ class Worker:
             asyncio.create_task(each)
             for each in (
                 run_with_restarts(self._listener.run, "queue listener"),
+                run_with_restarts(self._listener.follow, "notifications"),
                 run_with_restarts(self._follow_cancels, "cancels"),
                 self._log_engine_states(),
                 self._keep_sweeping(),

@@ -9,7 +9,9 @@ import signal
 from collections.abc import AsyncIterator
 from pathlib import Path
 
-from pipeline.queue.client import CANCELS, EVENTS, Queue, WorkerStatus
+import pytest
+
+from pipeline.queue.client import CANCELS, EVENTS, NOTIFIED, Queue, WorkerStatus
 from pipeline.queue.embedded_server import EmbeddedServer, is_answering
 from pipeline.worker.listener import QueueListener
 from storage.models import Ended, Progress, Stage
@@ -70,6 +72,26 @@ async def test_events_and_cancellations_arrive(queue: Queue) -> None:
     assert await asyncio.wait_for(word, 5) == "a"
     await events.aclose()
     await cancels.aclose()
+
+
+async def test_notification_is_received_before_the_next_poll(
+    queue: Queue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pipeline.worker.listener.POLL_SECONDS", 600.0)
+    async with listening(queue) as (listener, notifications):
+        await asyncio.sleep(0.3)  # the first poll is over
+        following = asyncio.create_task(listener.follow())
+        await _subscribed(queue, NOTIFIED)
+        listener.accept(wanted=False)
+        assert await queue.notify("while busy", 0)
+        await asyncio.sleep(0.3)
+        listener.accept(wanted=True)
+        assert await queue.notify("bug", 0)
+        assert await queue.notify("a", 0)
+        assert await queue.notify("a", 0)
+        await until(lambda: notifications[-1:] == ["a"])
+        following.cancel()
+    assert notifications == ["bug", "a"]
 
 
 async def _subscribed(queue: Queue, *channels: str) -> None:

@@ -89,16 +89,17 @@ class Database:
         )
 
     @classmethod
-    async def open(cls, url: str) -> Database:
+    async def open(cls, url: str, prepare: Callable[[Connection], None] = migrate) -> Database:
         """Connect and migrate the tables to the newest version.
 
-        Several processes may call this at once. Raises BadSetting when it fails.
+        `prepare` does so in one transaction. Several processes may call this at once. Raises
+        BadSetting when it fails.
         """
         with _name_setting_on_error(url):
             database = cls(_engine(url), url)
             try:
                 async with database._write_engine.begin() as connection:
-                    await connection.run_sync(migrate)
+                    await connection.run_sync(prepare)
             except BaseException:
                 await database.close()
                 raise
@@ -151,6 +152,16 @@ class Database:
                 return await work(unit)
 
         return await retry_transient(once)
+
+    async def read_snapshot(self, work: Callable[[Connection], T]) -> T:
+        """Return the result of `work`, which reads the state of one moment, however long it takes.
+
+        `work` blocks the event loop. Writers do not wait for it.
+        """
+        async with self._connection(self._read_engine) as connection:
+            if connection.dialect.name == "postgresql":  # SQLite has no weaker level
+                await connection.execution_options(isolation_level="REPEATABLE READ")
+            return await connection.run_sync(work)
 
     async def close(self) -> None:
         """Close the connections, after the transaction that is under way."""

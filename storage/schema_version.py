@@ -33,13 +33,25 @@ def migrate(connection: Connection) -> None:
 
     if connection.dialect.name == "postgresql":  # SQLite's BEGIN IMMEDIATE is its lock
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": MIGRATION_LOCK})
-    if _stored_version(connection) != newest_versions()[-1]:
+    if stored_version(connection) != newest_versions()[-1]:
         from alembic import command  # noqa: PLC0415 see above
 
         command.upgrade(alembic_config(connection), "head")
 
 
-def _stored_version(connection: Connection) -> str | None:
+def set_version(connection: Connection, revision: str) -> None:
+    """Bring empty tables to a version, an older one than the stored one too.
+
+    Raises CommandError of Alembic for a version of a newer mp4totext.
+    """
+    from alembic import command  # noqa: PLC0415 see above
+
+    stored = stored_version(connection)
+    change = command.downgrade if stored and stored > revision else command.upgrade
+    change(alembic_config(connection), revision)
+
+
+def stored_version(connection: Connection) -> str | None:
     """Return the version of the tables; None for a new database, or one that Alembic must read."""
     from sqlalchemy import inspect, text  # noqa: PLC0415 see above
 

@@ -14,6 +14,7 @@ import typer
 
 from bot.app.platforms import create_chats, create_discord_chat, create_telegram_chat
 from bot.cli import admin, usage_errors
+from bot.cli.backup import backup, move, restore
 from bot.cli.doctor import doctor
 from bot.cli.run.command import run
 from bot.cli.runtime import (
@@ -37,6 +38,9 @@ app = typer.Typer(
 
 app.add_typer(admin.app, name="admin")
 app.command()(doctor)
+app.command()(backup)
+app.command()(restore)
+app.command()(move)
 Out = Annotated[Path, typer.Option("--out", help="Folder for the files.")]
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, delete, insert, or_, select, text
+from sqlalchemy import Connection, Row, TextClause, delete, insert, or_, select, text
 
 from storage.models import Account, Job, Line
 from storage.pseudonyms import owner, place
@@ -32,6 +32,9 @@ from storage.tables.jobs import JobRow, TranscriptRow
 
 MAX_CHARACTERS = 20_000
 """Characters of a row, about twenty minutes. All words of a query must be in the same row."""
+
+_AT_ONCE = 200
+"""Transcripts in memory, of up to 20 kB each, when all are indexed."""
 
 Alternatives = tuple[tuple[Phrase, ...], ...]
 """For each phrase of a query those that may stand for it, itself first."""
@@ -73,12 +76,8 @@ class Transcripts(JobTable):
                 .values(job_id=job.id, text=content, marks=_line_marks(piece), **digests)
                 .returning(TranscriptRow.id)
             )
-            await self._connection.execute(
-                text(_INTO_POSTGRESQL if self._is_postgresql else _INTO_SQLITE),
-                {"id": row, "words": tsvector(fold(content))}
-                if self._is_postgresql
-                else {"id": row, "words": fold(content), **digests},
-            )
+            statement, values = _into_index(self._is_postgresql, row, content, **digests)
+            await self._connection.execute(statement, values)
 
     async def search(
         self,
@@ -173,6 +172,28 @@ class Transcripts(JobTable):
     @property
     def _is_postgresql(self) -> bool:
         return self._connection.dialect.name == "postgresql"
+
+
+def index_all(connection: Connection) -> None:
+    """Make the index of all transcripts anew, for rows that came from another database."""
+    is_postgresql = connection.dialect.name == "postgresql"
+    connection.execute(text("DELETE FROM spoken"))
+    columns = (TranscriptRow.id, TranscriptRow.text, TranscriptRow.owner, TranscriptRow.place)
+    rows, last = select(*columns).order_by(TranscriptRow.id).limit(_AT_ONCE), 0
+    while found := connection.execute(rows.where(TranscriptRow.id > last)).all():
+        for row, content, whose, where in found:
+            statement, values = _into_index(is_postgresql, row, content, owner=whose, place=where)
+            connection.execute(statement, values)
+        last = found[-1].id
+
+
+def _into_index(
+    is_postgresql: bool, row: int | None, content: str, **digests: str
+) -> tuple[TextClause, dict[str, Any]]:
+    words = fold(content)
+    if is_postgresql:
+        return text(_INTO_POSTGRESQL), {"id": row, "words": tsvector(words)}
+    return text(_INTO_SQLITE), {"id": row, "words": words, **digests}
 
 
 def _split(lines: Sequence[Line]) -> Iterator[list[Line]]:

@@ -18,7 +18,7 @@ from bot.chat import (
     Span,
 )
 from bot.context.refusals import RequestRefused
-from bot.context.retry import retry_when_busy
+from bot.context.retry import retry_when_away, retry_when_busy
 from bot.context.services import Services
 from bot.i18n.translator import Translator, Value
 from storage.database import Unit
@@ -93,13 +93,14 @@ class Request(Generic[E_co]):
     async def send(
         self, message: Message, name: str, reply_to: MessageRef | None = None
     ) -> MessageRef:
-        """Send a message to the chat of the event, waiting while the chat is busy.
+        """Send a message to the chat of the event, waiting while the chat is busy or the platform
+        away.
 
         `name` distinguishes the messages of one request, so that none is sent twice. Raises
         ChatError.
         """
         chat, address, key = self.chat, self.origin.address, f"{self.origin.key}:{name}"
-        return await retry_when_busy(lambda: chat.send(address, message, reply_to, key))
+        return await retry_when_away(lambda: chat.send(address, message, reply_to, key))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,12 @@ class Reply:
     owed: Job | None = None
     then: Then | None = None
     refusal: UserError | None = None
+
+    @property
+    def may_come_late(self) -> bool:
+        """Return whether the message may come after the rest. An edit would cover what the rest has
+        shown there: a card, an answer, an outcome."""
+        return not (self.edit and (self.owed or self.then))
 
 
 Handler = Callable[[Request[E], Unit], Awaitable[Reply | None]]

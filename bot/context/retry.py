@@ -1,17 +1,22 @@
-"""Retry of a call while a chat is too busy, and of a transaction while the disk is full."""
+"""Retry of a call while a chat is too busy, its platform away or the disk full."""
 
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable
 
-from bot.chat import ChatBusy
+from bot.chat import ChatBusy, ChatDown
 from bot.context.tasks import T
 from storage import logs
 from storage.backoff import Backoff
 from storage.database import Database, Work
 from storage.disk import is_out_of_space
 
+AWAY = Backoff(1.0, 30.0)
+"""Seconds between tries while a platform does not answer."""
+PATIENCE = 900.0
+"""Seconds of tries while a platform does not answer. Later replies of the chat wait behind it."""
 _SPACE = Backoff(1.0, 60.0)  # seconds between tries while the disk is full
 
 log = logs.get(__name__)
@@ -26,6 +31,26 @@ async def retry_when_busy(action: Callable[[], Awaitable[T]], tries: int = 5) ->
         except ChatBusy as busy:
             await asyncio.sleep(busy.retry_after)
     return await action()
+
+
+async def retry_when_away(action: Callable[[], Awaitable[T]]) -> T:
+    """Call `action`, and call it again while the chat is busy or the platform does not answer.
+
+    It has to do no harm late and twice: a message gets a key, an edit covers nothing newer. Raises
+    ChatDown after PATIENCE, and other errors as `retry_when_busy` does.
+    """
+    started, tries = time.monotonic(), 0
+    while True:
+        try:
+            return await retry_when_busy(action)
+        except ChatDown as error:
+            tries += 1
+            pause = AWAY.delay(tries)
+            if time.monotonic() + pause - started > PATIENCE:
+                raise
+            if tries.bit_count() == 1:  # 1, 2, 4, 8 …
+                log.warning("reply not sent, trying again", tries=tries, error=str(error))
+        await asyncio.sleep(pause)
 
 
 async def record(database: Database, work: Work[T]) -> T:

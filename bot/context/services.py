@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bot.chat import Chat
 from bot.context.stage_factors import StageFactors
-from bot.context.tasks import CardLocks, FirstCardGate, TaskLanes
+from bot.context.tasks import FirstCardGate, Locks, TaskLanes
 from bot.i18n.translator import Translations
 from bot.links.fetcher import LinkFetcher
 from bot.settings import BotSettings
@@ -52,7 +52,8 @@ class Services:
     links: LinkFetcher = field(default_factory=LinkFetcher)
     link_downloads: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(8))
     first_cards: FirstCardGate = field(default_factory=FirstCardGate)
-    card_locks: CardLocks = field(default_factory=CardLocks)
+    card_locks: Locks = field(default_factory=Locks)
+    question_locks: Locks = field(default_factory=Locks)
     hints: dict[str, Progress] = field(default_factory=dict)
     factors: StageFactors = field(default_factory=StageFactors)
     clock: Callable[[], datetime] = utc_now

@@ -58,17 +58,24 @@ async def _after(before: asyncio.Task[None] | None, work: TaskFunction) -> None:
         log.exception("background task failed, going on with the next one")
 
 
-class CardLocks:
-    """A lock for each card: a first card has two senders, the intake and the delivery of a quick
-    answer, and a slow send must not make two cards."""
+class Locks:
+    """A lock for each thing that is sent. A first card has two senders, the intake and the delivery
+    of a quick answer, and a slow send must not make two cards. A question may be replied to before
+    its row is committed."""
 
     def __init__(self) -> None:
         """Start without locks."""
-        self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        self._locks: WeakValueDictionary[Hashable, asyncio.Lock] = WeakValueDictionary()
 
-    def of(self, card: str) -> asyncio.Lock:
-        """Return the lock of the card with this key."""
-        return self._locks.setdefault(card, asyncio.Lock())
+    def of(self, key: Hashable) -> asyncio.Lock:
+        """Return the lock with this key."""
+        return self._locks.setdefault(key, asyncio.Lock())
+
+    async def wait(self, key: Hashable, patience: float) -> None:
+        """Wait until nobody holds the lock with this key, at most so many seconds."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(patience), self.of(key):
+                pass
 
 
 class FirstCardGate:

@@ -30,7 +30,7 @@ from bot.context.request import (
 )
 from bot.context.services import Services
 from bot.dispatch.presses import answer_in_press, in_name_of_group
-from bot.dispatch.replies import send_reply
+from bot.dispatch.replies import send_notice, send_reply
 from bot.dispatch.routes import (
     ACCOUNT_CHANGES,
     ADMIN_BUTTONS,
@@ -79,6 +79,8 @@ class _Dispatcher:
             await self._move(event)
             return
         origin = event.origin
+        if isinstance(event, Text) and event.reply_to is not None:
+            await self._services.question_locks.wait(origin.address, PATIENCE)
         async with self._locks.setdefault(origin.address, asyncio.Lock()):
             try:
                 reply = await self._reply(event, PATIENCE)
@@ -135,7 +137,7 @@ class _Dispatcher:
             return
         self._told.add(told)
         words = self._services.translations.for_locale(origin.locale)("database-away")
-        work = partial(send_reply, self._services, event, Reply(plain(words)), "wait")
+        work = partial(send_notice, self._services, event, Reply(plain(words)), "wait")
         self._services.tasks.start(origin.address, work)
 
 

@@ -7,7 +7,7 @@ from contextlib import suppress
 
 from bot.chat import Button, ButtonPress, ChatError, Command, Message, Span
 from bot.context.request import Reply, Request, edit_or_send, plain
-from bot.context.retry import retry_when_busy
+from bot.context.retry import retry_when_away, retry_when_busy
 from bot.quota.rules import quota_after_unlink
 from storage.database import Unit
 from storage.models import Job, Platform
@@ -65,7 +65,8 @@ async def delete_data(request: Request[ButtonPress], unit: Unit) -> Reply:
             files=deleted.files,
             megabytes=f"{deleted.bytes / 1e6:.1f}",
         )
-        await edit_or_send(request.chat, press, plain(done), f"{request.origin.key}:done")
+        key = f"{request.origin.key}:done"
+        await retry_when_away(lambda: edit_or_send(request.chat, press, plain(done), key))
 
     return request.reply("delete-working", edit=True, then=delete)
 

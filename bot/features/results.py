@@ -12,8 +12,8 @@ from dataclasses import replace
 from bot.chat import ButtonPress, ChatError, Command, Event, Message, Span
 from bot.chat.text import short
 from bot.context.refusals import RequestRefused
-from bot.context.request import Reply, Request, plain
-from bot.context.retry import retry_when_busy
+from bot.context.request import Reply, Request, edit_or_send, plain
+from bot.context.retry import retry_when_away
 from bot.context.services import Services
 from bot.jobs.answer_message import (
     build_answer,
@@ -103,7 +103,7 @@ async def delete_result(request: Request[ButtonPress], unit: Unit) -> Reply:
     """Delete a result: its rows now, its files after the commit if no other job needs them."""
     answer, _ = await _pressed_answer(request, unit)
     check_not_busy(answer)
-    services = request.services
+    services, press = request.services, request.event
     media = await unit.jobs.delete_chain(answer.root)
     await unit.voices.forget_source(answer.job.account, answer.root)
     done = deleted_message(answer.job, request.t)
@@ -112,10 +112,13 @@ async def delete_result(request: Request[ButtonPress], unit: Unit) -> Reply:
         await drop_unused(
             services.database, services.blobs, media, services.storage.keep_media_hours
         )
-        if answer.message and not answer.is_shown_by(request.origin.message):
+        key = f"{press.origin.key}:deleted"
+        with suppress(ChatError):  # no text stays behind because the platform was away
+            await retry_when_away(lambda: edit_or_send(request.chat, press, done, key))
+        if answer.message and not answer.is_shown_by(press.origin.message):
             await _edit_message(services, answer.message, done)
 
-    return Reply(done, edit=True, then=clear)
+    return Reply(then=clear)
 
 
 async def repeat_answer(request: Request[Command], unit: Unit) -> Reply | None:
@@ -184,4 +187,4 @@ async def _edit_message(services: Services, ref: MessageRef, message: Message) -
     if chat is None:
         return  # another process talks there
     with suppress(ChatError):
-        await retry_when_busy(lambda: chat.edit(ref, message))
+        await retry_when_away(lambda: chat.edit(ref, message))

@@ -28,7 +28,7 @@ from bot.chat import (
 from bot.chat.text import clip, short
 from bot.context.refusals import RequestRefused
 from bot.context.request import Reply, Request, plain
-from bot.context.retry import retry_when_busy
+from bot.context.retry import record, retry_when_away
 from bot.i18n.translator import Translator, lasting, percent
 from bot.jobs.files import files_on_disk
 from bot.jobs.find_answer import target_answer
@@ -165,10 +165,11 @@ async def _send_question(request: Request[Event], job: Job, result: Result) -> N
     to = beside if isinstance(request.event, ButtonPress) else origin.message
     message = _question_message(job, result, request.t, chat.capabilities)
     try:
-        question = await request.send(message, "names", to)
-        await request.services.database.transact(
-            lambda unit: unit.pending_replies.add(job.id, question)
-        )
+        async with request.services.question_locks.of(origin.address):
+            question = await request.send(message, "names", to)
+            await record(
+                request.services.database, lambda unit: unit.pending_replies.add(job.id, question)
+            )
         await _send_clips(request, result, question)
     except ChatError as error:
         log.warning("speaker question not sent, continuing", job=job.id, error=str(error))
@@ -191,7 +192,7 @@ async def _send_clips(request: Request[Event], result: Result, question: Message
         ]
         if out:
             key = f"{request.origin.key}:voices"
-            await retry_when_busy(
+            await retry_when_away(
                 lambda: request.chat.send_files(question.address, out, question, key)
             )
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from bot.chat import Chat, ChatError, OutFile
 from bot.chat.text import short
 from bot.context.request import plain
-from bot.context.retry import retry_when_busy
+from bot.context.retry import retry_when_away
 from bot.context.services import Services
 from bot.i18n.translator import Translator
 from bot.jobs import oversize
@@ -69,7 +69,7 @@ async def resend_files(
             reason = t("large-not-made", name=short(local[0].name))
         if out:
             try:
-                await retry_when_busy(lambda: chat.send_files(reply_to.address, out, reply_to, key))
+                await retry_when_away(lambda: chat.send_files(reply_to.address, out, reply_to, key))
             except ChatError as error:
                 log.warning(
                     "files: resend failed, replying with the reason", key=key, error=str(error)
@@ -78,7 +78,8 @@ async def resend_files(
             else:
                 return
     try:
-        await retry_when_busy(lambda: chat.send(reply_to.address, plain(reason), reply_to))
+        message, why = plain(reason), f"{key}:reason"
+        await retry_when_away(lambda: chat.send(reply_to.address, message, reply_to, why))
     except ChatError as error:
         log.warning("files: reply failed, giving up", key=key, error=str(error))
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from bot.chat import ButtonPress, ChatError, Event, Message
 from bot.context.refusals import RequestRefused, refusal_text
 from bot.context.request import Reply, Request, edit_or_send, plain, reply_target
-from bot.context.retry import retry_when_busy
+from bot.context.retry import retry_when_away, retry_when_busy
 from bot.context.services import Services
 from bot.jobs.intake import show_card, start_job
 from bot.jobs.redo_rules import StoredAnswer
@@ -142,25 +142,32 @@ async def _start_in_this_chat(
     async def restore_and_start() -> None:
         restored = await restore_media(services, job, stored)
         if restored is None and not can_download:
-            await services.database.transact(lambda after: after.jobs.delete_chain(job.id))
-            await _send_reply(request, plain(not_here.text(request.t)), edit=False)
+            await _take_back(request, job, not_here)
             return
         shown = job_card(restored, CardStatus(), request.t) if restored and pressed else begun
-        await _send_reply(request, shown, edit=pressed)
+        with suppress(ChatError):  # the outbox relay shows the job all the same
+            await _send_reply(request, shown, edit=pressed)
         await (_enqueue(services, restored)() if restored else start_job(services, job))
 
     return Reply(then=restore_and_start)
 
 
+async def _take_back(request: Request[Event], job: Job, error: RequestRefused) -> None:
+    """Delete the new job, and say why."""
+    await request.services.database.transact(lambda unit: unit.jobs.delete_chain(job.id))
+    why = plain(error.text(request.t))
+    with suppress(ChatError):
+        await retry_when_away(lambda: _send_reply(request, why, edit=False))
+
+
 async def _send_reply(request: Request[Event], message: Message, *, edit: bool) -> None:
     chat, event, origin = request.chat, request.event, request.origin
     key = f"{origin.key}:reply"
-    with suppress(ChatError):  # the outbox relay shows the job all the same
-        if isinstance(event, ButtonPress):
-            await edit_or_send(chat, event, message, key, edit=edit)
-        else:
-            target = reply_target(event)
-            await retry_when_busy(lambda: chat.send(origin.address, message, target, key))
+    if isinstance(event, ButtonPress):
+        await edit_or_send(chat, event, message, key, edit=edit)
+    else:
+        target = reply_target(event)
+        await retry_when_busy(lambda: chat.send(origin.address, message, target, key))
 
 
 def _enqueue(services: Services, job: Job) -> Callable[[], Awaitable[None]]:

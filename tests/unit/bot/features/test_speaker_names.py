@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from bot.chat import Form, FormSubmission, Message, Text
+from bot.dispatch.dispatcher import make_dispatcher
 from bot.dispatch.forms import form_openers
 from bot.features.speaker_names import FORM
 from bot.i18n.translator import Translations
 from bot.parsing.speaker_names import LONGEST, clean, read
 from bot.views.speaker_names_form import names_form
 from storage.errors import InvalidOption
-from storage.models import Account, Artifact, FileKind, Job, MessageRef, Role, SpeakerShare
+from storage.models import Account, Address, Artifact, FileKind, Job, MessageRef, Role, SpeakerShare
 from storage.tables.jobs import JobRow
 from tests.unit.bot.answered_jobs import (
     TXT,
@@ -70,6 +73,28 @@ async def test_only_answers_with_several_speakers_offer_naming(harness: BotHarne
     assert "Name the speakers" not in labels(shown_message(harness, alone))
     await handle(harness, press_event(harness, alone, f"names:{alone.id}"))
     assert "found only one speaker" in harness.chat.last.text
+
+
+async def test_reply_may_come_before_the_platform_confirms_the_question(
+    harness: BotHarness, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    job, send = await finished_talk(harness), harness.chat.send
+    replying = []
+    listen = make_dispatcher(harness.services)
+
+    async def send_slowly(to: Address, message: Message, *more: Any) -> MessageRef:
+        ref = await send(to, message, *more)
+        if message.expects_reply:
+            replying.append(asyncio.ensure_future(listen(reply_event(harness, "Anna, Ben", ref))))
+            await asyncio.sleep(0.1)
+        return ref
+
+    monkeypatch.setattr(harness.chat, "send", send_slowly)
+    await handle(harness, press_event(harness, job, f"names:{job.id}"))
+    await asyncio.gather(*replying)
+    await harness.services.tasks.wait_idle()
+    assert replying
+    assert (await newest(harness)).options.names == (("S1", "Anna"), ("S2", "Ben"))
 
 
 async def test_naming_question_shows_shares_and_voice_samples(harness: BotHarness) -> None:

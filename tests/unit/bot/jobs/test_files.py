@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from bot.chat import ChatDown
 from storage.models import (
     Format,
     Options,
@@ -12,7 +11,7 @@ from storage.models import (
 )
 from tests.unit.bot.answered_jobs import answered_job, end_job, jobs, newest, press_event, result
 from tests.unit.bot.dispatch.test_dispatcher import handle
-from tests.unit.bot.fakes import BEN, BotHarness
+from tests.unit.bot.fakes import BEN, BotHarness, Denied
 
 
 async def test_stored_file_is_sent_on_request(harness: BotHarness) -> None:
@@ -26,7 +25,7 @@ async def test_stored_file_is_sent_on_request(harness: BotHarness) -> None:
     await handle(harness, press_event(harness, first, f"txt:{first.id}"))
     assert "no longer kept" in harness.chat.last.text
     other = await answered_job(harness, who=BEN)
-    harness.chat.fails("send_files", ChatDown("away"))
+    harness.chat.fails("send_files", Denied("no"))
     await handle(harness, press_event(harness, other, f"txt:{other.id}", BEN))
     assert "try again" in harness.chat.last.text
 

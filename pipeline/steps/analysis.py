@@ -187,11 +187,12 @@ class AnalysisSteps:
         job = self._job
         transcript = without_fillers(transcript)
         names = names_for(transcript, job.options)
-        if job.options.names and not names:
-            job.notes.append(Note("names_dropped"))
+        are_lost = job.options.names and not names
         if not (names := names or self._track_names) and len(self.voices) > 1:
             names = await self._recognize()
             self.recognized = tuple(names)
+        if are_lost and not names:
+            job.notes.append(Note("names_dropped"))
         if self.recognized:
             job.notes.append(Note("recognized", {"names": ", ".join(names.values())}))
         return shares(transcript, names)

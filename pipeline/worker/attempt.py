@@ -6,13 +6,14 @@ import asyncio
 import contextlib
 import shutil
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
 from pipeline.process_recording import process_recording
 from pipeline.run.checkpoint import Run
 from pipeline.worker.full_disk import waited_for_space
+from pipeline.worker.known_voices import load_voices
 from pipeline.worker.quota_check import check_quota
 from pipeline.worker.resources import WorkerResources
 from storage import logs
@@ -24,11 +25,9 @@ from storage.models import (
     Job,
     JobState,
     Line,
-    NamedVoice,
     Progress,
     Result,
     Stage,
-    VoiceConsent,
 )
 from storage.retention import release_media
 
@@ -128,7 +127,9 @@ class Attempt:
             sink=lambda progress: _send_to_loop(loop, self._offer, progress),
             fetch=self._fetch,
             check_quota=lambda seconds: check_quota(self._resources.database, self.job, seconds),
-            load_voices=self._load_voices,
+            load_voices=lambda: load_voices(
+                self._resources.database, self.job, remember=self._resources.remember_voices
+            ),
             burn_seconds=self._resources.burn_seconds,
             unpacked_bytes=self._resources.unpacked_bytes,
             stop=self.stop,
@@ -145,18 +146,6 @@ class Attempt:
             self._resources.blobs.get_file(self.job.media.blob.key, into)
         except KeyError:
             raise MediaGone("no longer in the blob store") from None
-
-    async def _load_voices(self) -> Sequence[NamedVoice]:
-        """Return the voices to recognize, without those forgotten since the job was claimed."""
-        if not self._resources.remember_voices or self.job.options.voices is VoiceConsent.NO:
-            return ()
-        return await self._resources.database.query(self._known_voices)
-
-    async def _known_voices(self, unit: Unit) -> Sequence[NamedVoice]:
-        person = await unit.people.find(self.job.account)
-        if person is None or person.options.voices is not VoiceConsent.YES:
-            return ()
-        return await unit.voices.list_for(person.accounts, self.job.reply_to.address)
 
     async def _record_speeds(self, run: Run, media_seconds: float) -> None:
         measured = []

@@ -11,6 +11,7 @@ import pytest
 
 from pipeline.engines.diarization import voiceprints
 from pipeline.worker.attempt import Attempt
+from pipeline.worker.known_voices import load_voices
 from pipeline.worker.resources import WorkerResources
 from storage.blobs import media_prefix
 from storage.database import Database
@@ -24,6 +25,7 @@ from storage.models import (
     Options,
     Platform,
     Result,
+    SpeakerVoice,
     VoiceConsent,
 )
 from tests.unit.pipeline.fakes import SENTENCES, PipelineHarness
@@ -99,6 +101,15 @@ async def test_redo_keeps_recognized_names(voice_harness: PipelineHarness) -> No
     assert voice_harness.fakes.asked["diarize"] == 1
 
 
+async def test_names_that_fit_no_more_are_found_by_voice(voice_harness: PipelineHarness) -> None:
+    options = Options(names=(("S1", "Cem"), ("S2", "Deniz"), ("S3", "Eve")))
+    result = await voice_harness.process(known=CEM, options=options)
+    assert names(result) == ["Cem", "Speaker 2"]
+    assert [it.code for it in result.notes if "name" in it.code or "recog" in it.code] == [
+        "recognized"
+    ]
+
+
 async def test_results_without_voiceprints_are_recomputed(
     voice_harness: PipelineHarness,
 ) -> None:
@@ -164,7 +175,34 @@ def attempt(rows: Database, account: Account = ANNA, on: bool = True, **options:
 
 
 async def loaded_voices(one: Attempt) -> list[str]:
-    return [it.name for it in await one._load_voices()]
+    remember = one._resources.remember_voices
+    found = await load_voices(one._resources.database, one.job, remember=remember)
+    return [it.name for it in found]
+
+
+async def test_names_typed_before_stay_with_their_voices_in_another_part(rows: Database) -> None:
+    """A redo of another part has other speaker ids; the names come back by voice, also for a person
+    who remembers no voices."""
+    named = replace(make_job(), options=Options(names=(("S1", "Ada"), ("S2", ""))))
+    voices = tuple(
+        SpeakerVoice(speaker, voiceprints.make_voiceprint(voice, 10.0))
+        for speaker, voice in (("S1", ONE), ("S2", OTHER))
+    )
+    outcome = Result("A talk", "en", 60.0, "Hello.", None, (), (), voices=voices)
+    async with rows.begin() as unit:
+        await unit.people.set_options(ANNA, Options(voices=VoiceConsent.UNASKED))
+        await unit.jobs.add(named)
+        claimed = await unit.jobs.claim(named.id, "worker")
+        assert claimed
+        assert await unit.jobs.finish(named.id, claimed.attempt, outcome)
+    redo = attempt(rows, voices=VoiceConsent.UNASKED)
+    redo.job = replace(redo.job, again_of=named.id)
+    assert await loaded_voices(redo) == ["Ada"]
+    redo.job = replace(redo.job, again_of="another")
+    assert await loaded_voices(redo) == []
+    switched_off = attempt(rows, on=False)
+    switched_off.job = replace(switched_off.job, again_of=named.id)
+    assert await loaded_voices(switched_off) == []
 
 
 async def test_worker_loads_only_voices_of_the_owner_in_that_chat(rows: Database) -> None:

@@ -17,9 +17,10 @@ from tests.faults.people import People
 from tests.faults.recovery import seconds_of_recovery
 from tests.faults.schedule import Fault
 
-PATIENCE = 150.0
-"""Seconds after the last fault until everything has to be over; a delivery waits for at most 300 s
-after many failures, those of a short fault for less."""
+PATIENCE, LONGEST = 150.0, 900.0
+"""Seconds without any progress after which nothing is waited for, and seconds after the last fault
+until everything has to be over. A delivery waits for at most 300 s after many failures, those of a
+short fault for less."""
 QUIET, MISSING_QUIET = 5.0, 40.0
 """Seconds without an open job after which nothing more is expected; the longer one while an answer
 is missing, or there twice: the bot looks for doubles in the background."""
@@ -100,8 +101,9 @@ def _inject(
 
 
 def _settle(installation: Installation, ledger: Ledger) -> Rows:
-    """Wait until nothing is open, at most PATIENCE. Return the rows."""
-    end, quiet_since = time.monotonic() + PATIENCE, time.monotonic()
+    """Wait until nothing is open, as long as something gets done. Return the rows."""
+    quiet_since = moved = time.monotonic()
+    end, left = quiet_since + LONGEST, (0, 0)
     while True:
         rows = rows_of(installation)
         shown = shown_on(installation.telegram, installation.discord)
@@ -109,7 +111,9 @@ def _settle(installation: Installation, ledger: Ledger) -> Rows:
         now = time.monotonic()
         quiet_since = now if rows.open else quiet_since
         quiet = MISSING_QUIET if verdict.problems else QUIET
-        if now - quiet_since > quiet or now > end:
+        if left != (left := (len(rows.open), len(verdict.problems))):
+            moved = now
+        if now - quiet_since > quiet or now > min(end, moved + PATIENCE):
             return rows
         time.sleep(1)
 

@@ -14,14 +14,17 @@ from tests.e2e.harness.answers import wait_for_card
 from tests.e2e.harness.person_protocol import Anybody
 from tests.e2e.telegram_server import Person
 from tests.faults.installation import Installation
-from tests.faults.ledger import Ledger
-from tests.faults.oracle import Expected, Sent
+from tests.faults.ledger import Ledger, shown_on
+from tests.faults.oracle import Expected, Sent, judge
 from tests.faults.recordings import FORMS, make_recording, words_of
 
 CROWD = 4
 """People on each platform."""
 PAUSE = (1.0, 4.0)
 """Seconds between two messages of all people."""
+MOST_OPEN = 10
+"""Recordings without an answer at which people wait: on a machine that is busy with other things
+more and more would be open until the end."""
 INTRODUCTION = 90.0
 """Seconds until the first card on a busy machine."""
 CANCEL_WITHIN = 10.0
@@ -96,6 +99,13 @@ class People:
         chat = (person.address.platform.value, person.address.chat)
         self.ledger.add(Sent(chat, str(post.id), words, files, expected, time.monotonic()))
 
+    def _open(self) -> int:
+        """Return the number of recordings whose answer is not complete yet."""
+        with self.ledger.lock:
+            sent = list(self.ledger.sent)
+        shown = shown_on(self._installation.telegram, self._installation.discord)
+        return len(judge(sent, shown, self.ledger.moved).lost)
+
     def _cancels(self, person: Anybody) -> None:
         """Send a recording, and press Cancel as soon as its card is there."""
         post = self.sends(person, "any end")
@@ -108,6 +118,8 @@ class People:
 
     def _keep_sending(self) -> None:
         while not self._over.wait(self._chance.uniform(*PAUSE)):
+            if self._open() >= MOST_OPEN:
+                continue
             person = self._chance.choice(self._crowd)
             action = self._chance.choices(
                 (self.sends, self.sends_no_recording, self._cancels), (8, 1, 1)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.chat import ButtonPress, ChatError, Event
+from bot.chat import ButtonPress, Chat, ChatError, Event, Message
 from bot.chat.text import units
 from bot.context.refusals import RequestRefused
 from bot.context.request import Reply
@@ -21,18 +21,34 @@ log = logs.get(__name__)
 
 _NOT_YOURS = ("not-yours", "result-not-yours", "menu-not-yours", "delete-not-yours")
 LONGEST = 200
-"""UTF-16 units. A longer text gets a message of its own, except to those without access."""
+"""UTF-16 units that a press shows. All of a longer text follows in the private chat, but not to
+those without access."""
 
 
 async def answer_in_press(services: Services, event: Event, reply: Reply) -> bool:
     """Tell a refusal in the press itself. Return False when a message has to tell it."""
     if not isinstance(event, ButtonPress) or reply.refusal is None or reply.message is None:
         return False
-    text = reply.message.text
-    is_brief = units(text) <= LONGEST or isinstance(reply.refusal, NoAccess | NotInvited)
-    if event.origin.private or not is_brief:
+    if event.origin.private:
         return False
-    return await services.chats[event.origin.account.platform].answer_press(event, text)
+    text, chat = reply.message.text, services.chats[event.origin.account.platform]
+    if not await chat.answer_press(event, text):
+        return False
+    if units(text) <= LONGEST or isinstance(reply.refusal, NoAccess | NotInvited):
+        return True
+    return await _tell_privately(chat, event, reply.message)
+
+
+async def _tell_privately(chat: Chat, event: ButtonPress, message: Message) -> bool:
+    """Send the whole text to the private chat of who pressed. Return False where the bot may not
+    write there."""
+    try:
+        address = await chat.direct_chat(event.origin.account)
+        await chat.send(address, message, None, f"{event.origin.key}:whole")
+    except ChatError as error:
+        log.info("refusal not sent privately", key=event.origin.key, error=str(error))
+        return False
+    return True
 
 
 async def in_name_of_group(

@@ -68,6 +68,10 @@ class RecordingChat(FakeChat):
         self.read.append(text)
         await super().show_draft(to, text, key)
 
+    async def answer_press(self, press: ButtonPress, text: str) -> bool:
+        self.read.append(text)
+        return await super().answer_press(press, text)
+
     async def send_files(
         self,
         to: Address,

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from bot.chat import Button, ButtonPress, Event, Message, Span
+from bot.context.refusals import RequestRefused
 from bot.context.request import Handler, Reply, Request, plain
 from bot.dispatch import dispatcher
 from bot.jobs import intake
@@ -142,6 +143,11 @@ async def _leak_button(request: Request[Event], unit: Unit) -> Reply:
     return Reply(Message((Span("!"),), ((Button("!", "x", ANNA.id),),)))
 
 
+async def _leak_in_refusal(request: Request[Event], unit: Unit) -> Reply:
+    (newest, *_) = await unit.jobs.list_for(ANNA, 1)
+    raise RequestRefused("hint-unknown-command", name=newest.media.name)
+
+
 async def _cancel_job(request: Request[Event], unit: Unit) -> None:
     for job in await unit.jobs.list_for(ANNA, 100):
         if job.state is JobState.QUEUED:
@@ -184,6 +190,7 @@ async def _raise_error(request: Request[Event], unit: Unit) -> None:
 LEAKS: dict[str, Handler[Event]] = {
     "words": _leak_text,
     "words, on a button": _leak_button,
+    "words, in a refusal": _leak_in_refusal,
     "jobs of Anna's were begun": _start_job,
     "messages": _overwrite_message,
     "something broke": _raise_error,

@@ -3,6 +3,11 @@
 Discord does not redeliver them. The history of each channel with an earlier message to the bot is
 read after that message. The key of an event shows that it was handled before.
 https://discord.com/developers/docs/resources/message#get-channel-messages
+
+A bot can't list its direct messages: neither the session's `private_channels` nor
+`/users/@me/channels` names one, so that of somebody who never wrote before is not found.
+https://github.com/discord/discord-api-docs/issues/184
+https://github.com/discord/discord-api-docs/pull/2770
 """
 
 from __future__ import annotations

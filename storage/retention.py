@@ -107,11 +107,11 @@ async def forget_account(
     This covers its results, remembered voices and preferences, and the account itself. Checkpoints
     and files are deleted as far as no job of another account uses them.
 
-    Some data stays. The daily totals are anonymous. Audit entries and invite codes stay without the
-    account. A block and a quota stay; `kept_quota` is this quota when the person has other
-    accounts. Under a digest, the seconds sent stay for a day and the number of wrong codes for an
-    hour. The keys of updates stay for a week, so that a repeated update is not handled again.
-    """
+    Some data stays. Daily totals are anonymous. Audit entries and invite codes lose the account. A
+    block and a quota stay; `kept_quota` is this quota when the person has other accounts. Under a
+    digest, the seconds sent stay for a day, the number of wrong codes for an hour. Keys of updates
+    stay for a week, so that a repeated update is not handled again."""
+    await database.transact(lambda unit: unit.sends.forget(account))
     media = await _delete_in_batches(database, lambda unit: unit.jobs.delete_for(account, _BATCH))
 
     async def forget(unit: Unit) -> list[str | None]:

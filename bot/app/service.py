@@ -17,7 +17,7 @@ from bot.app.send_store import StoredSends
 from bot.app.watch import bot_listen, bot_port
 from bot.app.worker_process import keep_running, worker_command, worker_environment
 from bot.chat import Chat
-from bot.chat.sends import RecordsSends
+from bot.chat.sends import TracksSends
 from bot.context.services import Services
 from bot.delivery.announcer import Announcer
 from bot.delivery.outbox import OutboxRelay
@@ -84,8 +84,8 @@ async def open_services(
 async def run_platform(services: Services, chat: Chat) -> None:
     """Run one platform with its outbox relay and its announcer until it ends or is cancelled.
     Raises the error that ended it."""
-    if isinstance(chat, RecordsSends):
-        await chat.record_sends(StoredSends(services.database))
+    if isinstance(chat, TracksSends):
+        await chat.tracked_sends.start(StoredSends(services.database))
     await resume(services, chat.platform)
     # In a thread: it reads the catalogue of every locale, which takes 0.1 s each.
     cards = await asyncio.to_thread(menu, services.translations)

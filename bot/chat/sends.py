@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Protocol, runtime_checkable
 
 from storage.models import SendRecord
@@ -24,10 +24,23 @@ class SendStore(Protocol):
         ...
 
 
+class TrackedSends(Protocol):
+    """Sends of a bot whose duplicates are deleted when an answer was lost."""
+
+    async def start(self, store: SendStore) -> None:
+        """Keep the records of sends in this store, and continue with those that it has."""
+        ...
+
+    async def forget(self, chat: str, jobs: Collection[str]) -> None:
+        """Forget what was sent to a chat, and what was sent about these jobs elsewhere."""
+        ...
+
+
 @runtime_checkable
-class RecordsSends(Protocol):
+class TracksSends(Protocol):
     """A chat that deletes duplicates of messages whose answer was lost."""
 
-    async def record_sends(self, store: SendStore) -> None:
-        """Keep the records of sends in this store, and continue with those that it has."""
+    @property
+    def tracked_sends(self) -> TrackedSends:
+        """The sends of its bot."""
         ...

@@ -6,6 +6,7 @@ import asyncio
 from contextlib import suppress
 
 from bot.chat import Button, ButtonPress, ChatError, Command, Message, Span
+from bot.chat.sends import TracksSends
 from bot.context.request import Reply, Request, edit_or_send, plain
 from bot.context.retry import retry_when_away, retry_when_busy
 from bot.quota.rules import quota_after_unlink
@@ -55,6 +56,10 @@ async def delete_data(request: Request[ButtonPress], unit: Unit) -> Reply:
         deleted, quota = Forgotten(), quota_after_unlink(request.person, services.settings)
         if any(account.platform is Platform.CONSOLE for account in accounts):
             await asyncio.to_thread(services.storage.typed_lines.unlink, missing_ok=True)
+        for chat in services.chats.values():
+            if isinstance(chat, TracksSends):
+                for account in accounts:
+                    await chat.tracked_sends.forget(account.id, {job.id for job in jobs})
         for account in accounts:
             deleted += await forget_account(
                 services.database, services.blobs, account, hours, quota

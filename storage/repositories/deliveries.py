@@ -118,6 +118,16 @@ class Sends:
         chosen = await lock_rows(self._connection, SendRow, SendRow.id.in_(ids))
         await self._connection.execute(delete(SendRow).where(chosen))
 
+    async def forget(self, account: Account) -> None:
+        """Delete the records of what was sent to an account, and about its jobs, which have to be
+        there still."""
+        records = list(await self._connection.scalars(select(SendRow.record)))
+        jobs = {it.id: it.key.partition(":")[0] for it in records}
+        owned = select(JobRow.id).where(belongs_to(account), JobRow.id.in_(set(jobs.values())))
+        own = set(await self._connection.scalars(owned))
+        gone = [it.id for it in records if it.chat == account.id or jobs[it.id] in own]
+        await self.delete(gone)
+
     async def delete_before(self, moment: datetime) -> None:
         """Delete the records from before this moment, of all bots."""
         old = await lock_rows(self._connection, SendRow, SendRow.changed < moment)

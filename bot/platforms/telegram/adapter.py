@@ -21,7 +21,6 @@ from bot.chat import (
     Priority,
     Profile,
 )
-from bot.chat.sends import SendStore
 from bot.links.errors import Forward
 from bot.platforms.telegram import rich_messages
 from bot.platforms.telegram.connection import Connection
@@ -78,7 +77,7 @@ class TelegramChat:
         self._moves = GroupMoves(self._bot_id)
         self._presses = Presses(self._bot, token)
         self._operators = operators
-        self._tracked = TrackedSends(self._bot, token, self._rate)
+        self.tracked_sends = TrackedSends(self._bot, token, self._rate)
         self._partial_uploads: dict[str, list[int]] = {}  # ids sent so far, by key
 
     async def send(
@@ -97,14 +96,10 @@ class TelegramChat:
     ) -> MessageRef:
         reply = reply_parameters_for(reply_to, to, self._bot_id)
         place, rich = Place.of(to), self._is_rich
-        tracked = self._tracked.message(place.chat, message, key, rich=rich)
+        tracked = self.tracked_sends.message(place.chat, message, key, rich=rich)
         async with self._sending.allow(to, rank), tracked as sent:
             sent[:] = sent or [await send_message(self._bot, place, message, reply, rich=rich)]
         return ref_in(to, sent[0], self._bot_id)
-
-    async def record_sends(self, store: SendStore) -> None:
-        """Keep the records of sends in this store, and continue with those that it has."""
-        await self._tracked.start(store)
 
     def start_link(self, words: str) -> str:
         """Return a deep link; "" until the bot's name is known."""
@@ -124,7 +119,7 @@ class TelegramChat:
         """Edit a message of the bot. A message that already looks like this is a success."""
         check_here(ref, self._bot_id)
         chat, number = Place.of(ref.address).chat, int(ref.message)
-        await self._tracked.journal.edit(chat, number)
+        await self.tracked_sends.journal.edit(chat, number)
         try:
             async with self._sending.allow(ref.address, rank):
                 await edit_message(self._bot, chat, number, message, rich=self._is_rich)
@@ -158,8 +153,8 @@ class TelegramChat:
     ) -> list[MessageRef]:
         reply, place = reply_parameters_for(reply_to, to, self._bot_id), Place.of(to)
         sent = self._partial_uploads.pop(key, [])
-        sent = sent or (self._tracked.journal.sent_parts(place.chat, key) if key else [])
-        track = self._tracked.upload(place.chat, key)
+        sent = sent or (self.tracked_sends.journal.sent_parts(place.chat, key) if key else [])
+        track = self.tracked_sends.upload(place.chat, key)
         try:
             async with self._sending.allow(to, Priority.ANSWER, len(files) - len(sent)):
                 await upload(self._bot, place, files, reply, sent, track)
@@ -222,8 +217,10 @@ class TelegramChat:
                 self._bot, self._token, commands, profile or Profile(), self._operators
             )
             tasks.append(asyncio.create_task(registration))
-            tasks.append(asyncio.create_task(run_with_restarts(self._tracked.run, "duplicates")))
-            shared = (self._presses, self._tracked.journal.receive)
+            tasks.append(
+                asyncio.create_task(run_with_restarts(self.tracked_sends.run, "duplicates"))
+            )
+            shared = (self._presses, self.tracked_sends.journal.receive)
             if self._webhook:
                 await WebhookServer(self._bot, self._token, handle, self._webhook, *shared).run()
             await Polling(self._bot, self._token, handle, *shared).run()
@@ -236,7 +233,7 @@ class TelegramChat:
     async def close(self) -> None:
         """Close the connections. `run` does so at its end; call it where only messages are sent."""
         await self._presses.finish()
-        await self._tracked.journal.close()
+        await self.tracked_sends.journal.close()
         await self._connection.close()
 
     async def _detect_rich_messages(self) -> None:

@@ -37,7 +37,7 @@ class Lossy:
         """Run a bot that ends without any clean-up of its sends."""
         database = await Database.open(self._url)
         chat = TelegramChat(self._server.token, self._server.url)
-        await chat.record_sends(StoredSends(database))
+        await chat.tracked_sends.start(StoredSends(database))
         asked = len(self._server.calls("sendRichMessage"))
         task = asyncio.create_task(chat.run(_ignore, ()))
         try:

@@ -46,6 +46,22 @@ def requests(server: TelegramServer) -> int:
     return sum(len(server.calls(method)) for method in PROBES)
 
 
+async def test_forgotten_chat_and_job_leave_no_record(
+    server: TelegramServer, bot: TelegramChat, anna: Person, lossy: Lossy
+) -> None:
+    """As after /delete_my_data. What came later in the chat is not recorded either."""
+    ben = server.person("Ben")
+    anna.says("hi")
+    ben.says("hi")
+    await loses_one(server, bot, anna, CARD, "1:card")
+    await loses_one(server, bot, ben, CARD, "2:card")
+    await bot.tracked_sends.forget(at(anna).chat, ())
+    await bot.tracked_sends.forget("nobody", {"2"})
+    await lossy.has_forgotten_all()
+    await bot.send(at(anna), says("deleted"), key="u:done")
+    await lossy.has_forgotten_all()
+
+
 async def test_first_copy_is_deleted_after_the_retry(
     server: TelegramServer, bot: TelegramChat, anna: Person, lossy: Lossy
 ) -> None:

@@ -113,6 +113,10 @@ ALLOWED_SCANS = {
     ("chats.find_rows", "codes"): "as above, and the table has some rows",
     ("chats.move", "voices"): "once in the life of a group, and the table is small",
     ("chats.move", "spoken"): "one row by its id, which SQLite calls a scan of a virtual table",
+    (
+        "sends.forget",
+        "sends",
+    ): "once in the life of an account; the table has some rows for an hour",
     ("audit.latest", "audit"): "from the newest on, as far as the limit",
 }
 """Tables that a method may read as a whole, with the reason."""

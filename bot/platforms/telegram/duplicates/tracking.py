@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 from telegram import Bot
@@ -28,6 +28,16 @@ class TrackedSends:
     async def start(self, store: SendStore) -> None:
         """Keep the records in this store, and continue with those that it has."""
         await self.journal.load(store)
+
+    async def forget(self, chat: str, jobs: Collection[str]) -> None:
+        """Forget what was sent to a chat, and what was sent about these jobs elsewhere."""
+        for each in self.journal.chats():
+            gone = [
+                it.id
+                for it in self.journal.records(each)
+                if it.chat == chat or it.key.partition(":")[0] in jobs
+            ]
+            await self.journal.forget(each, gone)
 
     async def run(self) -> None:
         """Search for duplicates until cancelled."""

@@ -6,7 +6,7 @@ from datetime import timedelta
 from storage.database import Database
 from storage.models import MessageRef, SendRecord, SendState, Stage
 from storage.repositories.stage_speeds import KEPT
-from tests.unit.storage.conftest import NOON, add, make_job
+from tests.unit.storage.conftest import ANNA, BEN, NOON, add, make_job
 
 
 async def test_delivery_part_is_new_then_sending_then_sent(database: Database) -> None:
@@ -77,3 +77,16 @@ async def test_sends_are_stored_replaced_and_deleted_for_each_bot(database: Data
         assert await unit.sends.list_for("2") == []
         await unit.sends.delete(["b", "x"])
         assert await unit.sends.list_for("1") == []
+
+
+async def test_sends_to_an_account_and_about_its_jobs_are_forgotten(database: Database) -> None:
+    await add(database, make_job(1), make_job(2, BEN))
+    mine, other = make_job(1).id, make_job(2, BEN).id
+    to_me = SendRecord("to me", "1", ANNA.id, "u1:reply", 5, NOON)
+    in_group = replace(to_me, id="in a group", chat="-7", key=f"{mine}:card")
+    of_ben = replace(to_me, id="of Ben", chat="-7", key=f"{other}:card")
+    async with database.begin() as unit:
+        await unit.sends.store([to_me, in_group, of_ben])
+    async with database.begin() as unit:
+        await unit.sends.forget(ANNA)
+        assert await unit.sends.list_for("1") == [of_ben]

@@ -18,6 +18,11 @@ _TRIES = 20
 _PAUSE = 0.05
 """Seconds between two tries to remove a folder that a thread or a child may still write to."""
 
+_KILLED = ".killed"
+"""Suffix of the mark that a killed worker leaves in place of its lock."""
+_MARK_SECONDS = 60.0
+"""Age of a mark that is removed: by then the leases have run out."""
+
 log = logs.get(__name__)
 
 
@@ -49,7 +54,8 @@ def remove_scratch(folder: Path) -> None:
 
 
 def clear_abandoned(parent: Path) -> None:
-    """Remove the folders of killed workers: the kernel has released their locks."""
+    """Remove the folders of killed workers: the kernel has released their locks. A mark stays of
+    each for a while: see `killed_workers`."""
     for folder in [each for each in parent.glob("*") if each.is_dir()]:
         if not folder.with_name(f"{folder.name}.lock").exists():  # the lock is created first
             shutil.rmtree(folder, ignore_errors=True)
@@ -58,7 +64,17 @@ def clear_abandoned(parent: Path) -> None:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             log.info("removing the files of a killed worker", worker=lock.stem)
             shutil.rmtree(lock.with_name(lock.stem), ignore_errors=True)
-            lock.unlink(missing_ok=True)
+            lock.rename(lock.with_suffix(_KILLED)).touch()
+    for mark in parent.glob(f"*{_KILLED}"):
+        with contextlib.suppress(FileNotFoundError):
+            if time.time() - mark.stat().st_mtime > _MARK_SECONDS:
+                mark.unlink()
+
+
+def killed_workers(parent: Path) -> set[str]:
+    """Return the workers of this machine that were killed in the last minutes: their leases need
+    not run out. Other processes may have removed their folders."""
+    return {mark.stem for mark in parent.glob(f"*{_KILLED}")}
 
 
 def is_in_use(folder: Path) -> bool:

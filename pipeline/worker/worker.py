@@ -10,7 +10,7 @@ from pipeline.engines.protocols import Engines
 from pipeline.engines.registry import build_engines, check_engines
 from pipeline.queue.client import WorkerStatus
 from pipeline.run.memory import resident_bytes
-from pipeline.run.scratch import clear_abandoned
+from pipeline.run.scratch import clear_abandoned, killed_workers
 from pipeline.settings import PipelineSettings
 from pipeline.worker.attempt import Attempt, after_end
 from pipeline.worker.deaths import new_worker_id, workers_without_crash
@@ -26,7 +26,7 @@ from storage.retention import forget_older_than
 from storage.settings import StorageSettings
 from storage.watch.health import HEALTH
 
-SWEEP_SECONDS = 5.0
+SWEEP_SECONDS = 2.0
 STATUS_SECONDS = 5.0
 RETENTION_SECONDS = 3600.0
 NOTIFY_LIMIT = 100
@@ -154,7 +154,10 @@ class Worker:
     async def _sweep(self) -> None:
         """Handle events without a notification: expired leases, waiting jobs, files of killed
         workers."""
-        await asyncio.to_thread(clear_abandoned, self._resources.scratch.parent)
+        folders = self._resources.scratch.parent
+        await asyncio.to_thread(clear_abandoned, folders)
+        if killed := await asyncio.to_thread(killed_workers, folders):
+            await self._resources.database.transact(lambda unit: unit.jobs.end_leases(killed))
         for job_id in await self._recover_expired():
             log.warning("lease expired, job taken over", job=job_id)
             await after_end(job_id, self._resources)

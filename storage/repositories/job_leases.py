@@ -139,6 +139,11 @@ class JobLeases(JobQueries):
             lost |= {lost_by, worker if is_expired else None}
         return {each for each in lost if each is not None}
 
+    async def end_leases(self, workers: Collection[str]) -> None:
+        """End the leases of workers that are known to be gone."""
+        held = await self._lock(JobRow.state == JobState.RUNNING, JobRow.worker.in_(workers))
+        await self._change(held, lease_until=db_time(-1))
+
     async def forgive_crashes(self, workers: Collection[str]) -> None:
         """Take back the last crash of unfinished jobs that was counted for one of these workers.
 

@@ -10,12 +10,14 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy import update
 
 from bot.app.worker_process import GRACE
 from pipeline.queue.embedded_server import EmbeddedServer
 from pipeline.queue.server_locks import daemon_lock, try_lock
 from storage.models import Failure, Job, JobState, Quota, Stage
 from storage.retention import forget_account
+from storage.tables.columns import db_time
 from storage.tables.jobs import JobRow
 from tests.integration.polling import until
 from tests.integration.worker.worker_env import WorkerEnv, open_worker_env
@@ -40,8 +42,11 @@ async def test_job_resumes_after_its_worker_was_killed(worker_env: WorkerEnv) ->
     await worker_env.running(job, windows=2)
     first.kill()
     await first.wait()
+    async with worker_env.database.begin() as unit:  # the lock of its folder tells, not the lease
+        held = update(JobRow).where(JobRow.id == job).values(lease_until=db_time(3600))
+        await unit.jobs._connection.execute(held)
     await worker_env.start()
-    [ended] = await worker_env.ended(job, seconds=LEASE_AND_SWEEP + 60)
+    [ended] = await worker_env.ended(job, seconds=60)
     assert done_once(ended)
     assert (ended.attempt, ended.crashes) == (2, 1)
     assert set(worker_env.done_windows().values()) == {1}

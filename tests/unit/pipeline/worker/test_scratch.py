@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
-from pipeline.run.scratch import scratch_folder
+from pipeline.run import scratch
+from pipeline.run.scratch import clear_abandoned, killed_workers, scratch_folder
 
 
 def test_scratch_folder_is_private_and_removed_after_an_error(tmp_path: Path) -> None:
@@ -31,3 +33,18 @@ def test_scratch_folder_of_a_dead_worker_is_removed(tmp_path: Path) -> None:
         assert not dead.exists()
         with scratch_folder(tmp_path, "new"):
             assert alive.exists()
+
+
+def test_killed_worker_leaves_a_mark_for_a_while(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever removes its folder, also a bot, others learn that its leases need not run out."""
+    (tmp_path / "killed.lock").touch()
+    os.utime(tmp_path / "killed.lock", (0, 0))  # it ran for long
+    with scratch_folder(tmp_path, "alive"), scratch_folder(tmp_path, "bot"):
+        clear_abandoned(tmp_path)
+        assert killed_workers(tmp_path) == {"killed"}
+        monkeypatch.setattr(scratch, "_MARK_SECONDS", 0.0)
+        clear_abandoned(tmp_path)
+        assert killed_workers(tmp_path) == set()
+    assert list(tmp_path.iterdir()) == []

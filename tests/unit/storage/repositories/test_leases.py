@@ -212,3 +212,15 @@ async def test_job_with_a_crash_waits_for_an_idle_worker_and_holds_later_ones(
         following = await unit.jobs.claim_next("busy", busy=True)
         assert following is not None
         assert following.id == later.id
+
+
+async def test_leases_of_a_killed_worker_end_at_once(database: Database) -> None:
+    first, second = make_job(1), make_job(2)
+    await add(database, first, second)
+    assert await claim(database, first, "killed")
+    assert await claim(database, second, "alive")
+    async with database.begin() as unit:
+        await unit.jobs.end_leases({"killed", "unknown"})
+    assert await recover_expired(database) == [first.id]
+    assert (await get(database, first)).crashes == 1
+    assert (await get(database, second)).state is JobState.RUNNING

@@ -12,6 +12,7 @@ from av.audio.frame import AudioFrame
 from av.audio.resampler import AudioResampler
 
 from pipeline.media.sound.channels import RATE, ChannelStatistics
+from pipeline.media.sound.many_channels import has_no_places, mix_all
 from pipeline.media.sound.mixdown import STORED, finite
 
 _SAMPLE = 4
@@ -85,6 +86,8 @@ class Timeline:
     def add(self, frame: AudioFrame) -> None:
         """Write one frame, after silence if its time needs it. Raises TooMuch, PartEnded."""
         self.frames += 1
+        if has_no_places(frame):
+            frame = mix_all(frame)
         shape = (frame.format.name, frame.layout.name, frame.sample_rate)
         if (
             self._resampler is None or shape != self._shape

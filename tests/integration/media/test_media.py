@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import resource
 import struct
-import wave
 from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
@@ -28,7 +27,6 @@ from storage.errors import (
     NotMedia,
     Stopped,
     TooLong,
-    UnsupportedCodec,
 )
 from storage.models import Note
 from tests.integration.media.films import Film, make
@@ -259,16 +257,6 @@ def test_length_limit_applies_while_decoding(tmp_path: Path) -> None:
         take(tmp_path / "x.aac", tmp_path, limit=30.0)
     assert exc_info.value.values["limit"] == "0.5"
     assert list((tmp_path / "decoded").iterdir()) == []
-
-
-def test_too_many_channels_are_unsupported(tmp_path: Path) -> None:
-    with wave.open(str(tmp_path / "x.wav"), "wb") as output:
-        output.setnchannels(9)
-        output.setsampwidth(2)
-        output.setframerate(16_000)
-        output.writeframes(bytes(9 * 2 * 16_000))
-    with pytest.raises(UnsupportedCodec):
-        take(tmp_path / "x.wav", tmp_path)
 
 
 def test_drm_is_recognized(tmp_path: Path) -> None:

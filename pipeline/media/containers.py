@@ -59,6 +59,8 @@ _PATH = (b"moov", b"trak", b"mdia", b"minf", b"stbl")
 file of nested boxes takes neither depth nor time."""
 _MAX_ENTRIES = 1000
 """Maximum of sample descriptions that are read in one box."""
+_SPATIAL = b"apac"
+"""Spatial sound of iPhones, beside the same in AAC: https://github.com/island-io/mila/pull/69."""
 _PROTECTED = {b"enca", b"drms"}
 """Sample descriptions of encrypted audio: ISO/IEC 23001-7, and FairPlay's."""
 
@@ -146,6 +148,13 @@ def choose_track(container: InputContainer, source: Path, index: int | None = No
     return default[0]
 
 
+def count_tracks(container: InputContainer, source: Path) -> int:
+    """Return the number of audio tracks, without spatial ones that can't be decoded."""
+    tracks = container.streams.audio
+    unknown = sum(each.codec_context is None for each in tracks)
+    return len(tracks) - min(unknown, _kinds(source).count(_SPATIAL)) if unknown else len(tracks)
+
+
 def parallel_tracks(container: InputContainer, main: AudioStream) -> list[AudioStream]:
     """Return the tracks beside the main one that may be other people's.
 
@@ -199,8 +208,13 @@ def looks_like_media(path: Path) -> bool:
 
 def is_protected(path: Path) -> bool:
     """Return whether an MP4 file has encrypted audio. (FFmpeg shows it as a normal track.)"""
+    return not _PROTECTED.isdisjoint(_kinds(path))
+
+
+def _kinds(path: Path) -> list[bytes]:
+    """Return the types of the sample descriptions of an MP4 file; none for other files."""
     with path.open("rb") as file:
-        return any(kind in _PROTECTED for kind in _sample_kinds(file, 0, path.stat().st_size))
+        return list(_sample_kinds(file, 0, path.stat().st_size))
 
 
 def _sample_kinds(file: BinaryIO, at: int, end: int, depth: int = 0) -> Iterator[bytes]:
@@ -217,9 +231,7 @@ def _sample_kinds(file: BinaryIO, at: int, end: int, depth: int = 0) -> Iterator
         if size < head:
             return
         inner = min(at + size, end)
-        if kind == b"stsd" and depth == len(
-            _PATH
-        ):  # version, flags and a count precede its entries
+        if kind == b"stsd" and depth == len(_PATH):  # version, flags, a count precede its entries
             yield from _entry_kinds(file, at + head + 8, inner)
         elif depth < len(_PATH) and kind == _PATH[depth]:
             yield from _sample_kinds(file, at + head, inner, depth + 1)

@@ -21,6 +21,7 @@ from pipeline.media.confined.child_protocol import ChildError, ParentChannel, ru
 from pipeline.media.confined.sandbox import Limits, confine
 from pipeline.media.containers import (
     choose_track,
+    count_tracks,
     demux,
     is_moving_picture,
     length_of,
@@ -129,7 +130,7 @@ def decode(request: Request, channel: ParentChannel) -> Found:
                 length=max(timeline.seconds, length or 0.0) if end else timeline.seconds,
                 has_video=any(is_moving_picture(each) for each in container.streams),
                 track=container.streams.audio.index(stream) + 1,
-                tracks=len(container.streams.audio),
+                tracks=count_tracks(container, source),
                 language=stream.language or "",
                 damaged=damaged or much_missing(container, stream, source, timeline.seconds, end),
                 channels=timeline.channels if apart else 0,

@@ -56,6 +56,22 @@ def test_guessed_text_is_no_text() -> None:
     assert places(doubtful, (6.0, 15.0, 0.95)) == []
 
 
+def test_text_that_is_doubtful_on_the_whole_is_no_text() -> None:
+    """Some of the words that are invented for a voice below the noise are sure ones."""
+
+    def with_words(*probabilities: float) -> Transcript:
+        words = tuple(
+            Word(6 + at, 6.8 + at, "word", probability)
+            for at, probability in enumerate(probabilities)
+        )
+        return transcript(segment(0, 5), Segment(6, 15, "words", words), segment(16, 20))
+
+    invented = with_words(0.3, 0.6, 0.6, 0.9, 0.3, 0.2, 0.9, 0.4, 0.4)
+    assert places(invented, (6.0, 15.0, 0.95)) == [(6.0, 15.0)]
+    heard = with_words(0.5, 0.6, 0.6, 0.9, 0.5, 0.5, 0.9, 0.6, 0.6)
+    assert places(heard, (6.0, 15.0, 0.95)) == []
+
+
 def test_only_the_rest_is_a_place() -> None:
     ((start, end),) = places(transcript(segment(0, 10)), (6.0, 15.0, 0.9))
     assert (start, end) == pytest.approx((10.3, 15.0), abs=0.05)

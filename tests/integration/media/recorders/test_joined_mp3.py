@@ -16,7 +16,7 @@ import numpy as np
 import pytest
 
 from pipeline.media.signatures import mpeg_frame_size
-from tests.integration.media.test_recorders import (
+from tests.integration.media.recorders.test_recorders import (
     SECONDS,
     decoded,
     encoded,

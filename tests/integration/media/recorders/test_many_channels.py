@@ -17,7 +17,7 @@ import pytest
 from av.audio.frame import AudioFrame
 
 from pipeline.engines.audio import SAMPLE_RATE
-from tests.integration.media.test_recorders import SECONDS, decoded, numbers, tones
+from tests.integration.media.recorders.test_recorders import SECONDS, decoded, numbers, tones
 
 PCM = b"\1\0\0\0\0\0\x10\0\x80\0\0\xaa\0\x38\x9b\x71"
 PLACES = {3: 0b111, 9: 0b1_1111_1111, 12: 0xFFF}

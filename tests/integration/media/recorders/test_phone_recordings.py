@@ -23,7 +23,7 @@ from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
 from pipeline.media.signatures import HEAD_BYTES, is_recording
-from tests.integration.media.test_recorders import SECONDS, decoded, numbers, pcm, tones
+from tests.integration.media.recorders.test_recorders import SECONDS, decoded, numbers, pcm, tones
 
 PICTURES = 10
 """Pictures a second."""

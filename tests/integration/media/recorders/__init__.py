@@ -1,0 +1,1 @@
+"""Files as recorders, phones and calls write them."""

@@ -1,11 +1,15 @@
 #!/bin/sh
-# Remove from a virtual environment what a running service does not use: packages' own tests, Babel's plurals and dates
-# of languages that the service does not speak, and the symbols of extension modules.
+# Remove from a virtual environment what a running service does not use: packages' own tests, sources and headers of their
+# extension modules, converters and tuners of ONNX Runtime, NumPy's build tools, Babel's plurals and dates of languages
+# that the service does not speak, and the symbols of extension modules.
 #   sh docker/trim.sh /opt/venv bot/i18n/locales
 set -eu
 environment=$1
 locales=$2
-find "$environment" -type d -name tests -prune -exec rm -rf {} +
+find "$environment" -type d \( -name tests -o -path '*/onnxruntime/transformers' -o -path '*/onnxruntime/quantization' \
+    -o -path '*/onnxruntime/tools' -o -path '*/onnxruntime/datasets' -o -path '*/numpy/distutils' \) -prune -exec rm -rf {} +
+find "$environment" -type f \( -name '*.a' -o -name '*.c' -o -name '*.cpp' -o -name '*.h' -o -name '*.hpp' -o -name '*.pxd' \
+    -o -name '*.pyi' -o -name '*.pyx' \) -delete
 set --
 for folder in "$locales"/*/; do
     name=$(basename "$folder")

@@ -22,7 +22,7 @@ COPY bot bot
 COPY pipeline pipeline
 COPY storage storage
 COPY docker/trim.sh docker/trim.sh
-RUN /opt/venv/bin/pip install --no-cache-dir --no-deps . && /opt/venv/bin/pip uninstall --yes pip \
+RUN /opt/venv/bin/pip install --no-cache-dir --no-deps . && /opt/venv/bin/pip uninstall --yes setuptools pip \
     && sh docker/trim.sh /opt/venv bot/i18n/locales
 
 # Fonts of the scripts that Whisper writes (SIL Open Font License), for captions drawn into films: 25 MB of Debian's 130.

@@ -97,15 +97,20 @@ import os, signal, time
 from bot.app import worker_process
 worker_process.GRACE = 1.0
 signal.signal(signal.SIGTERM, signal.SIG_IGN)
-worker_process.exit_with_parent(os.getppid())
+worker_process.exit_with_parent(int(os.environ["PARENT"]))
 print(os.getpid(), file=open(os.environ["DIARY"], "a"), flush=True)
 while True: time.sleep(0.1)
 """
-    parent = f"import subprocess, sys, time; subprocess.Popen([sys.executable, '-c', {child!r}])"
+    parent = f"""
+import os, subprocess, sys, time
+os.environ["PARENT"] = str(os.getpid())
+subprocess.Popen([sys.executable, "-c", {child!r}])
+time.sleep(600)
+"""
     dies = await asyncio.create_subprocess_exec(
         sys.executable,
         "-c",
-        f"{parent}; time.sleep(3)",
+        parent,
         env={**os.environ, "DIARY": str(diary)},
     )
     await until(lambda: len(lines(diary)) == 1)

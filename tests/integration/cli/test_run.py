@@ -167,8 +167,8 @@ def pieces(data: Path) -> dict[Path, int]:
 
 
 def test_closed_output_pipe_ends_the_run_quietly(start: Start, tmp_path: Path) -> None:
-    for number in range(3):
-        shutil.copy(NOTE, tmp_path / f"{number}.ogg")
+    for number, recording in enumerate((NOTE, NOTE, DATA / "diar/sample.wav")):
+        shutil.copy(recording, tmp_path / f"{number}.ogg")  # a copy may end with its original
     process = start("--json", "nofile", "0.ogg", "1.ogg", "2.ogg", *BRIEF)
     assert process.stdout
     assert b"not_there" in process.stdout.readline()

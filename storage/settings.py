@@ -32,8 +32,8 @@ class StorageSettings(SettingsGroup):
     log_format: Literal["text", "json"] = "text"
     """`json` writes one object a line, for log collectors."""
     watch_listen: str = ""
-    """Address for health checks and metrics, as host:port, or a port of 127.0.0.1: 9464. Each
-    process needs its own; the worker of `mp4totext up` takes the next port. Empty: none."""
+    """Address for health checks, as host:port, or a port of 127.0.0.1: 9464. Each process needs its
+    own; the worker of `mp4totext up` takes the next port. Empty: none."""
 
     @field_validator("data_dir")
     @classmethod

@@ -30,7 +30,7 @@ SECTIONS = {
     "Where everything is kept": "data_dir database_url blob_url redis_url",
     "How long it is kept": "retention_days keep_media_hours",
     "Logs": "log_",
-    "Health checks and metrics": "watch_",
+    "Health checks": "watch_",
 }
 """Headings with the prefixes of the names below each."""
 

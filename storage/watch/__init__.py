@@ -1,1 +1,1 @@
-"""The port for health checks and metrics: loops that move, parts that are ready, figures."""
+"""The port for health checks: loops that move, parts that are ready."""

@@ -137,7 +137,7 @@ async def watch_port(listen: str, pages: Mapping[str, Page]) -> AsyncIterator[No
     except (OSError, ValueError, OverflowError) as error:
         problem = f"{listen} can't be listened on: {error}"
         raise BadSetting(setting="WATCH_LISTEN", problem=problem) from None
-    log.info("health checks and metrics are served", listen=listen)
+    log.info("health checks are served", listen=listen)
     try:
         yield
     finally:

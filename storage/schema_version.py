@@ -29,14 +29,19 @@ def migrate(connection: Connection) -> None:
 
     Raises CommandError of Alembic for a version of a newer mp4totext.
     """
-    from sqlalchemy import text  # noqa: PLC0415 the health check reads the versions without it
-
-    if connection.dialect.name == "postgresql":  # SQLite's BEGIN IMMEDIATE is its lock
-        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": MIGRATION_LOCK})
+    lock_version(connection)
     if stored_version(connection) != newest_versions()[-1]:
         from alembic import command  # noqa: PLC0415 see above
 
         command.upgrade(alembic_config(connection), "head")
+
+
+def lock_version(connection: Connection) -> None:
+    """Let no other process change the version until the transaction ends."""
+    from sqlalchemy import text  # noqa: PLC0415 the health check reads the versions without it
+
+    if connection.dialect.name == "postgresql":  # SQLite's BEGIN IMMEDIATE is its lock
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": MIGRATION_LOCK})
 
 
 def set_version(connection: Connection, revision: str) -> None:

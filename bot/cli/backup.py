@@ -114,7 +114,9 @@ async def _write(settings: StorageSettings, file: IO[bytes]) -> None:
         database = await Database.open(settings.database)
         stack.push_async_callback(database.close)
         blobs = await asyncio.to_thread(Blobs.open, settings.blobs)
-        saved = await create_backup(database, blobs, file, version("mp4totext"), _say)
+        saved = await create_backup(
+            database, blobs, file, settings.data_dir, version("mp4totext"), _say
+        )
     _say(f"{saved.objects:,} files, {saved.bytes / 1e6:,.1f} MB")
     if saved.gone:
         _say(f"{saved.gone} files expired meanwhile and are not in it")
@@ -139,7 +141,7 @@ async def _restore(settings: StorageSettings, file: Path) -> None:
     with ArchiveReader.open(file) as archive:
         _say(f"The backup of {archive.manifest.made} is whole.")
         blobs = await asyncio.to_thread(Blobs.open, settings.blobs)
-        done = await restore_backup(archive, settings.database, blobs, _say)
+        done = await restore_backup(archive, settings.database, blobs, settings.data_dir, _say)
     typer.echo(f"Restored {done.rows:,} rows and {done.objects:,} files.")
 
 
@@ -154,7 +156,7 @@ async def _move(settings: StorageSettings, to: str) -> None:
         fail(f"This address can't be used: {error}", 2)
     database = await Database.open(settings.database)
     try:
-        rows = await move_rows(database, target, version("mp4totext"))
+        rows = await move_rows(database, target, settings.data_dir, version("mp4totext"))
     finally:
         await database.close()
     typer.echo(f"Copied {rows:,} rows. Set DATABASE_URL to the new address now.")

@@ -54,8 +54,10 @@ class Manifest:
 class ArchiveWriter:
     """A backup that is being written. Blocks."""
 
-    def __init__(self, file: IO[bytes]) -> None:
-        """`file` is written from its position on and never read, so it may be a pipe."""
+    def __init__(self, file: IO[bytes], scratch: Path) -> None:
+        """`file` is written from its position on and never read, so it may be a pipe. `scratch` is
+        a folder for rows whose packed size is not known yet: /tmp is small in a container."""
+        self._scratch = scratch
         self._tar = tarfile.TarFile(fileobj=_Pipe(file), mode="w", format=tarfile.PAX_FORMAT)
         self._sums: list[str] = []
 
@@ -65,7 +67,7 @@ class ArchiveWriter:
 
     def add_rows(self, table: str, lines: Iterable[str]) -> int:
         """Write the rows of a table. Return their number, without the line of names."""
-        with TemporaryFile() as file:
+        with TemporaryFile(dir=self._scratch) as file:
             # Without a moment in its header, the same rows give the same bytes.
             with gzip.GzipFile(fileobj=file, mode="wb", mtime=0) as packed:
                 count = 0

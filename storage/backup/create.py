@@ -7,6 +7,7 @@ its row, is left out.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -52,6 +53,8 @@ def appearing_whole(path: Path) -> Iterator[IO[bytes]]:
         part.touch(mode=0o600)
         with part.open("wb") as file:
             yield file
+            file.flush()
+            os.fsync(file.fileno())
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
@@ -75,24 +78,27 @@ async def write_rows(database: Database, archive: ArchiveWriter, version: str) -
 
 
 async def create_backup(
-    database: Database, blobs: Blobs, file: IO[bytes], version: str, say: Say
+    database: Database, blobs: Blobs, file: IO[bytes], scratch: Path, version: str, say: Say
 ) -> Saved:
     """Write a backup of all rows and objects to a file, which may be a pipe. Blocks the event loop.
 
-    `say` is told what is going on. Raises OSError.
+    The folder `scratch` has room for the largest object. `say` is told what is going on. Raises
+    OSError.
     """
-    archive = ArchiveWriter(file)
+    archive = ArchiveWriter(file, scratch)
     rows = await write_rows(database, archive, version)
     say(f"{rows:,} rows")
-    objects, size, gone = _write_objects(blobs, archive, say)
+    objects, size, gone = _write_objects(blobs, archive, scratch, say)
     archive.close()
     return Saved(rows, objects, size, gone)
 
 
-def _write_objects(blobs: Blobs, archive: ArchiveWriter, say: Say) -> tuple[int, int, int]:
+def _write_objects(
+    blobs: Blobs, archive: ArchiveWriter, scratch: Path, say: Say
+) -> tuple[int, int, int]:
     objects = size = gone = 0
     keys = sorted(key for prefix in PREFIXES for key in blobs.keys(prefix))
-    with TemporaryDirectory(prefix="mp4totext-backup-") as folder:
+    with TemporaryDirectory(prefix="backup-", dir=scratch) as folder:
         copy = Path(folder) / "object"
         for number, key in enumerate(keys, 1):
             try:

@@ -17,17 +17,18 @@ from storage.tables.jobs import JobRow
 from storage.tables.service import PlatformLeaseRow
 
 
-async def move_rows(database: Database, target: str, version: str) -> int:
+async def move_rows(database: Database, target: str, scratch: Path, version: str) -> int:
     """Copy all rows to the empty database at `target`. Return their number.
 
-    Blocks the event loop. What a running service wrote meanwhile would be lost: raises
-    CanNotRestore while a bot or a worker uses the database. Raises BadSetting.
+    The folder `scratch` has room for the packed rows. Blocks the event loop. What a running service
+    wrote meanwhile would be lost: raises CanNotRestore while a bot or a worker uses the database.
+    Raises BadSetting.
     """
     await database.read_snapshot(_check_stopped)
-    with TemporaryDirectory(prefix="mp4totext-move-") as folder:
+    with TemporaryDirectory(prefix="move-", dir=scratch) as folder:
         path = Path(folder) / "rows.tar"
         with path.open("wb") as file:
-            archive = ArchiveWriter(file)
+            archive = ArchiveWriter(file, scratch)
             await write_rows(database, archive, version)
             archive.close()
         with ArchiveReader.open(path) as rows:

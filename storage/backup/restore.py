@@ -19,7 +19,13 @@ from storage.backup.portable_rows import IncompatibleRows, is_empty, load, table
 from storage.blobs import Blobs
 from storage.database import Database
 from storage.repositories.transcripts import index_all
-from storage.schema_version import migrate, newest_versions, set_version, stored_version
+from storage.schema_version import (
+    lock_version,
+    migrate,
+    newest_versions,
+    set_version,
+    stored_version,
+)
 
 
 class CanNotRestore(Exception):
@@ -34,13 +40,16 @@ class Restored:
     objects: int
 
 
-async def restore_backup(archive: ArchiveReader, url: str, blobs: Blobs, say: Say) -> Restored:
+async def restore_backup(
+    archive: ArchiveReader, url: str, blobs: Blobs, scratch: Path, say: Say
+) -> Restored:
     """Restore a backup into the database at `url`, which is empty or new, and the blob store.
 
-    Blocks the event loop. Raises CanNotRestore, BadSetting and OSError.
+    The folder `scratch` has room for the largest object. Blocks the event loop. Raises
+    CanNotRestore, BadSetting and OSError.
     """
     await _prepare(url, lambda connection: _check(connection, archive))
-    objects = _restore_objects(archive, blobs, say)
+    objects = _restore_objects(archive, blobs, scratch, say)
     return Restored(await restore_rows(archive, url), objects)
 
 
@@ -50,6 +59,7 @@ async def restore_rows(archive: ArchiveReader, url: str) -> int:
 
     def fill(connection: Connection) -> None:
         nonlocal count
+        lock_version(connection)
         _check(connection, archive)
         set_version(connection, archive.manifest.revision)
         tables = tables_of(connection)
@@ -84,8 +94,8 @@ def _check(connection: Connection, archive: ArchiveReader) -> None:
         )
 
 
-def _restore_objects(archive: ArchiveReader, blobs: Blobs, say: Say) -> int:
-    with TemporaryDirectory(prefix="mp4totext-restore-") as folder:
+def _restore_objects(archive: ArchiveReader, blobs: Blobs, scratch: Path, say: Say) -> int:
+    with TemporaryDirectory(prefix="restore-", dir=scratch) as folder:
         copy = Path(folder) / "object"
         for number, key in enumerate(archive.blobs, 1):
             archive.extract(key, copy)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from pathlib import Path
 
 import pytest
 
@@ -24,22 +25,22 @@ def target(server: PostgresqlServer) -> str:
 
 
 @pytest.fixture
-def sqlite_url(tmp_path: object) -> str:
+def sqlite_url(tmp_path: Path) -> str:
     return f"sqlite+aiosqlite:///{tmp_path}/moved.db"
 
 
 async def test_rows_move_from_sqlite_and_back(
-    sqlite_url: str, target: str, restored: Opener, tmp_path: object
+    sqlite_url: str, target: str, restored: Opener, tmp_path: Path
 ) -> None:
     old = await Database.open(sqlite_url)
     await write(old, fill)
     before = await contents(old)
-    await move_rows(old, target, "1")
+    await move_rows(old, target, tmp_path, "1")
     await old.close()
     moved = await restored()
     assert await contents(moved) == before
     back = f"sqlite+aiosqlite:///{tmp_path}/back.db"
-    await move_rows(moved, back, "1")
+    await move_rows(moved, back, tmp_path, "1")
     again = await Database.open(back)
     assert await contents(again) == before
     await again.close()

@@ -25,7 +25,7 @@ def whole(tmp_path: Path) -> Path:
     blob.write_bytes(b"sound" * 4000)
     path = tmp_path / "whole.tar"
     with path.open("wb") as file:
-        archive = ArchiveWriter(file)
+        archive = ArchiveWriter(file, tmp_path)
         archive.add_manifest(Manifest(1, "1.2.3", "0019", "sqlite", "2026-01-01T12:00:00+00:00"))
         archive.add_rows("jobs", ['["id"]', '["a"]'])
         archive.add_blob("media/aa/source", blob)
@@ -60,7 +60,7 @@ def test_archive_is_written_into_a_pipe(tmp_path: Path) -> None:
             return len(data)
 
     pipe = Pipe()
-    archive = ArchiveWriter(pipe)  # type: ignore[arg-type]
+    archive = ArchiveWriter(pipe, tmp_path)  # type: ignore[arg-type]
     archive.add_manifest(Manifest(1, "1", "0019", "sqlite", "now"))
     archive.close()
     (tmp_path / "piped.tar").write_bytes(pipe.written)
@@ -127,7 +127,7 @@ def test_links_are_not_followed(whole: Path) -> None:
 def test_archive_of_a_later_format_names_the_version_that_made_it(tmp_path: Path) -> None:
     path = tmp_path / "later.tar"
     with path.open("wb") as file:
-        archive = ArchiveWriter(file)
+        archive = ArchiveWriter(file, tmp_path)
         archive.add_manifest(Manifest(2, "9.0", "0099", "sqlite", "later"))
         archive.close()
     assert "9.0" in refused(path)

@@ -5,6 +5,7 @@ import io
 import json
 import os
 import subprocess
+import tempfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -36,13 +37,13 @@ LINES = (Line(0.0, "Anna", "Der Frühling beginnt im März."),)
 
 async def backup(database: Database, blobs: Blobs, path: Path) -> Path:
     with appearing_whole(path) as file:
-        await create_backup(database, blobs, file, "1.2.3", lambda _: None)
+        await create_backup(database, blobs, file, path.parent, "1.2.3", lambda _: None)
     return path
 
 
 async def restore(path: Path, url: str, blobs: Blobs) -> Restored:
     with ArchiveReader.open(path) as archive:
-        return await restore_backup(archive, url, blobs, lambda _: None)
+        return await restore_backup(archive, url, blobs, path.parent, lambda _: None)
 
 
 async def write(database: Database, work: Callable[[Connection], None]) -> None:
@@ -79,6 +80,23 @@ async def test_every_blob_comes_back_and_is_not_readable_by_others(
     assert (await restore(path, target, other_blobs)).objects == 2
     assert other_blobs.get_bytes("media/aa/source") == big
     assert other_blobs.get_bytes("users/aa/job/result") == b""
+
+
+async def test_nothing_is_written_to_the_small_tmp_of_a_container(
+    database: Database,
+    blobs: Blobs,
+    other_blobs: Blobs,
+    target: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    await add(database, make_job())
+    blobs.put_bytes("media/aa/source", b"sound")
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "not there"))
+    path = await backup(database, blobs, tmp_path / "all.tar")
+    assert (await restore(path, target, other_blobs)).objects == 1
+    left = {it.name for it in await asyncio.to_thread(lambda: list(tmp_path.iterdir()))}
+    assert not [name for name in left if name.startswith(("backup-", "restore-"))]
 
 
 async def test_backup_is_a_tar_that_sha256sum_understands(
@@ -216,7 +234,7 @@ async def test_media_that_expires_meanwhile_is_left_out(
     keys = blobs.keys
     monkeypatch.setattr(blobs, "keys", lambda prefix: [*keys(prefix), f"{prefix}bb/gone"])
     file = io.BytesIO()
-    saved = await create_backup(database, blobs, file, "1", lambda _: None)
+    saved = await create_backup(database, blobs, file, tmp_path, "1", lambda _: None)
     assert (saved.objects, saved.gone) == (1, 2)
 
 
@@ -284,17 +302,17 @@ async def test_restore_that_fails_can_be_started_again(
 
 
 async def test_rows_move_to_another_database_while_nothing_runs(
-    database: Database, target: str, restored: Opener
+    database: Database, target: str, restored: Opener, tmp_path: Path
 ) -> None:
     await write(database, fill)
     before = await contents(database)
-    assert await move_rows(database, target, "1") == MANY + FEW * (len(before) - 1)
+    assert await move_rows(database, target, tmp_path, "1") == MANY + FEW * (len(before) - 1)
     assert await contents(await restored()) == before
 
 
 @pytest.mark.parametrize("part", ["bot", "worker"])
 async def test_rows_of_a_running_service_do_not_move(
-    part: str, database: Database, target: str
+    part: str, database: Database, target: str, tmp_path: Path
 ) -> None:
     await add(database, make_job())
     async with database.begin() as unit:
@@ -303,4 +321,4 @@ async def test_rows_of_a_running_service_do_not_move(
         else:
             assert await unit.jobs.claim(make_job().id, "worker")
     with pytest.raises(CanNotRestore, match="stop its bots and workers"):
-        await move_rows(database, target, "1")
+        await move_rows(database, target, tmp_path, "1")

@@ -3,68 +3,62 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import re
-import shutil
-from contextlib import suppress
+import math
+import secrets
+import time
+from collections.abc import Collection
 from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import Self, TypeVar
 
-import obstore
-from obstore.store import LocalStore
-
+from storage.blob_store.bucket import BucketStore
+from storage.blob_store.cached_bucket import CachedBucketStore
+from storage.blob_store.folder import FolderStore
+from storage.blob_store.keys import checked, clips_prefix, media_prefix, run_key, source_key
+from storage.blob_store.protocol import CHUNK, ObjectStore
+from storage.blob_store.trouble import BlobStoreTrouble
+from storage.config.bucket import BucketAccess
 from storage.errors import BadSetting
 from storage.logs import get
 from storage.models import Blob
 from storage.serialization import from_json, to_json
 
+__all__ = ["CHUNK", "Blobs", "clips_prefix", "digest_of", "media_prefix", "run_key", "source_key"]
+
 T = TypeVar("T")
 
-CHUNK = 4 * 1024 * 1024
-"""Bytes held in memory while streaming."""
-
-_KEY = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]{0,199}(/[A-Za-z0-9_][A-Za-z0-9._-]{0,199}){0,15}")
+_START_SECONDS = 10.0
+"""Seconds for which a bucket that does not answer is asked again at the start of a process."""
 _log = get(__name__)
-
-
-def media_prefix(sha256: str) -> str:
-    """Return the prefix of all objects of one media file: one delete removes them all."""
-    return f"media/{sha256}/"
-
-
-def source_key(sha256: str) -> str:
-    """Return the key of the original media file."""
-    return f"{media_prefix(sha256)}source"
-
-
-def clips_prefix(sha256: str) -> str:
-    """Return the prefix of clips cut from the media, which are deleted with it."""
-    return f"{media_prefix(sha256)}clips/"
-
-
-def run_key(sha256: str) -> str:
-    """Return the key of the marker that `mp4totext run` writes on each use of a media file. Until
-    it is older than the retention time, the blobs of the media stay."""
-    return f"{media_prefix(sha256)}run"
 
 
 class Blobs:
     """The blob store. Methods block and may be called from any thread.
 
     A key is one to sixteen names of letters, digits, `.`, `_` and `-`, joined by `/`; anything
-    else raises ValueError. An object appears as a whole or not at all. `folder` holds them.
+    else raises ValueError. An object appears as a whole or not at all. `store` holds them, `locks`
+    says where media are locked: a folder, or the address of the database. With a bucket all methods
+    may raise BlobStoreTrouble.
     """
 
-    def __init__(self, folder: Path) -> None:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        self.folder = folder
-        self._store = LocalStore(folder, automatic_cleanup=True)
+    def __init__(self, store: ObjectStore | Path, locks: Path | str = "") -> None:
+        """Open the store. A path is a folder, which has its locks in it."""
+        self.store = FolderStore(store) if isinstance(store, Path) else store
+        self.locks = locks or Path(self.store.place) / "locks"
 
     @classmethod
-    def open(cls, url: str) -> Blobs:
-        """Open the store at `file:///absolute/folder`. Raises BadSetting when that is not
-        possible."""
+    def open(cls, url: str, access: BucketAccess | None = None) -> Self:
+        """Open the store at `file:///absolute/folder`, or with `access` in a bucket.
+
+        Raises BadSetting when that is not possible. No request is made: see `try_out`.
+        """
+        if access is not None:
+            try:
+                kind = CachedBucketStore if access.cache_bytes else BucketStore
+                return cls(kind(access), access.locks)
+            except Exception as error:
+                problem = (str(error).splitlines() or ["can't be used"])[0][:200]
+                raise BadSetting(problem, setting="BLOB_URL", problem=problem) from error
         path = Path(url.removeprefix("file://"))
         if not url.startswith("file://") or not path.is_absolute():
             raise BadSetting(url, setting="BLOB_URL", problem="not file:///an/absolute/folder")
@@ -73,48 +67,74 @@ class Blobs:
         except OSError as error:
             raise BadSetting(str(error), setting="BLOB_URL", problem=str(error)) from error
 
+    def check_bucket(self) -> None:
+        """Try out a bucket, once at the start of a process. Raises BadSetting."""
+        if not isinstance(self.store, BucketStore):
+            return
+        try:
+            Blobs(self.store.with_patience(_START_SECONDS), self.locks).try_out()
+        except BlobStoreTrouble as error:
+            problem = f"{error.problem}; {error.todo}"
+            raise BadSetting(str(error), setting="BLOB_URL", problem=problem) from error
+
+    def try_out(self) -> float:
+        """Write, read and delete one object, in a bucket also list it: a key may lack that right.
+        Returns the seconds that it took. Raises BadSetting, OSError, BlobStoreTrouble."""
+        started = time.monotonic()
+        key, data = f"doctor/{secrets.token_hex(8)}", secrets.token_bytes(64)
+        self.put_bytes(key, data)
+        try:
+            listed = not isinstance(self.store, BucketStore) or key in self.keys("doctor/")
+            if self.get_bytes(key) != data or not listed:
+                problem = "the file that was read differs from the one that was written"
+                raise BadSetting(setting="BLOB_URL", problem=problem)
+        finally:
+            self.delete(key)
+        return time.monotonic() - started
+
     def put_media(self, path: Path) -> Blob:
         """Store a media file under the hash of its bytes."""
         sha256, size = digest_of(path)
         blob = Blob(source_key(sha256), sha256, size)
         if self._size(blob.key) != size:  # a power cut may have truncated it
-            self._put(blob.key, path)
-            self._flush(blob.key)
+            self.store.put(checked(blob.key), path, durable=True)
         return blob
 
     def put_file(self, key: str, path: Path) -> Blob:
         """Store a file."""
         sha256, size = digest_of(path)
-        self._put(key, path)
-        self._flush(key)
+        self.store.put(checked(key), path, durable=True)
         return Blob(key, sha256, size)
 
     def put_bytes(self, key: str, data: bytes) -> Blob:
         """Store bytes."""
-        self._put(key, data)
+        self.store.put(checked(key), data, durable=False)
         return Blob(key, hashlib.sha256(data).hexdigest(), len(data))
 
-    def get_file(self, key: str, into: Path) -> None:
+    def get_file(self, blob: Blob, into: Path) -> None:
         """Write an object to a file, which appears when it is complete.
 
-        Raises KeyError when the object does not exist.
+        Raises KeyError when the object does not exist, and when a bucket has other bytes.
         """
         part = into.with_name(f"{into.name}.part")
         try:
-            stream = obstore.get(self._store, _checked(key)).stream(min_chunk_size=CHUNK)
-        except FileNotFoundError:
-            raise KeyError(key) from None
-        with part.open("wb") as file:
-            for chunk in stream:
-                file.write(chunk)
-        part.replace(into)
+            self.store.copy_to(checked(blob.key), blob.size, blob.sha256, part)
+            part.replace(into)
+        finally:
+            part.unlink(missing_ok=True)
 
-    def get_bytes(self, key: str) -> bytes:
-        """Return the bytes of an object. Raises KeyError when it does not exist."""
-        try:
-            return bytes(obstore.get(self._store, _checked(key)).bytes())
-        except FileNotFoundError:
-            raise KeyError(key) from None
+    def get_object(self, key: str, into: Path) -> None:
+        """Write an object of unknown size and hash to a file. Raises KeyError when it does not
+        exist."""
+        size = self._size(key)
+        if size is None:
+            raise KeyError(key)
+        self.store.copy_to(key, size, "", into)
+
+    def get_bytes(self, key: str, most: int | None = None) -> bytes:
+        """Return the bytes of an object, or the first `most`. Raises KeyError when it does not
+        exist."""
+        return self.store.read(checked(key), most)
 
     def exists(self, key: str) -> bool:
         """Return whether the object exists."""
@@ -146,10 +166,9 @@ class Blobs:
 
         Returns the number of deleted objects.
         """
-        deleted = sum(self._delete(key) for key, _ in self._under(prefix))
+        deleted = self.store.delete([key for key, _ in self._under(prefix)])
         if prefix.endswith("/"):
-            # The listing hides writes that a crash interrupted.
-            shutil.rmtree(self.folder / prefix, ignore_errors=True)
+            self.store.delete_remains(prefix)
         return deleted
 
     def measure(self, prefix: str) -> tuple[int, int]:
@@ -162,84 +181,54 @@ class Blobs:
         return [key for key, _ in self._under(prefix)]
 
     def media_untouched_since(self, moment: datetime) -> list[str]:
-        """Return the hashes of media to which nothing was written after this moment."""
+        """Return the hashes of media to which nothing was written after this moment, without those
+        that `mp4totext run` uses."""
         newest: dict[str, float] = {}
-        # The folder, not the listing: the listing hides writes that a crash interrupted.
-        for path in (self.folder / "media").glob("*/**/*"):
-            sha256 = path.relative_to(self.folder).parts[1]
-            with suppress(FileNotFoundError):  # deleted meanwhile
-                newest[sha256] = max(newest.get(sha256, 0.0), path.stat().st_mtime)
+        for key, written in self.store.list_written("media/"):
+            sha256, _, rest = key.removeprefix("media/").partition("/")
+            if rest:
+                used = math.inf if rest == "run" else written
+                newest[sha256] = max(newest.get(sha256, 0.0), used)
         return [sha256 for sha256, written in newest.items() if written < moment.timestamp()]
 
     def runs_before(self, moment: datetime) -> list[str]:
         """Return the hashes of media that `mp4totext run` last used before this moment."""
-        found = []
-        for path in (self.folder / "media").glob("*/run"):
-            with suppress(FileNotFoundError):  # deleted meanwhile
-                if path.stat().st_mtime < moment.timestamp():
-                    found.append(path.parent.name)
-        return found
+        return [
+            key.split("/")[1]
+            for key, written in self.store.list_written("media/")
+            if key.endswith("/run") and key.count("/") == 2 and written < moment.timestamp()
+        ]
+
+    def with_source(self, media: Collection[str]) -> list[str]:
+        """Return those of the media whose recording is stored."""
+        if isinstance(self.store, FolderStore):
+            return [sha256 for sha256 in media if self.exists(source_key(sha256))]
+        # One request for 1000 objects, not one or two for each recording.
+        stored = {key for key, _ in self.store.list("media/") if key.endswith("/source")}
+        return [sha256 for sha256 in media if source_key(sha256) in stored]
 
     def delete_interrupted(self, moment: datetime) -> int:
-        """Delete remains of writes interrupted before this moment. Returns the number of files."""
-        deleted = 0
-        for path in self.folder.rglob("*#*"):  # LocalStore's names of incomplete files
-            with suppress(FileNotFoundError):
-                if path.stat().st_mtime < moment.timestamp():
-                    path.unlink()
-                    deleted += 1
-        return deleted
+        """Delete remains of writes interrupted before this moment. Returns their number."""
+        return self.store.delete_interrupted(moment)
+
+    def clean_cache(self) -> int:
+        """Remove recordings from a worker's cache that the bucket no longer has: others deleted
+        them. Returns their number."""
+        return self.store.clean() if isinstance(self.store, CachedBucketStore) else 0
 
     def bytes_used(self) -> int:
         """Return the total bytes of all objects."""
-        return sum(entry["size"] for batch in obstore.list(self._store) for entry in batch)
-
-    def _put(self, key: str, source: Path | bytes) -> None:
-        obstore.put(self._store, _checked(key), source, chunk_size=CHUNK, max_concurrency=2)
-
-    def _flush(self, key: str) -> None:
-        """Sync an object to disk.
-
-        obstore does not sync, and rows that refer to the object are committed right after.
-
-        Checkpoints need no sync: a broken one is made again.
-        """
-        path = self.folder / key
-        depth = len(path.relative_to(self.folder).parts)
-        for each in (path, *path.parents[:depth]):
-            with suppress(FileNotFoundError):  # deleted meanwhile
-                opened = os.open(each, os.O_RDONLY)
-                try:
-                    os.fsync(opened)
-                finally:
-                    os.close(opened)
+        return sum(size for _, size in self.store.list(""))
 
     def _size(self, key: str) -> int | None:
-        try:
-            return obstore.head(self._store, _checked(key))["size"]
-        except FileNotFoundError:
-            return None
-
-    def _delete(self, key: str) -> int:
-        try:
-            obstore.delete(self._store, key)
-        except FileNotFoundError:  # another process deleted it first
-            return 0
-        return 1
+        return self.store.size(checked(key))
 
     def _under(self, prefix: str) -> list[tuple[str, int]]:
-        key = _checked(prefix.removesuffix("/"))
+        key = checked(prefix.removesuffix("/"))
         if key == prefix:
             size = self._size(key)
             return [] if size is None else [(key, size)]
-        listing = obstore.list(self._store, prefix=prefix)
-        return [(entry["path"], entry["size"]) for batch in listing for entry in batch]
-
-
-def _checked(key: str) -> str:
-    if not _KEY.fullmatch(key):
-        raise ValueError(f"not a key: {key!r}")
-    return key
+        return list(self.store.list(prefix))
 
 
 def digest_of(path: Path) -> tuple[str, int]:

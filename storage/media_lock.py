@@ -1,7 +1,11 @@
 """Locks of media: one task of one process decides about the blobs of a media at a time.
 
-A file lock, which a database's lock would not replace: blobs are deleted while nothing waits for
-the database. The kernel releases it when a process dies. https://man7.org/linux/man-pages/man2/flock.2.html
+A file lock where all processes are on one machine: with blobs in a folder, and with a bucket beside
+SQLite. The kernel releases it when a process dies.
+https://man7.org/linux/man-pages/man2/flock.2.html
+A bucket beside PostgreSQL has no folder that all share. There it is an advisory lock of a
+transaction of its own, which holds no row: it ends with the connection, and works behind PgBouncer.
+https://www.postgresql.org/docs/current/explicit-locking.html#ADVISORY-LOCKS
 """
 
 from __future__ import annotations
@@ -10,22 +14,31 @@ import asyncio
 import fcntl
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import IO
 from weakref import WeakKeyDictionary, WeakValueDictionary
 
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.pool import NullPool
+
 from storage.blobs import Blobs
+from storage.database_errors.transient import retry_transient, translate_errors
 
 _PAUSE = 0.02
 """Seconds between two tries to take a lock."""
 _DIGITS = 2
 """Digits of the hash that name the lock file: 256 files, which stay. Removing a lock file that
 another process is opening would give two locks of one media."""
-_turns: WeakKeyDictionary[asyncio.AbstractEventLoop, WeakValueDictionary[Path, asyncio.Lock]] = (
+_turns: WeakKeyDictionary[asyncio.AbstractEventLoop, WeakValueDictionary[object, asyncio.Lock]] = (
     WeakKeyDictionary()
 )
-"""Turns of the tasks of this process: only the first one of them tries the file. A thousand jobs on
+"""Turns of the tasks of this process: only the first one of them tries the lock. A thousand jobs on
 one recording would otherwise try it fifty times a second each."""
+_NAMESPACE = 0x6D703474
+"""First number of the advisory locks, so that they meet none of another program: "mp4t"."""
+_TRY = text("SELECT pg_try_advisory_xact_lock(:namespace, :number)")
 
 
 @asynccontextmanager
@@ -35,7 +48,12 @@ async def lock_media(blobs: Blobs, sha256: str) -> AsyncIterator[None]:
     Take it before a transaction, never inside one: it may be held while files are copied. Raises
     OSError on a file system without locks.
     """
-    path = blobs.folder / "locks" / sha256[:_DIGITS]
+    name = sha256[:_DIGITS]
+    if isinstance(blobs.locks, str):
+        async with _turn((blobs.locks, name)), _lock_by_database(blobs.locks, name):
+            yield
+        return
+    path = blobs.locks / name
     async with _turn(path):
         while (lock := await _try(path)) is None:  # noqa: ASYNC110 - other processes have it
             await asyncio.sleep(_PAUSE)  # no thread waits for it
@@ -45,10 +63,41 @@ async def lock_media(blobs: Blobs, sha256: str) -> AsyncIterator[None]:
             _unlock(lock)
 
 
-def _turn(path: Path) -> asyncio.Lock:
+def _turn(lock: object) -> asyncio.Lock:
     """Return what the tasks of this event loop wait for in their order."""
     turns = _turns.setdefault(asyncio.get_running_loop(), WeakValueDictionary())
-    return turns.setdefault(path, asyncio.Lock())
+    return turns.setdefault(lock, asyncio.Lock())
+
+
+@asynccontextmanager
+async def _lock_by_database(url: str, name: str) -> AsyncIterator[None]:
+    """Lock by a connection of its own: one of the pool's would be missing to those who hold the
+    lock and need a transaction. While the database is away, it waits."""
+    engine = _engine(url)
+    connection = await retry_transient(lambda: _connect(engine.connect(), int(name, 16)))
+    try:
+        yield
+    finally:
+        await asyncio.shield(connection.close())
+
+
+@lru_cache(maxsize=4)
+def _engine(url: str) -> AsyncEngine:
+    return create_async_engine(url, poolclass=NullPool)
+
+
+async def _connect(connecting: AsyncConnection, number: int) -> AsyncConnection:
+    with translate_errors() as phase:
+        connection = await connecting
+        phase.now = "open"
+        try:
+            values = {"namespace": _NAMESPACE, "number": number}
+            while not await connection.scalar(_TRY, values):  # noqa: ASYNC110 - as above
+                await asyncio.sleep(_PAUSE)
+        except BaseException:
+            await connection.close()
+            raise
+    return connection
 
 
 async def _try(path: Path) -> IO[bytes] | None:

@@ -20,6 +20,7 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
+from storage.blob_store.trouble import BlobStoreTrouble
 from storage.blobs import Blobs, clips_prefix, media_prefix, run_key, source_key
 from storage.database import Database, Unit
 from storage.erasure.left_over import left_over_media
@@ -156,12 +157,10 @@ async def forget_older_than(
         )
     await asyncio.to_thread(blobs.delete_interrupted, now - ORPHAN_AGE)
     runs = await asyncio.to_thread(_end_runs, blobs, days)
-    orphans = await asyncio.to_thread(_orphans, blobs, now - ORPHAN_AGE)
+    orphans = await asyncio.to_thread(blobs.media_untouched_since, now - ORPHAN_AGE)
     async with database.read() as unit:
         done = await unit.jobs.media_done_before(keep_hours)
-    expired = await asyncio.to_thread(
-        lambda: [sha for sha in done if blobs.exists(source_key(sha))]
-    )
+    expired = await asyncio.to_thread(blobs.with_source, done)
     left_over = await left_over_media(database, blobs)
     unwanted = [*media, *runs, *orphans, *expired, *left_over]
     return Forgotten(jobs=len(media)) + await drop_unused(database, blobs, unwanted, keep_hours)
@@ -187,20 +186,19 @@ def _end_runs(blobs: Blobs, days: int) -> list[str]:
     return ended
 
 
-def _orphans(blobs: Blobs, moment: datetime) -> list[str]:
-    untouched = blobs.media_untouched_since(moment)
-    return [sha256 for sha256 in untouched if not blobs.exists(run_key(sha256))]
-
-
 async def drop_unused(
     database: Database, blobs: Blobs, media: Iterable[str | None], keep_hours: float = 0
 ) -> Forgotten:
-    """Delete the blobs of these media (hashes) as far as no job needs them."""
+    """Delete the blobs of these media (hashes) as far as no job needs them. While the bucket fails,
+    they stay for a later `forget_older_than`, which finds what rows no longer name."""
     removed = Forgotten()
-    for sha256 in dict.fromkeys(media):
-        if sha256 is not None:
+    for sha256 in dict.fromkeys(each for each in media if each):
+        try:
             async with lock_media(blobs, sha256):
                 removed += await _delete_unneeded(database, blobs, sha256, keep_hours)
+        except BlobStoreTrouble as error:
+            _log.warning("blobs not deleted, retention does it later", why=str(error))
+            break
     return removed
 
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, field_validator
+from pydantic import Field, SecretStr, field_validator
 
-from storage.config.addresses import blob_address, watch_address
+from storage.config import bucket
+from storage.config.addresses import blob_address, http_address, watch_address
+from storage.config.bucket import BucketAccess
 from storage.config.database_address import database_address
 from storage.config.settings_group import SettingsGroup
+from storage.models import MEGABYTE
 
 
 class StorageSettings(SettingsGroup):
@@ -21,7 +25,21 @@ class StorageSettings(SettingsGroup):
     """Address of the database; empty: SQLite in DATA_DIR. To grow:
     postgresql://user:password@host/db"""
     blob_url: str = ""
-    """Address of files and checkpoints; empty: a folder in DATA_DIR."""
+    """Address of files and checkpoints; empty: a folder in DATA_DIR. In a bucket, for workers on
+    other machines: s3://bucket/prefix"""
+    s3_endpoint: str = ""
+    """Server of the bucket, for example http://minio:9000; empty: AWS."""
+    s3_region: str = "us-east-1"
+    """Region of the bucket: as the server names it, auto for Cloudflare R2."""
+    s3_path_style: bool = True
+    """The bucket's name is part of the path; false: of the host's name."""
+    s3_access_key: SecretStr = SecretStr("")
+    """Access key for the bucket."""
+    s3_secret_key: SecretStr = SecretStr("")
+    """Secret of the access key."""
+    blob_cache_megabytes: int = Field(default=2000, ge=0)
+    """Recordings that a worker keeps in DATA_DIR/cache when blobs are in a bucket, so that a redo
+    does not download them again; 0: none."""
     retention_days: int = Field(default=30, ge=0)
     """Days after which transcripts and results are deleted; 0 keeps them until somebody asks."""
     keep_media_hours: int = Field(default=24, ge=0)
@@ -60,6 +78,23 @@ class StorageSettings(SettingsGroup):
     def _watch(cls, written: str) -> str:
         return watch_address(written) if written else ""
 
+    @field_validator("s3_endpoint")
+    @classmethod
+    def _server(cls, written: str) -> str:
+        return http_address(written, "http://minio:9000") if written else ""
+
+    @field_validator("s3_region")
+    @classmethod
+    def _region(cls, written: str) -> str:
+        return bucket.region_name(written)
+
+    @field_validator("s3_access_key", "s3_secret_key")
+    @classmethod
+    def _key(cls, written: SecretStr) -> SecretStr:
+        if written.get_secret_value():
+            bucket.access_key(written.get_secret_value())
+        return written
+
     @property
     def database(self) -> str:
         """Effective address of the database."""
@@ -74,3 +109,30 @@ class StorageSettings(SettingsGroup):
     def blobs(self) -> str:
         """Effective address of the blob store."""
         return self.blob_url or f"file://{self.data_dir.resolve()}/blobs"
+
+    @property
+    def bucket(self) -> BucketAccess | None:
+        """Access to the bucket; None with a folder. All processes share the database: media are
+        locked in it, or beside it when it is a file."""
+        if not self.blobs.startswith("s3://"):
+            return None
+        scheme, _, path = self.database.partition(":///")
+        beside = Path(path.partition("?")[0]).resolve().parent / "locks"
+        return BucketAccess(
+            self.blobs,
+            self.s3_endpoint,
+            self.s3_region,
+            self.s3_path_style,
+            self.s3_access_key,
+            self.s3_secret_key,
+            beside if scheme.startswith("sqlite") else self.database,
+        )
+
+    @property
+    def cached_bucket(self) -> BucketAccess | None:
+        """Access to the bucket with a cache of recordings, for a worker."""
+        if access := self.bucket:
+            folder = self.data_dir.resolve() / "cache"
+            size = self.blob_cache_megabytes * MEGABYTE
+            return replace(access, cache=folder, cache_bytes=size)
+        return None

@@ -27,7 +27,7 @@ SECTIONS = {
     "Speakers": "diarizer pyannote_ hf_token remember_voices",
     "Summary": "summarizer summary_ gemini_ openai_",
     "Speech": "voice piper_",
-    "Where everything is kept": "data_dir database_url blob_url redis_url",
+    "Where everything is kept": "data_dir database_url blob_ s3_ redis_url",
     "How long it is kept": "retention_days keep_media_hours",
     "Logs": "log_",
     "Health checks": "watch_",

@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from pipeline.queue.client import Queue, WorkerStatus
+from storage.blob_store.trouble import BlobStoreTrouble
 from storage.blobs import Blobs
 from storage.database import Database
 from storage.models import Statistics
@@ -19,8 +20,9 @@ from storage.models import Statistics
 class Overview:
     """Overview of the service.
 
-    `stored` are the bytes of the blob store (None: not counted in time), `free` those left on the
-    disk of the data folder; `drained` is the time since when the service is drained.
+    `stored` are the bytes of the blob store (None: not counted in time, or not reached), `free`
+    those left on the disk of the data folder; `drained` is the time since when the service is
+    drained.
     """
 
     statistics: Statistics
@@ -52,5 +54,5 @@ async def load_overview(
 async def _count_stored(blobs: Blobs, patience: float | None) -> int | None:
     try:
         return await asyncio.wait_for(asyncio.to_thread(blobs.bytes_used), patience)
-    except TimeoutError:
+    except (TimeoutError, BlobStoreTrouble):
         return None

@@ -14,6 +14,7 @@ from pathlib import Path
 from bot.app.settings_conflicts import find_conflicts
 from bot.settings import BotSettings
 from pipeline.settings import PipelineSettings
+from storage.config.bucket import missing_key
 from storage.config.env_file import EnvFile, find_misspelt
 from storage.config.folders import check_readable, check_writable
 from storage.config.problem import Problem
@@ -133,7 +134,9 @@ def _check_folders(settings: Settings, needs: Collection[str]) -> Iterator[Probl
     """Yield the problem of each unusable folder once: folders inside DATA_DIR are not checked again
     for other settings."""
     problem = check_writable("DATA_DIR", settings.storage.data_dir)
-    if problem is None and settings.storage.blob_url:
+    if access := settings.storage.bucket:
+        problem = problem or missing_key(access)
+    elif problem is None and settings.storage.blob_url:
         problem = check_writable("BLOB_URL", Path(settings.storage.blobs.removeprefix("file://")))
     if problem:
         yield problem

@@ -55,6 +55,8 @@ async def open_services(
 ) -> AsyncIterator[Services]:
     """Open the services that all handlers share, and close them at the end."""
     async with AsyncExitStack() as stack:
+        blobs = Blobs.open(settings.storage.blobs, settings.storage.bucket)
+        await asyncio.to_thread(blobs.check_bucket)
         database = await Database.open(settings.storage.database)
         stack.push_async_callback(database.close)
         queue = await Queue.open(redis_url)
@@ -63,7 +65,7 @@ async def open_services(
         services = Services(
             chats={chat.platform: chat for chat in chats},
             database=database,
-            blobs=await asyncio.to_thread(Blobs.open, settings.storage.blobs),
+            blobs=blobs,
             queue=queue,
             translations=Translations(),
             settings=settings.bot,

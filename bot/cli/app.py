@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from bot.app.platforms import create_chats, create_discord_chat, create_telegram_chat
-from bot.cli import admin, usage_errors
+from bot.cli import admin, blobs, usage_errors
 from bot.cli.backup import backup, move, restore
 from bot.cli.doctor import doctor
 from bot.cli.run.command import run
@@ -37,6 +37,7 @@ app = typer.Typer(
 )
 
 app.add_typer(admin.app, name="admin")
+app.add_typer(blobs.app, name="blobs")
 app.command()(doctor)
 app.command()(backup)
 app.command()(restore)

@@ -113,7 +113,7 @@ async def _write(settings: StorageSettings, file: IO[bytes]) -> None:
     async with AsyncExitStack() as stack:
         database = await Database.open(settings.database)
         stack.push_async_callback(database.close)
-        blobs = await asyncio.to_thread(Blobs.open, settings.blobs)
+        blobs = await asyncio.to_thread(Blobs.open, settings.blobs, settings.bucket)
         saved = await create_backup(
             database, blobs, file, settings.data_dir, version("mp4totext"), _say
         )
@@ -140,7 +140,7 @@ async def _restore(settings: StorageSettings, file: Path) -> None:
 
     with ArchiveReader.open(file) as archive:
         _say(f"The backup of {archive.manifest.made} is whole.")
-        blobs = await asyncio.to_thread(Blobs.open, settings.blobs)
+        blobs = await asyncio.to_thread(Blobs.open, settings.blobs, settings.bucket)
         done = await restore_backup(archive, settings.database, blobs, settings.data_dir, _say)
     typer.echo(f"Restored {done.rows:,} rows and {done.objects:,} files.")
 

@@ -26,7 +26,7 @@ async def report(settings: Settings, days: int, *, as_json: bool) -> str:
         stack.push_async_callback(database.close)
         queue = await Queue.open(url)
         stack.push_async_callback(queue.close)
-        blobs = await asyncio.to_thread(Blobs.open, storage.blobs)
+        blobs = await asyncio.to_thread(Blobs.open, storage.blobs, storage.bucket)
         overview = await load_overview(database, queue, blobs, storage.data_dir, days)
     if not as_json:
         return overview_text(overview, Translations().for_locale("en")).text

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-import secrets
-import time
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 
 from bot.doctor.context import DoctorContext
 from bot.doctor.finding import Finding, broken, careful, ok
+from storage.blob_store.bucket import BucketStore
+from storage.blob_store.trouble import BlobStoreTrouble
 from storage.blobs import Blobs
 from storage.disk import free_bytes, remote_kind
 from storage.errors import BadSetting
 from storage.models import MEGABYTE
+from storage.settings import StorageSettings
 
+_PATIENCE = 6.0
+"""Seconds for which a bucket that does not answer is asked again: a health check has 15."""
 _HOUR = 16_000 * 2 * 3600
 """Bytes of an hour of decoded audio."""
 _LEAST_FREE = 100_000_000
@@ -21,20 +25,22 @@ _LEAST_FREE = 100_000_000
 
 
 async def blobs(context: DoctorContext) -> AsyncIterator[Finding]:
-    """Check a round trip, the bytes used and the free disk space."""
+    """Check a round trip, a large file, the bytes used and the free disk space."""
     storage = context.settings.storage
     if finding := context.in_folder("blobs", storage.blob_url):
         yield finding
         return
     finding = await check_round_trip(context)
     yield finding
-    folder = _folder(storage.blobs)
+    folder = storage.data_dir if storage.bucket else Path(_place(storage.blobs))
     if finding.todo or not folder.exists():
         return
-    used = await context.in_thread(Blobs.open(storage.blobs).bytes_used)
+    used = await context.in_thread(Blobs.open(storage.blobs, storage.bucket).bytes_used)
     yield ok("files kept", f"{used / 1e6:.1f} MB")
+    if storage.bucket:
+        yield await check_large_file(context)
     yield disk_space(folder, context)
-    if kind := remote_kind(folder):
+    if not storage.bucket and (kind := remote_kind(folder)):
         yield careful("blobs", f"{folder} is on {kind}, so every file goes over the network")
 
 
@@ -42,31 +48,41 @@ async def check_round_trip(context: DoctorContext) -> Finding:
     """Write, read and delete one file."""
     url = context.settings.storage.blobs
     try:
-        seconds = await context.in_thread(_round_trip, url)
+        seconds = await context.in_thread(_try_out, context.settings.storage)
+    except BlobStoreTrouble as error:
+        return broken("blobs", f"{error.problem} ({error.code})", error.todo)
     except (BadSetting, OSError, ValueError) as error:
         problem = error.values["problem"] if isinstance(error, BadSetting) else str(error)
         setting = "BLOB_URL" if context.settings.storage.blob_url else "DATA_DIR"
         todo = f"make it writable for this user, or change {setting}"
-        return broken("blobs", f"{_folder(url)}: {problem}", todo)
+        return broken("blobs", f"{_place(url)}: {problem}", todo)
     return ok(
-        "blobs", f"{_folder(url)}; a file written, read and deleted in {seconds * 1000:.0f} ms"
+        "blobs", f"{_place(url)}; a file written, read and deleted in {seconds * 1000:.0f} ms"
     )
 
 
-def _round_trip(url: str) -> float:
-    """Return the seconds that a round trip takes. Raises BadSetting, OSError."""
-    started, store = time.monotonic(), Blobs.open(url)
-    key, data = f"doctor/{secrets.token_hex(8)}", secrets.token_bytes(64)
-    store.put_bytes(key, data)
+def _try_out(storage: StorageSettings) -> float:
+    """Return the seconds that a round trip takes. Raises BadSetting, OSError, BlobStoreTrouble."""
+    if bucket := storage.bucket:
+        bucket = replace(bucket, patience=_PATIENCE)
+    return Blobs.open(storage.blobs, bucket).try_out()
+
+
+async def check_large_file(context: DoctorContext) -> Finding:
+    """Send and fetch a file of several parts, as recordings are, and see whether old versions are
+    kept."""
+    assert context.settings.storage.bucket is not None  # noqa: S101 - for mypy
+    store = BucketStore(replace(context.settings.storage.bucket, patience=_PATIENCE))
     try:
-        if store.get_bytes(key) != data:
-            raise BadSetting(
-                setting="BLOB_URL",
-                problem="the file that was read differs from the one that was written",
-            )
-    finally:
-        store.delete(key)
-    return time.monotonic() - started
+        seconds, versions = await context.in_thread(store.try_parts)
+    except BlobStoreTrouble as error:
+        return broken("bucket", f"{error.problem} ({error.code})", error.todo)
+    says = f"a file in two parts sent and fetched in {seconds:.1f} s"
+    if versions:
+        says += "; the bucket keeps old versions, so deleted recordings stay in it"
+        todo = "switch versioning off, or let a rule expire old versions (docs/OPERATING.md)"
+        return careful("bucket", says, todo)
+    return ok("bucket", says)
 
 
 def disk_space(folder: Path, context: DoctorContext) -> Finding:
@@ -84,5 +100,5 @@ def disk_space(folder: Path, context: DoctorContext) -> Finding:
     return ok("disk", says)
 
 
-def _folder(url: str) -> Path:
-    return Path(url.removeprefix("file://"))
+def _place(url: str) -> str:
+    return url.removeprefix("file://")

@@ -39,6 +39,7 @@ from bot.people import voice_memory
 from bot.views import speaker_names_form
 from bot.views.answer import is_silent
 from storage import logs
+from storage.blob_store.trouble import BlobStoreTrouble
 from storage.database import Unit
 from storage.models import FileKind, Job, MessageRef, Result, SpeakerShare
 
@@ -171,7 +172,7 @@ async def _send_question(request: Request[Event], job: Job, result: Result) -> N
                 request.services.database, lambda unit: unit.pending_replies.add(job.id, question)
             )
         await _send_clips(request, result, question)
-    except ChatError as error:
+    except (ChatError, BlobStoreTrouble) as error:
         log.warning("speaker question not sent, continuing", job=job.id, error=str(error))
 
 

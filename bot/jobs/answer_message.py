@@ -68,8 +68,8 @@ async def _transcript_text(services: Services, result: Result, limit: int) -> st
     for file in result.files:
         if file.kind is FileKind.TXT:
             try:
-                raw = await asyncio.to_thread(services.blobs.get_bytes, file.blob.key)
+                raw = await asyncio.to_thread(services.blobs.get_bytes, file.blob.key, 4 * limit)
             except KeyError:
                 return ""
-            return raw[: 4 * limit].decode(errors="ignore")
+            return raw.decode(errors="ignore")
     return ""

@@ -76,7 +76,7 @@ async def _take_stored(services: Services, part: Media, piece: Path) -> bool:
     if part.blob is None:
         return False
     try:
-        await asyncio.to_thread(services.blobs.get_file, part.blob.key, piece)
+        await asyncio.to_thread(services.blobs.get_file, part.blob, piece)
     except KeyError:
         return False
     return True

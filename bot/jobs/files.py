@@ -18,6 +18,7 @@ from bot.i18n.translator import Translator
 from bot.jobs import oversize
 from bot.views.answer_buttons import SUBTITLES, SUMMARY, TRANSCRIPT, VOICE
 from storage import logs
+from storage.blob_store.trouble import BlobStoreTrouble
 from storage.models import Artifact, FileKind, MessageRef, Result
 
 log = logs.get(__name__)
@@ -63,20 +64,17 @@ async def resend_files(
 ) -> None:
     """Send stored files again as a reply, or the reason why they can't be sent."""
     reason = t("file-gone")
-    async with files_on_disk(services, files) as local:
-        out = await oversize.shrink_to_limit(local, chat.capabilities_at(reply_to).upload)
-        if local and not out:
-            reason = t("large-not-made", name=short(local[0].name))
-        if out:
-            try:
+    try:
+        async with files_on_disk(services, files) as local:
+            out = await oversize.shrink_to_limit(local, chat.capabilities_at(reply_to).upload)
+            if local and not out:
+                reason = t("large-not-made", name=short(local[0].name))
+            if out:
                 await retry_when_away(lambda: chat.send_files(reply_to.address, out, reply_to, key))
-            except ChatError as error:
-                log.warning(
-                    "files: resend failed, replying with the reason", key=key, error=str(error)
-                )
-                reason = t("error-expected")
-            else:
                 return
+    except (ChatError, BlobStoreTrouble) as error:
+        log.warning("files: resend failed, replying with the reason", key=key, error=str(error))
+        reason = t("error-expected")
     try:
         message, why = plain(reason), f"{key}:reason"
         await retry_when_away(lambda: chat.send(reply_to.address, message, reply_to, why))
@@ -89,7 +87,7 @@ def _copy_files(services: Services, files: Sequence[Artifact], folder: Path) -> 
     for number, file in enumerate(files):
         path = folder / f"{number}"
         try:
-            services.blobs.get_file(file.blob.key, path)
+            services.blobs.get_file(file.blob, path)
         except KeyError:
             log.warning("files: bytes are gone, skipping the file", file=file.name)
             continue

@@ -24,6 +24,7 @@ from bot.views.job_card import CardStatus, expected_work, job_card
 from pipeline.media.signatures import HEAD_BYTES
 from storage import logs
 from storage.backoff import Backoff
+from storage.blob_store.trouble import trouble_in
 from storage.disk import is_out_of_space
 from storage.errors import EmptyFile, MediaGone, Stopped, UserError
 from storage.models import AS_THEIR_ROLE, Failure, Job, JobState, Media, Platform, Quota
@@ -157,7 +158,7 @@ async def _fetch_once(services: Services, job: Job) -> None:
     except Stopped:
         log.info("intake: job was cancelled, download stopped", job=job.id)
     except Exception as error:
-        if is_out_of_space(error):
+        if is_out_of_space(error) or trouble_in(error):
             raise
         log.exception("intake: download failed, failing the job", job=job.id)
         await _refuse(services, job, Failure("bug"))

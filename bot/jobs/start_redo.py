@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 
 from bot.chat import ButtonPress, ChatError, Event, Message
 from bot.context.refusals import RequestRefused, refusal_text
@@ -13,7 +14,7 @@ from bot.context.retry import retry_when_away, retry_when_busy
 from bot.context.services import Services
 from bot.jobs.intake import show_card, start_job
 from bot.jobs.redo_rules import StoredAnswer
-from bot.jobs.stored_media import restore_media
+from bot.jobs.stored_media import restore_media, retry_restore
 from bot.parsing.languages import check_model_language
 from bot.quota.checks import admit, admit_job, check_part, sender_quota
 from bot.views.answer_buttons import with_summary
@@ -59,7 +60,8 @@ async def start_redo(
     if not await unit.jobs.add(job, counts=counts):
         return None
     if stored is not None:
-        return Reply(then=lambda: _restore_and_start(services, job, stored))
+        restore = partial(_restore_and_start, services, job, stored)
+        return Reply(then=lambda: retry_restore(services, job, restore))
     if job.media.blob is None:
         return Reply(owed=job)
     return Reply(then=lambda: _start(services, job))
@@ -149,7 +151,7 @@ async def _start_in_this_chat(
             await _send_reply(request, shown, edit=pressed)
         await (_enqueue(services, restored)() if restored else start_job(services, job))
 
-    return Reply(then=restore_and_start)
+    return Reply(then=lambda: retry_restore(services, job, restore_and_start))
 
 
 async def _take_back(request: Request[Event], job: Job, error: RequestRefused) -> None:

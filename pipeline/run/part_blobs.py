@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from storage.blobs import Blobs
 from storage.models import Blob
 
@@ -15,8 +13,8 @@ class PartBlobs(Blobs):
     from there, else from where the same file alone has them.
     """
 
-    def __init__(self, folder: Path, alone: str, own: str) -> None:
-        super().__init__(folder)
+    def __init__(self, blobs: Blobs, alone: str, own: str) -> None:
+        super().__init__(blobs.store, blobs.locks)
         self._alone = alone
         self._own = own
 
@@ -24,14 +22,14 @@ class PartBlobs(Blobs):
         """Store bytes with the joined recording."""
         return super().put_bytes(self._moved(key), data)
 
-    def get_bytes(self, key: str) -> bytes:
-        """Return the bytes of an object. Raises KeyError when it does not exist."""
+    def get_bytes(self, key: str, most: int | None = None) -> bytes:
+        """Return the bytes of an object, or the first `most`. Raises KeyError."""
         try:
-            return super().get_bytes(self._moved(key))
+            return super().get_bytes(self._moved(key), most)
         except KeyError:
             data = super().get_bytes(key)
         self.put_bytes(key, data)  # what the file alone has may be deleted earlier
-        return data
+        return data[:most]
 
     def delete(self, prefix: str) -> int:
         """Delete objects that are stored with the joined recording; those of the file alone stay.

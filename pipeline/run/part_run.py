@@ -68,7 +68,7 @@ def part_run(run: Run, number: int, blob: Blob, fetch: Fetch) -> tuple[Run, Span
     part = replace(
         run,
         sha256=blob.sha256,
-        blobs=PartBlobs(run.blobs.folder, media_prefix(blob.sha256), folder),
+        blobs=PartBlobs(run.blobs, media_prefix(blob.sha256), folder),
         scratch=Path(run.scratch) / f"part-{number}",
         fetch=fetch,
     )

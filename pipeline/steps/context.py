@@ -11,6 +11,7 @@ from pipeline.run.checkpoint import Run
 from pipeline.steps.language_options import wanted_script
 from pipeline.steps.source import Source
 from storage import logs
+from storage.blob_store.trouble import trouble_in
 from storage.disk import is_out_of_space
 from storage.errors import Stopped, UserError
 from storage.models import Note, Options
@@ -50,7 +51,7 @@ class JobContext:
         self, step: Coroutine[Any, Any, T], code: str, engine: str
     ) -> T | None:
         """Return the result of a step; None and a note when it fails, so that the text is kept.
-        Raises Stopped, and errors of a full disk."""
+        Raises Stopped, and errors of a full disk and of the bucket."""
         try:
             return await step
         except Stopped:
@@ -66,7 +67,7 @@ class JobContext:
                 Note(code, {"engine": engine, **trouble.values, "code": trouble.code})
             )
         except Exception as error:
-            if is_out_of_space(error):  # the whole job waits for room
+            if is_out_of_space(error) or trouble_in(error):  # the whole job waits
                 raise
             log.exception(
                 "step failed with an unexpected exception, the answer lacks its part", part=code

@@ -12,10 +12,10 @@ from pathlib import Path
 
 from pipeline.process_recording import process_recording
 from pipeline.run.checkpoint import Run
-from pipeline.worker.full_disk import waited_for_space
 from pipeline.worker.known_voices import load_voices
 from pipeline.worker.quota_check import check_quota
 from pipeline.worker.resources import WorkerResources
+from pipeline.worker.waiting import waited_for_storage
 from storage import logs
 from storage.database import Unit
 from storage.errors import MediaGone, Stopped, UserError
@@ -82,7 +82,7 @@ class Attempt:
             await self._resources.queue.notify(self.job.id, self.job.attempt)
 
     async def _work(self) -> Result | Failure | None:
-        """Return the result, the failure, or None when the job was stopped or the disk is full."""
+        """Return the result, the failure, or None when it was stopped or waited for storage."""
         try:
             run = await self._make_run()
             result = await process_recording(
@@ -100,7 +100,7 @@ class Attempt:
             log.warning("job failed", code=error.code, why=str(error))
             return Failure(error.code, error.values)
         except Exception as error:
-            if await waited_for_space(error, self._folder, self.job.attempt, self.stop):
+            if await waited_for_storage(error, self._folder, self.job.attempt, self.stop):
                 return None
             log.exception("job failed with an unexpected exception")
             return Failure(BUG)
@@ -143,7 +143,7 @@ class Attempt:
     def _fetch(self, into: Path) -> None:
         assert self.job.media.blob, "a claim requires it"  # noqa: S101 - for mypy
         try:
-            self._resources.blobs.get_file(self.job.media.blob.key, into)
+            self._resources.blobs.get_file(self.job.media.blob, into)
         except KeyError:
             raise MediaGone("no longer in the blob store") from None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
@@ -45,6 +46,10 @@ class WorkerResources:
     """Stages and engines that have loaded their models. The first run of each includes the loading
     and is not recorded as a speed."""
 
+    async def clean_cache(self) -> None:
+        """Remove recordings from the cache that others deleted from the bucket."""
+        await asyncio.to_thread(self.blobs.clean_cache)
+
 
 async def open_resources(
     stack: AsyncExitStack,
@@ -58,6 +63,8 @@ async def open_resources(
     url = await stack.enter_async_context(
         queue_address(pipeline.redis_url, storage.data_dir / "queue")
     )
+    blobs = Blobs.open(storage.blobs, storage.cached_bucket)
+    await asyncio.to_thread(blobs.check_bucket)
     stack.enter_context(SPARE_CHILD.kept())
     database = await Database.open(storage.database)
     stack.push_async_callback(database.close)
@@ -65,7 +72,7 @@ async def open_resources(
     stack.push_async_callback(queue.close)
     return WorkerResources(
         database=database,
-        blobs=Blobs.open(storage.blobs),
+        blobs=blobs,
         queue=queue,
         engines=engines,
         heartbeat=stack.enter_context(Heartbeat(storage.database)),

@@ -29,6 +29,7 @@ from storage.watch.health import HEALTH
 SWEEP_SECONDS = 2.0
 STATUS_SECONDS = 5.0
 RETENTION_SECONDS = 3600.0
+CACHE_SECONDS = 300.0  # until a recording deleted from a bucket leaves the cache, too
 NOTIFY_LIMIT = 100
 
 log = logs.get(__name__)
@@ -90,6 +91,7 @@ class Worker:
                 self._keep_sweeping(),
                 repeat(self._publish_status, STATUS_SECONDS),
                 repeat(lambda: self._delete_expired(retention_days), RETENTION_SECONDS),
+                repeat(self._resources.clean_cache, CACHE_SECONDS),
             )
         ]
         try:

@@ -102,7 +102,7 @@ def _write_objects(
         copy = Path(folder) / "object"
         for number, key in enumerate(keys, 1):
             try:
-                blobs.get_file(key, copy)
+                blobs.get_object(key, copy)
             except KeyError:
                 gone += 1
                 continue

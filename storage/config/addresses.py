@@ -10,6 +10,9 @@ from collections.abc import Collection
 from pathlib import Path
 from urllib.parse import SplitResult, urlsplit
 
+from storage.config.bucket import EXAMPLE as BUCKET
+from storage.config.bucket import bucket_address
+
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 _REDIS = {"valkey": "redis", "valkeys": "rediss"}  # schemes that redis-py does not accept
 _LOCAL = re.compile(
@@ -91,10 +94,13 @@ def redis_address(written: str) -> str:
 
 
 def blob_address(written: str) -> str:
-    """Return a folder as file:///absolute/path. Raises ValueError with the mistake."""
+    """Return a folder as file:///absolute/path, a bucket as s3://bucket/prefix. Raises ValueError
+    with the mistake."""
     example = "file:///srv/mp4totext/blobs"
+    if written.lower().startswith("s3://"):
+        return bucket_address(written)
     if "://" in written and not written.startswith("file://"):
-        raise ValueError(f"must be a folder on this machine, for example {example}")
+        raise ValueError(f"must be a folder or a bucket, for example {example} or {BUCKET}")
     path = Path(written.removeprefix("file://"))
     if path.parts[:1] == ("~",):
         path = path.expanduser()

@@ -10,7 +10,7 @@ from pathlib import Path
 from storage.config.problem import Problem
 
 _ALTERNATIVE = "or name another folder"
-_OWN_NAMES = frozenset({"blobs", "models", "queue", "scratch"})
+_OWN_NAMES = frozenset({"blobs", "cache", "models", "queue", "scratch"})
 
 
 def check_writable(setting: str, folder: Path) -> Problem | None:

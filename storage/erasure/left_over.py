@@ -29,9 +29,9 @@ async def left_over_media(database: Database, blobs: Blobs) -> list[str]:
 def _marked_media(blobs: Blobs) -> Mapping[str, set[str]]:
     """Return the jobs that marked results of each media, as digests."""
     marks = defaultdict[str, set[str]](set)
-    for folder in (blobs.folder / "users").glob("*/*"):
-        if any(folder.iterdir()):  # a deleted object leaves its folder
-            marks[folder.parent.name].add(folder.name)
+    for key in blobs.keys("users/"):
+        _, sha256, job, *_ = key.split("/")
+        marks[sha256].add(job)
     return marks
 
 

@@ -165,6 +165,15 @@ class JobQueries(JobTable):
         """Return the jobs of all people on this media."""
         return await self._where(JobRow.media_sha == sha256)
 
+    async def page_with_media(self, after: str, limit: int) -> list[Job]:
+        """Return the first jobs with media whose ids come after this one, by id."""
+        return await self._read(
+            select(JobRow)
+            .where(JobRow.id > after, JobRow.media_sha.is_not(None))
+            .order_by(JobRow.id)
+            .limit(limit)
+        )
+
     async def ids_on(self, media: Collection[str]) -> list[str]:
         """Return the ids of all jobs on these media, given by at most some thousand hashes."""
         found = await self._connection.scalars(select(JobRow.id).where(JobRow.media_sha.in_(media)))

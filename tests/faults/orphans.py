@@ -72,12 +72,12 @@ def orphans_on_disk(installation: Installation, rows: Rows) -> list[str]:
     """Return what the product's own clean-up leaves behind, hours later, in a stopped service."""
     blobs = Blobs.open(f"file://{installation.data.resolve()}/blobs")
     found = [f"file of a result is missing: {it}" for it in missing_files(blobs, rows.jobs)]
-    _age(blobs.folder, ORPHAN_AGE.total_seconds() + 3600)
+    _age(Path(blobs.store.place), ORPHAN_AGE.total_seconds() + 3600)
     asyncio.run(_clean_up(installation.rows_url, blobs))
     known = {it.media.blob.sha256 for it in rows.jobs if it.media.blob}
-    stored = {it.name for it in (blobs.folder / "media").glob("*") if any(it.rglob("*"))}
+    stored = {it.name for it in (Path(blobs.store.place) / "media").glob("*") if any(it.rglob("*"))}
     found += [f"media without a row: {it}" for it in sorted(stored - known)]
-    found += [f"interrupted write: {it.name}" for it in blobs.folder.rglob("*#*")]
+    found += [f"interrupted write: {it.name}" for it in Path(blobs.store.place).rglob("*#*")]
     found += [f"recording of a job without words: {_line(it)}" for it in _kept(blobs, rows.jobs)]
     return found + _damage(installation.data / "mp4totext.db")
 

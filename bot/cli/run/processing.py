@@ -91,12 +91,14 @@ class RunResources:
     def open(cls, settings: Settings, run_options: RunOptions) -> RunResources:
         """Open the resources. Models are loaded later, when the first recording needs them."""
         t = Translations().for_locale("en")
+        blobs = Blobs.open(settings.storage.blobs, settings.storage.bucket)
+        blobs.check_bucket()
         ledger = Ledger(settings.storage.data_dir.resolve(), run_options.out)
         return cls(
             settings,
             run_options,
             build_engines(settings.pipeline, settings.storage.data_dir),
-            DataFolder(settings.storage, Blobs.open(settings.storage.blobs)),
+            DataFolder(settings.storage, blobs),
             ledger,
             OutputNames(
                 run_options.out, ledger, endings(run_options.options), run_options.overwrite
@@ -218,24 +220,17 @@ class RunResources:
     def _write(self, item: Input, result: Result) -> list[Path]:
         folder = self.run_options.out / item.folder
         files = [
-            (folder / safe_name(file.name), file.blob.key)
+            (folder / safe_name(file.name), file.blob)
             for file in result.files
             if file.kind is not FileKind.CLIP
         ]
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            for path, key in files:
-                self._write_one(path, key)
+            for path, blob in files:
+                self.data_folder.blobs.get_file(blob, path)
         except OSError as error:
             raise NotWritten(name=str(folder), problem=error.strerror or str(error)) from error
         return [path for path, _ in files]
-
-    def _write_one(self, path: Path, key: str) -> None:
-        try:
-            self.data_folder.blobs.get_file(key, path)
-        except BaseException:
-            path.with_name(f"{path.name}.part").unlink(missing_ok=True)
-            raise
 
     def _failed(self, item: Input, fetched: FetchedInput | None, failure: Failure) -> Outcome:
         name = str(item.folder / fetched.name) if fetched else item.argument

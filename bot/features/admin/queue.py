@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import partial
 
 from bot.admin.job_list import drained_line, job_entry, progress_text
 from bot.chat import Button, ButtonPress, Command, Event, Message, Span
@@ -16,7 +17,7 @@ from bot.context.services import Services
 from bot.i18n.translator import Translator
 from bot.jobs.album import shares_card
 from bot.jobs.intake import start_job
-from bot.jobs.stored_media import restore_media
+from bot.jobs.stored_media import restore_media, retry_restore
 from bot.parsing.numbers import small_number
 from bot.views.job_card import CANCEL
 from bot.views.pages import page_buttons
@@ -131,7 +132,8 @@ async def retry_job(request: Request[ButtonPress], unit: Unit) -> Reply:
     reply = request.reply("retry-begun")
     if (stored := known.media.blob) is None:
         return replace(reply, owed=job)
-    return replace(reply, then=lambda: _restore_and_start(request.services, job, stored))
+    restore = partial(_restore_and_start, request.services, job, stored)
+    return replace(reply, then=lambda: retry_restore(request.services, job, restore))
 
 
 async def _restore_and_start(services: Services, job: Job, stored: Blob) -> None:

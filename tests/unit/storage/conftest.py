@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -21,6 +21,8 @@ from storage.models import (
     Result,
     job_id,
 )
+from tests.object_server import ObjectServer, moto_server
+from tests.object_server import s3rver as start_s3rver
 from tests.unit.rows import put_rows
 
 ANNA = Account(Platform.TELEGRAM, "1")
@@ -48,6 +50,18 @@ async def database(url: str) -> AsyncIterator[Database]:
 @pytest.fixture
 def blobs(tmp_path: Path) -> Blobs:
     return Blobs.open(f"file://{tmp_path}/blobs")
+
+
+@pytest.fixture(scope="module")  # a server that outlives its tests is a process left over
+def moto(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ObjectServer]:
+    with moto_server(tmp_path_factory.mktemp("moto")) as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def s3rver(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ObjectServer]:
+    with start_s3rver(tmp_path_factory.mktemp("s3rver")) as server:
+        yield server
 
 
 def make_job(

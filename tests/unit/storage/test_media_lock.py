@@ -70,7 +70,7 @@ async def test_tasks_that_wait_for_one_media_try_its_file_once_each_and_come_in_
 
 
 async def test_killed_process_leaves_no_lock(blobs: Blobs) -> None:
-    command = [sys.executable, "-c", _HOLD, str(blobs.folder)]
+    command = [sys.executable, "-c", _HOLD, blobs.store.place]
     with subprocess.Popen(command, stdout=subprocess.PIPE) as other:  # noqa: ASYNC220 - as a stranger
         assert other.stdout is not None
         assert await asyncio.to_thread(other.stdout.readline) == b"locked\n"

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import asyncio
 import dataclasses
+import hashlib
 import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -11,9 +12,11 @@ import pytest
 from storage import retention
 from storage.blobs import Blobs, clips_prefix, media_prefix, run_key, source_key
 from storage.database import Database
+from storage.erasure.shared_media import marks_prefix
 from storage.models import Account, Blob, Job, JobState, Media, Options
 from storage.tables.columns import db_time
 from storage.tables.jobs import JobRow
+from tests.unit.failing_store import failing
 from tests.unit.storage.conftest import ANNA, BEN, RESULT, add, make_job
 from tests.unit.storage.repositories.test_leases import claim, get
 
@@ -322,3 +325,20 @@ async def test_command_line_and_jobs_keep_files_of_each_other(
     assert not blobs.exists(source_key("a" * 64))
     blobs.delete(run_key("a" * 64))
     assert (await retention.drop_unused(database, blobs, ["a" * 64])).files == 3
+
+
+async def test_what_a_failing_bucket_kept_is_deleted_later(
+    database: Database, blobs: Blobs, tmp_path: Path
+) -> None:
+    (tmp_path / "film").write_bytes(b"media")
+    job = make_job(1, sha=None)
+    await add(database, job)
+    assert await retention.keep_media(database, blobs, job.id, job.media, tmp_path / "film")
+    sha256 = hashlib.sha256(b"media").hexdigest()
+    blobs.put_bytes(f"{marks_prefix(sha256, job.id)}transcript-1", b"")
+    with failing(blobs):
+        forgotten = await forget(database, blobs, ANNA)
+    assert (forgotten.jobs, forgotten.files) == (1, 0)
+    assert blobs.exists(source_key(sha256))
+    await retention.forget_older_than(database, blobs, 30)
+    assert blobs.keys("media/") + blobs.keys("users/") == []

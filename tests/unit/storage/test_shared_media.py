@@ -52,8 +52,8 @@ async def work(run: Run, name: str) -> list[str]:
 
 def contents(blobs: Blobs) -> Mapping[str, bytes]:
     return {
-        str(path.relative_to(blobs.folder)): path.read_bytes()
-        for path in blobs.folder.rglob("*")
+        str(path.relative_to(Path(blobs.store.place))): path.read_bytes()
+        for path in Path(blobs.store.place).rglob("*")
         if path.is_file() and "locks" not in path.parts
     }
 

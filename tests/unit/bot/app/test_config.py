@@ -118,7 +118,16 @@ WRONG = [
     ("REDIS_URL", "redis+sentinel://a:26379/0", "name one server"),
     ("REDIS_URL", "redis://queue/jobs", "number of the database"),
     ("REDIS_URL", "unix://valkey.sock", "unix:///run/valkey.sock"),
-    ("BLOB_URL", "s3://bucket", "must be a folder on this machine"),
+    ("BLOB_URL", "gs://bucket", "must be a folder or a bucket"),
+    ("BLOB_URL", "s3://", "must name a bucket"),
+    ("BLOB_URL", "s3://hidden:hid@bucket/x", "S3_ACCESS_KEY"),
+    ("BLOB_URL", "s3://minio:9000/bucket", "S3_ENDPOINT"),
+    ("BLOB_URL", "s3://bucket/a b", "prefix"),
+    ("S3_ENDPOINT", "minio:9000", "must begin with http:// or https://"),
+    ("S3_REGION", "eu central", "name of a region"),
+    ("S3_PATH_STYLE", "perhaps", "true or false"),
+    ("S3_ACCESS_KEY", "hidden key", "without spaces"),
+    ("S3_SECRET_KEY", "hidden key", "without spaces"),
     ("BLOB_URL", "file://blobs", "from the root on"),
     ("GEMINI_BASE_URL", "gemini", "must begin with http:// or https://"),
     ("OPENAI_BASE_URL", "api.openai.com/v1", "must begin with http:// or https://"),
@@ -193,6 +202,7 @@ def test_pasted_values_are_cleaned(name: str, value: str, field: str, expected: 
 def test_tilde_in_a_folder_is_expanded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
     assert settings(DATA_DIR="~/kept").storage.data_dir == tmp_path / "kept"
+    assert settings().storage.bucket is None
     blobs = settings(BLOB_URL=str(tmp_path / "blobs")).storage.blobs
     assert blobs == f"file://{tmp_path}/blobs"
 
@@ -258,3 +268,22 @@ def test_every_setting_has_a_purpose() -> None:
     assert {config.purpose(name) for name in (*config.setting_names(), "HTTPS_PROXY")} == (
         config.EVERYTHING
     )
+
+
+def test_bucket_needs_both_parts_of_its_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "not read")
+    assert "AWS_" in problems(BLOB_URL="s3://bucket")["S3_ACCESS_KEY"]
+    assert "needed" in problems(BLOB_URL="s3://bucket", S3_ACCESS_KEY="key")["S3_SECRET_KEY"]
+    assert not problems(BLOB_URL="S3://bucket/x/", S3_ACCESS_KEY="key", S3_SECRET_KEY="hidden")
+
+
+def test_media_in_a_bucket_are_locked_where_all_processes_are() -> None:
+    bucket = {"BLOB_URL": "s3://bucket/x", "S3_ACCESS_KEY": "key", "S3_SECRET_KEY": "hidden"}
+    access = settings(**bucket, DATABASE_URL="sqlite:////srv/rows/x.db").storage.bucket
+    assert access is not None
+    assert access.locks == Path("/srv/rows/locks")
+    assert (access.bucket, access.prefix, access.host) == ("bucket", "x", "AWS (us-east-1)")
+    assert "hidden" not in repr(access)
+    access = settings(**bucket, DATABASE_URL="postgresql://me@host/rows").storage.bucket
+    assert access is not None
+    assert access.locks == "postgresql+asyncpg://me@host/rows"

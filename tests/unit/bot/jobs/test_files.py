@@ -12,6 +12,7 @@ from storage.models import (
 from tests.unit.bot.answered_jobs import answered_job, end_job, jobs, newest, press_event, result
 from tests.unit.bot.dispatch.test_dispatcher import handle
 from tests.unit.bot.fakes import BEN, BotHarness, Denied
+from tests.unit.failing_store import failing
 
 
 async def test_stored_file_is_sent_on_request(harness: BotHarness) -> None:
@@ -28,6 +29,16 @@ async def test_stored_file_is_sent_on_request(harness: BotHarness) -> None:
     harness.chat.fails("send_files", Denied("no"))
     await handle(harness, press_event(harness, other, f"txt:{other.id}", BEN))
     assert "try again" in harness.chat.last.text
+
+
+async def test_failing_bucket_is_answered_politely(harness: BotHarness) -> None:
+    first = await answered_job(harness)
+    harness.chat.sent.clear()
+    with failing(harness.services.blobs):
+        await handle(harness, press_event(harness, first, f"txt:{first.id}"))
+    assert "try again" in harness.chat.last.text
+    await handle(harness, press_event(harness, first, f"txt:{first.id}"))
+    assert harness.chat.sent == [["talk.txt"]]
 
 
 @pytest.mark.parametrize(

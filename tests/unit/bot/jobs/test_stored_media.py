@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from contextvars import ContextVar
@@ -10,8 +11,9 @@ from typing import Any
 
 import pytest
 
-from bot.jobs import intake
+from bot.jobs import intake, stored_media
 from bot.jobs.stored_media import restore_media
+from storage.backoff import Backoff
 from storage.blobs import Blobs
 from storage.database import Database, Unit
 from storage.models import Failure, Job, JobState
@@ -19,6 +21,7 @@ from storage.retention import keep_media
 from tests.unit.bot.answered_jobs import answered_job, end_job, jobs, press_event
 from tests.unit.bot.dispatch.test_dispatcher import handle
 from tests.unit.bot.fakes import ANNA, BotHarness
+from tests.unit.failing_store import failing
 
 _WRITING: ContextVar[bool] = ContextVar("writing", default=False)
 _KEEPING: ContextVar[bool] = ContextVar("keeping", default=False)
@@ -114,3 +117,28 @@ async def test_media_deleted_meanwhile_is_downloaded_again(
         assert (stored := await unit.jobs.get("x"))
         assert (stored.state, stored.media.blob) == (JobState.QUEUED, None)
         assert await unit.jobs.claim("x", "worker") is None
+
+
+@pytest.mark.parametrize("action", ["do", "retry"])
+async def test_redo_waits_for_a_failing_bucket(
+    admin_harness: BotHarness, action: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stored_media, "_RETRY", Backoff(0.01, 0.01))
+    first = await answered_job(admin_harness)
+    if action == "retry":
+        await handle(admin_harness, admin_harness.upload())
+        first = await end_job(admin_harness, (await newest(admin_harness)).id, Failure("bug"))
+    admin_harness.queue.notified.clear()
+    argument = f"{first.id}:lang=de" if action == "do" else first.id
+    with failing(admin_harness.services.blobs) as store:
+        event = press_event(admin_harness, first, f"{action}:{argument}")
+        handling = asyncio.create_task(handle(admin_harness, event))
+        async with asyncio.timeout(60):
+            while store.calls < 3:  # noqa: ASYNC110 - threads count
+                await asyncio.sleep(0.01)
+        assert admin_harness.queue.notified == []
+    await asyncio.wait_for(handling, 60)
+    again = await newest(admin_harness)
+    assert again.again_of == first.id
+    assert again.media.blob == first.media.blob
+    assert admin_harness.queue.notified == [(again.id, 0)]

@@ -12,7 +12,7 @@ def test_file_of_a_joined_recording_reads_its_own_results_and_changes_only_copie
     tmp_path: Path,
 ) -> None:
     blobs = Blobs(tmp_path)
-    part = PartBlobs(tmp_path, "media/alone/", "media/joined/parts/1/")
+    part = PartBlobs(blobs, "media/alone/", "media/joined/parts/1/")
     blobs.put_bytes("media/alone/windows-1/0.json", b"before")
     assert part.get_bytes("media/alone/windows-1/0.json") == b"before"
     assert blobs.get_bytes("media/joined/parts/1/windows-1/0.json") == b"before"

@@ -267,7 +267,7 @@ async def test_backup_that_fails_leaves_no_file(
     database: Database, blobs: Blobs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     blobs.put_bytes("media/aa/source", b"sound")
-    monkeypatch.setattr(blobs, "get_file", Mock(side_effect=OSError(28, "No space left")))
+    monkeypatch.setattr(blobs, "get_object", Mock(side_effect=OSError(28, "No space left")))
     with pytest.raises(OSError, match="No space left"):
         await backup(database, blobs, tmp_path / "all.tar")
     assert not (tmp_path / "all.tar").exists()

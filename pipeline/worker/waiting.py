@@ -1,0 +1,36 @@
+"""Wait of a job that finds no room on the disk or no answer from the bucket. An operator has to
+act, or the server recovers, and nobody has to send the recording again."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+import threading
+from pathlib import Path
+
+from storage import logs
+from storage.backoff import Backoff
+from storage.blob_store.trouble import trouble_in
+from storage.disk import is_out_of_space
+
+RETRY = Backoff(5.0, 300.0)
+"""Seconds until the job returns to the queue, by its attempts."""
+
+log = logs.get(__name__)
+
+
+async def waited_for_storage(
+    error: Exception, folder: Path, attempt: int, stop: threading.Event
+) -> bool:
+    """After an error of a full disk or of the bucket, free what the attempt has written to its
+    folder, wait, at most until `stop` is set, and return True. Return False after others."""
+    pause = RETRY.delay(attempt)
+    if trouble := trouble_in(error):
+        log.error("the bucket fails, the job waits", why=str(trouble), pause=pause)
+    elif is_out_of_space(error):
+        log.error("no space left on the disk, the job waits", why=str(error)[:200], pause=pause)
+    else:
+        return False
+    await asyncio.to_thread(shutil.rmtree, folder, ignore_errors=True)
+    await asyncio.to_thread(stop.wait, pause)
+    return True

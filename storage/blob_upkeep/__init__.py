@@ -1,0 +1,1 @@
+"""Checks and moves of all blobs, for the operator."""

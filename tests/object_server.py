@@ -1,0 +1,137 @@
+"""Servers that speak S3, each in a process of its own, with an empty bucket."""
+
+from __future__ import annotations
+
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import boto3
+import pytest
+from botocore.config import Config
+from pydantic import SecretStr
+
+from storage.config.bucket import BucketAccess
+
+BUCKET, REGION = "recordings", "us-east-1"
+SECRET = "S3RVER"
+"""Access key and secret: s3rver accepts this one only, moto any."""
+_START_SECONDS = 60
+_numbers = count(1)
+
+
+@dataclass(frozen=True)
+class ObjectServer:
+    """A running server. `client` is boto3's, to look at what is there."""
+
+    endpoint: str
+    client: Any
+
+    def access(self, locks: Path, **changed: Any) -> BucketAccess:
+        """Return access to a prefix of its own."""
+        access = BucketAccess(
+            f"s3://{BUCKET}/test/{next(_numbers)}",
+            self.endpoint,
+            REGION,
+            True,
+            SecretStr(SECRET),
+            SecretStr(SECRET),
+            locks,
+            patience=20.0,
+        )
+        return replace(access, **changed)
+
+    def settings(self, prefix: str, endpoint: str = "") -> dict[str, str]:
+        """Return the settings of a service."""
+        return {
+            "BLOB_URL": f"s3://{BUCKET}/{prefix}",
+            "S3_ENDPOINT": endpoint or self.endpoint,
+            "S3_ACCESS_KEY": SECRET,
+            "S3_SECRET_KEY": SECRET,
+        }
+
+    def stored_keys(self, prefix: str = "") -> list[str]:
+        """Return all keys of the bucket, as another client sees them."""
+        pages = self.client.get_paginator("list_objects_v2").paginate(Bucket=BUCKET, Prefix=prefix)
+        return [each["Key"] for page in pages for each in page.get("Contents", ())]
+
+    def uploads(self) -> list[str]:
+        """Return the keys of uploads that are neither complete nor given up."""
+        found = self.client.list_multipart_uploads(Bucket=BUCKET)
+        return [each["Key"] for each in found.get("Uploads", ())]
+
+
+@contextmanager
+def moto_server(folder: Path) -> Iterator[ObjectServer]:
+    """Run moto: https://docs.getmoto.org/en/latest/docs/server_mode.html. It keeps all in memory
+    and does not check signatures."""
+    port = free_port()
+    command = [sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", str(port)]
+    with running_server(command, port, folder) as server:
+        server.client.create_bucket(Bucket=BUCKET)
+        yield server
+
+
+@contextmanager
+def s3rver(folder: Path) -> Iterator[ObjectServer]:
+    """Run s3rver, a server in JavaScript that keeps files and checks signatures. Only where it is
+    installed: npm install --global s3rver. https://github.com/jamhall/s3rver"""
+    program = shutil.which("s3rver")
+    if program is None:
+        pytest.skip("s3rver is not installed")
+    port = free_port()
+    options = ["--directory", str(folder / "s3rver"), "--address", "127.0.0.1"]
+    command = [program, *options, "--port", str(port), "--configure-bucket", BUCKET]
+    with running_server(command, port, folder) as server:
+        yield server
+
+
+@contextmanager
+def running_server(command: list[str], port: int, folder: Path) -> Iterator[ObjectServer]:
+    """Run a server until the end of the block; its output goes to a file in `folder`."""
+    with (folder / f"server-{port}.log").open("wb") as log:
+        process = subprocess.Popen(command, stdout=log, stderr=log)
+        try:
+            _wait_until_open(port, process)
+            endpoint = f"http://127.0.0.1:{port}"
+            yield ObjectServer(endpoint, _client(endpoint))
+        finally:
+            process.kill()
+            process.wait()
+
+
+def free_port() -> int:
+    """Return a port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def _wait_until_open(port: int, process: subprocess.Popen[bytes]) -> None:
+    until = time.monotonic() + _START_SECONDS
+    while time.monotonic() < until and process.poll() is None:
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.05)
+    raise RuntimeError(f"the server did not start: {process.args!r}")
+
+
+def _client(endpoint: str) -> Any:
+    return boto3.client(
+        "s3",
+        endpoint_url=endpoint,
+        region_name=REGION,
+        aws_access_key_id=SECRET,
+        aws_secret_access_key=SECRET,
+        config=Config(s3={"addressing_style": "path"}, retries={"max_attempts": 2}),
+    )

@@ -1,4 +1,4 @@
-"""The bot's port for health checks: database, queue, blob store, platforms, its worker."""
+"""The bot's port: health of database, queue, blob store, platforms and worker, and its metrics."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from contextlib import AbstractAsyncContextManager
 
 from bot.app.worker_process import WORKER
 from bot.context.services import Services
+from storage.figures import Figures
 from storage.models import Platform
 from storage.readiness import blobs_check, database_check
 from storage.watch.health import HEALTH
-from storage.watch.liveness import liveness
-from storage.watch.port import watch_port
+from storage.watch.pages import watched
 from storage.watch.readiness import Check, Readiness
 
 
@@ -29,8 +29,8 @@ def bot_port(services: Services, *, with_worker: bool) -> AbstractAsyncContextMa
     checks |= {str(each): _connection(each) for each in services.chats}
     if with_worker:
         checks[WORKER] = _connection(WORKER)
-    pages = {"/healthz": liveness(), "/readyz": Readiness(checks).page}
-    return watch_port(bot_listen(services), pages)
+    figures = Figures(services.database)
+    return watched("bot", bot_listen(services), Readiness(checks), [figures.refresh])
 
 
 def bot_listen(services: Services) -> str:

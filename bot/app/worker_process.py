@@ -18,6 +18,7 @@ from pipeline.settings import PipelineSettings
 from storage import logs
 from storage.backoff import Backoff
 from storage.settings import StorageSettings
+from storage.watch.catalogue import WORKER_DEATHS, WORKER_STARTS
 from storage.watch.health import HEALTH
 
 log = logs.get(__name__)
@@ -66,9 +67,12 @@ async def keep_running(command: Sequence[str], environment: Mapping[str, str]) -
     while True:
         started = time.monotonic()
         try:
-            ended: dict[str, object] = {"status": await _run(command, environment)}
+            status = await _run(command, environment)
+            ended: dict[str, object] = {"status": status}
+            WORKER_DEATHS.add(1, "signal" if status < 0 else "exit")
         except OSError as error:  # no memory or no process number is free at the moment
             ended = {"error": str(error)}
+            WORKER_DEATHS.add(1, "start")
         crashes = 0 if time.monotonic() - started > _STABLE_SECONDS else crashes + 1
         pause = _BACKOFF.delay(crashes + 1)
         log.warning("the worker ended, restarting it", **ended, pause=pause)
@@ -86,6 +90,7 @@ async def _run(command: Sequence[str], environment: Mapping[str, str]) -> int:
     )
     log.info("the worker started", pid=child.pid)
     HEALTH.set_connection(WORKER)
+    WORKER_STARTS.add(1)
     try:
         return await child.wait()
     except asyncio.CancelledError:

@@ -12,6 +12,7 @@ from storage import logs
 from storage.backoff import Backoff
 from storage.database import Database, Work
 from storage.disk import is_out_of_space
+from storage.watch.catalogue import RETRIES
 
 AWAY = Backoff(1.0, 30.0)
 """Seconds between tries while a platform does not answer."""
@@ -29,6 +30,7 @@ async def retry_when_busy(action: Callable[[], Awaitable[T]], tries: int = 5) ->
         try:
             return await action()
         except ChatBusy as busy:
+            RETRIES.add(1, "chat")
             await asyncio.sleep(busy.retry_after)
     return await action()
 

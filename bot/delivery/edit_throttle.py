@@ -7,6 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from bot.chat import Message
+from storage.watch.catalogue import EDITS_SAVED
 
 
 @dataclass(slots=True)
@@ -24,10 +25,13 @@ class EditThrottle:
 
     def offer(self, job: str, message: Message) -> None:
         """Set what the card of `job` should show now."""
+        waited = self._waiting.get(job)
         if self._shown.get(job) == message:
             self._waiting.pop(job, None)
         else:
             self._waiting[job] = message
+        if waited not in (None, message):
+            EDITS_SAVED.add(1)
 
     @property
     def is_waiting(self) -> bool:

@@ -23,6 +23,7 @@ from storage.background import run_with_restarts
 from storage.backoff import Backoff
 from storage.database import Unit
 from storage.models import Address, Ended, Job, JobState, Progress, Stage
+from storage.watch.catalogue import DELIVERY_LAG, RETRIES
 from storage.watch.health import HEALTH
 
 log = logs.get(__name__)
@@ -233,15 +234,21 @@ class OutboxRelay:
                 delivery.not_before = throttle.silent_until
                 return
             await deliver(self._services, self._chat, job)
+            if job.finished is not None:
+                lag = (self._services.clock() - job.finished).total_seconds()
+                DELIVERY_LAG.observe(lag, self._chat.platform)
             self._services.hints.pop(job.id, None)
         except ChatBusy as busy:
             throttle.pause(self._clock(), busy.retry_after)
             delivery.not_before = self._clock() + busy.retry_after
+            RETRIES.add(1, "delivery")
         except ChatError as error:
+            RETRIES.add(1, "delivery")
             delivery.tries, delivery.not_before = delivery.tries + 1, self._clock() + pause
             log.warning(
                 "outbox: delivery failed, retrying", job=job.id, error=str(error), pause=pause
             )
         except Exception:
+            RETRIES.add(1, "delivery")
             delivery.tries, delivery.not_before = delivery.tries + 1, self._clock() + pause
             log.exception("outbox: delivery failed, retrying", job=job.id, pause=pause)

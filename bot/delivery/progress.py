@@ -18,6 +18,7 @@ from bot.views.job_card import CardStatus, expected_work, job_card
 from storage import logs
 from storage.database import Unit
 from storage.models import Address, Job, JobState, Stage
+from storage.watch.catalogue import CARD_EDITS
 
 log = logs.get(__name__)
 
@@ -190,6 +191,7 @@ class ProgressCards:
         """Edit one card. A failed edit is not retried."""
         if job.card is None:
             return
+        CARD_EDITS.add(1)
         try:
             await self._chat.edit(job.card, message, Priority.PROGRESS)
         except ChatBusy as busy:

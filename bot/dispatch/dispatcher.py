@@ -29,6 +29,7 @@ from bot.context.request import (
     plain,
 )
 from bot.context.services import Services
+from bot.dispatch.observed import observed
 from bot.dispatch.presses import answer_in_press, in_name_of_group
 from bot.dispatch.replies import send_notice, send_reply
 from bot.dispatch.routes import (
@@ -60,7 +61,7 @@ log = logs.get(__name__)
 def make_dispatcher(services: Services) -> EventHandler:
     """Return the function that takes the events of every chat: those of one chat in their order,
     chats side by side, and each event once."""
-    return _Dispatcher(services).handle
+    return observed(_Dispatcher(services).handle)
 
 
 class _Dispatcher:

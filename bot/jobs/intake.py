@@ -29,6 +29,7 @@ from storage.disk import is_out_of_space
 from storage.errors import EmptyFile, MediaGone, Stopped, UserError
 from storage.models import AS_THEIR_ROLE, Failure, Job, JobState, Media, Platform, Quota
 from storage.retention import keep_media
+from storage.watch.catalogue import RETRIES
 
 log = logs.get(__name__)
 
@@ -207,6 +208,7 @@ async def _download(services: Services, chat: Chat, job: Job, path: Path, limits
             raise MediaGone(str(error)) from error
         await asyncio.to_thread(path.unlink, missing_ok=True)
         if tries < _DOWNLOAD_TRIES:
+            RETRIES.add(1, "download")
             await asyncio.sleep(pause)
     raise MediaGone("the platform did not answer")
 

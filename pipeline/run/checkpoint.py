@@ -37,6 +37,7 @@ from storage.erasure.shared_media import marks_prefix
 from storage.errors import Stopped
 from storage.media_lock import lock_media
 from storage.models import Line, Note, Stage
+from storage.watch.catalogue import STAGE_SECONDS
 
 T = TypeVar("T")
 
@@ -125,6 +126,7 @@ class Run:
                 if stage is not Stage.AUDIO:  # preparation, not progress
                     self.progressed.set()
             memory.trim_memory()
+            STAGE_SECONDS.observe(time.monotonic() - started, stage)
             if engine and self._windows_found() == resumed:
                 self.timings.append(StageTiming(stage, engine, time.monotonic() - started))
             return made

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from pipeline.process_recording import process_recording
 from pipeline.run.checkpoint import Run
+from pipeline.worker.job_times import JobTimes, record_speeds
 from pipeline.worker.known_voices import load_voices
 from pipeline.worker.quota_check import check_quota
 from pipeline.worker.resources import WorkerResources
@@ -47,6 +48,7 @@ class Attempt:
         self._resources = resources
         self._folder = resources.scratch / f"{job.id}-{job.attempt}"
         self._lines: tuple[Line, ...] = ()
+        self._times = JobTimes(job)
         self._progressed = threading.Event()
         self._latest: asyncio.Queue[Progress] = asyncio.Queue(maxsize=1)
 
@@ -105,7 +107,7 @@ class Attempt:
             log.exception("job failed with an unexpected exception")
             return Failure(BUG)
         self._lines = run.lines
-        await self._record_speeds(run, result.seconds)
+        await record_speeds(self._resources, run, result.seconds)
         return result
 
     @property
@@ -147,18 +149,6 @@ class Attempt:
         except KeyError:
             raise MediaGone("no longer in the blob store") from None
 
-    async def _record_speeds(self, run: Run, media_seconds: float) -> None:
-        measured = []
-        for timing in run.timings:
-            if (timing.stage, timing.engine) in self._resources.warmed_up:
-                measured.append(timing)
-            self._resources.warmed_up.add((timing.stage, timing.engine))
-
-        async def record(unit: Unit) -> None:
-            for it in measured:
-                await unit.stage_speeds.record(it.stage, it.engine, media_seconds, it.seconds)
-
-        await self._resources.database.transact(record)
 
     async def _finish(self, outcome: Result | Failure | None) -> None:
         if outcome is None:
@@ -168,6 +158,8 @@ class Attempt:
                 lambda unit: self._store(unit, outcome)
             )
             log.info("job ended", outcome=type(outcome).__name__, is_current=is_current)
+            if is_current:
+                self._times.end(outcome)
         await after_end(self.job.id, self._resources, self.job)
 
     async def _store(self, unit: Unit, outcome: Result | Failure) -> bool:

@@ -11,6 +11,7 @@ from typing import Self
 from storage import logs
 from storage.database import Database
 from storage.repositories.job_leases import LEASE_SECONDS
+from storage.watch.catalogue import LEASES_LOST
 from storage.watch.health import HEALTH, Loop
 
 RENEW_SECONDS = 3.0
@@ -100,6 +101,7 @@ class Heartbeat:
         for job_id, lease in self._snapshot():
             if time.monotonic() - lease.renewed > LEASE_SECONDS:
                 log.warning("lease not renewed in time, stopping the job", job=job_id)
+                LEASES_LOST.add(1, "owner")
                 lease.stop.set()
 
     def _snapshot(self) -> list[tuple[str, _Lease]]:

@@ -1,4 +1,4 @@
-"""The worker's port for health checks: database, queue, blob store and recognition."""
+"""The worker's port: health of database, queue, blob store and recognition, and its metrics."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import asyncio
 from contextlib import AbstractAsyncContextManager
 
 from pipeline.engines.registry import recognition_trouble
+from pipeline.worker.device_memory import device_memory
 from pipeline.worker.resources import WorkerResources
 from storage.readiness import blobs_check, database_check
-from storage.watch.liveness import liveness
-from storage.watch.port import watch_port
+from storage.watch.catalogue import DEVICE_TOTAL, DEVICE_USED
+from storage.watch.pages import watched
 from storage.watch.readiness import Cached, Readiness
 
 MODELS_SECONDS = 30.0
@@ -34,4 +35,10 @@ def worker_port(listen: str, resources: WorkerResources) -> AbstractAsyncContext
             "models": Cached(models, MODELS_SECONDS),
         }
     )
-    return watch_port(listen, {"/healthz": liveness(), "/readyz": ready.page})
+    return watched("worker", listen, ready, [_measure_devices])
+
+
+async def _measure_devices() -> None:
+    for number, (used, total) in enumerate(await asyncio.to_thread(device_memory)):
+        DEVICE_USED.set(used, str(number))
+        DEVICE_TOTAL.set(total, str(number))

@@ -24,6 +24,7 @@ from storage.erasure.background import erase_deleted
 from storage.models import Job
 from storage.retention import forget_older_than
 from storage.settings import StorageSettings
+from storage.watch.catalogue import LEASES_LOST
 from storage.watch.health import HEALTH
 
 SWEEP_SECONDS = 2.0
@@ -162,6 +163,7 @@ class Worker:
             await self._resources.database.transact(lambda unit: unit.jobs.end_leases(killed))
         for job_id in await self._recover_expired():
             log.warning("lease expired, job taken over", job=job_id)
+            LEASES_LOST.add(1, "other")
             await after_end(job_id, self._resources)
         while await self._claim_one() is not None:
             pass

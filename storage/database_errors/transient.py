@@ -19,6 +19,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from storage import logs
 from storage.backoff import Backoff
+from storage.watch.catalogue import RETRIES
 from storage.watch.health import still_trying
 
 BACKOFF = Backoff(0.05, 5.0)
@@ -108,6 +109,7 @@ async def retry_transient(
             if tries.bit_count() == 1:  # 1, 2, 4, 8 …: many may wait, for long
                 log.warning("database failed for now, retrying", tries=tries, problem=str(error))
             still_trying(pause)
+            RETRIES.add(1, "database")
         await asyncio.sleep(pause)
 
 

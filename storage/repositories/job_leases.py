@@ -21,6 +21,7 @@ from storage.repositories.service_flags import IS_DRAINED
 from storage.tables.columns import db_time
 from storage.tables.dialect import lock_rows
 from storage.tables.jobs import JobRow, UsageRow
+from storage.watch.catalogue import JOBS_ENDED, NONE
 
 LEASE_SECONDS = 10
 """Seconds that a claim holds without a heartbeat, by the database's clock."""
@@ -227,4 +228,5 @@ class JobLeases(JobQueries):
         ids = list(changed)
         if ids and "finished" in values:
             await daily_totals.count(self._connection, JobRow.id.in_(ids))
+            JOBS_ENDED.add(len(ids), values["state"], values.get("failed_with") or NONE)
         return ids

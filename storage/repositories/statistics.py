@@ -79,6 +79,22 @@ class StatisticsQueries:
             counted |= dict((await self._connection.execute(statement)).all())
         return counted
 
+    async def queue(self) -> list[tuple[JobState, bool, int, datetime]]:
+        """Return the number of unfinished jobs and the oldest one's time, by state and by whether
+        an administrator put them to the front. One statement, on the index of the queue."""
+        front = JobRow.turn < 0
+        rows = await self._connection.execute(
+            select(JobRow.state, front, func.count(), func.min(JobRow.created))
+            .where(JobRow.state.in_(UNFINISHED))
+            .group_by(JobRow.state, front)
+        )
+        return [(state, bool(first), count, oldest) for state, first, count, oldest in rows]
+
+    async def active_today(self, now: datetime) -> int:
+        """Count the people who sent a recording since midnight (UTC)."""
+        today = now.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
+        return await self._active(today)
+
     async def _active(self, since: datetime) -> int:
         """Count active people: one index lookup for each account."""
         sent = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 
+from storage.watch.catalogue import READY
 from storage.watch.port import Answer, json_answer
 
 Check = Callable[[], Awaitable[str]]
@@ -55,10 +56,16 @@ class Readiness:
             for name, check in checks.items()
         }
 
+    async def parts(self) -> dict[str, str]:
+        """Return a sentence about each part, "" for one that works, and set its gauge."""
+        outcomes = await asyncio.gather(*(check() for check in self._checks.values()))
+        for name, trouble in zip(self._checks, outcomes, strict=True):
+            READY.set(not trouble, name)
+        return dict(zip(self._checks, outcomes, strict=True))
+
     async def page(self) -> Answer:
         """Return 200 when all parts are ready, else 503; with a sentence for each part."""
-        outcomes = await asyncio.gather(*(check() for check in self._checks.values()))
-        parts = dict(zip(self._checks, outcomes, strict=True))
+        parts = await self.parts()
         failing = {name: trouble for name, trouble in parts.items() if trouble}
         return json_answer(
             503 if failing else 200,

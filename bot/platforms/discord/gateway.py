@@ -18,6 +18,7 @@ from discord.http import Route
 
 from bot.chat import ButtonPress, CommandCard, Event, EventHandler, Form, FormOpener
 from bot.platforms.discord.app_commands import suggestions
+from bot.platforms.discord.call_metrics import call_trace
 from bot.platforms.discord.interactions import (
     events_of_interaction,
     interaction_ref_of,
@@ -71,6 +72,7 @@ class Gateway(discord.AutoShardedClient):
             max_ratelimit_timeout=30.0,
             chunk_guilds_at_startup=False,
             member_cache_flags=discord.MemberCacheFlags.none(),
+            http_trace=call_trace(),
         )
         skip_unreadable(self._connection.parsers)
         self._handle = handle

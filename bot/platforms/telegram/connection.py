@@ -7,12 +7,11 @@ import os
 
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
-from telegram.request import HTTPXRequest
 
 from bot.platforms.retry import BACKOFF
 from bot.platforms.telegram.errors import mask_token, token_refused
 from bot.platforms.telegram.files import download_client
-from bot.platforms.telegram.http import TelegramHttp
+from bot.platforms.telegram.http import MeasuredHttp, TelegramHttp
 from storage import logs
 from storage.models import Platform
 from storage.watch.health import HEALTH
@@ -30,7 +29,7 @@ class Connection:
         self._token, self._url = token, url.rstrip("/")
         self._requests = (
             TelegramHttp(),
-            HTTPXRequest(connection_pool_size=1, read_timeout=10),
+            MeasuredHttp(connection_pool_size=1, read_timeout=10),
         )
         self.bot = Bot(
             token,

@@ -3,12 +3,16 @@ all others, which takes a quarter of the time (`python -m benchmarks chats`)."""
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import aiohttp
 import httpx
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, HTTPXRequest, RequestData
+
+from bot.platforms.calls import measured_call
+from storage.models import Platform
 
 READ_SECONDS = 20.0
 CONNECT_SECONDS = 10.0
@@ -17,7 +21,43 @@ WAIT_SECONDS = 30.0
 MOST_CONNECTIONS = 24
 
 
-class TelegramHttp(HTTPXRequest):
+class MeasuredHttp(HTTPXRequest):
+    """HTTP requests that are recorded as metrics."""
+
+    async def do_request(
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: Any = BaseRequest.DEFAULT_NONE,
+        write_timeout: Any = BaseRequest.DEFAULT_NONE,
+        connect_timeout: Any = BaseRequest.DEFAULT_NONE,
+        pool_timeout: Any = BaseRequest.DEFAULT_NONE,
+    ) -> tuple[int, bytes]:
+        """Send one request. Return the status and the body. Raises TimedOut, NetworkError."""
+        timeouts = (read_timeout, write_timeout, connect_timeout, pool_timeout)
+        with measured_call(Platform.TELEGRAM, url.rpartition("/")[2]) as call:
+            call.status, body = await self.send(url, method, request_data, *timeouts)
+            if call.status == 429:
+                call.retry_after = _retry_after(body)
+        return call.status, body
+
+    async def send(
+        self, url: str, method: str, request_data: RequestData | None, *timeouts: Any
+    ) -> tuple[int, bytes]:
+        """Send one request."""
+        return await super().do_request(url, method, request_data, *timeouts)
+
+
+def _retry_after(body: bytes) -> float:
+    """Return the wait that the body asks for: https://core.telegram.org/bots/api#responseparameters."""
+    try:
+        return float(json.loads(body)["parameters"]["retry_after"])
+    except (ValueError, KeyError, TypeError):
+        return 0.0
+
+
+class TelegramHttp(MeasuredHttp):
     """HTTP requests of one bot, in one event loop."""
 
     def __init__(self) -> None:
@@ -44,27 +84,13 @@ class TelegramHttp(HTTPXRequest):
             self._session = None
         await super().shutdown()
 
-    async def do_request(
-        self,
-        url: str,
-        method: str,
-        request_data: RequestData | None = None,
-        read_timeout: Any = BaseRequest.DEFAULT_NONE,
-        write_timeout: Any = BaseRequest.DEFAULT_NONE,
-        connect_timeout: Any = BaseRequest.DEFAULT_NONE,
-        pool_timeout: Any = BaseRequest.DEFAULT_NONE,
+    async def send(
+        self, url: str, method: str, request_data: RequestData | None, *timeouts: Any
     ) -> tuple[int, bytes]:
-        """Send one request. Return the status and the body. Raises TimedOut, NetworkError."""
+        """Send one request, without files by aiohttp."""
         if request_data is not None and request_data.contains_files:
-            return await super().do_request(
-                url,
-                method,
-                request_data,
-                read_timeout,
-                write_timeout,
-                connect_timeout,
-                pool_timeout,
-            )
+            return await super().send(url, method, request_data, *timeouts)
+        read_timeout = timeouts[0]
         fields = request_data.json_parameters if request_data else {}
         read = float(read_timeout) if isinstance(read_timeout, int | float) else READ_SECONDS
         timeout = aiohttp.ClientTimeout(

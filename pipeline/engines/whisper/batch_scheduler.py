@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from storage import logs
+from storage.watch.catalogue import BATCH_FILL, BATCH_SECONDS, WINDOWS, WINDOWS_IN_FLIGHT
 from storage.watch.health import HEALTH
 
 RequestT = TypeVar("RequestT")
@@ -170,11 +171,21 @@ class BatchScheduler(Generic[RequestT, ResultT]):
                     self._threads.pop(number, None)
                     return
                 batch = self._next_batch()
-            self._began[number] = time.monotonic()
-            try:
+            with self._measured(number, len(batch)):
                 self._decode_batch([it for it in batch if _start(it[1])])
-            finally:
-                del self._began[number]
+
+    @contextmanager
+    def _measured(self, number: int, windows: int) -> Iterator[None]:
+        began = self._began[number] = time.monotonic()
+        WINDOWS_IN_FLIGHT.add(windows)
+        try:
+            yield
+        finally:
+            del self._began[number]
+            WINDOWS_IN_FLIGHT.add(-windows)
+        WINDOWS.add(windows)
+        BATCH_FILL.observe(windows / self._batch)
+        BATCH_SECONDS.observe(time.monotonic() - began)
 
     def _is_surplus(self, number: int) -> bool:
         return self._closed or number >= self._wanted_threads

@@ -28,12 +28,18 @@ class WatchPort:
         finally:
             connection.close()
 
-    def status(self, path: str) -> int:
-        """Return the status of a page; 0 without an answer within two seconds."""
+    def status(self, path: str, seconds: float = 10) -> int:
+        """Return the status of a page; 0 without an answer within so many seconds."""
         try:
-            return self.get(path, 2)[0]
+            return self.get(path, seconds)[0]
         except (OSError, http.client.HTTPException):
             return 0
+
+    def metrics(self) -> dict[str, float]:
+        """Return the metrics by name and labels, without the common prefix."""
+        lines = self.get("/metrics")[1].splitlines()
+        pairs = (line.rpartition(" ") for line in lines if not line.startswith("#"))
+        return {name.removeprefix("mp4totext_"): float(value) for name, _, value in pairs}
 
     def checks(self) -> dict[str, str]:
         """Return the parts of `/readyz`."""

@@ -12,6 +12,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
+from secrets import token_hex
 from typing import Any, Protocol, TextIO
 from urllib.parse import quote
 
@@ -84,9 +85,24 @@ def get(name: str) -> structlog.stdlib.BoundLogger:
     return logger
 
 
-def about(job_id: str) -> AbstractContextManager[None]:
-    """Return a context that adds the job's id to all records, also of its tasks and threads."""
-    return structlog.contextvars.bound_contextvars(job=job_id)
+def about(job_id: str = "", **more: str) -> AbstractContextManager[None]:
+    """Return a context that adds the job's id and `more` to all records, also of its tasks and
+    threads. Values that are "" are left out."""
+    given = {"job": job_id, **more}
+    return structlog.contextvars.bound_contextvars(**{k: v for k, v in given.items() if v})
+
+
+def traced(person: str) -> AbstractContextManager[None]:
+    """Return a context with a new trace id and the pseudonym of a person: one for each update.
+
+    The id is of the form of https://www.w3.org/TR/trace-context/#trace-id.
+    """
+    return structlog.contextvars.bound_contextvars(trace=token_hex(16), person=person)
+
+
+def current_trace() -> str:
+    """Return the trace id of this task or thread, "" without one."""
+    return str(structlog.contextvars.get_contextvars().get("trace", ""))
 
 
 def setup(
@@ -119,11 +135,20 @@ def _formatter(form: str, mask: Processor) -> logging.Formatter:
     """Return a formatter with one line for each record; `form` is `text` or `json`."""
     render: list[Processor] = [_escape, _TEXT]
     if form == "json":
-        render = [_JSON_TRACEBACK, structlog.processors.JSONRenderer()]
+        render = [_JSON_TRACEBACK, _with_plain_names, structlog.processors.JSONRenderer()]
     return structlog.stdlib.ProcessorFormatter(
         foreign_pre_chain=[*_SHARED, structlog.stdlib.ExtraAdder()],
         processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, *render, mask],
     )
+
+
+_NAMES = {"timestamp": "time", "level": "level", "logger": "logger", "event": "message"}
+
+
+def _with_plain_names(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
+    """Return the fields that every line has first, by the names that collectors know."""
+    first = {new: event.pop(old) for old, new in _NAMES.items() if old in event}
+    return first | {name: value for name, value in event.items() if name not in first}
 
 
 def masked(secrets: Iterable[SecretStr | str] = ()) -> Callable[[str], str]:

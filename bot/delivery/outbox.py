@@ -13,17 +13,17 @@ from functools import partial
 from bot.chat import Chat, ChatBusy, ChatError
 from bot.context.services import Services
 from bot.delivery.account_notices import run_account_notices
-from bot.delivery.answers import deliver
 from bot.delivery.live_transcript import LiveTranscript
 from bot.delivery.progress import ProgressCards, Snapshot
+from bot.delivery.recorded import deliver_recorded
 from bot.delivery.waiting_cards import WaitingCards
 from bot.jobs.album import card_key, companions, shares_card
 from storage import logs
 from storage.background import run_with_restarts
 from storage.backoff import Backoff
 from storage.database import Unit
+from storage.job_context import about_job
 from storage.models import Address, Ended, Job, JobState, Progress, Stage
-from storage.watch.catalogue import DELIVERY_LAG, RETRIES
 from storage.watch.health import HEALTH
 
 log = logs.get(__name__)
@@ -222,7 +222,8 @@ class OutboxRelay:
         delivery = self._deliveries.setdefault(job.id, _Delivery(job.reply_to.address))
         if not self._is_due(job.id):
             return
-        delivery.task = asyncio.create_task(self._try_delivery(job, delivery))
+        with about_job(job):
+            delivery.task = asyncio.create_task(self._try_delivery(job, delivery))
 
     async def _try_delivery(self, job: Job, delivery: _Delivery) -> None:
         throttle = self._cards.throttle(job.reply_to.address)
@@ -233,22 +234,16 @@ class OutboxRelay:
             if throttle.silent_until > self._clock():
                 delivery.not_before = throttle.silent_until
                 return
-            await deliver(self._services, self._chat, job)
-            if job.finished is not None:
-                lag = (self._services.clock() - job.finished).total_seconds()
-                DELIVERY_LAG.observe(lag, self._chat.platform)
+            await deliver_recorded(self._services, self._chat, job)
             self._services.hints.pop(job.id, None)
         except ChatBusy as busy:
             throttle.pause(self._clock(), busy.retry_after)
             delivery.not_before = self._clock() + busy.retry_after
-            RETRIES.add(1, "delivery")
         except ChatError as error:
-            RETRIES.add(1, "delivery")
             delivery.tries, delivery.not_before = delivery.tries + 1, self._clock() + pause
             log.warning(
                 "outbox: delivery failed, retrying", job=job.id, error=str(error), pause=pause
             )
         except Exception:
-            RETRIES.add(1, "delivery")
             delivery.tries, delivery.not_before = delivery.tries + 1, self._clock() + pause
             log.exception("outbox: delivery failed, retrying", job=job.id, pause=pause)

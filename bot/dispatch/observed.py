@@ -1,4 +1,5 @@
-"""Events as metrics: how many of each kind, and how long each takes until it is committed."""
+"""Events as metrics and in logs: how many of each kind, how long each takes until it is committed,
+and a trace id that all log lines about it have, also those of its job in other processes."""
 
 from __future__ import annotations
 
@@ -15,7 +16,11 @@ from bot.chat import (
     Text,
     Upload,
 )
+from storage import logs
+from storage.pseudonyms import owner
 from storage.watch.catalogue import UPDATE_SECONDS, UPDATES
+
+log = logs.get(__name__)
 
 _KINDS: dict[type[Event], str] = {
     Command: "command",
@@ -28,15 +33,18 @@ _KINDS: dict[type[Event], str] = {
 
 
 def observed(handle: EventHandler) -> EventHandler:
-    """Return the handler, which counts and measures its events."""
+    """Return the handler, which counts, measures and traces its events."""
 
     async def handle_observed(event: Event) -> None:
         if isinstance(event, ChatMoved):
             await handle(event)
             return
-        platform, started = event.origin.account.platform, time.monotonic()
-        await handle(event)
-        UPDATES.add(1, platform, _KINDS[type(event)])
+        account, started = event.origin.account, time.monotonic()
+        platform, kind = account.platform, _KINDS[type(event)]
+        with logs.traced(owner(account)):
+            log.debug("event arrived", platform=platform, kind=kind)
+            await handle(event)
+        UPDATES.add(1, platform, kind)
         UPDATE_SECONDS.observe(time.monotonic() - started, platform)
 
     return handle_observed

@@ -27,6 +27,7 @@ from storage.backoff import Backoff
 from storage.blob_store.trouble import trouble_in
 from storage.disk import is_out_of_space
 from storage.errors import EmptyFile, MediaGone, Stopped, UserError
+from storage.job_context import about_job
 from storage.models import AS_THEIR_ROLE, Failure, Job, JobState, Media, Platform, Quota
 from storage.retention import keep_media
 from storage.watch.catalogue import RETRIES
@@ -64,10 +65,11 @@ async def start_job(services: Services, job: Job) -> None:
     if job.reply_to.address.platform not in services.chats:
         await _refuse(services, job, Failure(MediaGone.code))
         return
-    services.tasks.start(lane_key(job), lambda: _fetch_and_enqueue(services, job))
-    if job.card is None:
-        with services.first_cards.hold():
-            await show_card(services, job)
+    with about_job(job):
+        services.tasks.start(lane_key(job), lambda: _fetch_and_enqueue(services, job))
+        if job.card is None:
+            with services.first_cards.hold():
+                await show_card(services, job)
 
 
 async def show_card(services: Services, job: Job, tries: int = 1) -> None:
@@ -165,6 +167,7 @@ async def _fetch_once(services: Services, job: Job) -> None:
         await _refuse(services, job, Failure("bug"))
     else:
         if stored:  # else the job was cancelled meanwhile
+            log.info("intake: recording stored, workers are told", job=job.id)
             await services.queue.notify(job.id, job.attempt)
     finally:
         await asyncio.to_thread(shutil.rmtree, folder, ignore_errors=True)

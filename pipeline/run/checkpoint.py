@@ -32,6 +32,7 @@ from pipeline.run.estimate import ProgressEstimate
 from pipeline.run.reporter import Reporter
 from pipeline.run.steps_in_progress import StepsInProgress
 from pipeline.run.window_cache import BlobWindowCache
+from storage import logs
 from storage.blobs import Blobs, media_prefix
 from storage.erasure.shared_media import marks_prefix
 from storage.errors import Stopped
@@ -40,6 +41,8 @@ from storage.models import Line, Note, Stage
 from storage.watch.catalogue import STAGE_SECONDS
 
 T = TypeVar("T")
+
+log = logs.get(__name__)
 
 
 def digest(value: object) -> str:
@@ -125,13 +128,12 @@ class Run:
                     cache.clear()  # the stored result holds them all
                 if stage is not Stage.AUDIO:  # preparation, not progress
                     self.progressed.set()
-            memory.trim_memory()
-            STAGE_SECONDS.observe(time.monotonic() - started, stage)
+            _end_step(stage, started)
             if engine and self._windows_found() == resumed:
                 self.timings.append(StageTiming(stage, engine, time.monotonic() - started))
             return made
 
-        with self.estimate.running(stage):
+        with self.estimate.running(stage), logs.about(stage=stage):
             return await self._in_thread(lambda: self._load_or_make(key, returns, make, report))
 
     def _load_or_make(
@@ -183,3 +185,11 @@ class Run:
         cache = BlobWindowCache(self.blobs, folder, self.progressed, resumed)
         self._window_caches.append(cache)
         return cache
+
+
+def _end_step(stage: Stage, started: float) -> None:
+    """Free the memory of a step that was made, and record its time."""
+    memory.trim_memory()
+    seconds = time.monotonic() - started
+    STAGE_SECONDS.observe(seconds, stage)
+    log.info("step made", seconds=round(seconds, 2))

@@ -20,6 +20,7 @@ from pipeline.worker.waiting import waited_for_storage
 from storage import logs
 from storage.database import Unit
 from storage.errors import MediaGone, Stopped, UserError
+from storage.job_context import about_job
 from storage.models import (
     Ended,
     Failure,
@@ -57,7 +58,7 @@ class Attempt:
 
         If the write fails, the lease expires and another worker takes the job over.
         """
-        with logs.about(self.job.id):
+        with about_job(self.job):
             await self._run()
 
     async def _run(self) -> None:

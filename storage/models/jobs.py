@@ -108,6 +108,8 @@ class Job:
 
     `quota` is the person's quota at the moment of sending. The worker checks it against the
     measured length. It is empty for a redo, which is not counted.
+
+    `trace` is the id of the update that asked for the job, for logs; "" in a job not stored yet.
     """
 
     id: str
@@ -130,6 +132,7 @@ class Job:
     again_of: str | None = None
     album: str | None = None
     quota: Quota = AS_THEIR_ROLE
+    trace: str = ""
 
 
 def job_id(platform: Platform, chat: str, message: str, bot: str = "") -> str:

@@ -8,6 +8,7 @@ from sqlalchemy import Row, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql import ColumnElement, Select
 
+from storage import logs
 from storage.models import Account, Job
 from storage.tables.jobs import JobRow
 
@@ -40,6 +41,7 @@ def values_of(job: Job) -> dict[str, Any]:
         "language": job.result.language if job.result else None,
         "failed_with": job.failure.code if job.failure else None,
         "quota": job.quota,
+        "trace": job.trace or logs.current_trace() or None,
     }
 
 
@@ -66,6 +68,7 @@ def job_of(row: Row[Any]) -> Job:
         again_of=row.again_of,
         album=row.album,
         quota=row.quota,
+        trace=row.trace or "",
     )
 
 

@@ -80,6 +80,7 @@ class JobRow(Table):
     quota: Mapped[Quota] = mapped_column(server_default="{}")
     progressed: Mapped[bool] = mapped_column(server_default=false())
     lost_by: Mapped[str | None]
+    trace: Mapped[str | None] = mapped_column(String(32))
 
 
 class DeliveryRow(Table):

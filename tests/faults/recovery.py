@@ -26,10 +26,10 @@ def lines_of_log(part: str, text: str) -> Iterator[Line]:
     for line in text.splitlines():
         try:
             read = json.loads(line)
-            at = datetime.fromisoformat(read["timestamp"]).timestamp()
+            at = datetime.fromisoformat(read["time"]).timestamp()
         except (ValueError, KeyError, TypeError):
             continue
-        yield Line(at, part, str(read["event"]), str(read.get("job", "")))
+        yield Line(at, part, str(read["message"]), str(read.get("job", "")))
 
 
 def seconds_to_resume(killed: Sequence[tuple[float, str]], lines: Sequence[Line]) -> list[float]:

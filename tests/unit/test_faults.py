@@ -164,7 +164,7 @@ def test_recording_names_itself(form: str, tmp_path: Path) -> None:
 def test_time_to_resume_is_read_from_the_logs() -> None:
     def log(*events: tuple[int, str, str]) -> str:
         lines = [
-            json.dumps({"timestamp": f"2026-01-01T00:00:{at:02}Z", "event": event, "job": job})
+            json.dumps({"time": f"2026-01-01T00:00:{at:02}Z", "message": event, "job": job})
             for at, event, job in events
         ]
         return "\n".join([*lines, "Traceback (most recent call last):"])

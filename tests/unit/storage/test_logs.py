@@ -4,6 +4,7 @@ import asyncio
 import io
 import json
 import logging
+import re
 from collections.abc import Iterator
 from typing import Literal
 
@@ -117,7 +118,7 @@ def test_log_lines_of_tasks_and_threads_name_the_job() -> None:
 
     asyncio.run(both())
     lines = [json.loads(line) for line in stream.getvalue().splitlines()]
-    named = sorted((line["event"], line.get("job", "")) for line in lines)
+    named = sorted((line["message"], line.get("job", "")) for line in lines)
     assert named == [
         ("outside", ""),
         ("task", "one"),
@@ -166,3 +167,31 @@ def test_error_that_passes_has_one_line_and_no_traceback(form: Literal["text", "
     assert "the database does not answer" in line
     assert "Traceback" not in line
     assert "connection reset by peer" not in line
+
+
+def test_json_line_begins_with_the_fields_that_every_line_has() -> None:
+    stream = start("json")
+    with logs.traced("wpseudonym"), logs.about("42", stage="speech"):
+        logs.get("pipeline.run").info("step made", seconds=1.5, message="a field of the same name")
+    line = json.loads(stream.getvalue())
+    assert list(line)[:4] == ["time", "level", "logger", "message"]
+    assert line["message"] == "step made"
+    assert line["level"] == "info"
+    assert line["logger"] == "pipeline.run"
+    assert (line["job"], line["stage"], line["person"]) == ("42", "speech", "wpseudonym")
+    assert re.fullmatch(r"[0-9a-f]{32}", line["trace"])
+
+
+def test_each_update_has_a_trace_of_its_own_also_in_its_tasks() -> None:
+    async def update() -> tuple[str, str]:
+        with logs.traced("w"):
+            task = asyncio.create_task(asyncio.to_thread(logs.current_trace))
+            return logs.current_trace(), await task
+
+    async def both() -> list[tuple[str, str]]:
+        return list(await asyncio.gather(update(), update()))
+
+    (one, of_its_task), (two, _) = asyncio.run(both())
+    assert one == of_its_task
+    assert one != two
+    assert logs.current_trace() == ""

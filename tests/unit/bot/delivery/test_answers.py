@@ -173,7 +173,7 @@ async def test_outbox_relay_continues_after_a_bug(
         raise ZeroDivisionError
 
     with monkeypatch.context() as patch:
-        patch.setattr("bot.delivery.outbox.deliver", broken)
+        patch.setattr("bot.delivery.recorded.deliver", broken)
         await rounds(relay)
     assert not await is_delivered(harness, job)
     clock.now += 10

@@ -1,0 +1,14 @@
+"""Context of log lines about a job: its id, the trace of its update, its person's pseudonym."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+
+from storage import logs
+from storage.models import Job
+from storage.pseudonyms import owner
+
+
+def about_job(job: Job) -> AbstractContextManager[None]:
+    """Return a context that adds these to all records, also of its tasks and threads."""
+    return logs.about(job.id, trace=job.trace, person=owner(job.account))

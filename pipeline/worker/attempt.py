@@ -150,7 +150,6 @@ class Attempt:
         except KeyError:
             raise MediaGone("no longer in the blob store") from None
 
-
     async def _finish(self, outcome: Result | Failure | None) -> None:
         if outcome is None:
             await self.give_back()

@@ -61,7 +61,11 @@ def test_bot_image_has_no_model_library() -> None:
 
 def test_services_are_the_documented_ones() -> None:
     services = compose()["services"]
-    assert set(services) == {"queue", "bot", "worker", "telegram-api"}
+    assert set(services) == {"queue", "bot", "worker", "telegram-api", "prometheus", "grafana"}
+    for service in ("prometheus", "grafana"):
+        assert services[service]["profiles"] == ["monitoring"]
+    published = {name: it["ports"] for name, it in services.items() if "ports" in it}
+    assert published == {"grafana": ["127.0.0.1:3000:3000"]}
     assert services["telegram-api"]["profiles"] == ["telegram-local"]
     for service in ("queue", "telegram-api"):
         assert "healthcheck" in services[service]
@@ -131,7 +135,12 @@ def test_volumes_are_declared_and_shared_where_needed() -> None:
     configuration = compose()
     for service in configuration["services"].values():
         for volume in service.get("volumes", []):
-            assert volume.split(":")[0] in configuration["volumes"]
+            source, _, mode = (*volume.split(":"), "")[:3]
+            if source.startswith("./"):
+                assert (DOCKER / source).is_file()
+                assert mode == "ro"
+            else:
+                assert source in configuration["volumes"]
 
     def mounts(name: str) -> dict[str, str]:
         volumes = configuration["services"][name]["volumes"]

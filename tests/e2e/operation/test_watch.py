@@ -9,9 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.e2e.harness.answers import wait_for_answer
 from tests.e2e.harness.service import Service
 from tests.e2e.harness.watch import WatchPort, two_ports
 from tests.e2e.telegram_server import TelegramServer
+from tests.paths import DATA
+
+VOICE = DATA / "asr/en/fleurs_en_001.ogg"
 
 
 @pytest.fixture(scope="module")
@@ -49,6 +53,36 @@ def test_every_process_of_up_says_that_it_lives_and_is_ready(
     assert bot.checks() == dict.fromkeys(["database", "queue", "blobs", "telegram", "worker"], "ok")
     assert worker.checks() == dict.fromkeys(["database", "queue", "blobs", "models"], "ok")
     assert bot.status("/") == 404
+
+
+def test_job_shows_in_the_metrics_of_bot_and_worker(
+    up: Service, server: TelegramServer, ports: tuple[WatchPort, WatchPort]
+) -> None:
+    person = server.person("Zebedee Quux")
+    wait_for_answer(person, person.sends_voice(VOICE))
+    bot, worker = ports
+    lag = 'delivery_lag_seconds_count{platform="telegram"}'
+    up.waits_for(lambda: lag in bot.metrics(), 120)
+    heard, said = worker.metrics(), bot.metrics()
+    assert heard['jobs_ended_total{code="none",state="done"}'] == 1
+    assert heard['stage_seconds_count{stage="transcript"}'] == 1
+    assert heard["windows_decoded_total"] >= 1
+    assert heard["windows_in_flight"] == 0
+    assert heard["batch_fill_ratio_count"] >= 1
+    assert heard["job_realtime_ratio_count"] == heard["job_seconds_count"] == 1
+    assert heard["recording_seconds_total"] > 1
+    assert heard["job_wait_seconds_count"] == 1
+    assert heard['ready{part="models"}'] == heard["alive"] == 1
+    assert said['updates_total{kind="upload",platform="telegram"}'] == 1
+    assert said[lag] == 1
+    sent = 'platform_calls_total{method="sendMessage",platform="telegram",status="200"}'
+    assert said[sent] >= 1
+    assert said['platform_call_seconds_count{method="getUpdates",platform="telegram"}'] >= 1
+    assert said["worker_starts_total"] == 1
+    assert said['jobs{state="queued"}'] == said['queue_jobs{lane="normal"}'] == 0
+    for page in (bot.get("/metrics")[1], worker.get("/metrics")[1]):
+        for secret in (server.token, "Zebedee", "Quux", VOICE.stem):
+            assert secret not in page
 
 
 def test_platform_that_refuses_is_named_and_the_process_lives(

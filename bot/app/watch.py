@@ -7,9 +7,9 @@ from contextlib import AbstractAsyncContextManager
 
 from bot.app.worker_process import WORKER
 from bot.context.services import Services
-from storage.figures import Figures
 from storage.models import Platform
-from storage.readiness import blobs_check, database_check
+from storage.state.figures import Figures
+from storage.state.readiness import blobs_check, database_check
 from storage.watch.health import HEALTH
 from storage.watch.pages import watched
 from storage.watch.readiness import Check, Readiness

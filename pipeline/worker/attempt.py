@@ -59,6 +59,7 @@ class Attempt:
         If the write fails, the lease expires and another worker takes the job over.
         """
         with about_job(self.job):
+            log.info("job claimed", attempt=self.job.attempt)
             await self._run()
 
     async def _run(self) -> None:

@@ -8,7 +8,7 @@ from contextlib import AbstractAsyncContextManager
 from pipeline.engines.registry import recognition_trouble
 from pipeline.worker.device_memory import device_memory
 from pipeline.worker.resources import WorkerResources
-from storage.readiness import blobs_check, database_check
+from storage.state.readiness import blobs_check, database_check
 from storage.watch.catalogue import DEVICE_TOTAL, DEVICE_USED
 from storage.watch.pages import watched
 from storage.watch.readiness import Cached, Readiness

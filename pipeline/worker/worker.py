@@ -21,7 +21,6 @@ from pipeline.worker.watch import worker_port
 from storage import logs
 from storage.background import repeat, run_with_restarts
 from storage.erasure.background import erase_deleted
-from storage.job_context import about_job
 from storage.models import Job
 from storage.retention import forget_older_than
 from storage.settings import StorageSettings
@@ -140,8 +139,6 @@ class Worker:
         return runs_alone or len(self._attempts) >= self._slots
 
     def _start(self, job: Job) -> None:
-        with about_job(job):
-            log.info("job claimed", attempt=job.attempt)
         attempt = self._attempts[job.id] = Attempt(job, self._resources)
         task = self._tasks[job.id] = asyncio.create_task(attempt.run(), name=f"job {job.id}")
         task.add_done_callback(lambda _: self._on_attempt_end(job.id))

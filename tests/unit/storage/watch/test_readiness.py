@@ -11,7 +11,7 @@ import pytest
 
 from storage.blobs import Blobs
 from storage.database import Database
-from storage.readiness import blobs_check, database_check
+from storage.state.readiness import blobs_check, database_check
 from storage.watch import readiness
 from storage.watch.readiness import Cached, Check, Readiness
 

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import event
 
 from storage.database import Database
-from storage.figures import Figures
+from storage.state.figures import Figures
 from storage.watch.catalogue import ACTIVE_PEOPLE, JOBS, QUEUE_JOBS, QUEUE_WAIT
 from storage.watch.exposition import PrometheusRecorder
 from storage.watch.metrics import Metric, attach, detach

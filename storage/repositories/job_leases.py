@@ -228,5 +228,6 @@ class JobLeases(JobQueries):
         ids = list(changed)
         if ids and "finished" in values:
             await daily_totals.count(self._connection, JobRow.id.in_(ids))
-            JOBS_ENDED.add(len(ids), values["state"], values.get("failed_with") or NONE)
+            if "state" in values:
+                JOBS_ENDED.add(len(ids), values["state"], values.get("failed_with") or NONE)
         return ids

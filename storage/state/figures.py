@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from storage.database import Database
 from storage.models import JobState
-from storage.watch.catalogue import ACTIVE_PEOPLE, JOBS, LANES, QUEUE_JOBS, QUEUE_WAIT
+from storage.watch.catalogue import ACTIVE_ACCOUNTS, JOBS, LANES, QUEUE_JOBS, QUEUE_WAIT
 from storage.watch.readiness import Cached
 
 QUEUE_SECONDS, PEOPLE_SECONDS = 5.0, 60.0
@@ -49,5 +49,5 @@ class Figures:
 
     async def _count_people(self) -> str:
         async with self._database.read() as unit:
-            ACTIVE_PEOPLE.set(await unit.statistics.active_today(datetime.now(UTC)))
+            ACTIVE_ACCOUNTS.set(await unit.statistics.active_today(datetime.now(UTC)))
         return ""

@@ -36,9 +36,9 @@ QUEUE_WAIT = Metric(
     f"{PREFIX}queue_oldest_wait_seconds", "gauge", "age of the oldest queued job; 0 without one",
     "bot", {"lane": LANES},
 )  # fmt: skip
-ACTIVE_PEOPLE = Metric(
-    f"{PREFIX}active_people", "gauge", "people who sent a recording since midnight (UTC), counted "
-    "once a minute", "bot",
+ACTIVE_ACCOUNTS = Metric(
+    f"{PREFIX}active_accounts", "gauge", "accounts that sent a recording since midnight (UTC), "
+    "counted once a minute", "bot",
 )  # fmt: skip
 JOB_WAIT = Metric(
     f"{PREFIX}job_wait_seconds", "histogram", "from sending to the claim by a worker", "worker",

@@ -9,7 +9,7 @@ from sqlalchemy import event
 
 from storage.database import Database
 from storage.state.figures import Figures
-from storage.watch.catalogue import ACTIVE_PEOPLE, JOBS, QUEUE_JOBS, QUEUE_WAIT
+from storage.watch.catalogue import ACTIVE_ACCOUNTS, JOBS, QUEUE_JOBS, QUEUE_WAIT
 from storage.watch.exposition import PrometheusRecorder
 from storage.watch.metrics import Metric, attach, detach
 from tests.unit.storage.conftest import add, make_job
@@ -44,7 +44,7 @@ async def test_unfinished_jobs_are_counted_by_state_and_lane(
     assert front is not None
     assert normal is not None
     assert normal - front == pytest.approx(180, abs=2)  # sent three minutes earlier
-    assert value(recorder, ACTIVE_PEOPLE) == 0
+    assert value(recorder, ACTIVE_ACCOUNTS) == 0
     async with database.begin() as unit:
         assert await unit.jobs.claim(jobs[3].id, "w")
         assert await unit.jobs.cancel(jobs[0].id)

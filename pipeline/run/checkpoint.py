@@ -30,6 +30,7 @@ from pipeline.run.callbacks import (
 )
 from pipeline.run.estimate import ProgressEstimate
 from pipeline.run.reporter import Reporter
+from pipeline.run.step_claims import claim_step
 from pipeline.run.steps_in_progress import StepsInProgress
 from pipeline.run.window_cache import BlobWindowCache
 from storage import logs
@@ -139,14 +140,16 @@ class Run:
     def _load_or_make(
         self, key: str, returns: type[T], make: Callable[[], T], report: Reporter
     ) -> T:
-        """Return the stored result. Otherwise compute it, or wait for a job that computes it."""
+        """Return the stored result. Otherwise compute it, or wait for a job that computes it, in
+        this process or in another one."""
         report(0.0)
         while not (joined := self.steps_in_progress.join(key)).is_ours:
             report.follow(joined.step)
         report.shared = joined.step
         try:
-            found = self.blobs.load(key, returns)
-            made = make() if found is None else found
+            with claim_step(self.blobs, key, report.wait) as report.claim:
+                found = self.blobs.load(key, returns)
+                made = make() if found is None else found
         finally:
             self.steps_in_progress.end(key)
         if found is not None:

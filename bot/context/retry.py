@@ -1,4 +1,4 @@
-"""Retry of a call while a chat is too busy, its platform away or the disk full."""
+"""Retry of a call while a chat is too busy, or its platform away."""
 
 from __future__ import annotations
 
@@ -10,15 +10,12 @@ from bot.chat import ChatBusy, ChatDown
 from bot.context.tasks import T
 from storage import logs
 from storage.backoff import Backoff
-from storage.database import Database, Work
-from storage.disk import is_out_of_space
 from storage.watch.catalogue import RETRIES
 
 AWAY = Backoff(1.0, 30.0)
 """Seconds between tries while a platform does not answer."""
 PATIENCE = 900.0
 """Seconds of tries while a platform does not answer. Later replies of the chat wait behind it."""
-_SPACE = Backoff(1.0, 60.0)  # seconds between tries while the disk is full
 
 log = logs.get(__name__)
 
@@ -53,18 +50,3 @@ async def retry_when_away(action: Callable[[], Awaitable[T]]) -> T:
             if tries.bit_count() == 1:  # 1, 2, 4, 8 …
                 log.warning("reply not sent, trying again", tries=tries, error=str(error))
         await asyncio.sleep(pause)
-
-
-async def record(database: Database, work: Work[T]) -> T:
-    """Commit what a platform has already shown, and return the result of `work`. On a full disk it
-    waits for room: a message that is not recorded would be sent again."""
-    tries = 0
-    while True:
-        try:
-            return await database.transact(work)
-        except Exception as error:
-            if not is_out_of_space(error):
-                raise
-            tries += 1
-            log.warning("no space left on the disk, a sent message is recorded later", tries=tries)
-        await asyncio.sleep(_SPACE.delay(tries))

@@ -25,7 +25,6 @@ from bot.chat import (
 )
 from bot.chat.text import short
 from bot.context.request import plain
-from bot.context.retry import record
 from bot.context.services import Services
 from bot.delivery.other_places import other_places
 from bot.i18n.translator import Translator
@@ -129,7 +128,7 @@ async def _ensure_card(services: Services, chat: Chat, job: Job) -> MessageRef:
         t = services.translations.for_locale(job.locale)
         waiting = job_card.job_card(job, job_card.CardStatus(), t)
         ref = await chat.send(job.reply_to.address, waiting, job.reply_to, f"{job.id}:card")
-        await record(services.database, lambda unit: unit.jobs.set_card(job.id, ref))
+        await services.database.transact(lambda unit: unit.jobs.set_card(job.id, ref))
         return ref
 
 
@@ -238,8 +237,8 @@ async def _mark_sending(services: Services, job: Job, part: str) -> bool:
 
 async def _mark_sent(services: Services, job: Job, part: str, refs: list[MessageRef]) -> bool:
     """Return False when the job was deleted while the part was sent."""
-    return await record(
-        services.database, lambda unit: unit.deliveries.mark_sent(job.id, part, refs)
+    return await services.database.transact(
+        lambda unit: unit.deliveries.mark_sent(job.id, part, refs)
     )
 
 

@@ -47,7 +47,6 @@ from bot.jobs.move_chat import move_chat
 from storage import logs
 from storage.database import Unit
 from storage.database_errors.transient import TransientDatabaseError, retry_transient
-from storage.disk import is_out_of_space
 from storage.errors import UserError
 from storage.models import Failure, Person
 
@@ -117,9 +116,7 @@ class _Dispatcher:
             return await self._transactions.run(event, partial(_handle, services, event))
         except TransientDatabaseError:
             raise
-        except Exception as error:
-            if is_out_of_space(error):  # it succeeds when there is room
-                raise TransientDatabaseError("no space left on the disk") from error
+        except Exception:
             log.exception(
                 "handler failed, apologizing", platform=origin.account.platform, key=origin.key
             )

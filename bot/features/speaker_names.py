@@ -28,7 +28,7 @@ from bot.chat import (
 from bot.chat.text import clip, short
 from bot.context.refusals import RequestRefused
 from bot.context.request import Reply, Request, plain
-from bot.context.retry import record, retry_when_away
+from bot.context.retry import retry_when_away
 from bot.i18n.translator import Translator, lasting, percent
 from bot.jobs.files import files_on_disk
 from bot.jobs.find_answer import target_answer
@@ -168,8 +168,8 @@ async def _send_question(request: Request[Event], job: Job, result: Result) -> N
     try:
         async with request.services.question_locks.of(origin.address):
             question = await request.send(message, "names", to)
-            await record(
-                request.services.database, lambda unit: unit.pending_replies.add(job.id, question)
+            await request.services.database.transact(
+                lambda unit: unit.pending_replies.add(job.id, question)
             )
         await _send_clips(request, result, question)
     except (ChatError, BlobStoreTrouble) as error:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.chat import Chat, ChatBusy, ChatDown, ChatError
 from bot.context.request import plain
-from bot.context.retry import record, retry_when_busy
+from bot.context.retry import retry_when_busy
 from bot.context.services import Services
 from bot.views.album_card import album_card
 from storage import logs
@@ -47,7 +47,7 @@ async def show_first(services: Services, chat: Chat, job: Job) -> None:
         t = services.translations.for_locale(job.locale)
         message = album_card(jobs, {}, services.hints, t)
         card = await chat.send(job.reply_to.address, message, job.reply_to, f"{job.album}:card")
-        await record(services.database, lambda unit: _set_card(unit, job, card))
+        await services.database.transact(lambda unit: _set_card(unit, job, card))
 
 
 async def _take_card(unit: Unit, job: Job) -> list[Job]:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from bot import upload_checks
 from bot.chat import Chat, ChatBusy, ChatDown, ChatError
-from bot.context.retry import record, retry_when_busy
+from bot.context.retry import retry_when_busy
 from bot.context.services import Services
 from bot.jobs import album
 from bot.jobs.download import download_media, lane_key
@@ -111,7 +111,7 @@ async def _send_card(services: Services, chat: Chat, job: Job) -> None:
         status = CardStatus(ahead, expected_work(now.media, now.options, factors))
         message = job_card(now, status, services.translations.for_locale(job.locale))
         ref = await chat.send(job.reply_to.address, message, job.reply_to, f"{job.id}:card")
-        await record(services.database, lambda unit: unit.jobs.set_card(job.id, ref))
+        await services.database.transact(lambda unit: unit.jobs.set_card(job.id, ref))
 
 
 async def _fetch_and_enqueue(services: Services, job: Job) -> None:

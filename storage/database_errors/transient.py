@@ -1,8 +1,8 @@
 """Transient database errors: the same work, in a new transaction, may succeed in a moment.
 
 A deadlock, a conflict, a lock that others hold for too long, a server that restarts or has too many
-connections. A full disk, a damaged file and a mistake in a statement are not transient: they fail
-again, and an operator has to act.
+connections, a full disk until an operator makes room. A damaged file and a mistake in a statement
+are not transient: they fail again.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from storage import logs
 from storage.backoff import Backoff
+from storage.disk import is_out_of_space
 from storage.watch.catalogue import RETRIES
 from storage.watch.health import still_trying
 
@@ -30,6 +31,7 @@ _STATES = {
     "40001",  # serialization_failure
     "40003",  # statement_completion_unknown
     "40P01",  # deadlock_detected
+    "53100",  # disk_full
     "53300",  # too_many_connections
     "55P03",  # lock_not_available
     "57P01",  # admin_shutdown, pg_terminate_backend
@@ -41,7 +43,12 @@ _CONNECTION_STATES = "08"  # class: connection exceptions, those of PgBouncer as
 """https://www.postgresql.org/docs/current/errcodes-appendix.html"""
 _ROLLED_BACK = "40"
 """Class of errors after which the server has rolled back, whenever they come."""
-_SQLITE_CODES = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL}
+_SQLITE_CODES = {
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_PROTOCOL,
+    sqlite3.SQLITE_FULL,
+}
 """https://www.sqlite.org/rescode.html"""
 _PRIMARY_CODE = 0xFF
 
@@ -85,7 +92,8 @@ def translate_errors() -> Iterator[Phase]:
             raise
         state = str(getattr(_cause(error), "sqlstate", None) or "")
         is_uncertain = phase.now == "committing" and not state.startswith(_ROLLED_BACK)
-        raise TransientDatabaseError(_first_line(error), is_uncertain=is_uncertain) from error
+        detail = "no space left on the disk" if is_out_of_space(error) else _first_line(error)
+        raise TransientDatabaseError(detail, is_uncertain=is_uncertain) from error
 
 
 async def retry_transient(

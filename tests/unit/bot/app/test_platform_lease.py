@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import errno
+import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import suppress
 from pathlib import Path
@@ -153,10 +153,12 @@ async def test_platform_is_served_when_there_is_room_on_the_disk(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     hold, tries = ServiceFlags.hold_platform, iter([True, True])
+    full = sqlite3.OperationalError("database or disk is full")
+    full.sqlite_errorcode = sqlite3.SQLITE_FULL
 
     async def fail_twice(self: ServiceFlags, *args: Any) -> bool:
         if next(tries, False):
-            raise OSError(errno.ENOSPC, "No space left on device")
+            raise full
         return await hold(self, *args)
 
     monkeypatch.setattr(ServiceFlags, "hold_platform", fail_twice)

@@ -8,18 +8,11 @@ from typing import Any
 import pytest
 from sqlalchemy.exc import OperationalError
 
-from bot.context import retry
 from bot.delivery.outbox import OutboxRelay
-from storage.backoff import Backoff
 from storage.repositories import Deliveries, Jobs
 from tests.unit.bot.dispatch.test_dispatcher import handle, jobs
 from tests.unit.bot.fakes import BotHarness
 from tests.unit.bot.job_states import done, is_delivered, rounds
-
-
-@pytest.fixture(autouse=True)
-def _short_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(retry, "_SPACE", Backoff(0.01, 0.01), raising=False)
 
 
 def full_once(

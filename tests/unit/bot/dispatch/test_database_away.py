@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
 from dataclasses import replace
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import pytest
 from sqlalchemy.exc import OperationalError
@@ -20,6 +20,7 @@ from storage import database as opened
 from storage.database import Database, Unit
 from storage.database_errors.transient import TransientDatabaseError
 from storage.models import Account, Platform
+from storage.repositories import ReceivedUpdates
 from tests.unit.bot.fakes import ANNA, LIMITS, BotHarness
 
 ANN = Account(Platform.DISCORD, "9")
@@ -31,13 +32,12 @@ class FailingDatabase:
     def __init__(self, inner: Database, *, before: int = 0, after: int = 0) -> None:
         """`before` and `after` are the numbers of transactions that fail before and after it."""
         self._inner, self.before, self.after = inner, before, after
-        self.error: Exception = TransientDatabaseError("no connection")
 
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[Unit]:
         if self.before:
             self.before -= 1
-            raise self.error
+            raise TransientDatabaseError("no connection")
         async with self._inner.begin() as unit:
             yield unit
         if self.after:
@@ -85,9 +85,23 @@ def disk_full() -> Exception:
     return error
 
 
-async def test_event_is_taken_when_there_is_room_on_the_disk(harness: BotHarness) -> None:
-    database = failing(harness, before=1)
-    database.error = disk_full()
+def full_disk(monkeypatch: pytest.MonkeyPatch, times: int) -> None:
+    """Let the first so many transactions of events find a full disk."""
+    add, errors = ReceivedUpdates.add, [disk_full() for _ in range(times)]
+
+    async def fail(self: ReceivedUpdates, *key: Any) -> bool:
+        if errors:
+            raise errors.pop()
+        return await add(self, *key)
+
+    monkeypatch.setattr(ReceivedUpdates, "add", fail)
+
+
+async def test_event_is_taken_when_there_is_room_on_the_disk(
+    harness: BotHarness, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    harness.chat.capabilities = replace(LIMITS, redelivers=True)
+    full_disk(monkeypatch, 1)
     handle = make_dispatcher(harness.services)
     event = harness.command("help")
     with pytest.raises(HandlerUnavailable):
@@ -98,9 +112,10 @@ async def test_event_is_taken_when_there_is_room_on_the_disk(harness: BotHarness
     assert "/help:" in harness.chat.last.text
 
 
-async def test_event_waits_for_room_where_nobody_delivers_it_again(harness: BotHarness) -> None:
-    database = failing(harness, before=3)
-    database.error = disk_full()
+async def test_event_waits_for_room_where_nobody_delivers_it_again(
+    harness: BotHarness, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    full_disk(monkeypatch, 3)
     await make_dispatcher(harness.services)(harness.command("help", who=ANN))
     await harness.services.tasks.wait_idle()
     assert not any("my side" in text for text in harness.elsewhere.texts)

@@ -154,8 +154,7 @@ class Worker:
             await repeat(self._sweep, SWEEP_SECONDS, self._sweep_now)
 
     async def _sweep(self) -> None:
-        """Handle events without a notification: expired leases, waiting jobs, files of killed
-        workers."""
+        """Handle what nobody notified: expired leases, waiting jobs, files of killed workers."""
         folders = self._resources.scratch.parent
         await asyncio.to_thread(clear_abandoned, folders)
         if killed := await asyncio.to_thread(killed_workers, folders):

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 import sqlite3
+import time
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -131,19 +134,28 @@ async def test_index_survives_any_number_of_deletions(
     assert files_with(path.parent, SECRET) == []
 
 
+async def p95_of_writes(
+    database: Database, numbers: Iterator[int], goes_on: Callable[[], bool]
+) -> float:
+    """Return the seconds that most writes took. Not the worst: the machine is shared."""
+    waits: list[float] = []
+    while goes_on():
+        began = time.monotonic()
+        await add(database, make_job(next(numbers)))
+        waits.append(time.monotonic() - began)
+    return sorted(waits)[len(waits) * 19 // 20]
+
+
 async def test_writers_wait_less_than_a_quarter_of_a_second(database: Database, url: str) -> None:
     await fill(database, range(300))
     async with database.begin() as unit:
         await unit.jobs.delete_for(BEN, 100)
+    numbers = itertools.count(1000)
+    alone = await p95_of_writes(database, numbers, lambda: next(numbers) < 1060)
     erasing = asyncio.create_task(erase_deleted(url))
-    clock = asyncio.get_running_loop().time
-    waits: list[float] = []
-    while not erasing.done():
-        began = clock()
-        await add(database, make_job(1000 + len(waits)))
-        waits.append(clock() - began)
+    beside = await p95_of_writes(database, numbers, lambda: not erasing.done())
     await erasing
-    assert sorted(waits)[len(waits) * 19 // 20] < 0.25  # not the worst: the machine is shared
+    assert beside < alone + 0.25
     assert await find(database, BEN, "a1word") == 100
 
 

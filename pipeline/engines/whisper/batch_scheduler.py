@@ -12,7 +12,7 @@ import atexit
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -40,6 +40,7 @@ class Lane(Generic[RequestT, ResultT]):
 
     _condition: threading.Condition
     _batch_key: Callable[[RequestT], Hashable]
+    _start_threads: Callable[[], None]
     waiting: deque[tuple[RequestT, Hashable, Future[ResultT]]] = field(default_factory=deque)
 
     def submit(self, window: RequestT) -> Future[ResultT]:
@@ -51,6 +52,7 @@ class Lane(Generic[RequestT, ResultT]):
         kind = self._batch_key(window)
         with self._condition:
             self.waiting.append((window, kind, future))
+            self._start_threads()  # a bug may have ended one
             self._condition.notify_all()
         return future
 
@@ -110,7 +112,7 @@ class BatchScheduler(Generic[RequestT, ResultT]):
     @contextmanager
     def lane(self) -> Iterator[Lane[RequestT, ResultT]]:
         """Open a lane for one job. Windows that still wait at its end are dropped."""
-        lane: Lane[RequestT, ResultT] = Lane(self._condition, self._batch_key)
+        lane: Lane[RequestT, ResultT] = Lane(self._condition, self._batch_key, self._start_threads)
         with self._condition:
             self._lanes.append(lane)
             self._start_threads()
@@ -128,12 +130,11 @@ class BatchScheduler(Generic[RequestT, ResultT]):
     def _start_threads(self) -> None:
         if not self._threads:
             atexit.register(self.close)
-        for number in range(self._wanted_threads):
-            if number not in self._threads:
-                name = f"recognizer-{number}"
-                thread = threading.Thread(target=self._run, args=(number,), name=name, daemon=True)
-                self._threads[number] = thread
-                thread.start()
+        for number in set(range(self._wanted_threads)) - self._threads.keys():
+            name = f"recognizer-{number}"
+            thread = threading.Thread(target=self._run, args=(number,), name=name, daemon=True)
+            self._threads[number] = thread
+            thread.start()
 
     def close(self) -> None:
         """End the threads after their current batches.
@@ -149,7 +150,7 @@ class BatchScheduler(Generic[RequestT, ResultT]):
 
     def _run(self, number: int) -> None:
         """Serve. A bug that ends the thread fails the waiting windows: no job waits for ever. The
-        next job starts the thread again."""
+        next window starts the thread again."""
         try:
             self._serve(number)
         except Exception as error:
@@ -158,9 +159,8 @@ class BatchScheduler(Generic[RequestT, ResultT]):
                 lost = [future for lane in self._lanes for _, _, future in lane.waiting]
                 for lane in self._lanes:
                     lane.waiting.clear()
-            for future in filter(_start, lost):
-                future.set_exception(error)
-            log.exception("recognizer thread ended by a bug, the next job starts it again")
+            _fail(filter(_start, lost), error)
+            log.exception("recognizer thread ended by a bug, the next window starts it again")
 
     def _serve(self, number: int) -> None:
         """Decode batches until the scheduler is closed or has fewer threads."""
@@ -171,8 +171,12 @@ class BatchScheduler(Generic[RequestT, ResultT]):
                     self._threads.pop(number, None)
                     return
                 batch = self._next_batch()
-            with self._measured(number, len(batch)):
-                self._decode_batch([it for it in batch if _start(it[1])])
+            try:
+                with self._measured(number, len(batch)):
+                    self._decode_batch([it for it in batch if _start(it[1])])
+            except Exception as error:
+                _fail([future for _, future in batch], error)
+                raise
 
     @contextmanager
     def _measured(self, number: int, windows: int) -> Iterator[None]:
@@ -209,18 +213,14 @@ class BatchScheduler(Generic[RequestT, ResultT]):
                 request, kind, future = lane.waiting.popleft()
                 batch.append((request, future))
                 progress = True
-                if lane not in served:
-                    served.append(lane)
-        for lane in served:
+                served.append(lane)
+        for lane in dict.fromkeys(served):
             self._lanes.remove(lane)
             self._lanes.append(lane)
         return batch
 
     def _decode_batch(self, batch: list[tuple[RequestT, Future[ResultT]]]) -> None:
-        """Decode a batch.
-
-        After a failure each window is decoded alone, so only the bad one fails.
-        """
+        """Decode a batch; after a failure each window alone, so that only the bad one fails."""
         if not batch:
             return
         try:
@@ -236,6 +236,12 @@ class BatchScheduler(Generic[RequestT, ResultT]):
             return
         for (_, future), answer in zip(batch, answers, strict=True):
             future.set_result(answer)
+
+
+def _fail(futures: Iterable[Future[ResultT]], error: Exception) -> None:
+    for future in futures:
+        if not future.done():
+            future.set_exception(error)
 
 
 def _start(future: Future[ResultT]) -> bool:

@@ -229,32 +229,51 @@ def test_bug_in_a_thread_fails_the_waiting_windows_and_later_jobs_work(
             assert other.submit("b").result(WAIT) == "b"
 
 
-def test_recognizer_without_a_thread_is_dead_until_a_job_starts_it_again(
+def test_lane_whose_thread_ended_by_a_bug_gets_another_one(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """A bug between two batches ends the thread; another lane's windows would wait for ever."""
+    scheduler: BatchScheduler[str, str] = BatchScheduler(list, batch=1, batch_key=len)
+
+    def broken() -> Any:
+        raise LookupError("a bug of the scheduler")
+
+    with scheduler.lane() as lane:
+        with monkeypatch.context() as patch:
+            patch.setattr(scheduler, "_next_batch", broken)
+            with pytest.raises(LookupError, match="a bug"):
+                lane.submit("a").result(WAIT)
+        assert lane.submit("b").result(WAIT) == "b"
+
+
+def test_bug_around_a_batch_fails_its_windows(monkeypatch: pytest.MonkeyPatch) -> None:
+    scheduler: BatchScheduler[str, str] = BatchScheduler(list, batch=2, batch_key=len)
+
+    def broken(_number: int, _windows: int) -> Any:
+        raise LookupError("a bug of the figures")
+
+    with scheduler.lane() as lane:
+        with monkeypatch.context() as patch:
+            patch.setattr(scheduler, "_measured", broken)
+            with pytest.raises(LookupError, match="a bug"):
+                lane.submit("a").result(WAIT)
+        assert lane.submit("b").result(WAIT) == "b"
+
+
+def test_recognizer_without_a_thread_is_dead_until_one_starts(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A machine that has no thread left can't start one."""
     decoder, recognizer = make(batch=1)
     decoder.go_on.set()
-    broken = threading.Event()
-
-    def bug() -> Any:
-        broken.set()
-        raise RuntimeError("a bug")
-
-    with recognizer.lane() as lane:
-        assert lane.submit("a").result(WAIT) == "A"
-        assert "recognizer" not in HEALTH.stuck()
-        with monkeypatch.context() as patched:
-            patched.setattr(recognizer, "_next_batch", bug)
-            lost = lane.submit("b")
-            with pytest.raises(RuntimeError, match="a bug"):
-                lost.result(WAIT)
-            assert broken.is_set()
-        waits = lane.submit("c")
-        assert HEALTH.stuck()["recognizer"] == "windows wait and no thread decodes"
-        with recognizer.lane():  # the next job
-            assert waits.result(WAIT) == "C"
-        assert "recognizer" not in HEALTH.stuck()
+    with monkeypatch.context() as patched:
+        patched.setattr(recognizer, "_start_threads", lambda: None)
+        with recognizer.lane() as lane:
+            waits = lane.submit("c")
+            assert HEALTH.stuck()["recognizer"] == "windows wait and no thread decodes"
+            patched.undo()
+            with recognizer.lane():  # the next job
+                assert waits.result(WAIT) == "C"
+            assert "recognizer" not in HEALTH.stuck()
 
 
 def test_batch_that_never_ends_is_found(monkeypatch: pytest.MonkeyPatch) -> None:

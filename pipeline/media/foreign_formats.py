@@ -97,6 +97,7 @@ _ROWS = (
     _Row(_J, "wlmp mswmm", "Windows Movie Maker"),
     _Row(_J, "camproj tscproj camrec", "Camtasia"),
     _Row(_J, "obsproj", "OBS Studio"),
+    _Row(_J, "zoom", "Zoom"),  # double_click_to_convert_01.zoom, which Zoom makes an mp4
     _Row(_O, "gpx kml fit tcx mid midi srt vtt ass lrc txt pdf docx doc odt pptx xlsx apk exe dmg"),
 )  # fmt: skip
 

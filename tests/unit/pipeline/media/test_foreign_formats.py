@@ -39,6 +39,7 @@ WAV = b"RIFF\x00\x00\x00\x00WAVEfmt "
         (b"<?xml version='1.0'?><mlt", "cut.kdenlive", "project", ".kdenlive"),
         (b"<REAPER_PROJECT 0.1", "x", "project", ".rpp"),
         (b"<?xml version='1.0'?><gpx", "run.gpx", "other", ".gpx"),
+        (b"\x01\x00", "double_click_to_convert_01.zoom", "project", ".zoom"),
     ],
 )
 def test_known_format_is_named(head: bytes, name: str, kind: str, ending: str) -> None:

@@ -130,6 +130,18 @@ def no_write_transaction_waits(write_transaction_faults: list[str]) -> Iterator[
     assert not write_transaction_faults, "\n".join(write_transaction_faults)
 
 
+@pytest.fixture(autouse=True)
+def no_write_transaction_awaits(write_transaction_faults: list[str]) -> Iterator[None]:
+    """Fail a test in which the product awaited anything but its statements in a write transaction.
+
+    For tests with engines in their process: these hold the interpreter's lock, which blocks all.
+    """
+    write_transaction_faults.clear()
+    yield
+    awaits = [fault for fault in write_transaction_faults if ": awaits " in fault]
+    assert not awaits, "\n".join(awaits)
+
+
 def _announced(statement: Callable[..., Any]) -> Callable[..., Any]:
     @functools.wraps(statement)
     async def announced(*args: Any, **options: Any) -> Any:

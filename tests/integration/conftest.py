@@ -14,6 +14,9 @@ from pipeline.queue.client import Queue
 from pipeline.queue.embedded_server import EmbeddedServer
 from tests.integration.worker.worker_env import WorkerEnv, open_worker_env
 from tests.paths import ROOT
+from tests.write_transactions import no_write_transaction_awaits, write_transaction_faults
+
+__all__ = ["no_write_transaction_awaits", "write_transaction_faults"]
 
 
 @pytest.fixture

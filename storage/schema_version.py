@@ -6,6 +6,7 @@ every start finds the newest version.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,21 @@ def migrate(connection: Connection) -> None:
         from alembic import command  # noqa: PLC0415 see above
 
         command.upgrade(alembic_config(connection), "head")
+
+
+@dataclass(slots=True)
+class ReportedMigration:
+    """`migrate` that keeps the version `before`; None: the tables are new."""
+
+    before: str | None = None
+    after: str = ""
+
+    def __call__(self, connection: Connection) -> None:
+        """Migrate as `migrate` does."""
+        lock_version(connection)  # so that nobody changes the version that is read
+        self.before = stored_version(connection)
+        migrate(connection)
+        self.after = newest_versions()[-1]
 
 
 def lock_version(connection: Connection) -> None:

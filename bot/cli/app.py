@@ -16,6 +16,7 @@ from bot.app.platforms import create_chats, create_discord_chat, create_telegram
 from bot.cli import admin, blobs, usage_errors
 from bot.cli.backup import backup, move, restore
 from bot.cli.doctor import doctor
+from bot.cli.migrate import migrate
 from bot.cli.run.command import run
 from bot.cli.runtime import (
     fail,
@@ -42,6 +43,7 @@ app.command()(doctor)
 app.command()(backup)
 app.command()(restore)
 app.command()(move)
+app.command()(migrate)
 Out = Annotated[Path, typer.Option("--out", help="Folder for the files.")]
 
 
@@ -166,21 +168,6 @@ def stats(
         return 0
 
     run_and_exit(show())
-
-
-@app.command()
-def migrate() -> None:
-    """Update the tables to the newest version; `up` does so by itself."""
-    from bot.app import config
-    from storage.database import Database
-
-    async def update() -> int:
-        await (await Database.open(settings.storage.database)).close()
-        typer.echo("The tables are up to date.")
-        return 0
-
-    settings = read_settings(config.ROWS)
-    run_and_exit(update())
 
 
 @app.command(name="version")

@@ -23,14 +23,27 @@ if TYPE_CHECKING:
 
 def backup(
     file: Annotated[
-        Path, typer.Argument(metavar="FILE", help="A new file; `-` is standard output.")
+        Path,
+        typer.Argument(
+            metavar="FILE",
+            help="A new file; a folder, for one named by the time; `-` is standard output.",
+        ),
     ],
+    keep: Annotated[
+        int,
+        typer.Option(
+            min=0, help="With a folder: delete all but this many of its backups; 0: all stay."
+        ),
+    ] = 0,
 ) -> None:
     """Write all rows and files of the service to one file, while it runs.
 
     Keep it as safe as DATA_DIR: it holds what people sent. `.env` is not in it.
     """
-    _run(_backup(_settings(), file))
+    folder = file if file.is_dir() else None
+    if keep and not folder:
+        fail(f"--keep needs a folder, and {file} is none.", 2)
+    _run(_backup_to_folder(_settings(), folder, keep) if folder else _backup(_settings(), file))
 
 
 def restore(
@@ -90,6 +103,14 @@ def _run(work: Coroutine[None, None, None]) -> None:
         fail(f"Nothing was changed: {error}.", 1)
     except OSError as error:
         fail(f"{error.filename or 'The file'}: {error.strerror or error}", 1)
+
+
+async def _backup_to_folder(settings: StorageSettings, folder: Path, keep: int) -> None:
+    from storage.backup.folder import delete_older, named_by_time
+
+    await _backup(settings, named_by_time(folder))
+    for gone in delete_older(folder, keep) if keep else []:
+        _say(f"Deleted {gone}")
 
 
 async def _backup(settings: StorageSettings, file: Path) -> None:

@@ -69,6 +69,25 @@ def test_backup_is_checked_and_restored_elsewhere(service: dict[str, str], tmp_p
     assert (tmp_path / "new/blobs/media/aa/source").read_bytes() == NOTE.read_bytes()
 
 
+def test_backups_of_a_folder_are_named_by_time_and_expire(
+    service: dict[str, str], tmp_path: Path
+) -> None:
+    folder = tmp_path / "backups"
+    folder.mkdir()
+    older = folder / "mp4totext-2026-01-01T030000Z.tar"
+    older.touch()
+    made = run(service, tmp_path, "backup", "backups", "--keep", "1")
+    assert made.returncode == 0, made.stderr
+    assert "Deleted backups/mp4totext-2026-01-01T030000Z.tar" in made.stderr
+    (file,) = folder.iterdir()
+    assert "Whole:" in run(service, tmp_path, "restore", "--check", str(file)).stdout
+    refused = run(service, tmp_path, "backup", "all.tar", "--keep", "1")
+    assert (refused.returncode, refused.stderr.strip()) == (
+        2,
+        "--keep needs a folder, and all.tar is none.",
+    )
+
+
 def test_backup_goes_through_a_pipe(service: dict[str, str], tmp_path: Path) -> None:
     with (tmp_path / "piped.tar").open("wb") as into:
         done = subprocess.run(

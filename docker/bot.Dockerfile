@@ -22,7 +22,7 @@ RUN rm -f pipeline/engines/networks/*.onnx && /opt/venv/bin/pip install --no-cac
 
 FROM python:${PYTHON}
 RUN useradd --uid 10001 --create-home --home-dir /home/mp4totext mp4totext \
-    && install --directory --owner mp4totext --group mp4totext /data
+    && install --directory --owner mp4totext --group mp4totext /data /backups
 COPY --from=build /opt/venv /opt/venv
 ENV PATH=/opt/venv/bin:$PATH PYTHONUNBUFFERED=1 DATA_DIR=/data
 USER 10001

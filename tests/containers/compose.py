@@ -22,7 +22,7 @@ _VARIABLE = re.compile(r"\$\{(\w+)(?::-([^}]*))?\}")
 _KNOWN = {
     *("image", "build", "command", "environment", "volumes", "healthcheck", "depends_on"),
     *("restart", "stop_grace_period", "read_only", "tmpfs", "cap_drop", "security_opt"),
-    *("group_add", "profiles"),
+    *("group_add", "profiles", "networks", "deploy"),
 }
 
 
@@ -61,25 +61,42 @@ class Project:
 
     def build(self) -> dict[str, int]:
         """Build every image. Return the sizes in bytes by service."""
-        for name, service in self.services.items():
-            if build := service.get("build"):
-                context = (FILE.parent / build["context"]).resolve()
-                file = context / build["dockerfile"]
-                self.machine.build(file, context, _image(name), build.get("args", {}))
+        images = {self.image(name): it for name, it in self.services.items() if "build" in it}
+        for image, service in images.items():
+            build = service["build"]
+            context = (FILE.parent / build["context"]).resolve()
+            file = context / build["dockerfile"]
+            self.machine.build(file, context, image, build.get("args", {}))
         return {
-            name: self.machine.size(_image(name))
+            name: self.machine.size(self.image(name))
             for name, service in self.services.items()
             if "build" in service
         }
 
+    def image(self, name: str) -> str:
+        """Return the image of a service; one that is built here is of this machine."""
+        service = self.services[name]
+        return ("localhost/" if "build" in service else "") + str(service["image"])
+
     def up(self, timeout: float = 120) -> None:
-        """Start each service once those that it depends on are healthy."""
+        """Start each service once those that it depends on are healthy, or have done their work."""
         for name, service in self.services.items():
-            for other in service.get("depends_on", {}):
-                self.waits_until_healthy(other, timeout)
+            for other, needed in service.get("depends_on", {}).items():
+                if other in self.services:
+                    self._waits(other, needed["condition"], timeout)
+                else:  # of a profile that is not chosen
+                    assert needed["required"] is False, f"{name} needs {other}"
             self.machine.podman("run", "--detach", *self._options(name), *self._command(name))
-        for name in self.services:
+        for name, service in self.services.items():
+            if service["restart"] != "no":
+                self.waits_until_healthy(name, timeout)
+
+    def _waits(self, name: str, condition: str, timeout: float) -> None:
+        if condition == "service_healthy":
             self.waits_until_healthy(name, timeout)
+            return
+        assert condition == "service_completed_successfully", condition
+        assert self.machine.podman("wait", name).strip() == "0", self.log(name)
 
     def down(self) -> dict[str, tuple[int, float]]:
         """Stop and remove every container, and keep the volumes. Return exit status and seconds by
@@ -108,7 +125,11 @@ class Project:
         own = self.services[name].get("healthcheck", {}).get("test")
         test = own or yaml.safe_load(
             self.machine.podman(
-                "image", "inspect", "--format", "{{json .Config.Healthcheck.Test}}", _image(name)
+                "image",
+                "inspect",
+                "--format",
+                "{{json .Config.Healthcheck.Test}}",
+                self.image(name),
             )
         )
         assert test[0] == "CMD", test
@@ -132,8 +153,7 @@ class Project:
         return self.machine.podman("logs", "--tail", "60", name, check=False)
 
     def _command(self, name: str) -> list[str]:
-        service = self.services[name]
-        return [service.get("image") or _image(name), *service["command"]]
+        return [self.image(name), *self.services[name]["command"]]
 
     def _options(self, name: str) -> list[str]:
         service = self.services[name]
@@ -150,7 +170,3 @@ class Project:
         options += [f"--security-opt={it}" for it in service.get("security_opt", [])]
         options += [f"--group-add={it}" for it in service.get("group_add", [])]
         return [*options, "--read-only"] if service.get("read_only") else options
-
-
-def _image(name: str) -> str:
-    return f"localhost/mp4totext-{name}"

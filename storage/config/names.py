@@ -8,7 +8,8 @@ from collections.abc import Iterable
 OTHERS = re.compile(
     r"""
     (?: HTTPS? | ALL | NO | FTP | WS | WSS )_PROXY
-    | COMPOSE_\w+ | DOCKER_\w+ | BUILDKIT_\w+ | LOCK               # docker compose
+    | COMPOSE_\w+ | DOCKER_\w+ | BUILDKIT_\w+ | LOCK | PIPER       # docker compose
+    | (?: BOT | WORKER )_MEMORY | BACKUPS_KEPT                      # docker/compose.yaml
     | TELEGRAM_API_(?: ID | HASH )                                  # the local Bot API server
     | HF_\w+ | HUGGINGFACE_\w+ | HUGGING_FACE_\w+ | TRANSFORMERS_\w+ | XDG_\w+
     | CUDA_\w+ | NVIDIA_\w+ | CT2_\w+ | OMP_\w+ | MKL_\w+ | OPENBLAS_\w+ | ORT_\w+

@@ -14,6 +14,7 @@ from pydantic_settings import BaseSettings
 
 from bot.settings import BotSettings
 from pipeline.settings import PipelineSettings
+from storage.config.names import OTHERS
 from storage.settings import StorageSettings
 from tests.env_example import GROUPS
 
@@ -58,6 +59,14 @@ def test_services_are_the_documented_ones() -> None:
         assert (DOCKER / build["context"]).resolve() == ROOT
         assert (ROOT / build["dockerfile"]).exists()
         assert build["dockerfile"] == f"docker/{services[name]['image'].split('-')[-1]}.Dockerfile"
+
+
+def test_variables_of_the_files_are_known() -> None:
+    """Others in `.env` are taken for typing errors, or warned of."""
+    text = "".join(path.read_text() for path in DOCKER.glob("compose*.yaml"))
+    named = set(re.findall(r"\$\{(\w+)", text))
+    assert {"WORKER_MEMORY", "POSTGRES_PASSWORD", "TELEGRAM_BOT_TOKEN"} <= named
+    assert not {name for name in named - SETTINGS if not OTHERS.fullmatch(name)}
 
 
 def test_queue_database_and_bucket_are_on_the_internal_network() -> None:

@@ -7,7 +7,6 @@ operators, whose schemas are not at hand: Helm renders them and the tests read t
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -23,46 +22,13 @@ from pipeline.settings import PipelineSettings
 from storage.settings import StorageSettings
 from storage.watch import catalogue
 from tests.env_example import GROUPS
+from tests.integration.deployment.helm import CHART, VALUES, Objects, helm, rendered, tool
 
-ROOT = Path(__file__).parents[3]
-CHART = ROOT / "docker/kubernetes/mp4totext"
-EXAMPLES = ROOT / "docker/kubernetes/examples"
-TOOLS = ROOT / "out/chart-tools/bin"
-VALUES = {
-    "default": [],
-    "gpu": [EXAMPLES / "gpu.yaml"],
-    "autoscaled": [EXAMPLES / "autoscaled.yaml"],
-}
 OF_OPERATORS = {"ServiceMonitor", "ScaledObject"}
 SETTINGS = {name.upper() for group in GROUPS for name in group.model_fields}
 OF_LIBRARIES = {"HF_HUB_OFFLINE", "HF_ENDPOINT", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY"}
 ADDRESSES = {"DATABASE_URL", "REDIS_URL"}
 """With a password inside."""
-Objects = dict[tuple[str, str], dict[str, Any]]
-
-
-def tool(name: str) -> str:
-    found = shutil.which(name, path=str(TOOLS)) or shutil.which(name)
-    if not found:
-        pytest.skip(f"{name} is not installed: make chart installs it")
-    return found
-
-
-def helm(*line: str | Path) -> subprocess.CompletedProcess[str]:
-    try:
-        return subprocess.run(
-            [tool("helm"), *line], check=False, capture_output=True, text=True, timeout=120
-        )
-    except OSError as error:
-        pytest.skip(f"Helm of the registry does not run on this machine: {error}")
-
-
-def rendered(values: str, *more: str) -> Objects:
-    files = [f"--values={path}" for path in VALUES[values]]
-    done = helm("template", "transcripts", CHART, "--namespace", "bots", *files, *more)
-    assert done.returncode == 0, done.stderr
-    objects = [it for it in yaml.safe_load_all(done.stdout) if it]
-    return {(it["kind"], it["metadata"]["name"]): it for it in objects}
 
 
 def pods(objects: Objects) -> dict[str, dict[str, Any]]:
@@ -159,6 +125,20 @@ def test_probes_ask_the_port_that_watches_the_process() -> None:
         }
         assert paths == {"liveness": "/healthz", "readiness": "/readyz"}
         assert container["startupProbe"]["httpGet"] == {"path": "/healthz", "port": "watch"}
+
+
+def test_images_are_of_one_version_but_for_the_gpu() -> None:
+    images = {
+        values: {
+            name: pod["containers"][0]["image"] for name, pod in pods(rendered(values)).items()
+        }
+        for values in ("default", "gpu")
+    }
+    version = yaml.safe_load((CHART / "Chart.yaml").read_text())["appVersion"]
+    bot = f"ghcr.io/mp4totext/mp4totext-bot:{version}"
+    worker = f"ghcr.io/mp4totext/mp4totext-worker:{version}"
+    assert images["default"] == {"bot": bot, "worker": worker, "migrate": bot}
+    assert images["gpu"] == {"bot": bot, "worker": f"{worker}-cuda", "migrate": bot}
 
 
 def test_migration_runs_before_each_install_and_upgrade() -> None:

@@ -16,7 +16,10 @@ helm.sh/chart: {{ .root.Chart.Name }}-{{ .root.Chart.Version }}
 {{- end }}
 
 {{- define "mp4totext.image" -}}
-{{ .image.repository }}:{{ .image.tag | default .root.Chart.AppVersion }}
+{{- $images := .root.Values.images }}
+{{- $own := ternary $images.workerTag "" (eq .name "worker") }}
+image: {{ $images.registry }}/mp4totext-{{ .name }}:{{ coalesce $own $images.tag .root.Chart.AppVersion }}
+imagePullPolicy: {{ $images.pullPolicy }}
 {{- end }}
 
 {{/* Settings and keys of Secrets as environment variables; `parts` names those that the process reads. */}}

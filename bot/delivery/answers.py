@@ -98,7 +98,8 @@ async def _deliver_answer(services: Services, chat: Chat, job: Job, before: Job 
         return
     try:
         ref = await _ensure_card(services, chat, job)
-        await chat.edit(ref, message, Priority.ANSWER)
+        async with services.card_locks.of(job.id):  # a redo's card may be on its way
+            await chat.edit(ref, message, Priority.ANSWER)
     except (ChatBusy, ChatDown):
         raise
     except ChatError as error:

@@ -136,22 +136,33 @@ async def _start_in_this_chat(
     if not await unit.jobs.add(job, counts=counts):
         return None
     begun = job_card(job, CardStatus(), request.t) if pressed else plain(request.t("again-here"))
+    if job.media.blob is not None and pressed:
+        return Reply(then=lambda: _start(services, job))
     if job.media.blob is not None:
-        return Reply(begun, edit=pressed, then=_enqueue(services, job))
+        return Reply(begun, then=_enqueue(services, job))
     if stored is None:
         return Reply(begun, edit=pressed, owed=job)
+    refused = None if can_download else not_here
+    restore = partial(_restore_here, request, job, stored, begun, refused)
+    return Reply(then=lambda: retry_restore(services, job, restore))
 
-    async def restore_and_start() -> None:
-        restored = await restore_media(services, job, stored)
-        if restored is None and not can_download:
-            await _take_back(request, job, not_here)
-            return
-        shown = job_card(restored, CardStatus(), request.t) if restored and pressed else begun
+
+async def _restore_here(
+    request: Request[Event], job: Job, stored: Blob, begun: Message, refused: RequestRefused | None
+) -> None:
+    """Start a redo in this chat with the stored recording. Without it the recording is downloaded,
+    or the redo `refused`. `begun` takes the place of a pressed message, or follows a command."""
+    services, pressed = request.services, isinstance(request.event, ButtonPress)
+    restored = await restore_media(services, job, stored)
+    if restored is None and refused is not None:
+        await _take_back(request, job, refused)
+        return
+    if restored and pressed:
+        await _turn_into_card(services, restored)
+    else:
         with suppress(ChatError):  # the outbox relay shows the job all the same
-            await _send_reply(request, shown, edit=pressed)
-        await (_enqueue(services, restored)() if restored else start_job(services, job))
-
-    return Reply(then=lambda: retry_restore(services, job, restore_and_start))
+            await _send_reply(request, begun, edit=pressed)
+    await (_enqueue(services, restored)() if restored else start_job(services, job))
 
 
 async def _take_back(request: Request[Event], job: Job, error: RequestRefused) -> None:
@@ -198,13 +209,23 @@ def _recognition_options(it: Options) -> object:
 
 
 async def _start(services: Services, job: Job) -> None:
-    """Turn the answer into a card, then enqueue the job. In this order, and the edit is tried once:
-    a late card must not cover the new answer, and the outbox relay edits the card as well."""
+    """Turn the answer into a card, then enqueue the job."""
+    await _turn_into_card(services, job)
+    await services.queue.notify(job.id, job.attempt)
+
+
+async def _turn_into_card(services: Services, job: Job) -> None:
+    """Turn the answer into a card. A late card must not cover the new answer, since a worker may
+    find the job by itself: the new answer waits for the edit, which is tried once. The outbox relay
+    edits the card as well."""
     ref = job.card
     chat = services.chats.get(ref.address.platform) if ref else None
-    if ref is not None and chat is not None:
+    if ref is None or chat is None:
+        return
+    async with services.card_locks.of(job.id):
+        now = await services.database.query(lambda unit: unit.jobs.get(job.id))
+        if now is None or now.finished is not None:
+            return
+        t = services.translations.for_locale(job.locale)
         with suppress(ChatError):
-            await chat.edit(
-                ref, job_card(job, CardStatus(), services.translations.for_locale(job.locale))
-            )
-    await services.queue.notify(job.id, job.attempt)
+            await chat.edit(ref, job_card(job, CardStatus(), t))

@@ -1,5 +1,6 @@
 """`make accuracy`: word and diarization error rates of the shipped default beside the bare engines,
-word error rates of quiet voices, and words that are recognized where nobody speaks.
+word error rates of quiet voices, calls and mixed languages, and words that are recognized where
+nobody speaks.
 
 Any folder with an `index.tsv` like that of `tests/data` can be measured.
 """
@@ -11,7 +12,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from benchmarks import diarization, quiet_voices, recognition
+from benchmarks import conversations, diarization, quiet_voices, recognition
 from benchmarks.words import invented_words
 
 MINUTES = 30.0
@@ -25,6 +26,7 @@ def main() -> None:
     data = parser.parse_args().data
     recognition.show(data)
     quiet_voices.show(data)
+    conversations.show(data)
     invented_words.show(data, MINUTES)
     Console(width=120).print(diarization.table(list(diarization.rows(data)), each=False))
 

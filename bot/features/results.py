@@ -23,7 +23,7 @@ from bot.jobs.answer_message import (
 )
 from bot.jobs.files import artifact_for, resend_files
 from bot.jobs.find_answer import target_answer
-from bot.jobs.redo_rules import StoredAnswer, authorized_answer
+from bot.jobs.redo_rules import StoredAnswer, authorized_answer, is_from_other_chat
 from bot.jobs.start_redo import check_not_busy, start_redo
 from bot.parsing.options import read_for_recording as read_options
 from bot.views.answer import is_silent
@@ -78,7 +78,8 @@ async def redo(request: Request[ButtonPress], unit: Unit) -> Reply | None:
     """Redo the answer with the option of a button. Raises InvalidOption, TooManyJobs."""
     answer, option = await _pressed_answer(request, unit)
     reply = await _redo_with(request, unit, answer, option)
-    if reply is None or reply.message is not None or answer.is_shown_by(request.origin.message):
+    becomes_card = answer.is_shown_by(request.origin.message) or is_from_other_chat(request, answer)
+    if reply is None or reply.message is not None or becomes_card:
         return reply
     # Pressed under another message, such as that of /again: the answer itself shows the rest.
     return replace(reply, message=plain(request.t("again-begun")), edit=True)

@@ -45,6 +45,13 @@ class StoredAnswer:
         return self.message is not None and self.message.is_same(message)
 
 
+def is_from_other_chat(request: Request[Event], answer: StoredAnswer) -> bool:
+    """Return whether the user owns the answer and it is in another chat, like its recording."""
+    places = [it.address for it in (answer.job.reply_to, answer.message) if it]
+    own = answer.job.account in request.person.accounts
+    return own and not any(map(request.origin.is_in, places))
+
+
 async def find_answer(unit: Unit, job: str) -> StoredAnswer | None:
     """Return the answer that a job belongs to; None when there is none or it was deleted."""
     known = await unit.jobs.get(job)

@@ -13,7 +13,7 @@ from bot.context.request import Reply, Request, edit_or_send, plain, reply_targe
 from bot.context.retry import retry_when_away, retry_when_busy
 from bot.context.services import Services
 from bot.jobs.intake import show_card, start_job
-from bot.jobs.redo_rules import StoredAnswer
+from bot.jobs.redo_rules import StoredAnswer, is_from_other_chat
 from bot.jobs.stored_media import restore_media, retry_restore
 from bot.parsing.languages import check_model_language
 from bot.quota.checks import admit, admit_job, check_part, sender_quota
@@ -55,7 +55,7 @@ async def start_redo(
         again_of=answer.root,
         quota=sender_quota(request) if counts else AS_THEIR_ROLE,
     )
-    if _is_from_other_chat(request, answer):
+    if is_from_other_chat(request, answer):
         return await _start_in_this_chat(request, unit, job, stored, counts=counts)
     if not await unit.jobs.add(job, counts=counts):
         return None
@@ -104,13 +104,6 @@ def check_not_busy(answer: StoredAnswer) -> None:
 async def _restore_and_start(services: Services, job: Job, stored: Blob) -> None:
     restored = await restore_media(services, job, stored)
     await (_start(services, restored) if restored else start_job(services, job))
-
-
-def _is_from_other_chat(request: Request[Event], answer: StoredAnswer) -> bool:
-    """Return whether the user owns the answer and it is in another chat, like its recording."""
-    places = [it.address for it in (answer.job.reply_to, answer.message) if it]
-    own = answer.job.account in request.person.accounts
-    return own and not any(map(request.origin.is_in, places))
 
 
 async def _start_in_this_chat(

@@ -122,6 +122,7 @@ async def test_redo_from_the_other_platform_is_answered_there(
     assert job.media.blob == result.media.blob
     assert harness.queue.notified == [(job.id, 0)]
     assert any("Cancel" in name for name in buttons(harness.elsewhere.shown[number][-1]))
+    assert not any("redoing" in it.text for it in harness.elsewhere.shown[number])
     assert harness.chat.log[-1][0] == "send"  # the message on the first platform is unchanged
     assert job.again_of == job.id  # a redo uses no minutes
     assert result.result is not None

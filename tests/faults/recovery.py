@@ -10,6 +10,9 @@ from datetime import datetime
 
 from tests.faults.installation import BOT, VALKEY, WORKERS, Installation
 
+START = 10.0
+"""Seconds that a bot may take from its kill until it is connected to Valkey."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -58,6 +61,23 @@ def seconds_to_resume(killed: Sequence[tuple[float, str]], lines: Sequence[Line]
     return found
 
 
+def seconds_to_reconnect(
+    killed: Sequence[tuple[float, str]], restored: Sequence[float]
+) -> list[float]:
+    """Return the seconds from each kill of Valkey until the bot has restored its connection.
+
+    A bot that starts anew connects for the first time and restores nothing, so kills of Valkey
+    beside a start of the bot are left out.
+    """
+    found = []
+    for moment in (at for at, part in killed if part == VALKEY):
+        after = min((it for it in restored if it > moment), default=moment)
+        starts = (at for at, part in killed if part == BOT)
+        if after > moment and not any(moment - START <= at < after for at in starts):
+            found.append(after - moment)
+    return found
+
+
 def seconds_of_recovery(installation: Installation) -> dict[str, list[float]]:
     """Return the seconds from the kill of each part until it works again: a bot asks for updates, a
     worker's job is claimed again, a bot is connected to Valkey again."""
@@ -71,7 +91,7 @@ def seconds_of_recovery(installation: Installation) -> dict[str, list[float]]:
     return {
         "bot": _first_after([at for at, part in killed if part == BOT], polls),
         "job of a worker": seconds_to_resume([it for it in killed if it[1] in WORKERS], lines),
-        "Valkey": _first_after([at for at, part in killed if part == VALKEY], back),
+        "Valkey": seconds_to_reconnect(killed, back),
     }
 
 

@@ -19,12 +19,13 @@ from pipeline.engines.audio import SAMPLE_RATE, Audio
 from storage.blobs import Blobs
 from storage.models import Artifact, Blob, FileKind, JobState, Result
 from tests.faults.campaign import Outcome
+from tests.faults.installation import BOT, VALKEY
 from tests.faults.kinds.all_kinds import KINDS
 from tests.faults.oracle import Sent, Shown, Verdict, Windows, judge
 from tests.faults.orphans import Rows, files_in_scratch, missing_files
 from tests.faults.proxy import Proxy
 from tests.faults.recordings import FORMS, make_recording, read_words, words_of
-from tests.faults.recovery import lines_of_log, p99, seconds_to_resume
+from tests.faults.recovery import lines_of_log, p99, seconds_to_reconnect, seconds_to_resume
 from tests.faults.report import lines_of
 from tests.faults.schedule import make_schedule
 from tests.faults.table import BEGIN, END, Row, with_rows
@@ -176,6 +177,13 @@ def test_time_to_resume_is_read_from_the_logs() -> None:
     assert seconds_to_resume(killed, lines) == [14.0]
     assert p99([1.0, 2.0, 3.0]) == 3.0
     assert p99([float(number) for number in range(1000)]) == 989.0
+
+
+def test_first_connection_of_a_restarted_bot_is_no_restored_one() -> None:
+    both = [(8.0, BOT), (8.1, VALKEY)]
+    assert seconds_to_reconnect([*both, (111.0, VALKEY)], [112.5]) == [1.5]
+    assert seconds_to_reconnect([(8.0, VALKEY), (9.0, BOT)], [112.5]) == []
+    assert seconds_to_reconnect([(8.0, VALKEY)], []) == []
 
 
 class Echo(socketserver.BaseRequestHandler):

@@ -1,1 +1,1 @@
-"""What installs the service: the chart for Kubernetes, the units for systemd."""
+"""Tests of what installs the service: the chart for Kubernetes, the units for systemd."""

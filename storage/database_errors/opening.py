@@ -117,8 +117,8 @@ def _connection_problem(cause: object, place: str) -> str | None:
 _KINDS: dict[type[Exception], str] = {
     ssl.SSLError: "no TLS came about with {place}; see its port and sslmode",
     socket.gaierror: "there is no host {place}",
-    ConnectionRefusedError: "nothing answers at {place}; is PostgreSQL running there?",
-    FileNotFoundError: "nothing answers at {place}; is PostgreSQL running there?",
+    ConnectionRefusedError: "nothing answers at {place}; start PostgreSQL there",
+    FileNotFoundError: "nothing answers at {place}; start PostgreSQL there",
     TimeoutError: "{place} does not answer in time; is there a firewall in between?",
 }
 

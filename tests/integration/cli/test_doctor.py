@@ -254,6 +254,26 @@ def test_summary_servers_are_checked_with_a_summary(tmp_path: Path) -> None:
     assert KEY not in report.text
 
 
+@pytest.mark.parametrize(
+    ("model", "status", "expected"), [("tiny", 0, "tried in"), ("large", 1, "OPENAI_MODEL")]
+)
+def test_summary_server_without_its_version_is_found(
+    model: str, status: int, expected: str, tmp_path: Path
+) -> None:
+    """The address lacks /v1: it is tried with it, and only the model may be blamed then."""
+    with SummaryServer(OpenAiProtocol()) as server:
+        report = run_doctor(
+            tmp_path,
+            "summary",
+            SUMMARIZER="openai",
+            OPENAI_BASE_URL=server.url,
+            OPENAI_MODEL=model,
+        )
+    assert report.status == status, report.text
+    (finding,) = report.findings
+    assert expected in finding["says"] + finding["todo"]
+
+
 def test_silent_summary_server_is_not_an_error_when_another_works(tmp_path: Path) -> None:
     with SummaryServer(OpenAiProtocol(), Sleeps(60)) as server:
         report = run_doctor(

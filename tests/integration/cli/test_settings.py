@@ -124,3 +124,26 @@ def test_unusable_model_or_device_is_refused_at_start(
 ) -> None:
     done = start(tmp_path, "up", **{setting: value})
     assert expected in refusal_message(done, setting)
+
+
+@pytest.mark.parametrize("account", ["telegram:@anna", "discord:anna", "anna"])
+def test_administrator_without_a_number_is_refused_at_start(account: str, tmp_path: Path) -> None:
+    errors = refusal_message(start(tmp_path, "up", ADMINS=account), "ADMINS")
+    assert "must be platform:number, for example telegram:123456789" in errors
+    assert f'not "{account}"' in errors
+
+
+@pytest.mark.parametrize("scheme", ["postgres", "postgresql", "postgresql+asyncpg"])
+def test_hosters_database_address_is_understood(scheme: str, tmp_path: Path) -> None:
+    address = f"{scheme}://anna:hidden@127.0.0.1:9/rows?sslmode=require"
+    done = start(tmp_path, "migrate", DATABASE_URL=address)
+    assert done.returncode == 2
+    assert done.stderr == (
+        "The setting DATABASE_URL can't be used: nothing answers at 127.0.0.1:9; start PostgreSQL"
+        " there. The operator has to change it.\n"
+    )
+
+
+def test_address_of_another_database_is_refused_at_start(tmp_path: Path) -> None:
+    errors = refusal_message(start(tmp_path, "up", DATABASE_URL="mysql://h/rows"), "DATABASE_URL")
+    assert "must begin with postgresql:// or sqlite:///" in errors

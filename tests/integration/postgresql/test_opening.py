@@ -93,7 +93,7 @@ async def test_missing_database_user_or_right_is_named(password_server: Postgres
         f"postgresql://guest@/walled?{query}"
     )
     assert "nothing answers at /no/such" in await problem("postgresql://u@/x?host=/no/such")
-    assert "nothing answers at 127.0.0.1:1; is PostgreSQL running" in await problem(
+    assert "nothing answers at 127.0.0.1:1; start PostgreSQL there" in await problem(
         "postgresql://u:hidden@127.0.0.1:1/x"
     )
     assert "there is no host" in await problem("postgresql://u:hidden@no.such.invalid/x")

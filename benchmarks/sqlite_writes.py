@@ -1,39 +1,19 @@
-"""Gain of storage/sqlite: group commit, and one change of threads for each statement.
+"""Gain of storage/sqlite: group commit, and quick statements in the event loop.
 
     python -m benchmarks.sqlite_writes
 
-Milliseconds for each write on 2 idle cores, Python 3.11, fastest of seven rounds, with the `inline`
-connection described below:
-
-    what               number  without  with   gain
-    group commit            1     1.60  1.52    1.1
-    group commit           10     5.96  0.90    6.6
-    group commit          100     5.36  1.16    4.6
-
-Milliseconds of CPU to take in one message, on cores that other work was using at the same time;
-`inline` ran quick statements in the event loop, over private methods of aiosqlite, and could crash:
-
-    what                      aiosqlite  whole statements  inline
-    150 updates, first run         7.97              5.73    4.57
-    150 updates, second run        5.91              4.59    3.72
-
-Needs an idle machine.
+Needs an idle machine. What was found is in docs/DECISIONS.md, «Intake».
 """
 
 from __future__ import annotations
 
 import asyncio
-import sqlite3
 import tempfile
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
-from unittest import mock
-
-import aiosqlite
 
 from benchmarks.table import Row, show
 from storage.database import Database
@@ -41,7 +21,6 @@ from storage.models import Account, Address, Job, Media, MessageRef, Options, Pl
 
 WRITERS = (1, 10, 100)
 ROUNDS = 7
-READS = 300
 RATE, UPDATES = 500, 2500
 """Messages in a second, and in all."""
 
@@ -57,24 +36,11 @@ def _job(name: str) -> Job:
     )
 
 
-def _connect_plainly(database: str, **options: Any) -> aiosqlite.Connection:
-    """Open a connection that changes threads for every step, as aiosqlite does by default."""
-    options["check_same_thread"] = False
-    connection = aiosqlite.Connection(lambda: sqlite3.connect(database, **options), 64)
-    connection._thread.daemon = True  # noqa: SLF001 - as storage/sqlite/connection.py
-    return connection
-
-
 @asynccontextmanager
-async def _open_database(folder: Path, *, group: bool, whole: bool) -> AsyncIterator[Database]:
-    """Open a new database with or without group commit and whole statements."""
+async def _open_database(folder: Path, *, group: bool) -> AsyncIterator[Database]:
+    """Open a new database with or without group commit."""
     with tempfile.TemporaryDirectory(dir=folder) as place:
-        url = f"sqlite+aiosqlite:///{place}/bench.db"
-        if whole:
-            database = await Database.open(url)
-        else:
-            with mock.patch("storage.database.connect", _connect_plainly):
-                database = await Database.open(url)
+        database = await Database.open(f"sqlite+aiosqlite:///{place}/bench.db")
         if not group:
             database._write_queue = None  # noqa: SLF001 - what is measured
         try:
@@ -96,20 +62,6 @@ async def _write(database: Database, writers: int) -> float:
     return await _fastest(write)
 
 
-async def _read(database: Database) -> float:
-    """Return the seconds of READS small reads, each in a transaction of its own."""
-    job = _job("read")
-    async with database.begin() as unit:
-        await unit.jobs.add(job)
-
-    async def read(_number: int) -> None:
-        for _ in range(READS):
-            async with database.read() as unit:
-                await unit.jobs.get(job.id)
-
-    return await _fastest(read)
-
-
 async def _fastest(work: Callable[[int], Awaitable[None]]) -> float:
     """Return the seconds of the fastest round: the others were disturbed by other processes."""
     durations = []
@@ -120,14 +72,14 @@ async def _fastest(work: Callable[[int], Awaitable[None]]) -> float:
     return min(durations[1:])  # the first round compiles the statements
 
 
-async def _take_in(database: Database) -> list[float]:
+async def _take_in(database: Database, *, quick: bool) -> list[float]:
     """Return the seconds of each of UPDATES messages, RATE in a second: from the moment at which it
     came until it is on disk."""
 
     async def take(number: int, due: float) -> float:
         account = Account(Platform.CONSOLE, f"person {number % 50}")
         await asyncio.sleep(due - time.perf_counter())
-        async with database.begin() as unit:
+        async with database.begin(quick=quick) as unit:
             await unit.received_updates.add(Platform.CONSOLE, str(number))
             await unit.people.get_or_create(account, "en")
             await unit.jobs.count_unfinished(account)
@@ -142,10 +94,10 @@ async def _take_in(database: Database) -> list[float]:
 
 
 async def _compare_intake(folder: Path) -> AsyncIterator[Row]:
-    for what, whole in (("aiosqlite as it is", False), ("whole statements", True)):
-        async with _open_database(folder, group=True, whole=whole) as database:
+    for what, quick in (("statements in a thread", False), ("in the event loop", True)):
+        async with _open_database(folder, group=True) as database:
             used = time.process_time()
-            seconds = await _take_in(database)
+            seconds = await _take_in(database, quick=quick)
             used = time.process_time() - used
         half, slow = (1000 * seconds[int(UPDATES * part)] for part in (0.5, 0.99))
         yield Row(
@@ -160,18 +112,9 @@ async def _compare(folder: Path) -> list[Row]:
     for writers in WRITERS:
         seconds = {}
         for group in (False, True):
-            async with _open_database(folder, group=group, whole=True) as database:
+            async with _open_database(folder, group=group) as database:
                 seconds[group] = await _write(database, writers)
         found.append(_row(f"{writers} writers, group commit", seconds, writers))
-    for what, measure, count in (
-        (f"{WRITERS[1]} writers, whole statements", lambda it: _write(it, WRITERS[1]), WRITERS[1]),
-        ("one small read, whole statements", _read, READS),
-    ):
-        seconds = {}
-        for whole in (False, True):
-            async with _open_database(folder, group=True, whole=whole) as database:
-                seconds[whole] = await measure(database)
-        found.append(_row(what, seconds, count))
     return found + [row async for row in _compare_intake(folder)]
 
 

@@ -106,16 +106,18 @@ class Database:
         return database
 
     @asynccontextmanager
-    async def begin(self) -> AsyncIterator[Unit]:
+    async def begin(self, *, quick: bool = False) -> AsyncIterator[Unit]:
         """Begin a transaction that may write: committed at the end, rolled back on an exception.
 
         On SQLite it waits for every other writer, of all processes. Inside, await statements of the
-        unit and nothing else: no thread, file, queue or network. Raises RuntimeError inside another
+        unit and nothing else: no thread, file, queue or network. With `quick` they find few rows
+        by an index, and SQLite runs them in the event loop. Raises RuntimeError inside another
         transaction, and TransientDatabaseError when a new transaction may succeed.
         """
-        writer = self._write_queue or self._write_engine
+        queue = self._write_queue
+        begun = queue.begin(quick=quick) if queue else self._write_engine.begin()
         with translate_errors() as phase:
-            async with writer.begin() as connection:
+            async with begun as connection:
                 phase.now = "open"
                 yield _new_unit(connection)
                 phase.now = "committing"

@@ -101,11 +101,11 @@ def watch_transactions(patch: pytest.MonkeyPatch, report: Callable[[str], None])
     """Report the faults of transactions that the product begins."""
     begin = Database.begin
 
-    def watched(self: Database) -> AbstractAsyncContextManager[Unit]:
+    def watched(self: Database, **options: Any) -> AbstractAsyncContextManager[Unit]:
         caller = sys._getframe(1)
         if not caller.f_code.co_filename.startswith(_PRODUCT):
-            return begin(self)
-        return _watched(begin(self), _line(caller), report)
+            return begin(self, **options)
+        return _watched(begin(self, **options), _line(caller), report)
 
     patch.setattr(Database, "begin", watched)
     for kind in (AsyncConnection, UninterruptedConnection):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from bot.chat import Event
+from bot.chat import Event, Upload
 from bot.context.request import Reply
 from storage.database import Database, Unit
 from storage.database_errors.transient import TransientDatabaseError
@@ -32,7 +32,7 @@ class EventTransactions:
         key = (origin.account.platform, origin.key, origin.bot)
         reply: Reply | None = None
         try:
-            async with self._database.begin() as unit:
+            async with self._database.begin(quick=isinstance(event, Upload)) as unit:
                 is_new = await unit.received_updates.add(*key)
                 reply = await work(unit) if is_new else self._uncertain.get(key)
         except TransientDatabaseError as error:

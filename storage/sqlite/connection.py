@@ -1,9 +1,10 @@
-"""SQLite connection that needs one change of threads for each statement.
+"""SQLite connection that needs one change of threads for each statement, or none.
 
 aiosqlite sends every step of a statement (cursor, execute, fetch, close) to the connection's thread
-and back. Here the thread takes all steps at once. Only that thread ever touches the connection:
-SQLite crashes the process when one thread closes what another one uses. Benchmark: `python -m
-benchmarks.sqlite_writes`.
+and back. Here the thread takes all steps at once. Quick statements run in the event loop, while
+`in_loop` is set: only by the owner of the connection, while its thread has nothing to do, and
+without any await in between. So one thread at a time touches the connection: SQLite crashes the
+process when one closes what another one uses. Benchmark: `python -m benchmarks.sqlite_writes`.
 """
 
 from __future__ import annotations
@@ -68,6 +69,9 @@ class _StatementCursor:
         return self
 
     async def execute(self, sql: str, parameters: Sequence[Any] = ()) -> None:
+        if self._connection.in_loop:
+            self._outcome = self._connection.run(sql, parameters)
+            return
         outcome = await self._connection.execute_fetchall(sql, parameters)
         self._outcome = cast("_Outcome", outcome)
 
@@ -97,6 +101,24 @@ class _StatementCursor:
 class StatementConnection(aiosqlite.Connection):
     """Connection for SQLAlchemy's aiosqlite dialect."""
 
+    in_loop = False
+    """Set while statements run in the event loop."""
+
+    def __init__(self, database: str, options: dict[str, Any]) -> None:
+        super().__init__(self._open, _ROWS_AT_ONCE)
+        self._database, self._options = database, options
+        self._opened: _StatementConnection | None = None
+        self._thread.daemon = True  # as the dialect does to connections that it makes itself
+
+    def _open(self) -> sqlite3.Connection:
+        self._opened = _open(self._database, self._options)
+        return self._opened
+
+    def run(self, sql: str, parameters: Sequence[Any] = ()) -> _Outcome:
+        """Run a statement that waits for nothing in this thread, while the other one is idle."""
+        assert self._opened is not None, "SQLAlchemy has opened it"  # noqa: S101 - for mypy
+        return self._opened.execute(sql, parameters)
+
     def cursor(self) -> _StatementCursor:  # type: ignore[override]  # a cursor that waits for nothing
         """Return a cursor. Opening it needs no thread."""
         return _StatementCursor(self)
@@ -104,15 +126,14 @@ class StatementConnection(aiosqlite.Connection):
 
 def connect(database: str, **options: Any) -> StatementConnection:
     """Return a connection, as SQLAlchemy's `async_creator_fn`."""
-    options["factory"] = _StatementConnection
-    connection = StatementConnection(lambda: _open(database, options), _ROWS_AT_ONCE)
-    connection._thread.daemon = True  # noqa: SLF001  as the dialect does to connections that it makes itself
-    return connection
+    # The event loop and the thread use it in turn: https://docs.python.org/3/library/sqlite3.html
+    options |= {"factory": _StatementConnection, "check_same_thread": False}
+    return StatementConnection(database, options)
 
 
-def _open(database: str, options: dict[str, Any]) -> sqlite3.Connection:
+def _open(database: str, options: dict[str, Any]) -> _StatementConnection:
     """Open a file with its settings in one step of the thread, which no cancelled task divides."""
-    connection: sqlite3.Connection = sqlite3.connect(database, **options)
+    connection: _StatementConnection = sqlite3.connect(database, **options)
     for setting in SETTINGS:
         connection.execute(f"PRAGMA {setting}")
     return connection

@@ -3,7 +3,9 @@
 SQLite has one writer at a time, and a commit waits for the disk. All writers that wait at the same
 moment therefore run one after the other in one transaction, each behind a savepoint: a rollback of
 one does not affect the others. `begin` returns only after the commit is on disk. A cancelled writer
-ends after its statement and is rolled back like any other.
+ends after its statement and is rolled back like any other. What may wait for another process or for
+the disk, BEGIN and COMMIT, runs in the connection's thread; savepoints, and the statements of
+`quick` writers, run in the event loop.
 
 Benchmark: `python -m benchmarks.sqlite_writes`.
 """
@@ -11,14 +13,17 @@ Benchmark: `python -m benchmarks.sqlite_writes`.
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 import time
 from collections import deque
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+from storage.sqlite.connection import StatementConnection
 from storage.sqlite.uninterrupted_connection import UninterruptedConnection
 from storage.uninterrupted import settled, uninterrupted
 
@@ -36,12 +41,14 @@ class _Writer:
     when the transaction is on disk. `begin` always sets `finished`, even when it is cancelled.
     """
 
+    quick: bool
     turn: asyncio.Future[AsyncConnection] = field(default_factory=asyncio.Future)
     finished: asyncio.Future[bool] = field(default_factory=asyncio.Future)
     committed: asyncio.Future[None] = field(default_factory=asyncio.Future)
 
-    async def write(self, connection: AsyncConnection) -> bool:
+    async def write(self, connection: UninterruptedConnection) -> bool:
         """Let the writer write. Return whether it succeeded."""
+        connection.quick = self.quick
         if not self.turn.done():
             self.turn.set_result(connection)
         try:
@@ -49,6 +56,8 @@ class _Writer:
         except asyncio.CancelledError:
             await settled(self.finished)  # its statement may be running
             raise
+        finally:
+            connection.quick = False
 
     def fail(self, error: BaseException) -> None:
         """Let the writer raise this error: nothing was committed."""
@@ -69,16 +78,17 @@ class WriteQueue:
         self._active: asyncio.Task[object] | None = None
 
     @asynccontextmanager
-    async def begin(self) -> AsyncIterator[AsyncConnection]:
+    async def begin(self, *, quick: bool = False) -> AsyncIterator[AsyncConnection]:
         """Begin one transaction, as the writer sees it.
 
-        It is on disk when the context ends, and rolled back on an exception. Raises RuntimeError
-        when this task is already in a transaction.
+        It is on disk when the context ends, and rolled back on an exception. The statements of a
+        `quick` writer run in the event loop. Raises RuntimeError when this task is already in a
+        transaction.
         """
         task = asyncio.current_task()
         if task is self._active:
             raise RuntimeError("a transaction was begun inside another one")
-        writer = _Writer()
+        writer = _Writer(quick)
         self._waiting.append(writer)
         self._start_server()
         succeeded = False
@@ -126,7 +136,8 @@ class WriteQueue:
 
     async def _run_transaction(self, batch: list[_Writer]) -> None:
         """Run one transaction: the first writer, and those that arrive while it runs."""
-        async with UninterruptedConnection(self._engine) as connection:
+        connection = UninterruptedConnection(self._engine)
+        async with connection:
             try:
                 await self._run_writers(connection, batch)
             except BaseException:
@@ -134,8 +145,9 @@ class WriteQueue:
                 await uninterrupted(connection.invalidate())
                 raise
 
-    async def _run_writers(self, connection: AsyncConnection, batch: list[_Writer]) -> None:
+    async def _run_writers(self, connection: UninterruptedConnection, batch: list[_Writer]) -> None:
         transaction = await uninterrupted(connection.begin().start())
+        driver = await connection.find_driver()
         until = time.monotonic() + MAX_SECONDS
         if not await batch[0].write(connection):
             await uninterrupted(transaction.rollback())
@@ -144,11 +156,10 @@ class WriteQueue:
             batch.append(writer)
             # An error that breaks the whole transaction (a full disk) also removes the savepoint.
             # One of the next statements then raises, and no writer believes it was committed.
-            savepoint = await uninterrupted(connection.begin_nested().start())
-            if await writer.write(connection):
-                await uninterrupted(savepoint.commit())
-            else:
-                await uninterrupted(savepoint.rollback())
+            _run(driver, "SAVEPOINT writer")
+            if not await writer.write(connection):
+                _run(driver, "ROLLBACK TO writer")
+            _run(driver, "RELEASE writer")
         await uninterrupted(transaction.commit())
 
     def _next(self) -> _Writer | None:
@@ -157,3 +168,11 @@ class WriteQueue:
             if not writer.finished.done():  # else it stopped waiting
                 return writer
         return None
+
+
+def _run(driver: StatementConnection, sql: str) -> None:
+    """Run a statement that waits for nothing. Raises DBAPIError, as SQLAlchemy does."""
+    try:
+        driver.run(sql)
+    except sqlite3.Error as error:
+        raise DBAPIError.instance(sql, None, error, sqlite3.Error) from error

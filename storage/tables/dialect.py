@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Insert, and_, select, tuple_
+from sqlalchemy import ColumnElement, Insert, Select, and_, select, tuple_
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -21,6 +22,19 @@ async def insert_new(connection: AsyncConnection, table: type[Table], **values: 
     Unlike catching the error of a plain insert, this leaves the transaction usable.
     """
     statement = _insert(connection.dialect.name, table)
+    return bool((await connection.execute(statement, values)).all())
+
+
+async def insert_selected(
+    connection: AsyncConnection,
+    table: type[Table],
+    rows: Select[Any],
+    values: Mapping[str, object],
+) -> bool:
+    """Insert the rows that a query with these values finds, unless their keys exist. Returns True
+    when one is new. The query has a condition: https://www.sqlite.org/lang_upsert.html#parsing_ambiguity
+    """
+    statement = _insert_selected(connection.dialect.name, table, rows)
     return bool((await connection.execute(statement, values)).all())
 
 
@@ -45,10 +59,21 @@ async def lock_rows(
 @cache
 def _insert(dialect: str, table: type[Table]) -> Insert:
     """Build the statement once: building takes longer than executing."""
-    statement: Insert
+    return _unless_there(dialect, table).returning(_key_of(table))
+
+
+@cache
+def _insert_selected(dialect: str, table: type[Table], rows: Select[Any]) -> Insert:
+    statement = _unless_there(dialect, table)
+    return statement.from_select(list(rows.selected_columns.keys()), rows).returning(_key_of(table))
+
+
+def _unless_there(dialect: str, table: type[Table]) -> Insert:
     rows = table.metadata.tables[table.__tablename__]
     if dialect == "postgresql":
-        statement = postgresql.insert(rows).on_conflict_do_nothing()
-    else:
-        statement = sqlite.insert(rows).on_conflict_do_nothing()
-    return statement.returning(next(iter(rows.primary_key)))
+        return postgresql.insert(rows).on_conflict_do_nothing()
+    return sqlite.insert(rows).on_conflict_do_nothing()
+
+
+def _key_of(table: type[Table]) -> ColumnElement[Any]:
+    return next(iter(table.metadata.tables[table.__tablename__].primary_key))

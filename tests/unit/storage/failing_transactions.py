@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Any
 
 import pytest
 
@@ -17,12 +18,12 @@ def fail_every_other_transaction(patch: pytest.MonkeyPatch, database: Database) 
     count = 0
 
     @asynccontextmanager
-    async def failing() -> AsyncIterator[Unit]:
+    async def failing(**options: Any) -> AsyncIterator[Unit]:
         nonlocal count
         count += 1
         if count % 4 == 1:
             raise TransientDatabaseError("no connection")
-        async with begin() as unit:
+        async with begin(**options) as unit:
             yield unit
         if count % 4 == 3:
             raise TransientDatabaseError("connection lost", is_uncertain=True)

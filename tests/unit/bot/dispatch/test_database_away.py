@@ -34,11 +34,11 @@ class FailingDatabase:
         self._inner, self.before, self.after = inner, before, after
 
     @asynccontextmanager
-    async def begin(self) -> AsyncIterator[Unit]:
+    async def begin(self, **options: Any) -> AsyncIterator[Unit]:
         if self.before:
             self.before -= 1
             raise TransientDatabaseError("no connection")
-        async with self._inner.begin() as unit:
+        async with self._inner.begin(**options) as unit:
             yield unit
         if self.after:
             self.after -= 1

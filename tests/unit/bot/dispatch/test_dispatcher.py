@@ -242,7 +242,7 @@ async def test_event_is_redelivered_when_the_database_fails(harness: BotHarness)
     upload = harness.upload()
 
     class BrokenDatabase:
-        def begin(self) -> None:
+        def begin(self, *, quick: bool) -> None:
             raise OSError("disk full")
 
     listen = make_dispatcher(

@@ -34,8 +34,8 @@ def blob_calls(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     begin, calls = Database.begin, []
 
     @asynccontextmanager
-    async def marked(self: Database) -> AsyncIterator[Unit]:
-        async with begin(self) as unit:
+    async def marked(self: Database, **options: Any) -> AsyncIterator[Unit]:
+        async with begin(self, **options) as unit:
             token = _WRITING.set(True)
             try:
                 yield unit

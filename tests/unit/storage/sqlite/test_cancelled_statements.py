@@ -57,7 +57,7 @@ async def main():
     await add(database, make_job(0))
 
     async def write(number):
-        async with database.begin() as unit:
+        async with database.begin(quick=number % 10 != 1) as unit:
             await unit.jobs.add(make_job(number))
             if number % 10 == 1:
                 await unit.jobs._connection.execute(text(statement))
@@ -90,7 +90,7 @@ async def main():
 
 asyncio.run(main())
 """
-"""Cancel writers and readers in the middle of a statement, beside two writers that go on."""
+"""Cancel writers and readers in the middle of a statement, beside two quick writers that go on."""
 RETENTION = """
 import asyncio, sys
 from concurrent.futures import ThreadPoolExecutor

@@ -14,6 +14,7 @@
         ├── TooSlow          `link_too_slow`    the content does not come in time
         ├── ConnectionLost   `link_broken`      the connection broke
         ├── WebPage          `link_page`        a page and not a recording
+        ├── VideoSite        `link_site`        a site that has players and no files; values: site
         └── MessageLink      `link_message`     a message that can't be read
             ├── Forward       `link_forward`    on Telegram, where bots can't get it by its link
             ├── WrongPlatform `link_elsewhere`  on Discord, sent on another platform
@@ -101,6 +102,12 @@ class WebPage(BadLink):
     """A web page and not a recording."""
 
     code = "link_page"
+
+
+class VideoSite(BadLink):
+    """A site that shows recordings in its own player and gives out no files. Values: site."""
+
+    code = "link_site"
 
 
 class MessageLink(BadLink):

@@ -9,7 +9,8 @@ from urllib.parse import unquote
 
 import httpx
 
-from bot.links.errors import BadLink, Forward, WrongPlatform
+from bot.links.errors import BadLink, Forward, VideoSite, WrongPlatform
+from bot.links.video_sites import site_of
 from storage.models import Address, Media, MessageRef, Platform
 
 PORTS = {"http": 80, "https": 443}
@@ -69,14 +70,17 @@ def has_recording_extension(name: str) -> bool:
 
 def parse(text: str) -> httpx.URL:
     """Parse a link into the one form that all checks use: http or https, a host in lower-case
-    ASCII, no user, no fragment. Without a scheme it is https. Raises BadLink."""
+    ASCII, no user, no fragment. Without a scheme it is https. Raises BadLink, VideoSite."""
     text = text.strip()
     if len(text) > MAX_LINK_LENGTH or re.search(r"[\s\x00-\x1f\x7f]", text):
         raise BadLink("too long, or contains white space")
     try:
-        return _strict(httpx.URL(text if "://" in text else f"https://{text}"))
+        url = _strict(httpx.URL(text if "://" in text else f"https://{text}"))
     except (httpx.InvalidURL, ValueError, UnicodeError):  # the error's text repeats the link
         raise BadLink("not a valid URL") from None
+    if site := site_of(url.host):
+        raise VideoSite(site=site)
+    return url
 
 
 def redirect_target(url: httpx.URL, location: str) -> httpx.URL:

@@ -556,6 +556,7 @@ error-link_circles = Dieser Link leitet endlos von einer Adresse zur nächsten. 
 error-link_too_slow = Die Datei kommt zu langsam, deshalb habe ich aufgegeben. Bitte versuch es später noch einmal oder schick mir die Datei selbst.
 error-link_broken = Die Verbindung zu dieser Seite ist mehrmals abgebrochen. Bitte versuch es später noch einmal oder schick mir die Datei selbst.
 error-link_page = Dieser Link führt zu einer Webseite, nicht zu einer Aufnahme. Öffne die Seite, lade die Aufnahme dort herunter und schick mir die Datei oder einen direkten Link dazu (er endet oft auf .mp3 oder .mp4).
+error-link_site = { $site } zeigt Aufnahmen nur im eigenen Player, und von dort lade ich nichts. Wenn du es darfst, lade die Aufnahme herunter und schick mir die Datei. Wer den Bot betreibt, kann eine Datei auch mit mp4totext run umwandeln.
 error-link_message = Die Nachricht, zu der dieser Link führt, kann ich nicht lesen. Bitte schick mir ihre Aufnahme hier.
 error-link_forward = Das ist ein Link zu einer Nachricht auf Telegram, die Bots nicht öffnen können. Bitte leite mir die Nachricht weiter oder schick mir die Datei.
 error-link_elsewhere = Das ist ein Link zu einer Nachricht auf Discord, wo ich weiß, wer sie lesen darf. Bitte schick ihn mir dort oder die Datei hier.

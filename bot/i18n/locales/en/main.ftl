@@ -559,6 +559,7 @@ error-link_circles = This link redirects endlessly. Please send one that leads s
 error-link_too_slow = The download is too slow, so I gave up. Please try again later, or send me the file itself.
 error-link_broken = The connection to this site broke several times. Please try again later, or send me the file itself.
 error-link_page = This link leads to a web page and not to a recording. Open the page, download the recording there and send me the file, or a link straight to it (it often ends in .mp3 or .mp4).
+error-link_site = { $site } shows recordings only in its own player, and I download nothing from there. If you may, download the recording and send me the file. The operator can also transcribe a file with mp4totext run.
 error-link_message = I can't read the message behind this link. Please send me its recording here.
 error-link_forward = This is a link to a message on Telegram, which bots can't open. Please forward the message to me, or send me its file.
 error-link_elsewhere = This is a link to a message on Discord, where I know who may read it. Please send it to me there, or send me the file here.

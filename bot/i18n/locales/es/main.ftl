@@ -556,6 +556,7 @@ error-link_circles = Este enlace lleva de una dirección a otra sin fin. Envía 
 error-link_too_slow = El archivo llegaba demasiado despacio y lo he dejado. Inténtalo más tarde o envíame el archivo.
 error-link_broken = La conexión con este sitio se ha cortado varias veces. Inténtalo más tarde o envíame el archivo.
 error-link_page = Este enlace lleva a una página web y no a una grabación. Abre la página, descarga allí la grabación y envíame el archivo o un enlace directo (suele acabar en .mp3 o .mp4).
+error-link_site = { $site } solo muestra las grabaciones en su propio reproductor, y de ahí no descargo nada. Si te está permitido, descarga la grabación y envíame el archivo. Quien opera el bot también puede transcribir un archivo con mp4totext run.
 error-link_message = No puedo leer el mensaje al que lleva este enlace. Envíame aquí su grabación, por favor.
 error-link_forward = Es un enlace a un mensaje de Telegram, y los bots no pueden abrirlos. Reenvíame el mensaje o envíame su archivo.
 error-link_elsewhere = Es un enlace a un mensaje de Discord, donde sé quién puede leerlo. Envíamelo allí, o envíame el archivo aquí.

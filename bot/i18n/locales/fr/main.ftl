@@ -556,6 +556,7 @@ error-link_circles = Ce lien mène sans fin d’une adresse à l’autre. Envoye
 error-link_too_slow = Le fichier arrive trop lentement, j’ai donc abandonné. Réessayez plus tard, ou envoyez-moi le fichier.
 error-link_broken = La connexion à ce site s’est coupée plusieurs fois. Réessayez plus tard, ou envoyez-moi le fichier.
 error-link_page = Ce lien mène à une page web, pas à un enregistrement. Ouvrez la page, téléchargez-y l’enregistrement et envoyez-moi le fichier ou un lien direct (il finit souvent par .mp3 ou .mp4).
+error-link_site = { $site } ne montre les enregistrements que dans son propre lecteur, et je n’y télécharge rien. Si vous en avez le droit, téléchargez l’enregistrement et envoyez-moi le fichier. L’exploitant du bot peut aussi transcrire un fichier avec mp4totext run.
 error-link_message = Je ne peux pas lire le message auquel mène ce lien. Envoyez-moi son enregistrement ici, s’il vous plaît.
 error-link_forward = C’est un lien vers un message Telegram, que les bots ne peuvent pas ouvrir. Transférez-moi le message, ou envoyez-moi son fichier.
 error-link_elsewhere = C’est un lien vers un message Discord, où je sais qui peut le lire. Envoyez-le-moi là-bas, ou envoyez-moi le fichier ici.

@@ -518,6 +518,7 @@ error-link_circles = Tautan ini mengalihkan tanpa henti. Kirim yang langsung men
 error-link_too_slow = Unduhannya terlalu lambat, jadi saya hentikan. Coba lagi nanti, atau kirim filenya langsung.
 error-link_broken = Koneksi ke situs ini terputus beberapa kali. Coba lagi nanti, atau kirim filenya langsung.
 error-link_page = Tautan ini menuju halaman web, bukan rekaman. Buka halamannya, unduh rekamannya di sana, lalu kirim filenya atau tautan yang langsung menuju ke sana (sering berakhiran .mp3 atau .mp4).
+error-link_site = { $site } hanya menampilkan rekaman di pemutarnya sendiri, dan saya tidak mengunduh dari sana. Jika diizinkan, unduh rekamannya lalu kirim filenya. Pengelola bot juga dapat mentranskripsikan sebuah file dengan mp4totext run.
 error-link_message = Pesan di balik tautan ini tidak bisa saya baca. Kirim rekamannya ke sini.
 error-link_forward = Ini tautan ke pesan di Telegram, yang tidak bisa dibuka bot. Teruskan pesannya kepada saya, atau kirim filenya.
 error-link_elsewhere = Ini tautan ke pesan di Discord, tempat saya tahu siapa yang boleh membacanya. Kirim kepada saya di sana, atau kirim filenya di sini.

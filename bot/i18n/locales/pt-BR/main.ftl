@@ -556,6 +556,7 @@ error-link_circles = Este link leva de um endereço a outro sem fim. Envie um qu
 error-link_too_slow = O arquivo vinha devagar demais, então desisti. Tente de novo mais tarde ou envie o próprio arquivo.
 error-link_broken = A conexão com este site caiu várias vezes. Tente de novo mais tarde ou envie o próprio arquivo.
 error-link_page = Este link leva a uma página da web, não a uma gravação. Abra a página, baixe a gravação e envie o arquivo ou um link direto (costuma terminar em .mp3 ou .mp4).
+error-link_site = { $site } só mostra gravações no próprio player, e de lá não baixo nada. Se você tiver permissão, baixe a gravação e envie o arquivo. Quem opera o bot também pode transcrever um arquivo com mp4totext run.
 error-link_message = Não consigo ler a mensagem a que este link leva. Envie a gravação dela aqui, por favor.
 error-link_forward = É um link para uma mensagem do Telegram, que bots não conseguem abrir. Encaminhe a mensagem para mim ou envie o arquivo.
 error-link_elsewhere = É um link para uma mensagem do Discord, onde eu sei quem pode ler. Envie por lá, ou envie o arquivo aqui.

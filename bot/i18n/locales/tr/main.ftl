@@ -554,6 +554,7 @@ error-link_circles = Bu bağlantı sonu gelmeden bir adresten ötekine götürü
 error-link_too_slow = Dosya çok yavaş geldiği için vazgeçtim. Lütfen daha sonra yeniden deneyin veya dosyanın kendisini gönderin.
 error-link_broken = Bu siteyle bağlantı birkaç kez koptu. Lütfen daha sonra yeniden deneyin veya dosyanın kendisini gönderin.
 error-link_page = Bu bağlantı bir kayda değil, bir web sayfasına götürüyor. Sayfayı açıp kaydı indirin ve bana dosyayı veya doğrudan dosyaya götüren bir bağlantıyı gönderin (çoğu kez .mp3 veya .mp4 ile biter).
+error-link_site = { $site } kayıtları yalnızca kendi oynatıcısında gösteriyor ve oradan bir şey indirmiyorum. İzniniz varsa kaydı indirip bana dosyayı gönderin. Botu işleten kişi de bir dosyayı mp4totext run ile yazıya dökebilir.
 error-link_message = Bu bağlantının götürdüğü mesajı okuyamıyorum. Lütfen içindeki kaydı bana buradan gönderin.
 error-link_forward = Bu, Telegram'daki bir mesajın bağlantısı; botlar bunları açamaz. Lütfen mesajı bana iletin veya dosyasını gönderin.
 error-link_elsewhere = Bu, Discord'daki bir mesajın bağlantısı; mesajı kimin okuyabileceğini orada bilirim. Lütfen bağlantıyı bana orada veya dosyayı burada gönderin.

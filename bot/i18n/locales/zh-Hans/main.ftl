@@ -527,6 +527,7 @@ error-link_circles = 这个链接不断跳转，没有尽头。请发送直接�
 error-link_too_slow = 文件传输太慢，我放弃了。请稍后再试，或直接把文件发给我。
 error-link_broken = 与这个网站的连接中断了好几次。请稍后再试，或直接把文件发给我。
 error-link_page = 这个链接指向网页，而不是录音。请打开网页下载录音，再把文件发给我，或发送它的直接链接（通常以 .mp3 或 .mp4 结尾）。
+error-link_site = { $site } 只在自己的播放器里播放录音，我不从那里下载。如果允许，请下载录音，再把文件发给我。运营者也可以用 mp4totext run 转写文件。
 error-link_message = 我无法读取这个链接指向的消息。请在这里把录音发给我。
 error-link_forward = 这是 Telegram 消息的链接，机器人打不开。请把那条消息转发给我，或发送其中的文件。
 error-link_elsewhere = 这是 Discord 消息的链接，只有在 Discord 上我才知道谁有权阅读它。请在那边发给我，或在这里把文件发给我。

@@ -527,6 +527,7 @@ error-link_circles = 這個連結不斷跳轉，沒有盡頭。請傳送直接�
 error-link_too_slow = 檔案傳輸太慢，我放棄了。請稍後再試，或直接把檔案傳給我。
 error-link_broken = 與這個網站的連線中斷了好幾次。請稍後再試，或直接把檔案傳給我。
 error-link_page = 這個連結指向網頁，而不是錄音。請開啟網頁下載錄音，再把檔案傳給我，或傳送它的直接連結（通常以 .mp3 或 .mp4 結尾）。
+error-link_site = { $site } 只在自己的播放器裡播放錄音，我不從那裡下載。如果允許，請下載錄音，再把檔案傳給我。營運者也可以用 mp4totext run 轉寫檔案。
 error-link_message = 我無法讀取這個連結指向的訊息。請在這裡把錄音傳給我。
 error-link_forward = 這是 Telegram 訊息的連結，機器人打不開。請把那則訊息轉傳給我，或傳送其中的檔案。
 error-link_elsewhere = 這是 Discord 訊息的連結，只有在 Discord 上我才知道誰有權閱讀它。請在那邊傳給我，或在這裡把檔案傳給我。

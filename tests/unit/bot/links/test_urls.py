@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.links.errors import BadLink, Forward, WrongPlatform
+from bot.links.errors import BadLink, Forward, VideoSite, WrongPlatform
 from bot.links.urls import (
     check_message,
     choose,
@@ -67,6 +67,39 @@ def test_invalid_links_are_refused(written: str) -> None:
         parse(written)
     assert "secret" not in str(exc_info.value)
     assert not exc_info.value.values
+
+
+@pytest.mark.parametrize(
+    ("written", "site"),
+    [
+        ("https://www.youtube.com/watch?v=dQw4w9WgXcQ", "YouTube"),
+        ("youtu.be/dQw4w9WgXcQ?t=3", "YouTube"),
+        ("https://m.youtube.com/shorts/x", "YouTube"),
+        ("https://music.youtube.com/watch?v=x", "YouTube"),
+        ("http://YouTube.com./live/x", "YouTube"),
+        ("https://vm.tiktok.com/ZM/", "TikTok"),
+        ("https://vimeo.com/76979871", "Vimeo"),
+        ("https://x.com/a/status/1", "X"),
+        ("https://open.spotify.com/episode/1", "Spotify"),
+    ],
+)
+def test_site_without_files_is_refused_by_its_name(written: str, site: str) -> None:
+    with pytest.raises(VideoSite) as raised:
+        parse(written)
+    assert raised.value.values == {"site": site}
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "https://player.vimeo.com/progressive_redirect/download/1/x.mp4",
+        "https://youtube.com.example.org/a.mp3",
+        "https://notyoutube.com/a.mp3",
+        "https://example.org/youtube.com/a.mp3",
+    ],
+)
+def test_other_hosts_are_none_of_these_sites(written: str) -> None:
+    assert str(parse(written)) == written
 
 
 @given(st.text(max_size=60))

@@ -19,6 +19,7 @@ from discord.http import Route
 from bot.chat import ButtonPress, CommandCard, Event, EventHandler, Form, FormOpener
 from bot.platforms.discord.app_commands import suggestions
 from bot.platforms.discord.call_metrics import call_trace
+from bot.platforms.discord.clock import CLOCK
 from bot.platforms.discord.interactions import (
     events_of_interaction,
     interaction_ref_of,
@@ -124,6 +125,7 @@ class Gateway(discord.AutoShardedClient):
 
     async def on_interaction(self, interaction: discord.Interaction) -> None:
         """Handle a command, a message command, a button press, a form or a request for choices."""
+        CLOCK.learn(str(interaction.id))
         if interaction.type is discord.InteractionType.autocomplete:
             await self._suggest(interaction)
             return

@@ -8,21 +8,15 @@ https://discord.com/developers/docs/interactions/receiving-and-responding
 from __future__ import annotations
 
 import re
-import time
 from dataclasses import dataclass
 
+from bot.platforms.discord.clock import CLOCK, created_at
 from storage.models import Address, MessageRef, Platform
 
 OPEN_SECONDS = 15 * 60 - 5
 """Seconds that an interaction's token is valid, less the time of a request."""
 EDITABLE_SECONDS = 3600
 """Age of a message after which Discord limits its edits (error 30046)."""
-_EPOCH = 1_420_070_400.0  # 2015-01-01: https://discord.com/developers/docs/reference#snowflakes
-
-
-def created_at(snowflake: str) -> float:
-    """Return the creation time (Unix seconds) that an id contains."""
-    return (int(snowflake) >> 22) / 1000 + _EPOCH
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +35,7 @@ class InteractionRef:
     @property
     def is_open(self) -> bool:
         """Return whether Discord still takes responses with the token."""
-        return time.time() - created_at(self.interaction) < OPEN_SECONDS
+        return CLOCK.now() - created_at(self.interaction) < OPEN_SECONDS
 
     def encode(self) -> str:
         """Return the text that `decode` parses."""
@@ -72,7 +66,7 @@ class MessageTarget:
     @property
     def is_old(self) -> bool:
         """Return whether Discord limits the edits of this message."""
-        return time.time() - created_at(self.message) > EDITABLE_SECONDS
+        return CLOCK.now() - created_at(self.message) > EDITABLE_SECONDS
 
 
 def ref(

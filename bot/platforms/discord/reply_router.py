@@ -9,13 +9,13 @@ from collections.abc import Awaitable, Callable, Iterator, Sequence
 from functools import partial
 
 from bot.chat import ChatGone, OutFile
+from bot.platforms.discord.clock import created_at
 from bot.platforms.discord.errors import ReplyRefused
 from bot.platforms.discord.references import (
     InteractionRef,
     MessageTarget,
     address,
     channel_of,
-    created_at,
     ref,
 )
 from bot.platforms.discord.rest import Json, RestClient

@@ -16,6 +16,7 @@ import discord
 from discord.http import Route
 
 from bot.chat import ChatDown, ChatGone, OutFile
+from bot.platforms.discord.clock import CLOCK
 from bot.platforms.discord.errors import InteractionExpired, translate_errors
 from bot.platforms.discord.files import open_files
 from bot.platforms.discord.references import InteractionRef
@@ -59,7 +60,9 @@ class RestClient:
         if key:
             body = body | {"nonce": nonce(key), "enforce_nonce": True}
         route = Route("POST", "/channels/{channel_id}/messages", channel_id=channel)
-        return str((await self._request(route, body, files))["id"])
+        number = str((await self._request(route, body, files))["id"])
+        CLOCK.learn(number)
+        return number
 
     async def edit(self, channel: str, message: str, body: Json) -> None:
         """Edit a message of the bot."""

@@ -124,7 +124,7 @@ async def shrink_to_limit(files: Sequence[OutFile], limit: int) -> list[OutFile]
         stop = threading.Event()
         try:
             made += await asyncio.to_thread(_shrink, file, size, limit, stop)
-        except (UserError, Stopped, OSError) as error:
+        except (UserError, Stopped, OSError, MemoryError) as error:
             log.warning(
                 "oversize: file can't be made to fit, leaving it out",
                 kind=file.kind,

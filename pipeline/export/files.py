@@ -154,7 +154,7 @@ class _Film:
             notes = (film,)
         try:
             return self._made(subtitled_video(*self._words, report, self.captions), notes)
-        except BadMedia as error:
+        except (BadMedia, MemoryError) as error:
             log.warning("video not copied with a subtitle track", error=str(error))
         if not burned:
             film = self._burned(report, burn_seconds)
@@ -166,7 +166,7 @@ class _Film:
         """Return the video with captions in its picture, or a note: then they become a track."""
         try:
             return burned_video(*self._words, report, self.captions, most_seconds, self.threads)
-        except BadMedia as error:
+        except (BadMedia, MemoryError) as error:
             log.warning("captions not drawn, they become a track", error=str(error))
         except (OSError, RuntimeError):
             log.exception("captions not drawn, they become a track")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from pipeline.engines.protocols import Engines
+from pipeline.media.confined.child_runner import ChildKilled
 from pipeline.run.checkpoint import Run
 from pipeline.steps.language_options import wanted_script
 from pipeline.steps.source import Source
@@ -51,10 +52,10 @@ class JobContext:
         self, step: Coroutine[Any, Any, T], code: str, engine: str
     ) -> T | None:
         """Return the result of a step; None and a note when it fails, so that the text is kept.
-        Raises Stopped, and errors of a full disk and of the bucket."""
+        Raises Stopped, ChildKilled, and errors of a full disk and of the bucket."""
         try:
             return await step
-        except Stopped:
+        except (Stopped, ChildKilled):
             raise
         except UserError as trouble:
             log.warning(

@@ -16,7 +16,7 @@ from pipeline.worker.job_times import JobTimes, record_speeds
 from pipeline.worker.known_voices import load_voices
 from pipeline.worker.quota_check import check_quota
 from pipeline.worker.resources import WorkerResources
-from pipeline.worker.waiting import waited_for_storage
+from pipeline.worker.waiting import wait_for_memory, waited_for_storage
 from storage import logs
 from storage.database import Unit
 from storage.errors import MediaGone, Stopped, UserError
@@ -66,8 +66,9 @@ class Attempt:
         self._resources.heartbeat.hold(self.job.id, self.job.attempt, self.stop)
         reporting = asyncio.create_task(self._report_progress())
         try:
-            outcome = await self._work()
-            await self._finish(outcome)
+            await self._finish(await self._work())
+        except MemoryError as error:
+            await self._lose(error)
         except Exception:
             log.exception("attempt outcome not written, its lease will run out")
         finally:
@@ -103,6 +104,8 @@ class Attempt:
         except UserError as error:
             log.warning("job failed", code=error.code, why=str(error))
             return Failure(error.code, error.values)
+        except MemoryError:
+            raise
         except Exception as error:
             if await waited_for_storage(error, self._folder, self.job.attempt, self.stop):
                 return None
@@ -162,6 +165,20 @@ class Attempt:
             if is_current:
                 self._times.end(outcome)
         await after_end(self.job.id, self._resources, self.job)
+
+    async def _lose(self, error: MemoryError) -> None:
+        """Count a crash: this process lives, but its child or its memory did not suffice."""
+        await wait_for_memory(error, self._folder, self.job.attempt, self.stop)
+        try:
+            is_lost = await self._resources.database.transact(
+                lambda unit: unit.jobs.lose(self.job.id, self.job.attempt)
+            )
+        except Exception:
+            log.exception("crash not written, its lease will run out")
+            return
+        if is_lost:
+            await self._resources.queue.notify(self.job.id, self.job.attempt)
+            await after_end(self.job.id, self._resources, self.job)
 
     async def _store(self, unit: Unit, outcome: Result | Failure) -> bool:
         """Store the outcome. Returns False when the job is no longer this attempt's."""

@@ -1,5 +1,5 @@
-"""Wait of a job that finds no room on the disk or no answer from the bucket. An operator has to
-act, or the server recovers, and nobody has to send the recording again."""
+"""Wait of a job that finds no room on the disk, no answer from the bucket or no memory. An operator
+has to act, or the machine recovers, and nobody has to send the recording again."""
 
 from __future__ import annotations
 
@@ -31,6 +31,19 @@ async def waited_for_storage(
         log.error("no space left on the disk, the job waits", why=str(error)[:200], pause=pause)
     else:
         return False
+    await _wait(folder, pause, stop)
+    return True
+
+
+async def wait_for_memory(
+    error: MemoryError, folder: Path, attempt: int, stop: threading.Event
+) -> None:
+    """Wait as for storage: others may need less memory later."""
+    pause = RETRY.delay(attempt)
+    log.error("out of memory, the job waits", why=str(error)[:200], pause=pause)
+    await _wait(folder, pause, stop)
+
+
+async def _wait(folder: Path, pause: float, stop: threading.Event) -> None:
     await asyncio.to_thread(shutil.rmtree, folder, ignore_errors=True)
     await asyncio.to_thread(stop.wait, pause)
-    return True

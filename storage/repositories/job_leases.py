@@ -177,9 +177,19 @@ class JobLeases(JobQueries):
                 state=JobState.QUEUED,
                 **UNCLAIMED,
             )
-        crashed = await self._change(
-            expired,
-            _is_expired(),
+        return spared_jobs + await self._count_crash(expired, _is_expired(), lost_by=JobRow.worker)
+
+    async def lose(self, job_id: str, attempt: int) -> bool:
+        """Take a job back from a worker that lives, but whose child or memory did not suffice. It
+        counts as a crash."""
+        mine = (JobRow.id == job_id, JobRow.attempt == attempt, JobRow.state == JobState.RUNNING)
+        return bool(await self._count_crash(*mine, lost_by=None))
+
+    async def _count_crash(self, *conditions: ColumnElement[bool], lost_by: Any) -> list[str]:
+        """Count one more crash of these running jobs, and requeue or fail them. Return their
+        ids."""
+        failing = await self._change(
+            *conditions,
             ~JobRow.progressed,
             JobRow.crashes >= CRASHES_ALLOWED - 1,
             crashes=JobRow.crashes + 1,
@@ -187,16 +197,15 @@ class JobLeases(JobQueries):
             **UNCLAIMED,
         )
         requeued = await self._change(
-            expired,
-            _is_expired(),
+            *conditions,
             state=JobState.QUEUED,
             crashes=case((JobRow.progressed, 1), else_=JobRow.crashes + 1),
             progressed=False,
-            lost_by=JobRow.worker,
+            lost_by=lost_by,
             **UNCLAIMED,
         )
-        await self._delete_usage(crashed)
-        return spared_jobs + crashed + requeued
+        await self._delete_usage(failing)
+        return failing + requeued
 
     async def _lock(self, *conditions: ColumnElement[bool]) -> ColumnElement[bool]:
         """Lock the jobs that meet these conditions. Return the condition that a job is one."""

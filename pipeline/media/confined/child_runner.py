@@ -5,7 +5,10 @@ from __future__ import annotations
 import json
 import os
 import selectors
+import signal
+import subprocess
 import time
+from contextlib import suppress
 from typing import IO, Any
 
 from pipeline.engines.protocols import Report
@@ -44,21 +47,26 @@ _POLL_SECONDS = 0.25
 """Seconds between two calls of `report`, by which a stop is noticed."""
 
 
+class ChildKilled(MemoryError):
+    """A child that got SIGKILL, as the kernel sends it when a container has no memory left. Says
+    nothing about the media."""
+
+
 def run_child(module: str, request: dict[str, object], report: Report) -> dict[str, Any]:
     """Run `python -m module` with the request (plain JSON) and return its answer.
 
     Raises BadMedia for problems of the media (including a child that crashes or stalls), OSError
-    for problems of the machine, and errors of `report`. The child has ended when this returns.
+    for problems of the machine, ChildKilled when it was killed, and errors of `report`. The
+    child has ended when this returns.
     """
     with child_process() as child:
         child.send(module, request)
-        try:
-            answer = _read_answer(child.messages, report)
-        finally:
-            child.process.kill()
+        answer = _read_answer(child.messages, report)
         if answer is not None:
             return answer
-        raise _exit_error(child.process.wait(), child.error_output)
+        with suppress(subprocess.TimeoutExpired):  # it has closed its pipe, so it is about to end
+            raise _exit_error(child.process.wait(_STALL_SECONDS), child.error_output)
+    raise CorruptMedia("the decoder stalled at its end")
 
 
 def _read_answer(lines: IO[bytes], report: Report) -> dict[str, Any] | None:
@@ -97,6 +105,8 @@ def _exit_error(status: int, error_output: IO[bytes]) -> Exception:
     """Return the error for a child that ended without an answer."""
     error_output.seek(0)
     text = error_output.read()[-2000:].decode(errors="replace")
+    if status == -signal.SIGKILL:  # by none of the child's limits; see `_limit` in `sandbox`
+        return ChildKilled("the decoder was killed, as when the machine runs out of memory")
     if status < 0:  # a signal: a crash inside a codec, or the processor limit
         return CorruptMedia(f"the decoder died of signal {-status} {text}")
     return RuntimeError(f"the decoder failed: {text}")

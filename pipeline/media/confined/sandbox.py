@@ -70,12 +70,18 @@ def confine(limits: Limits, readable: Sequence[Path], writable: Sequence[Path] =
 
 def _limit(kind: int, limit: int) -> None:
     """Set one limit, or keep a lower one. macOS refuses any limit of the address space, because
-    its system libraries take hundreds of gigabytes."""
+    its system libraries take hundreds of gigabytes.
+
+    A second of processor is left between the soft limit, which ends a process with SIGXCPU, and the
+    hard one, which ends it with SIGKILL: so does the kernel when a container has no memory left.
+    https://man7.org/linux/man-pages/man2/getrlimit.2.html
+    """
     _, hard = resource.getrlimit(kind)
+    highest = limit + 1 if kind == resource.RLIMIT_CPU else limit
     if hard != resource.RLIM_INFINITY:
-        limit = min(limit, hard)
+        limit, highest = min(limit, hard), min(highest, hard)
     try:
-        resource.setrlimit(kind, (limit, limit))
+        resource.setrlimit(kind, (limit, highest))
     except (OSError, ValueError):
         if sys.platform == "linux":
             raise

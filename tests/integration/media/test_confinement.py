@@ -163,8 +163,28 @@ def test_endless_file_times_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     assert child_processes() == []
 
 
+def test_child_at_its_processor_limit_is_reported_as_damaged_media(tmp_path: Path) -> None:
+    source = DATA / "bad" / "silence_6h.flac"
+    limits = Limits(memory=2_000_000_000, processor=1, file_size=2_000_000_000)
+    request = Request(str(source), str(tmp_path / "out"), 24 * 3600.0, limits)
+    with pytest.raises(CorruptMedia, match=f"signal {signal.SIGXCPU:d}"):
+        run_child("pipeline.media.decoder_child", asdict(request), quiet)
+
+
+def test_child_that_the_kernel_killed_says_nothing_about_the_media(tmp_path: Path) -> None:
+    """So does a container whose memory is used up: the recording may be sound."""
+
+    def shoot(fraction: float, newest: str = "") -> None:
+        for child in child_processes():
+            os.kill(child.pid, signal.SIGKILL)
+
+    with pytest.raises(MemoryError, match="killed"):
+        decode(DATA / "bad" / "silence_6h.flac", tmp_path, 24 * 3600, shoot)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_crashed_child_is_reported_as_damaged_media(tmp_path: Path) -> None:
-    """As after a crash inside a codec, or at the processor limit."""
+    """As after a crash inside a codec."""
 
     def shoot(fraction: float, newest: str = "") -> None:
         for child in child_processes():

@@ -22,6 +22,19 @@ def test_lower_existing_limit_is_kept(
     assert calls == [(resource.RLIMIT_FSIZE, (expected, expected))]
 
 
+@pytest.mark.parametrize(
+    ("hard", "expected"), [(10, (10, 10)), (resource.RLIM_INFINITY, (1000, 1001))]
+)
+def test_processor_limit_ends_a_child_by_another_signal_than_lack_of_memory(
+    monkeypatch: pytest.MonkeyPatch, hard: int, expected: tuple[int, int]
+) -> None:
+    calls: list[tuple[int, int]] = []
+    monkeypatch.setattr(resource, "getrlimit", lambda what: (hard, hard))
+    monkeypatch.setattr(resource, "setrlimit", lambda what, both: calls.append(both))
+    sandbox._limit(resource.RLIMIT_CPU, 1000)
+    assert calls == [expected]
+
+
 def test_refused_limit_is_ignored_on_macos_and_raises_on_linux(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -98,6 +98,19 @@ async def test_third_crash_fails_the_job(
     assert await recover_expired(database) == []
 
 
+async def test_job_that_its_worker_loses_counts_a_crash(database: Database) -> None:
+    job = make_job()
+    await add(database, job)
+    for number in (1, 2, 3):
+        assert await claim(database, job) is not None
+        async with database.begin() as unit:
+            assert not await unit.jobs.lose(job.id, number + 1), "another attempt"
+            assert await unit.jobs.lose(job.id, number)
+        lost = await get(database, job)
+        assert (lost.state is JobState.FAILED, lost.crashes) == (number == 3, number)
+    assert lost.failure == Failure("kept_crashing")
+
+
 async def test_concurrent_recoveries_requeue_the_job_once(
     database: Database, url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -45,9 +45,10 @@ soak: setup ## Keep the real service busy on both emulated platforms and say wha
 	$(BIN)/python -m tests.soak --minutes $(MINUTES) --seed $(SEED)
 
 DATABASE ?= sqlite
+PACE ?= usual
 
-chaos: setup ## Kill, stop and cut off parts of the real service, and say what was lost; MINUTES, SEED, DATABASE=sqlite|postgresql
-	$(BIN)/python -m tests.faults --minutes $(MINUTES) --seed $(SEED) --database $(DATABASE)
+chaos: setup ## Kill, stop and cut off parts of the real service, and say what was lost; MINUTES, SEED (0: any), DATABASE=sqlite|postgresql, PACE=usual|dense
+	$(BIN)/python -m tests.faults --minutes $(MINUTES) --seed $(SEED) --database $(DATABASE) --pace $(PACE)
 
 installation: setup ## Try the locks with old and new pip and uv, and what mends a broken .venv (10 minutes)
 	$(BIN)/python -m pytest tests/installation

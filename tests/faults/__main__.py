@@ -8,13 +8,16 @@ import logging
 import random
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tests.faults.campaign import run_campaign
+from tests.faults.clock import can_jump
 from tests.faults.kinds.all_kinds import KINDS
-from tests.faults.kinds.storage import DISK_FULL
+from tests.faults.kinds.processes import CLOCK_JUMPS
+from tests.faults.kinds.storage import DISK_FULL, DISK_READ_ONLY
 from tests.faults.one_by_one import measure_all
+from tests.faults.pace import PACES
 from tests.faults.report import lines_of
 from tests.faults.schedule import make_schedule
 from tests.faults.small_disk import can_mount
@@ -26,12 +29,22 @@ def _is_no_cut_request(record: logging.LogRecord) -> bool:
     return not (record.exc_info and isinstance(record.exc_info[1], ConnectionError))
 
 
+def _missing() -> Iterator[tuple[str, str]]:
+    """Yield the kinds of faults that this machine can't have, each with the reason."""
+    if not can_mount():
+        for name in (DISK_FULL, DISK_READ_ONLY):
+            yield name, "only root may mount a small disk"
+    if not can_jump():
+        yield CLOCK_JUMPS, "the library that moves the clock needs a C compiler"
+
+
 def main(arguments: Sequence[str]) -> int:
     """Run a campaign, and print what it found. Return the exit status."""
     parser = argparse.ArgumentParser(prog="python -m tests.faults", description=__doc__)
     parser.add_argument("--minutes", type=float, default=10.0)
     parser.add_argument("--seed", type=int, default=0, help="0: any")
     parser.add_argument("--database", choices=("sqlite", "postgresql"), default="sqlite")
+    parser.add_argument("--pace", choices=tuple(PACES), default="usual")
     parser.add_argument("--only", default="", help="kinds of faults, comma-separated")
     parser.add_argument(
         "--table", action="store_true", help="measure each kind alone, for docs/OPERATING.md"
@@ -42,11 +55,13 @@ def main(arguments: Sequence[str]) -> int:
     seed = options.seed or random.SystemRandom().randrange(1, 10**6)
     only = [it.strip() for it in options.only.split(",") if it.strip()]
     kinds = {name: it for name, it in KINDS.items() if not only or name in only}
-    if DISK_FULL in kinds and not can_mount():
-        del kinds[DISK_FULL]
-        sys.stdout.write(f"without «{DISK_FULL}»: only root may mount a small disk\n")
+    for name, why in _missing():
+        if kinds.pop(name, None):
+            sys.stdout.write(f"without «{name}»: {why}\n")
     seconds = options.minutes * 60
-    schedule = make_schedule([it.kind for it in kinds.values()], seed, seconds, options.database)
+    pace = PACES[options.pace]
+    every = [it.kind for it in kinds.values()]
+    schedule = make_schedule(every, seed, seconds, options.database, pace.gap)
     if not options.table:
         sys.stdout.write(f"seed {seed}, {options.database}, {len(schedule)} faults\n")
     with tempfile.TemporaryDirectory(prefix="faults-", dir="/tmp") as temporary:
@@ -54,7 +69,7 @@ def main(arguments: Sequence[str]) -> int:
         if options.table:
             refresh(measure_all(folder, kinds, options.database, seed))
             return 0
-        outcome = run_campaign(folder, kinds, schedule, options.database, seed, seconds)
+        outcome = run_campaign(folder, kinds, schedule, options.database, seed, seconds, pace)
     lines, is_good = lines_of(outcome, seed, options.database)
     sys.stdout.write("\n".join([*lines, ""]))
     return 0 if is_good else 1

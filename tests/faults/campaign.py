@@ -8,14 +8,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tests.faults.canaries import ProcessWatch, canaries_of
 from tests.faults.installation import DatabaseName, Installation
 from tests.faults.kinds.kind import FaultKind, Scene
 from tests.faults.ledger import Ledger, shown_on
 from tests.faults.oracle import Verdict, Windows, judge
 from tests.faults.orphans import Rows, orphans_of, orphans_on_disk, rows_of
+from tests.faults.pace import USUAL, Pace
 from tests.faults.people import People
 from tests.faults.recovery import seconds_of_recovery
 from tests.faults.schedule import Fault
+from tests.faults.trace import write_trace
 
 PATIENCE, LONGEST = 150.0, 900.0
 """Seconds without any progress after which nothing is waited for, and seconds after the last fault
@@ -38,6 +41,7 @@ class Outcome:
     jobs: int
     faults: list[tuple[Fault, float, float]] = field(default_factory=list)
     orphans: list[str] = field(default_factory=list)
+    canaries: list[str] = field(default_factory=list)
     ended: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
     stuck: int = 0
@@ -51,20 +55,23 @@ def run_campaign(
     database: DatabaseName,
     seed: int,
     seconds: float,
+    pace: Pace = USUAL,
 ) -> Outcome:
     """Run a campaign in a new folder."""
     ledger = Ledger()
-    with Installation(folder, database) as installation:
-        people = People(installation, ledger, folder / "recordings", seed)
-        with people:
+    with Installation(folder, database, pace) as installation:
+        people = People(installation, ledger, folder / "recordings", seed, pace)
+        with people, ProcessWatch(installation.pids) as watch:
             faults = _inject(installation, people, kinds, schedule, seconds)
         settled = _settle(installation, ledger)
         shown = shown_on(installation.telegram, installation.discord)
         verdict = judge(ledger.sent, shown, ledger.moved, uncertain_windows(kinds, faults))
         found = orphans_of(installation, settled)
+        seen = canaries_of(installation, watch, ledger.sent)
         ended = [f"{part} with status {status}" for part, status in installation.ended]
         recovery = seconds_of_recovery(installation)
         installation.stop_parts()
+        write_trace(installation, folder)
         found += orphans_on_disk(installation, settled)
     return Outcome(
         verdict,
@@ -74,6 +81,7 @@ def run_campaign(
         ended=ended,
         errors=people.errors,
         stuck=len(settled.open),
+        canaries=seen,
         recovery=recovery,
     )
 

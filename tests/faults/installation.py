@@ -4,7 +4,6 @@ each behind proxies to what it talks to, with rows in SQLite or PostgreSQL."""
 from __future__ import annotations
 
 import signal
-import subprocess
 import sys
 import threading
 import time
@@ -21,9 +20,12 @@ from storage.settings import StorageSettings
 from tests.e2e.discord_server import DiscordServer
 from tests.e2e.harness.service import Service
 from tests.e2e.telegram_server import TelegramServer
+from tests.faults.clock import Clock
+from tests.faults.pace import USUAL, Pace
 from tests.faults.proxy import Proxy
 from tests.faults.small_disk import small_disk
 from tests.leftovers import is_spare
+from tests.object_server import free_port
 from tests.postgresql_server import PostgresqlServer, postgresql_server
 
 DatabaseName = Literal["sqlite", "postgresql"]
@@ -31,25 +33,28 @@ BOT, WORKERS, VALKEY = "bots", ("worker-1", "worker-2"), "valkey"
 PARTS = (VALKEY, BOT, *WORKERS)
 RESTART_AFTER = 1.0
 """Seconds until a part that ended by itself is started again, as by a supervisor."""
+PASSWORD = "pw-5f0cc1d2a7c84e12"
 _LOOK = 0.2
 
 
 class Installation(Service):
     """One installation. `with` starts all parts; a supervisor starts those again that end.
 
-    `links` are the proxies by name; `postgresql` is the server with the rows, if it is not SQLite.
-    `ended` are the parts that ended by themselves, with their status; `killed` are the parts that
-    were killed, with the time (Unix seconds).
+    `links` are the proxies by name; `watch_ports` are those of health checks and metrics by part;
+    `postgresql` is the server with the rows, if it is not SQLite. `ended` are the parts that ended
+    by themselves, with their status; `killed` are the parts that were killed, with the time (Unix
+    seconds).
     """
 
-    def __init__(self, folder: Path, database: DatabaseName) -> None:
+    def __init__(self, folder: Path, database: DatabaseName, pace: Pace = USUAL) -> None:
         self.telegram, self.discord = TelegramServer(), DiscordServer()
         super().__init__(folder, self.telegram)
         self.links: dict[str, Proxy] = {}
         self.postgresql: PostgresqlServer | None = None
+        self.watch_ports = {part: free_port() for part in PARTS}
         self.ended: list[tuple[str, int]] = []
         self.killed: list[tuple[float, str]] = []
-        self._database = database
+        self._database, self._pace = database, pace
         self._socket = folder / "valkey" / "valkey.sock"
         self._wanted: set[str] = set()
         self._lock = threading.RLock()
@@ -60,8 +65,9 @@ class Installation(Service):
         with ExitStack() as stack:
             stack.enter_context(self.telegram)
             stack.enter_context(self.discord)
+            self.clock = Clock(self._folder)
             self._socket.parent.mkdir()
-            stack.enter_context(small_disk(self.data))
+            stack.enter_context(small_disk(self.data, self._pace.megabytes))
             self._connect(stack)
             supervisor = threading.Thread(target=self._supervise, name="supervisor", daemon=True)
             stack.callback(self._end, supervisor)
@@ -100,11 +106,14 @@ class Installation(Service):
                 "MINUTES_PER_DAY": "0",
                 "JOBS_AT_ONCE": "2",
                 "LOG_FORMAT": "json",
+                "SECONDS": str(self._pace.hearing),
             }
+            | self.clock.environment
         )
         if "database" in self.links:
             port = self.links["database"].port
-            self.configure(DATABASE_URL=f"postgresql://postgres@127.0.0.1:{port}/rows")
+            url = f"postgresql://postgres:{PASSWORD}@127.0.0.1:{port}/rows"
+            self.configure(DATABASE_URL=url)
 
     @property
     def rows_url(self) -> str:
@@ -130,6 +139,7 @@ class Installation(Service):
     def start(self, part: str) -> None:
         """Start a part, with a log of its own, and keep it running."""
         with self._lock:
+            self.configure(WATCH_LISTEN=f"127.0.0.1:{self.watch_ports[part]}")
             output, self._output = self._output, self.log_path(part).open("ab")
             try:
                 super().start(part)
@@ -137,6 +147,12 @@ class Installation(Service):
                 self._output.close()
                 self._output = output
             self._wanted.add(part)
+
+    @property
+    def secrets(self) -> dict[str, str]:
+        """Return what no log, process list or metric may show, by name."""
+        tokens = {"token of Telegram": self.telegram.token, "token of Discord": self.discord.token}
+        return tokens | {"password of the database": PASSWORD}
 
     def kill(self, part: str) -> None:
         """Send SIGKILL. The part stays down until it is started."""
@@ -167,6 +183,10 @@ class Installation(Service):
         """Return the id of the process of a part, 0 when it is down."""
         process = self._processes.get(part)
         return process.pid if process is not None and process.poll() is None else 0
+
+    def pids(self) -> list[int]:
+        """Return the ids of the parts that run."""
+        return [pid for part in PARTS if (pid := self.pid(part))]
 
     def log_path(self, part: str) -> Path:
         """Return the path of the log of a part."""
@@ -201,11 +221,11 @@ class Installation(Service):
             self.stop(part)
 
 
-def running_children(installation: Installation) -> list[str]:
+def busy_children(installation: Installation) -> list[psutil.Process]:
     """Return the children of the workers: an idle worker has its spare one only."""
-    found: list[subprocess.Popen[bytes] | str] = []
+    found: list[psutil.Process] = []
     for part in WORKERS:
         if pid := installation.pid(part):
-            children = psutil.Process(pid).children(recursive=True)
-            found += [str(it) for it in children if not is_spare(it)]
-    return [str(it) for it in found]
+            with suppress(psutil.NoSuchProcess):
+                found += psutil.Process(pid).children(recursive=True)
+    return [it for it in found if not is_spare(it)]

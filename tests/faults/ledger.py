@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from bot.i18n.translator import Translations
@@ -39,18 +39,28 @@ class Ledger:
             self.moved[old] = new
 
 
-def shown_on(telegram: TelegramServer, discord: DiscordServer) -> list[Shown]:
-    """Return all messages of the bot on both platforms."""
+def shown_on(
+    telegram: TelegramServer,
+    discord: DiscordServer,
+    of: Collection[tuple[Chat, str]] | None = None,
+) -> list[Shown]:
+    """Return the messages of the bot on both platforms: all, or those that answer these messages
+    of people, by chat and number, and those that answer none."""
     with telegram.world.lock:
         found = [
             _on_telegram(it)
             for it in telegram.world.posts.values()
             if it.from_bot and not it.deleted and it.text not in NOTICES
+            if of is None or not it.reply_to or (("telegram", str(it.chat)), str(it.reply_to)) in of
         ]
     with discord.world.lock:
-        for post in discord.world.posts.values():
-            if post.from_bot and not post.deleted and post.text not in NOTICES:
-                found += _on_discord(post)
+        found += [
+            part
+            for it in discord.world.posts.values()
+            if it.from_bot and not it.deleted and it.text not in NOTICES
+            if of is None or (("discord", it.place.id), it.reply_to) in of
+            for part in _on_discord(it)
+        ]
     return found
 
 

@@ -13,6 +13,7 @@ from tests.faults.installation import DatabaseName, Installation
 from tests.faults.kinds.kind import FaultKind, Scene
 from tests.faults.ledger import Ledger, shown_on
 from tests.faults.oracle import Sent, Verdict, judge
+from tests.faults.pace import USUAL
 from tests.faults.people import People
 from tests.faults.schedule import Fault
 from tests.faults.table import Row
@@ -89,7 +90,7 @@ def measure_all(
     """Measure all kinds that this database has, one after the other."""
     ledger = Ledger()
     with Installation(folder, database) as installation:
-        people = People(installation, ledger, folder / "recordings", seed)
+        people = People(installation, ledger, folder / "recordings", seed, USUAL)
         with people:
             time.sleep(WARM_UP)
             measurement = Measurement(installation, people, ledger)

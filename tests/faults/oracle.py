@@ -92,14 +92,17 @@ def judge(
 ) -> Verdict:
     """Return the verdict. `moved` are the chats that got another number, by the old one."""
     verdict = Verdict()
+    replies: dict[tuple[Chat, str], list[Shown]] = {}
+    in_new: dict[Chat, list[Shown]] = {it: [] for it in (moved or {}).values()}
+    for it in shown:
+        replies.setdefault((it.chat, it.reply_to), []).append(it)
+        if it.chat in in_new:
+            in_new[it.chat].append(it)
     for each in sent:
-        new = (moved or {}).get(each.chat)
-        mine = [
-            it
-            for it in shown
-            if (it.chat == each.chat and it.reply_to == each.message and not (new and it.is_open))
-            or (it.chat == new and (it.is_open or each.words in _all(it)))
-        ]
+        mine = replies.get((each.chat, each.message), [])
+        if new := (moved or {}).get(each.chat):
+            mine = [it for it in mine if not it.is_open]
+            mine += [it for it in in_new[new] if it.is_open or each.words in _all(it)]
         _judge_one(each, mine, verdict, uncertain or Windows())
     return verdict
 

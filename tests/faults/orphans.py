@@ -6,7 +6,7 @@ import asyncio
 import os
 import sqlite3
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +20,7 @@ from storage.database import Database
 from storage.models import Job, JobState
 from storage.retention import ORPHAN_AGE, forget_older_than
 from storage.tables.jobs import JobRow
-from tests.faults.installation import Installation, running_children
+from tests.faults.installation import Installation, busy_children
 
 FINAL = (JobState.DONE, JobState.FAILED, JobState.CANCELLED)
 
@@ -57,10 +57,19 @@ def orphans_of(installation: Installation, rows: Rows) -> list[str]:
     """Return what an idle, running service should not have."""
     found = [f"row without an end: {_line(it)}" for it in rows.open]
     with redis.Redis.from_url(installation.queue_url, socket_timeout=5) as client:
-        entries = [*client.zrange(NOTIFICATIONS, 0, -1), *client.keys("arq:job:*")]
-    found += [f"entry of the queue: {it!r}" for it in entries]
+        entries = dict(client.zrange(NOTIFICATIONS, 0, -1, withscores=True))
+        stored = [it.decode().removeprefix("arq:job:") for it in client.keys("arq:job:*")]
+    found += [f"entry of the queue: {it}" for it in left_in_queue(entries, stored, time.time())]
     found += [f"file in scratch: {it}" for it in files_in_scratch(installation.data)]
-    return found + [f"process below a worker: {it}" for it in running_children(installation)]
+    return found + [f"process below a worker: {it}" for it in busy_children(installation)]
+
+
+def left_in_queue(entries: Mapping[bytes, float], stored: Iterable[str], now: float) -> list[str]:
+    """Return the entries that no worker takes. One of a clock that was ahead is dropped when its
+    time (milliseconds) comes; its job was found in the rows."""
+    waiting = {name.decode(): due > now * 1000 for name, due in entries.items()}
+    left = [name for name, is_waiting in waiting.items() if not is_waiting]
+    return left + [name for name in stored if name not in waiting]
 
 
 def files_in_scratch(data: Path) -> list[str]:

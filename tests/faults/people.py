@@ -16,15 +16,9 @@ from tests.e2e.telegram_server import Person
 from tests.faults.installation import Installation
 from tests.faults.ledger import Ledger, shown_on
 from tests.faults.oracle import Expected, Sent, judge
+from tests.faults.pace import Pace
 from tests.faults.recordings import FORMS, make_recording, words_of
 
-CROWD = 4
-"""People on each platform."""
-PAUSE = (1.0, 4.0)
-"""Seconds between two messages of all people."""
-MOST_OPEN = 10
-"""Recordings without an answer at which people wait: on a machine that is busy with other things
-more and more would be open until the end."""
 INTRODUCTION = 90.0
 """Seconds until the first card on a busy machine."""
 CANCEL_WITHIN = 10.0
@@ -35,17 +29,22 @@ NO_RECORDING = b"<!doctype html><title>An error of the shop</title>"
 class People:
     """People of one campaign: `with` they send until it ends. `errors` are those of the harness."""
 
-    def __init__(self, installation: Installation, ledger: Ledger, folder: Path, seed: int) -> None:
+    def __init__(
+        self, installation: Installation, ledger: Ledger, folder: Path, seed: int, pace: Pace
+    ) -> None:
         self._installation, self.ledger, self._folder = installation, ledger, folder
+        self._pace = pace
         self._chance = random.Random(f"people {seed}")  # noqa: S311  repeatable
         self._numbers = itertools.count(seed % 256 << 12)
         self._lock = threading.Lock()
         self._over = threading.Event()
         self._crowd: list[Anybody] = []
-        for number in range(CROWD):
+        for number in range(pace.crowd):
             self._crowd.append(installation.telegram.person(f"Visitor {number}"))
             self._crowd.append(installation.discord.person(f"Guest {number}"))
         self._thread = threading.Thread(target=self._keep_sending, name="people", daemon=True)
+        self._waited_for: list[Sent] = []
+        self._looked_at = 0
         self.errors: list[str] = []
 
     def __enter__(self) -> Self:
@@ -102,9 +101,14 @@ class People:
     def _open(self) -> int:
         """Return the number of recordings whose answer is not complete yet."""
         with self.ledger.lock:
-            sent = list(self.ledger.sent)
-        shown = shown_on(self._installation.telegram, self._installation.discord)
-        return len(judge(sent, shown, self.ledger.moved).lost)
+            self._waited_for += self.ledger.sent[self._looked_at :]
+            self._looked_at = len(self.ledger.sent)
+        of = {(it.chat, it.message) for it in self._waited_for}
+        shown = shown_on(self._installation.telegram, self._installation.discord, of)
+        self._waited_for = [
+            it for it in self._waited_for if judge([it], shown, self.ledger.moved).lost
+        ]
+        return len(self._waited_for)
 
     def _cancels(self, person: Anybody) -> None:
         """Send a recording, and press Cancel as soon as its card is there."""
@@ -117,8 +121,8 @@ class People:
                     return
 
     def _keep_sending(self) -> None:
-        while not self._over.wait(self._chance.uniform(*PAUSE)):
-            if self._open() >= MOST_OPEN:
+        while not self._over.wait(self._chance.uniform(*self._pace.pause)):
+            if self._open() >= self._pace.most_open:
                 continue
             person = self._chance.choice(self._crowd)
             action = self._chance.choices(

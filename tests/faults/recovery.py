@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from tests.faults.installation import BOT, VALKEY, WORKERS, Installation
@@ -81,8 +81,11 @@ def seconds_to_reconnect(
 def seconds_of_recovery(installation: Installation) -> dict[str, list[float]]:
     """Return the seconds from the kill of each part until it works again: a bot asks for updates, a
     worker's job is claimed again, a bot is connected to Valkey again."""
+    real = installation.clock.real
     lines = [
-        line for part in (BOT, *WORKERS) for line in lines_of_log(part, installation.log_of(part))
+        replace(line, at=real(line.at))
+        for part in (BOT, *WORKERS)
+        for line in lines_of_log(part, installation.log_of(part))
     ]
     ahead = time.time() - time.monotonic()
     polls = [it.at + ahead for it in installation.telegram.calls("getUpdates")]

@@ -9,7 +9,7 @@ from tests.faults.recovery import p99
 def lines_of(outcome: Outcome, seed: int, database: str) -> tuple[list[str], bool]:
     """Return the lines, and whether nothing is to be mended."""
     verdict = outcome.verdict
-    findings = [*verdict.problems, *outcome.orphans, *outcome.errors]
+    findings = [*verdict.problems, *outcome.orphans, *outcome.canaries, *outcome.errors]
     notes = [f"doubled after an uncertain send: {it}" for it in verdict.uncertain]
     notes += [f"ended by itself: {it}" for it in outcome.ended]
     figures = {
@@ -23,6 +23,7 @@ def lines_of(outcome: Outcome, seed: int, database: str) -> tuple[list[str], boo
         "wrong": len(verdict.wrong),
         "stuck": outcome.stuck + len(verdict.stuck),
         "orphans": len(outcome.orphans),
+        "canaries": len(outcome.canaries),
     }
     notes += [
         f"works again after a kill: {part} in {p99(times):.1f} s (p99 of {len(times)})"

@@ -6,10 +6,10 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tests.faults.pace import USUAL
+
 FIRST = 8.0
 """Seconds until the first fault."""
-GAP = (3.0, 8.0)
-"""Seconds between the end of a fault and the next one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,13 @@ class Fault:
         return f"{self.at:5.0f} s  {self.kind} for {self.seconds:.1f} s"
 
 
-def make_schedule(kinds: Sequence[Kind], seed: int, seconds: float, database: str) -> list[Fault]:
+def make_schedule(
+    kinds: Sequence[Kind],
+    seed: int,
+    seconds: float,
+    database: str,
+    gap: tuple[float, float] = USUAL.gap,
+) -> list[Fault]:
     """Return the faults of a campaign of so many seconds. Each kind comes once before one comes
     again."""
     chance = random.Random(f"{seed} {database}")  # noqa: S311  repeatable
@@ -52,5 +58,5 @@ def make_schedule(kinds: Sequence[Kind], seed: int, seconds: float, database: st
         if at + lasts > seconds:
             break
         faults.append(Fault(at, kind.name, lasts, chance.randrange(1 << 16)))
-        at += lasts + chance.uniform(*GAP)
+        at += lasts + chance.uniform(*gap)
     return faults

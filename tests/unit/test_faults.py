@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-import socket
-import socketserver
-import threading
+import os
+import subprocess
+import sys
+import time
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -19,11 +20,11 @@ from pipeline.engines.audio import SAMPLE_RATE, Audio
 from storage.blobs import Blobs
 from storage.models import Artifact, Blob, FileKind, JobState, Result
 from tests.faults.campaign import Outcome
+from tests.faults.canaries import ProcessWatch, canaries_in
 from tests.faults.installation import BOT, VALKEY
 from tests.faults.kinds.all_kinds import KINDS
 from tests.faults.oracle import Sent, Shown, Verdict, Windows, judge
-from tests.faults.orphans import Rows, files_in_scratch, missing_files
-from tests.faults.proxy import Proxy
+from tests.faults.orphans import Rows, files_in_scratch, left_in_queue, missing_files
 from tests.faults.recordings import FORMS, make_recording, read_words, words_of
 from tests.faults.recovery import lines_of_log, p99, seconds_to_reconnect, seconds_to_resume
 from tests.faults.report import lines_of
@@ -120,16 +121,46 @@ def test_planted_orphans_are_found(tmp_path: Path) -> None:
     assert missing_files(blobs, [done]) == [blob.key]
     blobs.put_bytes(blob.key, b"abc")
     assert missing_files(blobs, [done]) == []
+    entries = {b"late": 5000.0, b"ahead": 90_000.0}
+    assert left_in_queue(entries, ["ahead", "lost"], now=10.0) == ["late", "lost"]
     (tmp_path / "scratch/worker/job").mkdir(parents=True)
     assert files_in_scratch(tmp_path) == []
     (tmp_path / "scratch/worker/job/source").touch()
     assert files_in_scratch(tmp_path) == ["scratch/worker/job/source"]
 
 
+def test_planted_canaries_are_found() -> None:
+    sent = [replace(SENT, words="alfa bravo papa lima echo golf")]
+    secrets = {"token": "4242:CANARY"}
+
+    def found(line: str) -> list[str]:
+        return canaries_in({"the log": ["a line", line]}, secrets, sent)
+
+    assert found('{"message": "GET /bot4242:CANARY/getMe"}') == ["token in the log"]
+    assert found('{"text": "So: Alfa bravo papa, lima"}') == [
+        "words «alfa bravo papa lima echo golf» in the log"
+    ]
+    assert found("alfa bravo golf hotel") == []
+
+
+def test_command_lines_and_environments_of_children_are_seen() -> None:
+    ask = "import subprocess, sys; subprocess.run([sys.executable, '-c', 'input()', 'CANARY'])"
+    line = [sys.executable, "-c", ask]
+    parent = subprocess.Popen(line, stdin=subprocess.PIPE, env={**os.environ, "KEY": "SECRET"})
+    with ProcessWatch(lambda: [parent.pid]) as watch:
+        end = time.monotonic() + 30
+        while "SECRET" not in str(watch.seen) and time.monotonic() < end:
+            time.sleep(0.1)
+    parent.communicate(b"\n")
+    assert "CANARY" in str(watch.seen)
+    assert "SECRET" in str(watch.seen)
+
+
 def test_finding_fails_the_campaign() -> None:
     good = Outcome(judge([SENT], [ANSWER, FILE]), jobs=1)
     assert lines_of(good, 1, "sqlite")[1]
     assert not lines_of(replace(good, orphans=["file in scratch"]), 1, "sqlite")[1]
+    assert not lines_of(replace(good, canaries=["token in the log"]), 1, "sqlite")[1]
     assert not lines_of(replace(good, errors=["Traceback"]), 1, "sqlite")[1]
     lost = Outcome(judge([SENT], []), jobs=1)
     lines, is_good = lines_of(lost, 1, "sqlite")
@@ -184,45 +215,6 @@ def test_first_connection_of_a_restarted_bot_is_no_restored_one() -> None:
     assert seconds_to_reconnect([*both, (111.0, VALKEY)], [112.5]) == [1.5]
     assert seconds_to_reconnect([(8.0, VALKEY), (9.0, BOT)], [112.5]) == []
     assert seconds_to_reconnect([(8.0, VALKEY)], []) == []
-
-
-class Echo(socketserver.BaseRequestHandler):
-    def handle(self) -> None:
-        while piece := self.request.recv(100):
-            self.request.sendall(piece)
-
-
-def is_ended(connection: socket.socket) -> bool:
-    """Return whether the other end closes or breaks the connection soon."""
-    try:
-        return connection.recv(100) == b""
-    except ConnectionError:
-        return True
-
-
-def test_proxy_passes_on_holds_back_and_cuts() -> None:
-    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Echo) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        with Proxy(f"http://127.0.0.1:{server.server_address[1]}") as proxy:
-            there = ("127.0.0.1", proxy.port)
-            with socket.create_connection(there, 10) as connection:
-                connection.sendall(b"one")
-                assert connection.recv(100) == b"one"
-                with proxy.is_("silent"):
-                    connection.sendall(b"two")
-                    connection.settimeout(0.3)
-                    with pytest.raises(TimeoutError):
-                        connection.recv(100)
-                    connection.settimeout(10)
-                assert connection.recv(100) == b"two"
-                with proxy.is_("cut"):
-                    assert is_ended(connection)
-                    with socket.create_connection(there, 10) as refused:
-                        assert is_ended(refused)
-            with socket.create_connection(there, 10) as connection:
-                connection.sendall(b"three")
-                assert connection.recv(100) == b"three"
-        server.shutdown()
 
 
 def test_rows_of_the_table_are_replaced_by_fault_and_database() -> None:

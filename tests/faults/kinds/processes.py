@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 
+import psutil
 import redis
 
-from tests.faults.installation import BOT, VALKEY, WORKERS
+from tests.faults.installation import BOT, VALKEY, WORKERS, busy_children
 from tests.faults.kinds.kind import FaultKind, Scene
 from tests.faults.schedule import Kind
 
 TELEGRAM = ("telegram",)
+CLOCK_JUMPS = "clock jumps"
+PATIENCE = 8.0
+"""Seconds to wait for a child that opens a recording."""
 
 
 @contextmanager
@@ -46,6 +51,28 @@ def _emptied(scene: Scene) -> Iterator[None]:
     yield
 
 
+@contextmanager
+def _decoder_killed(scene: Scene) -> Iterator[None]:
+    """Kill the child that opens a recording, as the kernel does when a container has no memory
+    left; else nothing is killed."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        if busy := busy_children(scene.installation):
+            with suppress(psutil.NoSuchProcess):
+                busy[0].kill()
+            break
+        time.sleep(0.01)
+    yield
+
+
+@contextmanager
+def _clock_jumps(scene: Scene) -> Iterator[None]:
+    """Set the clock of all parts forward or back by some hours, and right again."""
+    seconds = 3600 + scene.number % 7200
+    with scene.installation.clock.ahead(seconds if scene.number % 2 else -seconds):
+        yield
+
+
 def _worker(scene: Scene) -> str:
     return WORKERS[scene.number % len(WORKERS)]
 
@@ -62,5 +89,7 @@ PROCESS_FAULTS = (
     FaultKind(Kind("worker stopped for a while", (3, 20)), lambda it: _stopped(it, _worker(it))),
     FaultKind(Kind("Valkey stopped for a while", (3, 12)), lambda it: _stopped(it, VALKEY)),
     FaultKind(Kind("queue emptied", (0, 1)), _emptied),
+    FaultKind(Kind("decoder out of memory", (0, 1)), _decoder_killed),
+    FaultKind(Kind(CLOCK_JUMPS, (1, 15)), _clock_jumps),
 )
 """A bot that is killed or stopped while Telegram answers can't learn that its message arrived."""

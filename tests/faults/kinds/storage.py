@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import sqlite3
 import threading
 from collections.abc import Iterator
@@ -12,11 +11,12 @@ from pathlib import Path
 
 import asyncpg
 
-from tests.faults.installation import Installation
+from tests.faults.installation import BOT, WORKERS, Installation
 from tests.faults.kinds.kind import FaultKind, Scene
 from tests.faults.schedule import Kind
+from tests.faults.small_disk import read_only
 
-DISK_FULL = "disk full"
+DISK_FULL, DISK_READ_ONLY = "disk full", "disk read-only"
 BALLAST = "ballast"
 _PIECE = 1 << 16
 
@@ -96,11 +96,25 @@ def _fill(path: Path, over: threading.Event) -> None:
             for size in (_PIECE, 1 << 12, 1):
                 with suppress(OSError):
                     while not over.is_set():
-                        ballast.write(os.urandom(size))
+                        ballast.write(bytes(size))
+
+
+@contextmanager
+def _read_only(scene: Scene) -> Iterator[None]:
+    """The machine starts again, and mounts the disk of DATA_DIR read-only."""
+    installation = scene.installation
+    parts = (BOT, *WORKERS)
+    for part in parts:
+        installation.kill(part)
+    with read_only(installation.data):
+        for part in parts:
+            installation.start(part)
+        yield
 
 
 STORAGE_FAULTS = (
     FaultKind(Kind("database locked", (2, 12)), _locked),
     FaultKind(Kind("PostgreSQL away", (2, 10), ("postgresql",)), _away),
     FaultKind(Kind(DISK_FULL, (3, 12)), _full),
+    FaultKind(Kind(DISK_READ_ONLY, (3, 12)), _read_only, ("telegram",)),
 )

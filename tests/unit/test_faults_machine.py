@@ -1,0 +1,92 @@
+"""What the campaigns of faults do to a machine: its clock, its disk and its connections."""
+
+from __future__ import annotations
+
+import os
+import socket
+import socketserver
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.faults.clock import Clock, can_jump
+from tests.faults.proxy import Proxy
+from tests.faults.small_disk import can_mount, read_only, small_disk
+
+
+@pytest.mark.skipif(not can_jump(), reason="no C compiler")
+def test_clock_of_processes_jumps_and_the_monotonic_one_goes_on(tmp_path: Path) -> None:
+    ask = (
+        "import datetime, sqlite3, time; print(time.time(), datetime.datetime.now().timestamp(), "
+        "sqlite3.connect('').execute(\"SELECT strftime('%s', 'now')\").fetchone()[0], "
+        "time.monotonic())"
+    )
+    clock = Clock(tmp_path)
+
+    def seconds() -> list[float]:
+        line = [sys.executable, "-c", ask]
+        answer = subprocess.check_output(line, env=os.environ | clock.environment, text=True)
+        return [float(it) for it in answer.split()]
+
+    for ahead in (7200, -3600):
+        with clock.ahead(ahead):
+            *moments, monotonic = seconds()
+        assert moments == pytest.approx([time.time() + ahead] * 3, abs=30)
+        assert monotonic == pytest.approx(time.monotonic(), abs=30)
+        assert clock.real(moments[0]) == pytest.approx(time.time(), abs=30)
+    assert seconds()[0] == pytest.approx(time.time(), abs=30)
+    assert clock.real(time.time()) == pytest.approx(time.time(), abs=1)
+
+
+@pytest.mark.skipif(not can_mount(), reason="only root may mount a disk")
+def test_small_disk_is_small_and_read_only_for_a_while(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    with small_disk(folder, 1):
+        with pytest.raises(OSError, match="No space left"):
+            (folder / "large").write_bytes(bytes(2 << 20))
+        with read_only(folder), pytest.raises(OSError, match="Read-only"):
+            (folder / "new").touch()
+        (folder / "new").touch()
+
+
+class Echo(socketserver.BaseRequestHandler):
+    def handle(self) -> None:
+        while piece := self.request.recv(100):
+            self.request.sendall(piece)
+
+
+def is_ended(connection: socket.socket) -> bool:
+    """Return whether the other end closes or breaks the connection soon."""
+    try:
+        return connection.recv(100) == b""
+    except ConnectionError:
+        return True
+
+
+def test_proxy_passes_on_holds_back_and_cuts() -> None:
+    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Echo) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        with Proxy(f"http://127.0.0.1:{server.server_address[1]}") as proxy:
+            there = ("127.0.0.1", proxy.port)
+            with socket.create_connection(there, 10) as connection:
+                connection.sendall(b"one")
+                assert connection.recv(100) == b"one"
+                with proxy.is_("silent"):
+                    connection.sendall(b"two")
+                    connection.settimeout(0.3)
+                    with pytest.raises(TimeoutError):
+                        connection.recv(100)
+                    connection.settimeout(10)
+                assert connection.recv(100) == b"two"
+                with proxy.is_("cut"):
+                    assert is_ended(connection)
+                    with socket.create_connection(there, 10) as refused:
+                        assert is_ended(refused)
+            with socket.create_connection(there, 10) as connection:
+                connection.sendall(b"three")
+                assert connection.recv(100) == b"three"
+        server.shutdown()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import secrets
 import signal
@@ -26,7 +27,7 @@ from bot.dispatch.dispatcher import make_dispatcher
 from bot.dispatch.forms import form_openers
 from bot.dispatch.routes import ADMIN_COMMANDS, COMMANDS
 from bot.i18n.translator import Translations
-from bot.jobs.intake import resume
+from bot.jobs.starts import resume
 from bot.links.addresses import AddressFilter, allowed_hosts
 from bot.links.fetcher import LinkFetcher
 from pipeline.queue.client import Queue
@@ -140,10 +141,8 @@ async def serve(
             queue_address(settings.pipeline.redis_url, settings.queue_folder)
         )
         services = await stack.enter_async_context(open_services(settings, chats, url))
-        tasks = [
-            asyncio.create_task(_serve_platform(services, chat, holders[chat.platform]))
-            for chat in chats
-        ]
+        serving = (_serve_platform(services, chat, holders[chat.platform]) for chat in chats)
+        tasks = list(map(asyncio.create_task, serving))
         await stack.enter_async_context(bot_port(services, with_worker=with_worker))
         environment = worker_environment(
             REDIS_URL=url,
@@ -154,6 +153,7 @@ async def serve(
         worker = asyncio.create_task(
             run_with_restarts(supervision, "worker") if with_worker else _no_worker()
         )
+        _spare_garbage_collection()
         erasing = asyncio.create_task(keep_erasing(settings.storage.database))
         try:
             await _wait_for_end(stop, tasks)
@@ -161,6 +161,13 @@ async def serve(
             for task in (worker, erasing, *tasks):
                 task.cancel()
             await asyncio.gather(worker, erasing, *tasks, return_exceptions=True)
+
+
+def _spare_garbage_collection() -> None:
+    """Let collections look at no object of the start, such as modules: these are most of all, and
+    updates wait meanwhile. https://docs.python.org/3/library/gc.html#gc.freeze"""
+    gc.collect()
+    gc.freeze()
 
 
 async def _wait_for_end(stop: asyncio.Event, tasks: Sequence[asyncio.Task[None]]) -> None:

@@ -9,8 +9,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.chat import Chat
+from bot.context.job_starts import JobStarts
 from bot.context.stage_factors import StageFactors
-from bot.context.tasks import FirstCardGate, Locks, TaskLanes
+from bot.context.tasks import Gate, Locks, TaskLanes, UpdateGate
 from bot.i18n.translator import Translations
 from bot.links.fetcher import LinkFetcher
 from bot.settings import BotSettings
@@ -35,6 +36,7 @@ class Services:
     the newest progress of each running job; the outbox fills it, and it may be empty. `clock`
     returns the current time. `downloads` and `link_downloads` limit how many platform files and
     links are fetched at once. They are apart: a slow server must not delay what others send.
+    `updates` are being taken in, `first_cards` are on their way: other work gives way to both.
     """
 
     chats: Mapping[Platform, Chat]
@@ -51,7 +53,9 @@ class Services:
     downloads: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(4))
     links: LinkFetcher = field(default_factory=LinkFetcher)
     link_downloads: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(8))
-    first_cards: FirstCardGate = field(default_factory=FirstCardGate)
+    first_cards: Gate = field(default_factory=Gate)
+    updates: UpdateGate = field(default_factory=UpdateGate)
+    starts: JobStarts = field(default_factory=JobStarts)
     card_locks: Locks = field(default_factory=Locks)
     question_locks: Locks = field(default_factory=Locks)
     hints: dict[str, Progress] = field(default_factory=dict)

@@ -12,6 +12,11 @@ from storage import logs
 
 log = logs.get(__name__)
 
+MANY = 20
+"""Updates at once behind which more are expected."""
+LINGER = 0.1
+"""Seconds in which these come: Telegram's server may be far away."""
+
 T = TypeVar("T")
 TaskFunction = Callable[[], Awaitable[None]]
 
@@ -78,18 +83,19 @@ class Locks:
                 pass
 
 
-class FirstCardGate:
-    """Counts the first cards on their way. People wait for them, so other work lets them pass."""
+class Gate:
+    """Counts what goes first: updates that are taken in, first cards on their way. People wait for
+    them, so other work lets them pass."""
 
     def __init__(self) -> None:
-        """Start without cards."""
+        """Start open."""
         self._count = 0
         self._none = asyncio.Event()
         self._none.set()
 
     @contextmanager
     def hold(self) -> Iterator[None]:
-        """Count one card for the length of the block."""
+        """Count one more for the length of the block."""
         self._count += 1
         self._none.clear()
         try:
@@ -97,9 +103,47 @@ class FirstCardGate:
         finally:
             self._count -= 1
             if not self._count:
-                self._none.set()
+                self._open()
+
+    def _open(self) -> None:
+        self._none.set()
+
+    @property
+    def is_clear(self) -> bool:
+        """Return whether there are none."""
+        return self._none.is_set()
 
     async def wait_clear(self, patience: float) -> None:
         """Wait until there are none, at most so many seconds."""
+        if self.is_clear:
+            return
         with suppress(TimeoutError):
             await asyncio.wait_for(self._none.wait(), patience)
+
+
+class UpdateGate(Gate):
+    """Counts the updates that are taken in. Many at once mean that more wait on the platform's
+    server, so the gate stays closed until these come, or for LINGER."""
+
+    def __init__(self) -> None:
+        """Start open."""
+        super().__init__()
+        self._most = 0
+        self._opening: asyncio.TimerHandle | None = None
+
+    @contextmanager
+    def hold(self) -> Iterator[None]:
+        """Count one more for the length of the block."""
+        if self._opening is not None:
+            self._opening.cancel()
+            self._opening = None
+        with super().hold():
+            self._most = max(self._most, self._count)
+            yield
+
+    def _open(self) -> None:
+        many, self._most = self._most >= MANY, 0
+        if many:
+            self._opening = asyncio.get_running_loop().call_later(LINGER, super()._open)
+        else:
+            super()._open()

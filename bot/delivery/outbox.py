@@ -73,6 +73,7 @@ class OutboxRelay:
         try:
             with HEALTH.loop(f"{self._chat.platform} outbox") as loop:
                 while True:
+                    await self._services.updates.wait_clear(POLL)
                     await self._try_pass(self.run_once)
                     loop.moved()
                     until = asyncio.get_running_loop().time() + POLL

@@ -68,7 +68,7 @@ class _Dispatcher:
 
     def __init__(self, services: Services) -> None:
         self._services = services
-        self._transactions = EventTransactions(services.database)
+        self._transactions = EventTransactions(services.database, services.updates)
         self._locks: WeakValueDictionary[object, asyncio.Lock] = WeakValueDictionary()
         self._told: set[object] = set()  # events and chats that were told to wait
 

@@ -11,6 +11,7 @@ from collections.abc import Awaitable, Callable
 
 from bot.chat import Event, Upload
 from bot.context.request import Reply
+from bot.context.tasks import Gate
 from storage.database import Database, Unit
 from storage.database_errors.transient import TransientDatabaseError
 from storage.models import Platform
@@ -19,8 +20,8 @@ from storage.models import Platform
 class EventTransactions:
     """Transactions of events. `run` may be called again with an event that failed."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
+    def __init__(self, database: Database, updates: Gate) -> None:
+        self._database, self._updates = database, updates
         self._uncertain: dict[tuple[Platform, str, str], Reply | None] = {}  # perhaps committed
 
     async def run(
@@ -32,9 +33,10 @@ class EventTransactions:
         key = (origin.account.platform, origin.key, origin.bot)
         reply: Reply | None = None
         try:
-            async with self._database.begin(quick=isinstance(event, Upload)) as unit:
-                is_new = await unit.received_updates.add(*key)
-                reply = await work(unit) if is_new else self._uncertain.get(key)
+            with self._updates.hold():
+                async with self._database.begin(quick=isinstance(event, Upload)) as unit:
+                    is_new = await unit.received_updates.add(*key)
+                    reply = await work(unit) if is_new else self._uncertain.get(key)
         except TransientDatabaseError as error:
             if error.is_uncertain:
                 self._uncertain[key] = reply

@@ -9,8 +9,9 @@ from bot import upload_checks
 from bot.chat import Command, Event, Link, Origin, Upload
 from bot.context.refusals import RequestRefused
 from bot.context.request import Reply, Request, plain
-from bot.jobs.intake import max_download_bytes, start_job
+from bot.jobs.intake import max_download_bytes
 from bot.jobs.rules_of_chat import with_rules_of_chat
+from bot.jobs.starts import begin
 from bot.links.errors import LinksOff
 from bot.links.urls import check_message, choose, media_at, message_at, parse
 from bot.parsing.languages import check_model_language
@@ -162,7 +163,7 @@ async def _accept(
     )
     if not await unit.jobs.add(job):
         return None
-    return Reply(then=lambda: start_job(services, job))
+    return Reply(then=lambda: begin(services, job))
 
 
 async def _album_options(

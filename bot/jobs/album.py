@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.chat import Chat, ChatBusy, ChatDown, ChatError
+from bot.chat import Chat, ChatBusy, ChatDown, ChatError, Priority
 from bot.context.request import plain
 from bot.context.retry import retry_when_busy
 from bot.context.services import Services
@@ -37,7 +37,7 @@ async def companions(unit: Unit, job: Job) -> list[Job]:
     return [each for each in album if shares_card(each)]
 
 
-async def show_first(services: Services, chat: Chat, job: Job) -> None:
+async def show_first(services: Services, chat: Chat, job: Job, rank: Priority) -> None:
     """Give the job its album's card; send the card when there is none yet. Later edits come
     from the outbox relay. Raises ChatError."""
     async with services.card_locks.of(card_key(job)):
@@ -46,7 +46,8 @@ async def show_first(services: Services, chat: Chat, job: Job) -> None:
             return
         t = services.translations.for_locale(job.locale)
         message = album_card(jobs, {}, services.hints, t)
-        card = await chat.send(job.reply_to.address, message, job.reply_to, f"{job.album}:card")
+        key = f"{job.album}:card"
+        card = await chat.send(job.reply_to.address, message, job.reply_to, key, rank)
         await services.database.transact(lambda unit: _set_card(unit, job, card))
 
 

@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from bot import upload_checks
-from bot.chat import Chat, ChatBusy, ChatDown, ChatError
+from bot.chat import Chat, ChatBusy, ChatDown, ChatError, Priority
 from bot.context.retry import retry_when_busy
 from bot.context.services import Services
 from bot.jobs import album
@@ -28,7 +28,7 @@ from storage.blob_store.trouble import trouble_in
 from storage.disk import is_out_of_space
 from storage.errors import EmptyFile, MediaGone, Stopped, UserError
 from storage.job_context import about_job
-from storage.models import AS_THEIR_ROLE, Failure, Job, JobState, Media, Platform, Quota
+from storage.models import AS_THEIR_ROLE, Failure, Job, JobState, Media, Quota
 from storage.retention import keep_media
 from storage.watch.catalogue import RETRIES
 
@@ -42,37 +42,24 @@ _STORE_RETRY = Backoff(2.0, 60.0)  # seconds between tries to store the bytes of
 _ALBUM_GAP = 1.0  # seconds; the longest gap between two uploads of an album
 
 
-async def resume(services: Services, platform: Platform) -> None:
-    """Resume the jobs of a platform after a restart: fetch missing bytes, send missing cards.
-
-    Some platforms can't be asked whether a message arrived. There, after a crash between sending
-    a card and storing its reference, the chat gets a second card and the first is never edited.
-    """
-    fetch = await services.database.query(lambda unit: unit.jobs.unfetched(platform))
-    active = await services.database.query(lambda unit: unit.jobs.active(platform))
-    show = [job for job in active if job.card is None]
-    for job in fetch:
-        services.tasks.start(job.reply_to.address, partial(start_job, services, job))
-    for job in show:
-        if job not in fetch:
-            services.tasks.start(job.reply_to.address, partial(show_card, services, job))
-
-
-async def start_job(services: Services, job: Job) -> None:
-    """Send the card and start the download in the background. `resume` calls it again for jobs
-    whose bytes were still missing. Refuses jobs whose platform runs in another process: nothing
-    here can download their bytes."""
+async def start_job(services: Services, job: Job, rank: Priority = Priority.REPLY) -> None:
+    """Send the card, unless there is one, and start the download in the background, unless the
+    bytes are there. `starts` calls it again for jobs that a stopped process left. Refuses jobs
+    whose platform runs in another process: nothing here can download their bytes."""
     if job.reply_to.address.platform not in services.chats:
         await _refuse(services, job, Failure(MediaGone.code))
         return
     with about_job(job):
-        services.tasks.start(lane_key(job), lambda: _fetch_and_enqueue(services, job))
+        if job.media.blob is None and job.state is JobState.QUEUED:
+            services.tasks.start(lane_key(job), lambda: _fetch_and_enqueue(services, job))
         if job.card is None:
             with services.first_cards.hold():
-                await show_card(services, job)
+                await show_card(services, job, rank=rank)
 
 
-async def show_card(services: Services, job: Job, tries: int = 1) -> None:
+async def show_card(
+    services: Services, job: Job, tries: int = 1, rank: Priority = Priority.REPLY
+) -> None:
     """Send the job's card, or its album's, unless there is one.
 
     While the platform does not answer, it is tried again later. A first card whose sending timed
@@ -81,9 +68,9 @@ async def show_card(services: Services, job: Job, tries: int = 1) -> None:
     chat = services.chats[job.reply_to.address.platform]
     try:
         if album.shares_card(job):
-            await retry_when_busy(lambda: album.show_first(services, chat, job))
+            await retry_when_busy(lambda: album.show_first(services, chat, job, rank))
         else:
-            await retry_when_busy(lambda: _send_card(services, chat, job))
+            await retry_when_busy(lambda: _send_card(services, chat, job, rank))
     except ChatDown as error:
         wait = _CARD_RETRY.delay(tries)
         log.warning("intake: card was not sent", job=job.id, error=str(error), retry_in=wait)
@@ -99,7 +86,7 @@ async def _show_later(services: Services, job: Job, tries: int, wait: float) -> 
         await show_card(services, now, tries + 1)
 
 
-async def _send_card(services: Services, chat: Chat, job: Job) -> None:
+async def _send_card(services: Services, chat: Chat, job: Job, rank: Priority) -> None:
     async with services.card_locks.of(job.id):
         now = await services.database.query(lambda unit: unit.jobs.get(job.id))
         if now is None or now.card is not None or now.finished is not None:
@@ -110,7 +97,7 @@ async def _send_card(services: Services, chat: Chat, job: Job) -> None:
         factors = await services.factors.get(services.database)
         status = CardStatus(ahead, expected_work(now.media, now.options, factors))
         message = job_card(now, status, services.translations.for_locale(job.locale))
-        ref = await chat.send(job.reply_to.address, message, job.reply_to, f"{job.id}:card")
+        ref = await chat.send(job.reply_to.address, message, job.reply_to, f"{job.id}:card", rank)
         await services.database.transact(lambda unit: unit.jobs.set_card(job.id, ref))
 
 
@@ -118,6 +105,7 @@ async def _fetch_and_enqueue(services: Services, job: Job) -> None:
     """Fetch the bytes and notify the workers. While they can't be stored, or a refusal can't be
     written, as on a full disk, the job waits and it is tried again."""
     await services.first_cards.wait_clear(_CARD_HEAD_START)
+    await services.updates.wait_clear(_CARD_HEAD_START)
     waits_for_album = bool(job.album)
     for tries in itertools.count(1):
         pause = _STORE_RETRY.delay(tries)

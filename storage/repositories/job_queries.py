@@ -59,13 +59,16 @@ class JobQueries(JobTable):
         found = await self._where(JobRow.id == job_id)
         return found[0] if found else None
 
-    async def unfetched(self, platform: Platform) -> list[Job]:
-        """Return queued jobs without media: the bot stopped while downloading it."""
-        return await self._where(
-            JobRow.state == JobState.QUEUED,
-            JobRow.media_sha.is_(None),
-            JobRow.platform == platform,
+    async def unstarted(self, platform: Platform) -> list[str]:
+        """Return the ids of unfinished jobs without media or card: the bot stopped while it sent
+        the card or downloaded them."""
+        is_unfetched = and_(JobRow.state == JobState.QUEUED, JobRow.media_sha.is_(None))
+        found = await self._connection.execute(
+            select(JobRow.id, JobRow.platform)
+            .where(JobRow.state.in_(UNFINISHED), or_(is_unfetched, JobRow.card.is_(None)))
+            .order_by(JobRow.created, JobRow.id)
         )
+        return [row.id for row in found if row.platform is platform]
 
     async def waiting(self, limit: int | None = None, skip: int = 0) -> list[Job]:
         """Return jobs that a worker may claim, in queue order, without the first `skip`."""

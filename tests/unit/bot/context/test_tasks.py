@@ -1,13 +1,16 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 
-from bot.context.tasks import FirstCardGate
+import pytest
+
+from bot.context import tasks
+from bot.context.tasks import MANY, Gate, UpdateGate
 
 
 async def test_background_work_waits_for_first_cards() -> None:
-    greetings, order = FirstCardGate(), list[str]()
+    greetings, order = Gate(), list[str]()
 
     async def fetch() -> None:
         await greetings.wait_clear(60)
@@ -24,15 +27,41 @@ async def test_background_work_waits_for_first_cards() -> None:
 
 
 async def test_wait_for_first_cards_is_limited() -> None:
-    greetings = FirstCardGate()
+    greetings = Gate()
     with greetings.hold():
         async with asyncio.timeout(60):
             await greetings.wait_clear(0.01)
 
 
 async def test_failed_card_opens_the_gate() -> None:
-    greetings = FirstCardGate()
+    greetings = Gate()
     with suppress(ValueError), greetings.hold():
         raise ValueError
     async with asyncio.timeout(60):
         await greetings.wait_clear(60)
+
+
+@pytest.mark.parametrize(("count", "stays_closed"), [(MANY - 1, False), (MANY, True)])
+async def test_gate_stays_closed_behind_many_updates_until_more_come(
+    monkeypatch: pytest.MonkeyPatch, count: int, stays_closed: bool
+) -> None:
+    monkeypatch.setattr(tasks, "LINGER", 0.02)
+    updates = UpdateGate()
+    with ExitStack() as held:
+        for _ in range(count):
+            held.enter_context(updates.hold())
+    assert updates.is_clear is not stays_closed
+    with updates.hold():  # a few that follow
+        await asyncio.sleep(0.04)
+        assert not updates.is_clear
+    assert updates.is_clear
+
+
+async def test_gate_opens_when_no_more_updates_come(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tasks, "LINGER", 0.02)
+    updates = UpdateGate()
+    with ExitStack() as held:
+        for _ in range(MANY):
+            held.enter_context(updates.hold())
+    async with asyncio.timeout(60):
+        await updates.wait_clear(60)

@@ -14,7 +14,7 @@ from bot.delivery.outbox import OutboxRelay
 from bot.dispatch.dispatcher import make_dispatcher
 from bot.jobs import intake
 from bot.jobs.album import shares_card
-from bot.jobs.intake import resume
+from bot.jobs.starts import resume
 from bot.views.album_card import album_card
 from storage.models import (
     Job,

@@ -13,7 +13,7 @@ import pytest
 
 from bot.chat import Command, Link
 from bot.jobs import download
-from bot.jobs.intake import resume
+from bot.jobs.starts import resume
 from bot.links.errors import NotFound
 from bot.links.fetcher import LinkFetcher
 from bot.parsing import options

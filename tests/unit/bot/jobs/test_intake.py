@@ -12,7 +12,8 @@ from bot.chat import ChatBusy, ChatDown
 from bot.delivery.outbox import OutboxRelay
 from bot.dispatch.dispatcher import make_dispatcher
 from bot.jobs import intake
-from bot.jobs.intake import resume, start_job
+from bot.jobs.intake import start_job
+from bot.jobs.starts import resume
 from storage.backoff import Backoff
 from storage.errors import MediaGone, TooLarge
 from storage.models import (

@@ -96,13 +96,12 @@ async def test_job_without_media_cannot_be_claimed(database: Database) -> None:
     media = make_job().media
     async with database.begin() as unit:
         assert await unit.jobs.claim(job.id, "w1") is None
-        assert [unfetched.id for unfetched in await unit.jobs.unfetched(Platform.TELEGRAM)] == [
-            job.id
-        ]
-        assert await unit.jobs.unfetched(Platform.CONSOLE) == []
+        assert await unit.jobs.unstarted(Platform.TELEGRAM) == [job.id]
+        assert await unit.jobs.unstarted(Platform.CONSOLE) == []
         assert await unit.jobs.waiting() == []
         assert await unit.jobs.set_media(job.id, media)
-        assert await unit.jobs.unfetched(Platform.TELEGRAM) == []
+        assert await unit.jobs.set_card(job.id, job.reply_to)
+        assert await unit.jobs.unstarted(Platform.TELEGRAM) == []
         assert [waiting.media for waiting in await unit.jobs.waiting()] == [media]
         assert await unit.jobs.claim(job.id, "w1") is not None
         assert not await unit.jobs.set_media(job.id, media)

@@ -145,6 +145,7 @@ async def forget_older_than(
     async with database.begin() as unit:
         await unit.received_updates.delete_before(now - UPDATE_AGE)
         await unit.codes.delete_expired(now)
+        await unit.audit.delete_oldest()
         await unit.usage.delete_before(now - DAY)
         await unit.announcements.delete_before(now - UPDATE_AGE, drafts=True)
         if days:

@@ -1,14 +1,18 @@
-"""Audit log of administrators. Entries are only added; a deleted account is blanked in them."""
+"""Audit log of administrators. Entries are only added, and the oldest of too many are deleted. A
+deleted account is blanked in them."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.models import Account, AuditEntry, Platform
 from storage.tables.people import AuditRow
+
+ENTRIES = 10_000
+"""Actions that are kept: years of them, in two megabytes."""
 
 
 class Audit:
@@ -45,6 +49,13 @@ class Audit:
             )
             for row in rows
         ]
+
+    async def delete_oldest(self) -> None:
+        """Delete all but the newest ENTRIES."""
+        newest = await self._connection.scalar(select(func.max(AuditRow.id)))
+        await self._connection.execute(
+            delete(AuditRow).where(AuditRow.id <= (newest or 0) - ENTRIES)
+        )
 
     async def forget(self, account: Account) -> None:
         """Blank the account, as actor and as target; the entries stay."""

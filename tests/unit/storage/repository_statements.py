@@ -118,6 +118,7 @@ ALLOWED_SCANS = {
         "sends",
     ): "once in the life of an account; the table has some rows for an hour",
     ("audit.latest", "audit"): "from the newest on, as far as the limit",
+    ("audit.delete_oldest", "audit"): "the newest entry, which the index has at its end",
 }
 """Tables that a method may read as a whole, with the reason."""
 WITHOUT_STATEMENTS = {"jobs.lock_album", "people.lock", "usage.lock", "voices.lock"}

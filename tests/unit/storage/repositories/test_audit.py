@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from storage.blobs import Blobs
 from storage.database import Database
-from storage.retention import forget_account
+from storage.repositories import audit
+from storage.retention import forget_account, forget_older_than
 from tests.unit.storage.conftest import ANNA, BEN
 
 
@@ -25,3 +28,17 @@ async def test_audit_entries_are_newest_first_and_omit_forgotten_people(
         newest, first = await unit.audit.latest(9)
     assert [newest.actor, newest.target] == [None, "a job"]
     assert [first.actor, first.target] == [ANNA, ""]
+
+
+async def test_oldest_of_too_many_entries_are_deleted(
+    database: Database, blobs: Blobs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(audit, "ENTRIES", 3)
+    await forget_older_than(database, blobs, days=0)
+    for number in range(5):
+        async with database.begin() as unit:
+            await unit.audit.record(ANNA, "block", f"telegram:{number}")
+    await forget_older_than(database, blobs, days=0)
+    async with database.read() as unit:
+        kept = [it.target for it in await unit.audit.latest(9)]
+    assert kept == ["telegram:4", "telegram:3", "telegram:2"]

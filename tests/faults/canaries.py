@@ -43,11 +43,14 @@ class ProcessWatch:
                     self._note(psutil.Process(pid))
 
     def _note(self, process: psutil.Process) -> None:
-        self.seen.add("command line: " + " ".join(process.cmdline()))
+        own = " ".join(process.cmdline())
+        self.seen.add(f"command line: {own}")
         for child in process.children(recursive=True):
             with suppress(psutil.Error):  # it ended meanwhile
                 line = " ".join(child.cmdline())
-                self.seen |= {f"command line: {line}", f"environment of {line}: {child.environ()}"}
+                if line != own:  # else a fork that has its program still to come
+                    self.seen.add(f"command line: {line}")
+                    self.seen.add(f"environment of {line}: {child.environ()}")
 
 
 def metrics_of(installation: Installation) -> str:

@@ -14,6 +14,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
+import psutil
 import pytest
 
 from pipeline.engines.audio import SAMPLE_RATE, Audio
@@ -154,6 +155,20 @@ def test_command_lines_and_environments_of_children_are_seen() -> None:
     parent.communicate(b"\n")
     assert "CANARY" in str(watch.seen)
     assert "SECRET" in str(watch.seen)
+
+
+def test_fork_that_has_its_program_still_to_come_is_its_parent() -> None:
+    line = [sys.executable, "-c", "import os; os.fork(); os.read(0, 1)"]
+    parent = subprocess.Popen(line, stdin=subprocess.PIPE, env={**os.environ, "KEY": "SECRET"})
+    end = time.monotonic() + 30
+    while not psutil.Process(parent.pid).children() and time.monotonic() < end:
+        time.sleep(0.01)
+    with ProcessWatch(lambda: [parent.pid]) as watch:
+        while not watch.seen and time.monotonic() < end:
+            time.sleep(0.1)
+    parent.communicate(b"12")
+    assert "os.fork" in str(watch.seen)
+    assert "SECRET" not in str(watch.seen)
 
 
 def test_finding_fails_the_campaign() -> None:

@@ -101,11 +101,11 @@ def _fill(path: Path, over: threading.Event) -> None:
 
 @contextmanager
 def _read_only(scene: Scene) -> Iterator[None]:
-    """The machine starts again, and mounts the disk of DATA_DIR read-only."""
+    """The machine is started again, and mounts the disk of DATA_DIR read-only."""
     installation = scene.installation
     parts = (BOT, *WORKERS)
     for part in parts:
-        installation.kill(part)
+        installation.stop(part)
     with read_only(installation.data):
         for part in parts:
             installation.start(part)

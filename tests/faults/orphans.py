@@ -11,7 +11,6 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-import redis
 from sqlalchemy import select
 
 from pipeline.queue.client import NOTIFICATIONS
@@ -56,7 +55,7 @@ def rows_of(installation: Installation) -> Rows:
 def orphans_of(installation: Installation, rows: Rows) -> list[str]:
     """Return what an idle, running service should not have."""
     found = [f"row without an end: {_line(it)}" for it in rows.open]
-    with redis.Redis.from_url(installation.queue_url, socket_timeout=5) as client:
+    with installation.queue() as client:
         entries = dict(client.zrange(NOTIFICATIONS, 0, -1, withscores=True))
         stored = [it.decode().removeprefix("arq:job:") for it in client.keys("arq:job:*")]
     found += [f"entry of the queue: {it}" for it in left_in_queue(entries, stored, time.time())]

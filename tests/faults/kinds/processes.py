@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 
 import psutil
-import redis
 
 from tests.faults.installation import BOT, VALKEY, WORKERS, busy_children
 from tests.faults.kinds.kind import FaultKind, Scene
@@ -46,7 +45,7 @@ def _stopped(scene: Scene, *parts: str) -> Iterator[None]:
 
 @contextmanager
 def _emptied(scene: Scene) -> Iterator[None]:
-    with redis.Redis.from_url(scene.installation.queue_url, socket_timeout=5) as client:
+    with scene.installation.queue() as client:
         client.flushall()
     yield
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from benchmarks import memory, operator, stages, start_up
-from benchmarks.load import card_time, chats, fairness, intake, throughput
+from benchmarks.load import card_time, chats, fairness, intake, starts, throughput
 from benchmarks.speed import recognition_speed
 from benchmarks.table import Row, show
 
@@ -17,6 +17,7 @@ PARTS: dict[str, Callable[[Path], Iterator[Row]]] = {
     "card": card_time.rows,
     "chats": chats.rows,
     "intake": intake.rows,
+    "starts": starts.rows,
     "recognition": recognition_speed.rows,
     "stages": stages.rows,
     "fairness": fairness.rows,

@@ -7,7 +7,7 @@ import asyncio
 import os
 import sys
 import time
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -36,6 +36,7 @@ from storage.settings import StorageSettings
 
 NOTES = 20
 AT_ONCE = 10
+WORKER = (sys.executable, "-m", "bot", "worker")
 TEXT_ONLY = Options(summary=SummaryStyle.NONE, speech=False)
 
 
@@ -47,8 +48,8 @@ class Service:
     blobs: Blobs
     queue: Queue
 
-    async def send(self, path: Path, name: str) -> str:
-        """Queue one recording as the bot does. Return the job's id."""
+    async def store(self, path: Path, name: str) -> str:
+        """Store one recording as the bot does. Return the job's id."""
         job = Job(
             id=job_id(Platform.CONSOLE, "bench", name),
             account=Account(Platform.CONSOLE, name),
@@ -60,8 +61,13 @@ class Service:
         async with self.database.begin() as unit:
             await unit.jobs.add(job)
         await keep_media(self.database, self.blobs, job.id, job.media, path)
-        await self.queue.notify(job.id, 0)
         return job.id
+
+    async def send(self, path: Path, name: str) -> str:
+        """Store and queue one recording. Return the job's id."""
+        job = await self.store(path, name)
+        await self.queue.notify(job, 0)
+        return job
 
     async def job(self, job: str) -> Job:
         """Return a stored job."""
@@ -91,14 +97,15 @@ class Service:
 
 
 @asynccontextmanager
-async def running_service(folder: Path, workers: int = 1) -> AsyncIterator[Service]:
+async def running_service(
+    folder: Path, workers: int = 1, command: Sequence[str] = WORKER
+) -> AsyncIterator[Service]:
     """Run a service in `folder` with some worker processes; stop it at the end."""
-    settings = StorageSettings(data_dir=folder, database_url="", blob_url="")
+    storage = StorageSettings(data_dir=folder, database_url="", blob_url="")
     async with EmbeddedServer(folder / "queue") as url:
-        database = await Database.open(settings.database)
+        database = await Database.open(storage.database)
         queue = await Queue.open(url)
         environment = {**os.environ, "DATA_DIR": str(folder), "REDIS_URL": url}
-        command = (sys.executable, "-m", "bot", "worker")
         running = [
             await asyncio.create_subprocess_exec(
                 *command, env={**environment, "LOG_LEVEL": "WARNING"}
@@ -106,7 +113,7 @@ async def running_service(folder: Path, workers: int = 1) -> AsyncIterator[Servi
             for _ in range(workers)
         ]
         try:
-            yield Service(database, Blobs.open(settings.blobs), queue)
+            yield Service(database, Blobs.open(storage.blobs), queue)
         finally:
             for worker in running:
                 worker.terminate()

@@ -1,22 +1,19 @@
-"""Four long recordings at once against one after the other, two worker processes against one, and
-the time from the queue to the start of a job."""
+"""Four long recordings at once against one after the other, and by two worker processes."""
 
 from __future__ import annotations
 
 import asyncio
 import time
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks.load.fairness import percentile, running_service
+from benchmarks.load.fairness import running_service
 from benchmarks.recordings import talk
 from benchmarks.table import Row
 from storage.models import JobState
 
 FILES = 4
 SECONDS = 300.0
-STARTS = 50
 
 
 async def seconds_for(folder: Path, files: list[Path], *, at_once: bool, workers: int = 1) -> float:
@@ -37,23 +34,6 @@ async def seconds_for(folder: Path, files: list[Path], *, at_once: bool, workers
         return time.perf_counter() - started
 
 
-async def seconds_to_start(folder: Path, notes: list[Path]) -> list[float]:
-    """Return the sorted seconds from the queue to the start of single jobs, the worker idle."""
-    found = []
-    async with running_service(folder) as service:
-        await service.note(notes[0], "warm-up")
-        for path in notes[1:]:
-            job = await service.send(path, path.name)
-            queued = datetime.now(UTC)
-            await service.until(job, JobState.DONE)
-            started = (await service.job(job)).started
-            if started is None:
-                raise RuntimeError("the job has no start")
-            found.append((started - queued).total_seconds())
-            await asyncio.sleep(0.05)
-    return sorted(found)
-
-
 def rows(folder: Path) -> Iterator[Row]:
     """Yield the rows about throughput."""
     files = [talk(SECONDS, folder, first=4 * number) for number in range(FILES)]
@@ -70,12 +50,3 @@ def rows(folder: Path) -> Iterator[Row]:
     value = f"{together:.0f} s (throughput {alone / together:.2f} times)"
     yield Row("… at once, one worker", value, "at least 1.0 times")
     yield Row("… at once, two workers", f"{by_two:.0f} s (throughput {alone / by_two:.2f} times)")
-    place = folder / "starts"
-    place.mkdir()
-    notes = [talk(2, folder, first=number) for number in range(STARTS + 1)]
-    starts = [1000 * seconds for seconds in asyncio.run(seconds_to_start(place, notes))]
-    yield Row(
-        "from the queue to the start of a job",
-        f"p50 {percentile(starts, 0.5):.0f} ms, p95 {percentile(starts, 0.95):.0f} ms",
-        "p50 at most 15 ms, p95 25 ms",
-    )

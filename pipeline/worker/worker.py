@@ -124,7 +124,7 @@ class Worker:
         async with self._claiming:
             if self._is_stopping or self._is_full:
                 return None
-            async with self._resources.database.begin() as unit:
+            async with self._resources.database.begin(quick=True) as unit:
                 busy = bool(self._attempts)
                 job = await unit.jobs.claim_next(self._id, exclude=self._attempts, busy=busy)
             if job is None:

@@ -131,3 +131,14 @@ async def test_event_loop_goes_on_while_quick_writers_wait_for_another_process(
     await asyncio.gather(*tasks)
     assert turns > 20
     assert await numbers(database, 3) == [0, 1, 2]
+
+
+async def test_claim_changes_threads_for_begin_and_commit_alone(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await add(database, make_job(1))
+    calls = Calls(monkeypatch)
+    async with database.begin(quick=True) as unit:
+        assert await unit.jobs.claim_next("worker") is not None
+    assert calls.elsewhere == ["BEGIN IMMEDIATE"]
+    assert len(calls.here) == 3

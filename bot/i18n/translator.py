@@ -100,12 +100,18 @@ class Translations:
     def __init__(self, folder: Path = LOCALES) -> None:
         """Create translations without reading them: a locale is read at its first use."""
         self._folder = folder
+        self._translators: dict[str, Translator] = {}
         self.locales = tuple(sorted(each.name for each in folder.iterdir() if each.is_dir()))
 
     def for_locale(self, locale: str) -> Translator:
         """Return the translator for a BCP 47 tag: `pt-BR`, else `pt`, else English."""
+        if (known := self._translators.get(locale)) is not None:
+            return known
         names = dict.fromkeys((*self._matching(locale), FALLBACK))
-        return Translator(tuple(catalogue(name, self._folder / name) for name in names))
+        translator = Translator(tuple(catalogue(name, self._folder / name) for name in names))
+        if locale in self.locales:  # what else people's clients send has no end
+            self._translators[locale] = translator
+        return translator
 
     def best(self, locale: str) -> str:
         """Return the locale that serves a BCP 47 tag: `zh-Hant` for `zh-TW`."""

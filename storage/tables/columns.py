@@ -57,8 +57,13 @@ class Moment(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value is not None and value.tzinfo is None else value
 
 
+_USUAL: dict[Any, Any] = {Options: Options(), Quota: Quota()}
+"""Value of most rows, by model."""
+
+
 class JsonModel(TypeDecorator[Any]):
-    """Model as JSON text. Its columns are read as a whole and never searched."""
+    """Model as JSON text. Its columns are read as a whole and never searched. What most rows have
+    is converted once."""
 
     impl = Text
     cache_ok = True
@@ -66,14 +71,20 @@ class JsonModel(TypeDecorator[Any]):
     def __init__(self, kind: Any) -> None:
         super().__init__()
         self.kind = kind
+        self._usual = _USUAL.get(kind)
+        self._usual_text = to_json(self._usual)
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:  # noqa: ARG002 - SQLAlchemy's signature
         """Convert a model to JSON."""
-        return None if value is None else to_json(value)
+        if value is None:
+            return None
+        return self._usual_text if value == self._usual else to_json(value)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:  # noqa: ARG002 - SQLAlchemy's signature
         """Convert JSON to the model."""
-        return None if value is None else from_json(value, self.kind)
+        if value is None:
+            return None
+        return self._usual if value == self._usual_text else from_json(value, self.kind)
 
 
 class db_time(FunctionElement[datetime]):  # noqa: N801 - reads as the SQL function that it is

@@ -253,3 +253,11 @@ def test_typed_text_is_not_formatted_as_a_number() -> None:
     assert "12000." in Translations().for_locale("en").failure(
         Failure("bad_wish", {"wish": "12000", "choices": "3"})
     )
+
+
+def test_translators_are_kept_for_locales_with_a_folder_alone() -> None:
+    translations = Translations()
+    assert translations.for_locale("de") is translations.for_locale("de")
+    for number in range(100):
+        translations.for_locale(f"de-{number}")
+    assert set(translations._translators) == {"de"}

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
+from storage.models import Platform
 from tests.e2e.harness.answers import wait_for_answer, wait_for_end, wait_for_progress
 from tests.e2e.harness.person_protocol import Anybody
 from tests.paths import DATA
@@ -15,6 +16,7 @@ NOTES = [DATA / f"asr/en/fleurs_en_00{number}.ogg" for number in range(3)]
 TALK = DATA / "diar/sample.wav"
 FILM = DATA / "video/vid_h264_aac_1998.mp4"
 BAD = [DATA / "bad" / name for name in ("video_no_audio_s.mp4", "html_as.mp4", "zero.mp4")]
+COMMANDS = ("/nosuch", "/help", "/settings", "/history", "/status", "/search word")
 PATIENCE = 300
 """Seconds until an answer: other people's recordings come first."""
 
@@ -62,9 +64,15 @@ def cancelled(person: Anybody, chance: random.Random) -> None:
 
 def commands(person: Anybody, chance: random.Random) -> None:
     """Look around."""
-    words = chance.choice(("/help", "/settings", "/history", "/status", "/search word", "/nosuch"))
+    words = chance.choice(COMMANDS if _can_mistype(person) else COMMANDS[1:])
     post = person.says(words)
     person.waits_for(lambda: person.answers(post), PATIENCE, words)
+
+
+def _can_mistype(person: Anybody) -> bool:
+    """Return whether the client sends commands that the bot does not have: that of Discord offers
+    the registered ones and sends no other."""
+    return person.address.platform is not Platform.DISCORD
 
 
 def deletion(person: Anybody, chance: random.Random) -> None:

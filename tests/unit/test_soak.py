@@ -2,9 +2,39 @@
 
 from __future__ import annotations
 
+import random
+from typing import cast
+
 import pytest
 
+from storage.models import Address, Platform
+from tests.e2e.harness.person_protocol import Anybody
+from tests.soak.load import commands
 from tests.soak.measurement import Sizes, growth
+
+
+class Typist:
+    """Somebody who types commands, and gets an answer to each."""
+
+    def __init__(self, platform: Platform) -> None:
+        self.address = Address(platform, "7")
+        self.typed: set[str] = set()
+
+    def says(self, text: str) -> str:
+        self.typed.add(text)
+        return text
+
+    def waits_for(self, *_: object) -> None:
+        return None
+
+
+@pytest.mark.parametrize("platform", [Platform.TELEGRAM, Platform.DISCORD])
+def test_people_type_what_their_client_sends(platform: Platform) -> None:
+    typist, chance = Typist(platform), random.Random(1)  # noqa: S311  repeatable
+    for _ in range(200):
+        commands(cast("Anybody", typist), chance)
+    assert ("/nosuch" in typist.typed) is (platform is Platform.TELEGRAM)
+    assert {"/help", "/search word"} <= typist.typed
 
 
 def samples(

@@ -21,7 +21,7 @@ import numpy as np
 
 from benchmarks.words.sounds import SOUNDS, Sound, at_level
 from pipeline.engines.audio import SAMPLE_RATE, Audio
-from pipeline.engines.faint_speech import add_faint_speech
+from pipeline.engines.faint_speech import add_faint_speech, add_quiet_voices
 from pipeline.engines.protocols import EmptyWindowCache, TranscribeOptions
 from pipeline.engines.segmentation import OnnxSpeechDetector
 from pipeline.engines.whisper.config import WhisperConfig
@@ -92,7 +92,7 @@ class Listener:
     ) -> Transcript:
         """Return what is recognized; with language None it is detected."""
         speech = self._detector.detect(audio, ignore)
-        heard = add_faint_speech(speech, audio.seconds) if louder else speech
+        heard = (add_faint_speech if louder else add_quiet_voices)(speech, audio.seconds)
         options, cache = TranscribeOptions(language, louder=louder), EmptyWindowCache()
         return self._engine.transcribe(audio, heard, options, cache, ignore)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -45,3 +47,21 @@ def bridge(spans: Spans, gap: float) -> Spans:
         else:
             joined.append((start, end))
     return joined
+
+
+def subtract(spans: Sequence[tuple[float, float]], taken: Sequence[tuple[float, float]]) -> Spans:
+    """Return the parts of spans outside the taken ones. Both are sorted and do not overlap."""
+    rest: Spans = []
+    first = 0
+    for start, end in spans:
+        while first < len(taken) and taken[first][1] <= start:
+            first += 1
+        at, begin = first, start
+        while at < len(taken) and taken[at][0] < end:
+            if taken[at][0] > begin:
+                rest.append((begin, taken[at][0]))
+            begin = taken[at][1]
+            at += 1
+        if begin < end:
+            rest.append((begin, end))
+    return rest

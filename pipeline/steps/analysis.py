@@ -28,7 +28,7 @@ from pipeline.steps.language_options import (
     summary_options,
     transcribe_options,
 )
-from pipeline.steps.quiet_places import hear_faint, quiet_notes
+from pipeline.steps.quiet_places import hear_quiet_voices, quiet_notes
 from pipeline.steps.recording_date import recording_date
 from pipeline.steps.source import Recording
 from pipeline.steps.speaker_names import names_for
@@ -87,7 +87,7 @@ class AnalysisSteps:
         )
         job.run.estimate.media_seconds = recording.seconds
         job.notes.extend(call_channels.notes(job, recording))
-        return hear_faint(recording) if job.options.louder else recording
+        return hear_quiet_voices(recording, louder=job.options.louder)
 
     async def transcribe(self, recording: Recording) -> Transcript:
         """Transcribe the recording, window by window. A failure fails the job.

@@ -65,6 +65,7 @@ def joined_speech(speech: Sequence[SpeechMap], starts: Sequence[float]) -> Speec
         changes=tuple(change for each in all_moved for change in each.changes),
         overlaps=tuple(overlap for each in all_moved for overlap in each.overlaps),
         faint=tuple(faint for each in all_moved for faint in each.faint),
+        quiet_voices=tuple(voice for each in all_moved for voice in each.quiet_voices),
     )
 
 
@@ -108,4 +109,5 @@ def _moved_speech(speech: SpeechMap, by: float) -> SpeechMap:
         changes=tuple(change + by for change in speech.changes),
         overlaps=tuple((start + by, end + by) for start, end in speech.overlaps),
         faint=tuple(moved(each, by) for each in speech.faint),
+        quiet_voices=tuple((start + by, end + by) for start, end in speech.quiet_voices),
     )

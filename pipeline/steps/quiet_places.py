@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from math import inf
 
-from pipeline.engines.faint_speech import add_faint_speech
-from pipeline.engines.frames import bridge
+from pipeline.engines.faint_speech import DOUBTFUL, SURE, add_faint_speech, add_quiet_voices
+from pipeline.engines.frames import bridge, subtract
 from pipeline.steps import call_channels
 from pipeline.steps.context import JobContext
 from pipeline.steps.source import Recording
@@ -21,9 +21,6 @@ from storage.models.parts import clock
 
 Span = tuple[float, float]
 
-SURE = 0.8
-"""Probability of faint speech that is worth a note. Music, applause, keys and modulated noise, 26
-to 34 dB below a voice, have 0.6 at most; voices down to 6 dB below the noise have 0.9."""
 SHORTEST = 1.0
 """Seconds of the shortest place."""
 MARGIN = 0.4
@@ -36,20 +33,19 @@ GUESSED = 0.45
 """Mean probability of a word and its neighbours below which they are a guess."""
 NEIGHBOURS = 2
 """Words before and after a word that count for its mean."""
-DOUBTFUL = 0.55
-"""Mean probability of all words of a place below which it counts as without text. With `louder`
-voices 34 dB below the first one in noise 4 dB above them had 0.43 to 0.51, and half of their words
-or more were wrong; those with two thirds right had 0.57 and more."""
 
 OF_QUIET = frozenset({"too_quiet", "still_too_quiet"})
 """Codes of `quiet_notes`."""
 
 
-def hear_faint(recording: Recording) -> Recording:
-    """Return the recording with its faint speech as speech, in the mix and on every channel."""
+def hear_quiet_voices(recording: Recording, *, louder: bool) -> Recording:
+    """Return the recording with its quiet voices as speech, in the mix and on every channel.
+
+    With `louder` all faint speech is one.
+    """
+    add = add_faint_speech if louder else add_quiet_voices
     mix, *channels = (
-        add_faint_speech(each, recording.seconds)
-        for each in (recording.speech, *recording.channels)
+        add(each, recording.seconds) for each in (recording.speech, *recording.channels)
     )
     return replace(recording, speech=mix, channels=tuple(channels))
 
@@ -78,24 +74,6 @@ def too_quiet(speech: Sequence[SpeechMap], transcript: Transcript) -> list[Span]
     places = bridge([(a, b) for a, b in rest if b - a >= SHORTEST], TOGETHER)
     longest = sorted(places, key=lambda span: span[0] - span[1])[:MOST_PLACES]
     return sorted(longest)
-
-
-def subtract(spans: Sequence[Span], taken: Sequence[Span]) -> list[Span]:
-    """Return the parts of spans outside the taken ones. Both are sorted and do not overlap."""
-    rest: list[Span] = []
-    first = 0
-    for start, end in spans:
-        while first < len(taken) and taken[first][1] <= start:
-            first += 1
-        at, begin = first, start
-        while at < len(taken) and taken[at][0] < end:
-            if taken[at][0] > begin:
-                rest.append((begin, taken[at][0]))
-            begin = taken[at][1]
-            at += 1
-        if begin < end:
-            rest.append((begin, end))
-    return rest
 
 
 def _doubtful(transcript: Transcript, faint: Sequence[Span]) -> list[Span]:

@@ -90,13 +90,15 @@ class SpeechMap:
     """Speech in a recording: regions (start, end), times at which the voice changes, and overlaps.
 
     `overlaps` are the regions with two speakers at once. `faint` is found inside and outside the
-    regions. All tuples are sorted.
+    regions. `quiet_voices` are those parts of it that recognition raises to the level of the loud
+    voices around. All tuples are sorted.
     """
 
     regions: tuple[tuple[float, float], ...]
     changes: tuple[float, ...] = ()
     overlaps: tuple[tuple[float, float], ...] = ()
     faint: tuple[FaintSpeech, ...] = ()
+    quiet_voices: tuple[tuple[float, float], ...] = ()
 
     def changes_between(self, start: float, end: float) -> tuple[float, ...]:
         """Return the changes with start <= time <= end."""

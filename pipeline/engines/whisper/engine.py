@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from pipeline.engines.audio import SAMPLE_RATE, Audio
+from pipeline.engines.faint_speech import without_guesses
 from pipeline.engines.protocols import (
     Report,
     TranscribeOptions,
@@ -162,7 +163,7 @@ class FasterWhisper:
             ).transcript(windows)
         if model.fell_back_at != before and model.fell_back_at is not None:
             report_note(report, Note("card_failed"))
-        return transcript
+        return transcript if options.louder else without_guesses(transcript, speech)
 
     def _supported_options(
         self, options: TranscribeOptions, supported: Collection[str]

@@ -228,7 +228,7 @@ class RecordingTranscriber:
     ) -> DecodeRequest:
         spans = within(window.speech, window.start, window.end)
         heard = self.audio.read(window.start, window.end)
-        samples = level_speech(heard, spans, louder=self.options.louder)
+        samples = level_speech(heard, spans, louder=window.has_quiet_voice or self.options.louder)
         seconds = window.end - window.start
         features = self.features(samples, total_seconds or seconds + PADDING_SECONDS)
         return DecodeRequest(

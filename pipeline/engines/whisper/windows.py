@@ -8,8 +8,9 @@ of voice was measured too: it loses more words in short answers than it gains in
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from storage.models import SpeechMap
@@ -31,11 +32,15 @@ MARGIN = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A stretch of a recording, in seconds. `speech` are its spans in which somebody talks."""
+    """A stretch of a recording, in seconds. `speech` are its spans in which somebody talks.
+
+    With a quiet voice all voices get the level of the loudest one before they are recognized.
+    """
 
     start: float
     end: float
     speech: tuple[Span, ...]
+    has_quiet_voice: bool = False
 
     @property
     def name(self) -> str:
@@ -54,7 +59,8 @@ class Window:
     def part(self, start: float, end: float) -> Window:
         """Return a part of the window as a window."""
         speech = ((max(a, start), min(b, end)) for a, b in self.speech)
-        return Window(start, end, tuple((a, b) for a, b in speech if a < b))
+        spans = tuple((a, b) for a, b in speech if a < b)
+        return Window(start, end, spans, self.has_quiet_voice)
 
     def pieces(self, least: float) -> list[Window]:
         """Return the window, cut in pauses into pieces with at least so many seconds of speech."""
@@ -102,7 +108,16 @@ def cut_windows(
             count = _best_cut(open_group, speech)
             groups.append(open_group[:count])
             open_group = open_group[count:]
-    return tuple(_add_margins([*groups, open_group] if open_group else groups, seconds))
+    windows = _add_margins([*groups, open_group] if open_group else groups, seconds)
+    return tuple(_mark_quiet_voices(windows, speech.quiet_voices))
+
+
+def _mark_quiet_voices(windows: Iterable[Window], voices: Sequence[Span]) -> Iterator[Window]:
+    """Yield the windows, and say of each whether it has a quiet voice."""
+    for window in windows:
+        after = bisect_right(voices, window.start, key=lambda span: span[1])
+        has_one = after < len(voices) and voices[after][0] < window.end
+        yield replace(window, has_quiet_voice=True) if has_one else window
 
 
 def _best_cut(spans: Sequence[Span], speech: SpeechMap) -> int:

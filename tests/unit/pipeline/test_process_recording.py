@@ -148,27 +148,28 @@ async def test_names_for_another_number_of_speakers_are_dropped(harness: Pipelin
     assert Note("names_dropped") in result.notes
 
 
-async def test_faint_speech_without_text_is_named_and_louder_hears_it(
+async def test_quiet_voice_without_text_is_named_and_louder_hears_all_of_them(
     harness: PipelineHarness,
 ) -> None:
     harness.fakes.sentences = (("Good morning.", "S1"),)
-    harness.fakes.faint = (FaintSpeech(6.0, 15.0, 0.9),)
+    harness.fakes.faint = (FaintSpeech(6.0, 9.0, 0.9), FaintSpeech(10.0, 15.0, 0.7))
     options = Options(formats=(Format.JSON,))
     result = await harness.process(options=options)
-    note = Note("too_quiet", {"places": "0:06-0:15"})
+    note = Note("too_quiet", {"places": "0:06-0:09"})
     assert note in result.notes
     (document,) = (file for file in result.files if file.kind is FileKind.JSON)
     notes = json.loads(harness.blobs.get_bytes(document.blob.key))["notes"]
-    assert {"code": "too_quiet", "values": {"places": "0:06-0:15"}} in notes
+    assert {"code": "too_quiet", "values": {"places": "0:06-0:09"}} in notes
     speech, told = harness.fakes.heard.pop()
-    assert (speech.regions, told.louder) == (((0.0, 5.0),), False)
+    assert (len(speech.regions), speech.quiet_voices, told.louder) == (2, ((6.0, 9.0),), False)
 
     louder = await harness.process(options=replace(options, louder=True))
     assert harness.fakes.asked["transcribe"] == 2, "recognized anew"
     assert harness.fakes.asked["detect"] == 1, "what is faint is known"
     speech, told = harness.fakes.heard.pop()
     assert told.louder
-    assert speech.regions[1] == pytest.approx((6.0, 15.0), abs=0.1)
+    assert speech.quiet_voices == ((6.0, 9.0), (10.0, 15.0))
+    assert speech.regions[2] == pytest.approx((10.0, 15.0), abs=0.1)
     assert replace(note, code="still_too_quiet") in louder.notes
 
     await harness.process(options=options)

@@ -6,10 +6,16 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from pipeline.engines.faint_speech import add_faint_speech, find_faint, quiet_stretches
+from pipeline.engines.faint_speech import (
+    add_faint_speech,
+    add_quiet_voices,
+    find_faint,
+    quiet_stretches,
+    without_guesses,
+)
 from pipeline.engines.frames import FRAME
 from pipeline.engines.quiet_speech import mark
-from storage.models import FaintSpeech, SpeechMap
+from storage.models import FaintSpeech, Segment, SpeechMap, Transcript, Word
 
 BEGIN_AND_END = [(0.0, 3.0), (7.0, 10.0)]
 
@@ -71,5 +77,46 @@ def test_faint_speech_becomes_regions() -> None:
     wanted = [(0.0, 3.0), (3.06, 5.04), (6.96, 10.0)]
     assert np.array(louder.regions) == pytest.approx(np.array(wanted))
     assert louder.changes == pytest.approx((3.06,)), "another voice than the one before"
+    assert louder.quiet_voices == ((3.1, 5.0), (7.0, 9.99))
     plain = SpeechMap(((0.0, 3.0),))
     assert add_faint_speech(plain, 10.0) is plain
+
+
+@pytest.mark.parametrize(
+    ("faint", "is_voice"),
+    [
+        (FaintSpeech(3.4, 9.0, 0.9), True),
+        (FaintSpeech(3.4, 9.0, 0.7), False),  # as probable as music
+        (FaintSpeech(0.5, 2.5, 0.99), False),  # soft words of the near voice
+        (FaintSpeech(2.0, 4.1, 0.99), False),  # the end of a word, and the noise behind it
+        (FaintSpeech(9.0, 13.0, 0.99), False),  # two short pauses of a reader
+        (FaintSpeech(9.0, 16.0, 0.99), True),  # partly found already
+    ],
+)
+def test_voice_of_its_own_becomes_speech(faint: FaintSpeech, is_voice: bool) -> None:
+    found = SpeechMap(((0.0, 3.0), (10.0, 12.0), (15.0, 20.0)), faint=(faint,))
+    heard = add_quiet_voices(found, 20.0)
+    assert heard.quiet_voices == (((faint.start, faint.end),) if is_voice else ())
+    if is_voice:
+        inside = [a <= faint.start and b >= faint.end for a, b in heard.regions]
+        assert sum(inside) == 1
+    else:
+        assert heard is found
+
+
+def sentence(start: float, end: float, *probabilities: float) -> Segment:
+    words = tuple(Word(start, end, "word", each) for each in probabilities)
+    return Segment(start, end, "word " * len(words), words)
+
+
+def test_guesses_in_a_quiet_voice_are_left_out() -> None:
+    near, far = sentence(0, 3, 0.9, 0.2), [sentence(4, 5, 0.9), sentence(5, 8, 0.2, 0.4, 0.5)]
+    after = sentence(7.5, 12, 0.3)
+    text = Transcript("en", 12.0, (near, *far, after))
+    speech = SpeechMap(((0.0, 12.0),), quiet_voices=((4.0, 8.0),))
+    assert without_guesses(text, speech).segments == (near, after), "one of the words is sure"
+    sure = Transcript("en", 12.0, (near, sentence(4, 8, 0.5, 0.8)))
+    assert without_guesses(sure, speech) is sure
+    assert without_guesses(text, SpeechMap(((0.0, 12.0),))) is text
+    without_words = Transcript("en", 12.0, (Segment(5, 6, "text"),))
+    assert without_guesses(without_words, speech) is without_words

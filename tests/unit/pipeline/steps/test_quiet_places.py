@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.engines.frames import bridge
-from pipeline.steps.quiet_places import MOST_PLACES, SHORTEST, TOGETHER, Span, subtract, too_quiet
+from pipeline.engines.frames import bridge, subtract
+from pipeline.steps.quiet_places import MOST_PLACES, SHORTEST, TOGETHER, Span, too_quiet
 from storage.models import FaintSpeech, Removed, Segment, SpeechMap, Transcript, Word
 
 times = st.integers(0, 80).map(lambda quarters: quarters / 4)
@@ -52,7 +52,7 @@ def test_guessed_text_is_no_text() -> None:
     guessed = transcript(segment(0, 5), segment(6, 15, probability=0.3), segment(16, 20))
     ((start, end),) = places(guessed, (6.0, 15.0, 0.95))
     assert (start, end) == pytest.approx((6.0, 15.0), abs=1.5)
-    doubtful = transcript(segment(0, 5), segment(6, 15, probability=0.6))
+    doubtful = transcript(segment(0, 5), segment(6, 15, probability=0.7))
     assert places(doubtful, (6.0, 15.0, 0.95)) == []
 
 
@@ -68,7 +68,7 @@ def test_text_that_is_doubtful_on_the_whole_is_no_text() -> None:
 
     invented = with_words(0.3, 0.6, 0.6, 0.9, 0.3, 0.2, 0.9, 0.4, 0.4)
     assert places(invented, (6.0, 15.0, 0.95)) == [(6.0, 15.0)]
-    heard = with_words(0.5, 0.6, 0.6, 0.9, 0.5, 0.5, 0.9, 0.6, 0.6)
+    heard = with_words(0.5, 0.6, 0.6, 0.9, 0.5, 0.8, 0.9, 0.6, 0.6)
     assert places(heard, (6.0, 15.0, 0.95)) == []
 
 

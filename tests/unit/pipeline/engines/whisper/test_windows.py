@@ -48,6 +48,15 @@ def test_several_voices_share_a_short_window() -> None:
     assert len(cut_windows(spans((0, 10), changes=(4.0,)), 10.0)) == 1
 
 
+def test_windows_with_a_quiet_voice_are_marked() -> None:
+    speech = SpeechMap(
+        ((0, 3), (10, 13), (20, 23), (30, 33)), quiet_voices=((2.0, 3.0), (11.0, 21.0))
+    )
+    windows = cut_windows(speech, 40.0)
+    assert [window.has_quiet_voice for window in windows] == [True, True, True, False]
+    assert windows[0].part(0.0, 1.5).has_quiet_voice, "its parts are raised alike"
+
+
 def test_speech_without_pauses_is_cut_at_a_quiet_point() -> None:
     requests = []
 

@@ -12,7 +12,11 @@ from av.audio.frame import AudioFrame
 from av.audio.resampler import AudioResampler
 
 from pipeline.media.sound.channels import RATE, ChannelStatistics
-from pipeline.media.sound.many_channels import has_no_places, mix_all
+from pipeline.media.sound.many_channels import (
+    has_microphone_as_subwoofer,
+    has_no_places,
+    mix_all,
+)
 from pipeline.media.sound.mixdown import STORED, finite
 
 _SAMPLE = 4
@@ -68,6 +72,7 @@ class Timeline:
         self._pending: list[bytes] = []
         self._pending_size = 0
         self._shape: tuple[str, str, int] | None = None
+        self._mixes_all = False
 
     @property
     def seconds(self) -> float:
@@ -86,7 +91,8 @@ class Timeline:
     def add(self, frame: AudioFrame) -> None:
         """Write one frame, after silence if its time needs it. Raises TooMuch, PartEnded."""
         self.frames += 1
-        if has_no_places(frame):
+        self._mixes_all = self._mixes_all or has_microphone_as_subwoofer(frame)
+        if has_no_places(frame) or (self._mixes_all and frame.layout.nb_channels > 2):
             frame = mix_all(frame)
         shape = (frame.format.name, frame.layout.name, frame.sample_rate)
         if (

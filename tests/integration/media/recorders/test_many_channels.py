@@ -15,12 +15,14 @@ import av
 import numpy as np
 import pytest
 from av.audio.frame import AudioFrame
+from numpy.typing import NDArray
 
 from pipeline.engines.audio import SAMPLE_RATE
 from tests.integration.media.recorders.test_recorders import SECONDS, decoded, numbers, tones
 
+Sound = NDArray[np.float64]
 PCM = b"\1\0\0\0\0\0\x10\0\x80\0\0\xaa\0\x38\x9b\x71"
-PLACES = {3: 0b111, 9: 0b1_1111_1111, 12: 0xFFF}
+PLACES = {3: 0b111, 6: 0b11_1111, 9: 0b1_1111_1111, 12: 0xFFF}
 """Places of so many channels: the first ones of the list, as some recorders write them."""
 
 
@@ -71,6 +73,39 @@ def test_channels_of_two_people_are_in_the_mix(tmp_path: Path) -> None:
     data = np.concatenate([one[:half], other[half:]]).astype("<i2").tobytes()
     found = decoded(wav(10, 0)[: -len(data)] + data, tmp_path)
     assert numbers(found) == list(range(SECONDS))
+
+
+def flac(sound: Sound) -> bytes:
+    """Return a FLAC file of six channels, shape (n, 6); the format calls them 5.1."""
+    file = io.BytesIO()
+    with av.open(file, "w", format="flac") as made:
+        stream = made.add_stream("flac", rate=SAMPLE_RATE, layout="5.1")
+        for number in range(0, len(sound), SAMPLE_RATE):
+            samples = (sound[number : number + SAMPLE_RATE] * 32767).astype(np.int16)
+            frame = AudioFrame.from_ndarray(samples.reshape(1, -1), format="s16", layout="5.1")
+            frame.sample_rate, frame.pts = SAMPLE_RATE, number
+            made.mux(stream.encode(frame))
+        made.mux(stream.encode(None))
+    return file.getvalue()
+
+
+@pytest.mark.parametrize("speaking", range(6))
+def test_every_one_of_six_microphones_is_heard(speaking: int, tmp_path: Path) -> None:
+    sound = np.zeros((SECONDS * SAMPLE_RATE, 6))
+    sound[:, speaking] = tones()
+    assert numbers(decoded(flac(sound), tmp_path)) == list(range(SECONDS))
+    places = decoded(wav(6, speaking, places=PLACES[6]), tmp_path)
+    assert numbers(places) == list(range(SECONDS))
+
+
+def test_subwoofer_of_a_film_is_left_out(tmp_path: Path) -> None:
+    sound = np.zeros((SECONDS * SAMPLE_RATE, 6))
+    sound[:, 2] = tones() / 4
+    sound[:, 3] = 0.9 * np.sin(2 * np.pi * 60 * np.arange(len(sound)) / SAMPLE_RATE)
+    found = decoded(flac(sound), tmp_path)
+    assert numbers(found) == list(range(SECONDS))
+    heard = np.abs(np.fft.rfft(found.audio.read(0, SECONDS)))
+    assert heard[60 * SECONDS] < 0.01 * heard.max(), "60 Hz"
 
 
 def ambisonic() -> bytes:

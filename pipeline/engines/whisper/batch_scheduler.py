@@ -3,7 +3,8 @@
 Each job has a lane. The scheduler takes one window of each lane in turn, so a voice message of ten
 seconds waits for one of the current batches only, not for a three-hour file. Windows of several
 jobs with the same key share a batch. A single window never waits for others. Several threads
-decode a batch each where the device computes several calls at the same time.
+decode a batch each where the device computes several calls at the same time. While all of them are
+busy, one more thread may decode the first windows of a new job.
 """
 
 from __future__ import annotations
@@ -15,15 +16,12 @@ from collections import deque
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Generic
 
+from pipeline.engines.whisper.lanes import Lane, RequestT, ResultT, take_batch
 from storage import logs
 from storage.watch.catalogue import BATCH_FILL, BATCH_SECONDS, WINDOWS, WINDOWS_IN_FLIGHT
 from storage.watch.health import HEALTH
-
-RequestT = TypeVar("RequestT")
-ResultT = TypeVar("ResultT")
 
 log = logs.get(__name__)
 
@@ -32,29 +30,6 @@ HUNG_SECONDS = 600.0
 speech, so that would be a twentieth of its speed."""
 
 Decode = Callable[[Sequence[RequestT]], Sequence[ResultT]]
-
-
-@dataclass(eq=False)
-class Lane(Generic[RequestT, ResultT]):
-    """Waiting windows of one job. Created by `BatchScheduler.lane`."""
-
-    _condition: threading.Condition
-    _batch_key: Callable[[RequestT], Hashable]
-    _start_threads: Callable[[], None]
-    waiting: deque[tuple[RequestT, Hashable, Future[ResultT]]] = field(default_factory=deque)
-
-    def submit(self, window: RequestT) -> Future[ResultT]:
-        """Append a window to this lane. The future gets its result or its error.
-
-        Raises errors of `batch_key` here, in the caller's thread, not in the shared one.
-        """
-        future: Future[ResultT] = Future()
-        kind = self._batch_key(window)
-        with self._condition:
-            self.waiting.append((window, kind, future))
-            self._start_threads()  # a bug may have ended one
-            self._condition.notify_all()
-        return future
 
 
 class BatchScheduler(Generic[RequestT, ResultT]):
@@ -67,17 +42,19 @@ class BatchScheduler(Generic[RequestT, ResultT]):
         batch: int,
         batch_key: Callable[[RequestT], Hashable],
         threads: int = 1,
+        extra: int = 0,
     ) -> None:
         """Call `decode` with batches of at most `batch` windows with the same `batch_key`.
 
-        `threads` calls run at the same time.
+        `threads` calls run at the same time, and `extra` more for new jobs.
         """
         self._decode = decode
         self._batch = batch
         self._batch_key = batch_key
         self._condition = threading.Condition()
         self._lanes: deque[Lane[RequestT, ResultT]] = deque()
-        self._wanted_threads = threads
+        self._wanted_threads, self._extra = threads, extra
+        self._busy: set[int] = set()  # threads that have taken a batch
         self._threads: dict[int, threading.Thread] = {}
         self._closed = False
         self._began: dict[int, float] = {}  # by thread: the start of its call
@@ -86,10 +63,10 @@ class BatchScheduler(Generic[RequestT, ResultT]):
         """Limit the number of windows per call, from the next batch on."""
         self._batch = max(1, batch)
 
-    def set_threads(self, threads: int) -> None:
+    def set_threads(self, threads: int, extra: int = 0) -> None:
         """Set the number of batches at the same time. Those that run are finished."""
         with self._condition:
-            self._wanted_threads = threads
+            self._wanted_threads, self._extra = threads, extra
             if self._lanes:
                 self._start_threads()
             self._condition.notify_all()
@@ -104,7 +81,7 @@ class BatchScheduler(Generic[RequestT, ResultT]):
         """Return a sentence when windows wait that nothing will ever decode, else ""."""
         with self._condition:
             alive = any(thread.is_alive() for thread in self._threads.values())
-            if self._has_work() and not alive and not self._closed:
+            if any(lane.waiting for lane in self._lanes) and not alive and not self._closed:
                 return "windows wait and no thread decodes"
         longest = time.monotonic() - min(list(self._began.values()), default=time.monotonic())
         return f"has decoded one batch for {longest:.0f} s" if longest > HUNG_SECONDS else ""
@@ -130,7 +107,7 @@ class BatchScheduler(Generic[RequestT, ResultT]):
     def _start_threads(self) -> None:
         if not self._threads:
             atexit.register(self.close)
-        for number in set(range(self._wanted_threads)) - self._threads.keys():
+        for number in set(range(self._wanted_threads + self._extra)) - self._threads.keys():
             name = f"recognizer-{number}"
             thread = threading.Thread(target=self._run, args=(number,), name=name, daemon=True)
             self._threads[number] = thread
@@ -166,17 +143,22 @@ class BatchScheduler(Generic[RequestT, ResultT]):
         """Decode batches until the scheduler is closed or has fewer threads."""
         while True:
             with self._condition:
-                self._condition.wait_for(lambda: self._is_surplus(number) or self._has_work())
+                self._condition.wait_for(lambda: self._is_surplus(number) or self._work_of(number))
                 if self._is_surplus(number):
                     self._threads.pop(number, None)
                     return
-                batch = self._next_batch()
+                batch = take_batch(self._lanes, self._work_of(number), self._batch)
+                self._busy.add(number)
+                self._condition.notify_all()  # an additional thread may be allowed to work now
             try:
                 with self._measured(number, len(batch)):
                     self._decode_batch([it for it in batch if _start(it[1])])
             except Exception as error:
                 _fail([future for _, future in batch], error)
                 raise
+            finally:
+                with self._condition:
+                    self._busy.discard(number)
 
     @contextmanager
     def _measured(self, number: int, windows: int) -> Iterator[None]:
@@ -192,32 +174,15 @@ class BatchScheduler(Generic[RequestT, ResultT]):
         BATCH_SECONDS.observe(time.monotonic() - began)
 
     def _is_surplus(self, number: int) -> bool:
-        return self._closed or number >= self._wanted_threads
+        return self._closed or number >= self._wanted_threads + self._extra
 
-    def _has_work(self) -> bool:
-        return any(lane.waiting for lane in self._lanes)
-
-    def _next_batch(self) -> list[tuple[RequestT, Future[ResultT]]]:
-        """Return the next batch. Lanes take turns: a served lane moves to the end."""
-        batch: list[tuple[RequestT, Future[ResultT]]] = []
-        kind: Hashable = None
-        served: list[Lane[RequestT, ResultT]] = []
-        progress = True
-        while progress and len(batch) < self._batch:
-            progress = False
-            for lane in self._lanes:
-                if len(batch) == self._batch or not lane.waiting:
-                    continue
-                if batch and lane.waiting[0][1] != kind:
-                    continue
-                request, kind, future = lane.waiting.popleft()
-                batch.append((request, future))
-                progress = True
-                served.append(lane)
-        for lane in dict.fromkeys(served):
-            self._lanes.remove(lane)
-            self._lanes.append(lane)
-        return batch
+    def _work_of(self, number: int) -> list[Lane[RequestT, ResultT]]:
+        """Return the lanes with windows for this thread, in the order of their turns."""
+        if number < self._wanted_threads:
+            return [lane for lane in self._lanes if lane.waiting]
+        if not self._busy.issuperset(range(self._wanted_threads)):
+            return []
+        return [lane for lane in self._lanes if lane.is_new]
 
     def _decode_batch(self, batch: list[tuple[RequestT, Future[ResultT]]]) -> None:
         """Decode a batch; after a failure each window alone, so that only the bad one fails."""

@@ -23,7 +23,7 @@ from pipeline.engines.audio import SAMPLE_RATE, Samples
 from pipeline.engines.whisper.aligned_words import to_words
 from pipeline.engines.whisper.decode_requests import DecodeRequest, DecodeResult
 from pipeline.engines.whisper.language_switches import among
-from pipeline.engines.whisper.parallelism import Parallelism
+from pipeline.engines.whisper.parallelism import EXTRA_WINDOWS, Parallelism
 from pipeline.engines.whisper.token_rates import token_rate
 from storage.models import Word
 from storage.unspaced_scripts import UNSPACED_LANGUAGES
@@ -56,7 +56,7 @@ class Whisper:
         beam_size: int,
     ) -> None:
         """Load the model in `folder`. On a CPU as many calls of `decode` run at the same time as
-        `parallelism` has windows; further ones wait."""
+        `parallelism` has windows, and EXTRA_WINDOWS more; further ones wait."""
         # CTranslate2 reads it at its first computation; https://uxlfoundation.github.io/oneDNN
         os.environ.setdefault("ONEDNN_PRIMITIVE_CACHE_CAPACITY", CACHED_SHAPES)
         self.model = WhisperModel(
@@ -64,7 +64,7 @@ class Whisper:
             device=device,
             compute_type=compute_type,
             cpu_threads=parallelism.threads,
-            num_workers=parallelism.windows,
+            num_workers=parallelism.windows + (EXTRA_WINDOWS if device == "cpu" else 0),
         )
         self.beam_size = beam_size
         self.languages = frozenset(self.model.supported_languages)

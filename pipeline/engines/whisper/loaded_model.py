@@ -33,7 +33,11 @@ from pipeline.engines.whisper.device import (
     probe_device,
 )
 from pipeline.engines.whisper.models.machine import this_machine
-from pipeline.engines.whisper.parallelism import Parallelism, choose_parallelism
+from pipeline.engines.whisper.parallelism import (
+    EXTRA_WINDOWS,
+    Parallelism,
+    choose_parallelism,
+)
 from storage import logs
 
 BATCH = {"cpu": 1, "cuda": 16}
@@ -67,11 +71,17 @@ class LoadedModel:
             batch=BATCH[self.plan.device],
             batch_key=self._batch_key,
             threads=self._calls_at_once,
+            extra=self._extra_calls,
         )
 
     @property
     def _calls_at_once(self) -> int:
         return self.plan.parallelism.windows if self.plan.parallelism else 1
+
+    @property
+    def _extra_calls(self) -> int:
+        """Calls for the first windows of a new job. On a GPU they would delay all others."""
+        return EXTRA_WINDOWS if self.plan.parallelism else 0
 
     @property
     def avoids_gpu(self) -> bool:
@@ -89,7 +99,7 @@ class LoadedModel:
             plan, whisper = self._load()
             self.plan, self.whisper = plan, whisper
             self.scheduler.set_batch_size(BATCH[plan.device])
-            self.scheduler.set_threads(self._calls_at_once)
+            self.scheduler.set_threads(self._calls_at_once, self._extra_calls)
             if plan.device == "cuda":
                 self.fell_back_at = None
                 log.info("the GPU works again, using it", device=str(plan))
@@ -160,4 +170,4 @@ class LoadedModel:
             self.plan, self.whisper = plan, self._create(plan)
             self.fell_back_at = self._clock()
             self.scheduler.set_batch_size(BATCH["cpu"])
-            self.scheduler.set_threads(self._calls_at_once)
+            self.scheduler.set_threads(self._calls_at_once, self._extra_calls)

@@ -15,6 +15,9 @@ from pipeline.engines.whisper.models.machine import Machine
 MAX_WINDOWS = 8
 """Windows at a time on machines with many cores, which give each window more threads instead: a
 short recording has one window."""
+EXTRA_WINDOWS = 1
+"""Windows beyond these for the first ones of a new job, so that a short note does not wait until a
+long recording frees a thread."""
 RESERVED_MEMORY = 2_000_000_000
 """Bytes for the model, the other engines and the system."""
 WINDOW_MEMORY = 250_000_000

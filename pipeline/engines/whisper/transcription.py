@@ -19,9 +19,9 @@ from pipeline.engines.protocols import (
     WindowCache,
 )
 from pipeline.engines.whisper import hallucinations as faults
-from pipeline.engines.whisper.batch_scheduler import Lane
 from pipeline.engines.whisper.decode_requests import DecodeRequest, DecodeResult
 from pipeline.engines.whisper.decoder import TRAINED_SECONDS
+from pipeline.engines.whisper.lanes import Lane
 from pipeline.engines.whisper.language_switches import Odds, RecordingLanguages, spread
 from pipeline.engines.whisper.missed_speech import find_gaps
 from pipeline.engines.whisper.segments import in_order, split_into_segments, to_recording_time

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from collections import Counter
 from collections.abc import Sequence
 from concurrent.futures import Future
 from typing import Any
@@ -12,6 +13,7 @@ import pytest
 
 from pipeline.engines.whisper import batch_scheduler
 from pipeline.engines.whisper.batch_scheduler import BatchScheduler
+from pipeline.engines.whisper.lanes import NEW
 from storage.watch.health import HEALTH
 
 WAIT = 10
@@ -183,6 +185,71 @@ def test_short_job_gets_the_next_free_thread() -> None:
     assert decoder.batches[2] == ["note"]
 
 
+class Held:
+    """Decoder that holds each word until it is released."""
+
+    def __init__(self) -> None:
+        self.condition = threading.Condition()
+        self.running: set[str] = set()
+        self.released: set[str] = set()
+        self.most: Counter[str] = Counter()
+
+    def decode(self, words: Sequence[str]) -> list[str]:
+        (word,) = words
+        with self.condition:
+            self.running.add(word)
+            of_job = sum(each[0] == word[0] for each in self.running)
+            self.most[word[0]] = max(self.most[word[0]], of_job)
+            self.condition.notify_all()
+            assert self.condition.wait_for(lambda: word in self.released, WAIT)
+            self.running.discard(word)
+        return [word.upper()]
+
+    def wait_for(self, *words: str) -> None:
+        with self.condition:
+            assert self.condition.wait_for(lambda: self.running == set(words), WAIT), self.running
+
+    def release(self, *words: str) -> None:
+        with self.condition:
+            self.released.update(words)
+            self.condition.notify_all()
+
+
+def test_new_job_is_decoded_while_all_threads_are_busy() -> None:
+    held = Held()
+    scheduler = BatchScheduler(held.decode, batch=1, batch_key=len, threads=2, extra=1)
+    with scheduler.lane() as long:
+        first = [long.submit(f"f{at}") for at in range(NEW)]
+        held.release("f0", "f1")
+        assert answers(first) == ["F0", "F1"]
+        rest = [long.submit(f"a{at}") for at in range(4)]
+        held.wait_for("a0", "a1")
+        with scheduler.lane() as note:
+            late = note.submit("note")
+            held.wait_for("a0", "a1", "note")
+            held.release("note")
+            assert late.result(WAIT) == "NOTE"
+        held.release("a0", "a1", "a2", "a3")
+        assert answers(rest) == ["A0", "A1", "A2", "A3"]
+    assert held.most["a"] == 2, "the additional thread is for new jobs"
+    scheduler.close()
+
+
+def test_waiting_window_of_an_old_job_is_no_work_for_the_additional_thread() -> None:
+    held = Held()
+    scheduler = BatchScheduler(held.decode, batch=1, batch_key=len, threads=1, extra=1)
+    with scheduler.lane() as lane:
+        futures = [lane.submit(f"a{at}") for at in range(NEW + 2)]
+        held.release(*(f"a{at}" for at in range(NEW)))
+        assert answers(futures[:NEW]) == ["A0", "A1"]
+        held.wait_for("a2")
+        time.sleep(0.05)
+        assert held.running == {"a2"}
+        held.release("a2", "a3")
+        assert answers(futures[NEW:]) == ["A2", "A3"]
+    scheduler.close()
+
+
 def test_number_of_threads_changes_while_jobs_run() -> None:
     running, most = 0, 0
     lock = threading.Lock()
@@ -217,12 +284,12 @@ def test_bug_in_a_thread_fails_the_waiting_windows_and_later_jobs_work(
 ) -> None:
     scheduler: BatchScheduler[str, str] = BatchScheduler(list, batch=1, batch_key=len)
 
-    def broken() -> Any:
+    def broken(*_: object) -> Any:
         raise LookupError("a bug of the scheduler")
 
     with scheduler.lane() as lane:
         with monkeypatch.context() as patch:
-            patch.setattr(scheduler, "_next_batch", broken)
+            patch.setattr(batch_scheduler, "take_batch", broken)
             with pytest.raises(LookupError, match="a bug"):
                 lane.submit("a").result(WAIT)
         with scheduler.lane() as other:
@@ -234,12 +301,12 @@ def test_lane_whose_thread_ended_by_a_bug_gets_another_one(
 ) -> None:
     scheduler: BatchScheduler[str, str] = BatchScheduler(list, batch=1, batch_key=len)
 
-    def broken() -> Any:
+    def broken(*_: object) -> Any:
         raise LookupError("a bug of the scheduler")
 
     with scheduler.lane() as lane:
         with monkeypatch.context() as patch:
-            patch.setattr(scheduler, "_next_batch", broken)
+            patch.setattr(batch_scheduler, "take_batch", broken)
             with pytest.raises(LookupError, match="a bug"):
                 lane.submit("a").result(WAIT)
         assert lane.submit("b").result(WAIT) == "b"

@@ -124,7 +124,7 @@ def last(fake: FakeModel, method: str) -> Any:
 def test_model_is_loaded_with_the_configuration(fake: FakeModel) -> None:
     four = Parallelism(windows=4, threads=2)
     Whisper(Path("m"), device="cpu", compute_type="int8", parallelism=four, beam_size=5)
-    options = {"device": "cpu", "compute_type": "int8", "cpu_threads": 2, "num_workers": 4}
+    options = {"device": "cpu", "compute_type": "int8", "cpu_threads": 2, "num_workers": 5}
     assert fake.calls == [("load", ("m", options))]
 
 

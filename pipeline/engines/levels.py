@@ -32,7 +32,10 @@ even recordings lost 6 words of 220."""
 MOST_GAIN = 60.0
 """Largest gain in dB."""
 VOICE = 3.0
-"""Seconds in which the loudest syllable gives the level of a voice, for `louder`."""
+"""Seconds in which the loudest syllable gives the level of a voice."""
+FAR = 20.0
+"""dB below the loudest voice from which a voice is raised to its level. In 170 recordings no voice
+is more than 18 dB below the others of its window for a second."""
 
 Levels = NDArray[np.float32]
 Span = tuple[float, float]
@@ -74,8 +77,8 @@ def gain_curve(
     """Return the gain in dB of every frame, None where none is needed.
 
     `spans` are the speech in the samples, in seconds from their start. All of it comes within
-    `even` dB of the loudest part. With `louder` the loud syllables of every voice get the level of
-    the loudest part, too, and its soft ones stay softer than they.
+    `even` dB of the loudest part. The loud syllables of a voice FAR dB below get the level of the
+    loudest part, and its soft ones stay softer than they; with `louder` those of every voice.
     """
     level = np.full(len(samples) // FRAME, np.inf, np.float32)
     voice, heard = level.copy(), loudness(samples)
@@ -89,8 +92,10 @@ def gain_curve(
         return None
     wanted = float(level[spoken].max())
     gain = np.clip(wanted - even - level, 0.0, MOST_GAIN)
-    if louder:
-        gain = np.maximum(gain, np.clip(wanted - voice, 0.0, MOST_GAIN))
+    raised = np.clip(wanted - voice, 0.0, MOST_GAIN)
+    if not louder:
+        raised[raised < FAR] = 0.0
+    gain = np.maximum(gain, raised)
     if gain.max() <= 0:
         return None
     curve: Levels = uniform_filter1d(gain, round(RAMP / FRAME_SECONDS)).astype(np.float32)

@@ -302,4 +302,6 @@ def _speech_at(recognition: RecognitionHarness, name: str, level: float) -> NDAr
 
 
 def _words(line: str) -> list[str]:
-    return "".join(c for c in line.lower() if c.isalnum() or c == " ").split()
+    """Return the words of a line. Every digit is one: 25:30 and 2530 sound alike."""
+    letters = (f" {c} " if c.isdigit() else c for c in line.lower() if c.isalnum() or c == " ")
+    return "".join(letters).split()

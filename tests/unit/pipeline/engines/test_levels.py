@@ -28,10 +28,11 @@ def decibels(samples: Samples) -> float:
     return float(20 * np.log10(np.abs(samples).max() + 1e-9))
 
 
-@pytest.mark.parametrize("quiet", [-38.0, -46.0, -54.0])
+@pytest.mark.parametrize(("quiet", "wanted"), [(-36, -35), (-38, -35), (-46, -20), (-54, -20)])
 @pytest.mark.parametrize("first", ["loud", "quiet"])
-def test_quiet_speech_beside_loud_speech_is_raised(quiet: float, first: str) -> None:
-    """The gain has its value from the first syllable on, in both directions."""
+def test_quiet_speech_beside_loud_speech_is_raised(quiet: float, wanted: float, first: str) -> None:
+    """The gain has its value from the first syllable on, in both directions. A voice far below is
+    raised to the level of the other one."""
     parts = [syllables(3, -20), silence(0.4), syllables(3, quiet)]
     spans = [(0.0, 3.0), (3.4, 6.4)]
     levelled = level_speech(np.concatenate(parts[:: 1 if first == "loud" else -1]), spans)
@@ -39,7 +40,7 @@ def test_quiet_speech_beside_loud_speech_is_raised(quiet: float, first: str) -> 
     if first == "quiet":
         loud, raised = raised, loud
     assert decibels(loud) == pytest.approx(-20, abs=1)
-    assert decibels(raised) == pytest.approx(-35, abs=2)
+    assert decibels(raised) == pytest.approx(wanted, abs=2)
     second = SAMPLE_RATE
     assert decibels(raised[:second]) == pytest.approx(decibels(raised[-second:]), abs=2)
 

@@ -45,6 +45,18 @@ def test_clock_of_processes_jumps_and_the_monotonic_one_goes_on(tmp_path: Path) 
     assert clock.real(time.time()) == pytest.approx(time.time(), abs=1)
 
 
+def test_without_a_compiler_that_works_the_clock_is_the_machines(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "cc").write_text("#!/bin/sh\necho no headers >&2; exit 1\n")
+    (tmp_path / "cc").chmod(0o700)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert Clock(tmp_path).environment == {}
+    can_jump.cache_clear()
+    assert not can_jump()
+    can_jump.cache_clear()
+
+
 @pytest.mark.skipif(not can_mount(), reason="only root may mount a disk")
 def test_small_disk_is_small_and_read_only_for_a_while(tmp_path: Path) -> None:
     folder = tmp_path / "data"

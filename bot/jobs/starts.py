@@ -24,13 +24,15 @@ async def resume(services: Services, platform: Platform) -> None:
 
 
 async def begin(services: Services, job: Job) -> None:
-    """Send the card of a new job and start its download, now or when the updates are taken in."""
+    """Send the card of a new job and start its download, or do so later when many others start.
+    Later replies in the chat stay behind a card that is not put off."""
     starts = services.starts
-    if not (services.updates.is_clear and starts.has_room):
+    if not starts.has_room:
         put_off(services, [job.id])
         return
     await starts.wait_for_place()
     with starts.in_place():
+        await services.updates.wait_clear(PATIENCE)
         await start_job(services, job)
 
 

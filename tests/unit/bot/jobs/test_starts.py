@@ -70,16 +70,28 @@ async def test_rows_are_committed_before_any_card_while_updates_wait(
     harness: BotHarness, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(starts, "PATIENCE", 60)
+    monkeypatch.setattr(job_starts, "HELD", 60)
     with harness.services.updates.hold():
         assert len(await send_notes(harness, 100)) == 100
         await asyncio.sleep(0.05)
         assert harness.chat.shown == {}
-        assert len(harness.services.starts) == 100
-        assert len(harness.services.tasks._all) == 1  # one task for all of them
+        assert len(harness.services.starts) == 100 - AT_ONCE
+        assert len(harness.services.tasks._all) == AT_ONCE + 1  # one task for all that are put off
     await harness.services.tasks.wait_idle()
     found = await jobs(harness)
     assert all(job.card and job.media.blob for job in found)
     assert len(harness.chat.shown) == len(harness.queue.notified) == 100
+
+
+async def test_reply_in_a_chat_stays_behind_the_card_before_it(harness: BotHarness) -> None:
+    handle = make_dispatcher(harness.services)
+    with harness.services.updates.hold():
+        await handle(harness.upload(b"note"))
+        await handle(harness.command("/help"))
+    await harness.services.tasks.wait_idle()
+    card, answer = harness.chat.texts
+    assert "talk.mp4" in card
+    assert "talk.mp4" not in answer
 
 
 async def test_cards_appear_while_updates_come_without_a_pause(
@@ -98,11 +110,14 @@ async def test_few_cards_are_on_their_way_at_once(
 ) -> None:
     """Replies overtake those that were put off: these have the rank of answers."""
     sends = Sends(harness, monkeypatch, seconds=0.002)
-    await send_notes(harness, 100)
+    monkeypatch.setattr(starts, "PATIENCE", 60)
+    monkeypatch.setattr(job_starts, "HELD", 60)
+    with harness.services.updates.hold():
+        await send_notes(harness, 100)
     await harness.services.tasks.wait_idle()
     assert len(harness.chat.shown) == 100
     assert 1 < sends.most <= AT_ONCE
-    assert sends.ranks.count(Priority.ANSWER) >= 100 - AT_ONCE
+    assert sends.ranks.count(Priority.ANSWER) == 100 - AT_ONCE
 
 
 async def test_chats_that_have_to_pause_stop_no_other_card(

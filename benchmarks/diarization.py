@@ -30,6 +30,7 @@ from rich.table import Table
 from benchmarks.compose import VOICES, Conversation, conversations, notes, read_wave
 from pipeline.engines.audio import Audio
 from pipeline.engines.diarization.onnx import OnnxDiarizer
+from pipeline.engines.faint_speech import add_quiet_voices
 from pipeline.engines.onnx_network import check_network
 from pipeline.engines.segmentation import OnnxSpeechDetector
 from storage.models import SpeakerCount, SpeakerTurn
@@ -116,7 +117,7 @@ def read_turns(rttm: Path) -> list[SpeakerTurn]:
 def ours(audio: Audio) -> list[SpeakerTurn]:
     """Return the turns of the shipped default: segmentation, embeddings and clustering."""
     detector, diarizer = engines()
-    speech = detector.detect(audio, ignore)
+    speech = add_quiet_voices(detector.detect(audio, ignore), audio.seconds)
     return list(diarizer.diarize(audio, speech, SpeakerCount(), ignore).turns)
 
 

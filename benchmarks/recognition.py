@@ -24,6 +24,7 @@ from whisper_normalizer.basic import BasicTextNormalizer
 from whisper_normalizer.english import EnglishTextNormalizer
 
 from pipeline.engines.audio import Audio
+from pipeline.engines.faint_speech import add_quiet_voices
 from pipeline.engines.protocols import EmptyWindowCache, TranscribeOptions
 from pipeline.engines.segmentation import OnnxSpeechDetector
 from pipeline.engines.whisper.config import WhisperConfig
@@ -119,7 +120,7 @@ def systems(model: Path, folder: Path) -> dict[str, Transcribe]:
     bare = WhisperModel(str(model), device="cpu", compute_type="int8")
 
     def ours(one: Recording) -> str:
-        speech = detector.detect(one.audio, ignore)
+        speech = add_quiet_voices(detector.detect(one.audio, ignore), one.audio.seconds)
         heard = engine.transcribe(
             one.audio, speech, TranscribeOptions(one.language), EmptyWindowCache(), ignore
         )

@@ -28,6 +28,7 @@ from scipy.signal import butter, fftconvolve, sosfilt
 from benchmarks.compose import VOICES, Conversation, Wave, read_wave, turns_in
 from pipeline.engines.audio import SAMPLE_RATE
 from pipeline.engines.diarization.onnx import OnnxDiarizer
+from pipeline.engines.faint_speech import add_quiet_voices
 from pipeline.engines.segmentation import OnnxSpeechDetector
 from pipeline.steps import voice_matching
 from pipeline.steps.voice_matching import recognize
@@ -125,7 +126,8 @@ def diarize(wave: Wave, count: SpeakerCount) -> Diarization:
     with tempfile.TemporaryDirectory() as folder:
         audio = Conversation("heard", wave, []).write(Path(folder))
         detector, diarizer = engines()
-        return diarizer.diarize(audio, detector.detect(audio, ignore), count, ignore)
+        speech = add_quiet_voices(detector.detect(audio, ignore), audio.seconds)
+        return diarizer.diarize(audio, speech, count, ignore)
 
 
 def halves(data: Path, half: str, name: str) -> tuple[Wave, Wave]:

@@ -12,6 +12,7 @@ from faster_whisper import BatchedInferencePipeline, WhisperModel
 from benchmarks.recognition import Recording, ignore
 from benchmarks.speed.ggml_weights import write_ggml
 from pipeline.engines.cores import usable_cores
+from pipeline.engines.faint_speech import add_quiet_voices
 from pipeline.engines.protocols import EmptyWindowCache, TranscribeOptions
 from pipeline.engines.segmentation import OnnxSpeechDetector
 from pipeline.engines.whisper.config import WhisperConfig
@@ -38,7 +39,7 @@ def ours(model: Path, folder: Path) -> list[Setting]:
         detector = OnnxSpeechDetector(threads=0)
 
         def transcribe(one: Recording) -> str:
-            speech = detector.detect(one.audio, ignore)
+            speech = add_quiet_voices(detector.detect(one.audio, ignore), one.audio.seconds)
             options = TranscribeOptions(one.language)
             heard = engine.transcribe(one.audio, speech, options, EmptyWindowCache(), ignore)
             return " ".join(segment.text for segment in heard.segments)

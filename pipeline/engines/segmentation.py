@@ -104,11 +104,12 @@ class OnnxSpeechDetector:
                 self._network, audio, found, candidates, lambda _: report(0.5)
             )
             found = add_quiet_speech(found, confirm(candidates, probability), audio.seconds)
-        if quiet := quiet_stretches(level, mark(found.regions, len(level))):
+        spoken = mark(found.regions, len(level))
+        if quiet := quiet_stretches(level, spoken):
             probability = listen_again(
                 self._network, audio, found, quiet, lambda done: report((1 + done) / 2)
             )
-            found = replace(found, faint=find_faint(quiet, probability))
+            found = replace(found, faint=find_faint(quiet, probability, level, spoken))
         report(1.0)
         return found
 

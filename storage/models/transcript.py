@@ -78,11 +78,15 @@ class Transcript:
 
 @dataclass(frozen=True, slots=True)
 class FaintSpeech:
-    """Sound far below the speech around it that is speech with this probability."""
+    """Sound far below the speech around it that is speech with this probability.
+
+    `below`: dB of the speech that is found inside it below the loudest speech around; 0 without.
+    """
 
     start: float
     end: float
     probability: float
+    below: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

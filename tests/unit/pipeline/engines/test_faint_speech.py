@@ -64,11 +64,19 @@ def test_sound_far_from_speech_is_no_quiet_voice_beside_it() -> None:
 def test_probable_speech_is_found_with_its_mean_probability() -> None:
     second = round(1 / FRAME)
     probability = frames((3, 1.0), (1, 0.1), (1.5, 0.9), (0.2, 0.4), (1, 0.9), (1, 0.1), (2, 0.55))
-    (found,) = find_faint([(3 * second, len(probability))], probability)
+    level = frames((3, -20), (len(probability) * FRAME - 3, -50))[: len(probability)]
+    loud = mark([(0.0, 3.0)], len(level))
+    (found,) = find_faint([(3 * second, len(probability))], probability, level, loud)
     assert (found.start, found.end) == pytest.approx((4.0, 6.7), abs=0.1)
     assert found.probability == pytest.approx(0.86, abs=0.02)
-    assert find_faint([(3 * second, 5 * second)], probability) == (), "a second is too short"
-    assert find_faint([], probability) == ()
+    assert found.below == 0.0, "no speech was found inside"
+    assert find_faint([(3 * second, 5 * second)], probability, level, loud) == (), (
+        "a second is short"
+    )
+    assert find_faint([], probability, level, loud) == ()
+    partly = mark([(0.0, 3.0), (5.0, 6.0)], len(level))
+    (found,) = find_faint([(3 * second, len(probability))], probability, level, partly)
+    assert found.below == pytest.approx(30.0)
 
 
 def test_faint_speech_becomes_regions() -> None:
@@ -88,9 +96,12 @@ def test_faint_speech_becomes_regions() -> None:
         (FaintSpeech(3.4, 9.0, 0.9), True),
         (FaintSpeech(3.4, 9.0, 0.7), False),  # as probable as music
         (FaintSpeech(0.5, 2.5, 0.99), False),  # soft words of the near voice
-        (FaintSpeech(2.0, 4.1, 0.99), False),  # the end of a word, and the noise behind it
+        (FaintSpeech(2.0, 4.6, 0.99), False),  # the end of a turn, and the noise behind it
         (FaintSpeech(9.0, 13.0, 0.99), False),  # two short pauses of a reader
         (FaintSpeech(9.0, 16.0, 0.99), True),  # partly found already
+        (FaintSpeech(9.0, 13.0, 0.99, 15.0), False),  # a reader's soft voice between pauses
+        (FaintSpeech(9.0, 13.0, 0.99, 30.0), True),  # another voice, most of it found already
+        (FaintSpeech(9.5, 12.5, 0.99, 30.0), False),  # the same, and nothing is missing
     ],
 )
 def test_voice_of_its_own_becomes_speech(faint: FaintSpeech, is_voice: bool) -> None:

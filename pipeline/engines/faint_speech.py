@@ -131,11 +131,15 @@ def _is_outside(faint: FaintSpeech, speech: SpeechMap) -> bool:
 def _with_voices(speech: SpeechMap, voices: Spans, seconds: float) -> SpeechMap:
     if not voices:
         return speech
-    return replace(add_quiet_speech(speech, voices, seconds), quiet_voices=tuple(voices))
+    new = subtract(voices, speech.regions)
+    return replace(add_quiet_speech(speech, voices, seconds), quiet_voices=tuple(new))
 
 
 def without_guesses(transcript: Transcript, speech: SpeechMap) -> Transcript:
-    """Return the transcript without sentences inside a quiet voice whose words are guesses."""
+    """Return the transcript without sentences inside a quiet voice whose words are guesses.
+
+    What was speech without the quiet voices keeps its words.
+    """
     guessed = [
         number
         for start, end in speech.quiet_voices

@@ -94,8 +94,8 @@ class SpeechMap:
     """Speech in a recording: regions (start, end), times at which the voice changes, and overlaps.
 
     `overlaps` are the regions with two speakers at once. `faint` is found inside and outside the
-    regions. `quiet_voices` are those parts of it that recognition raises to the level of the loud
-    voices around. All tuples are sorted.
+    regions. `quiet_voices` are the regions that were added for it; recognition raises them to the
+    level of the loud voices around. All tuples are sorted.
     """
 
     regions: tuple[tuple[float, float], ...]

@@ -24,12 +24,19 @@ _MAX_PAUSE = 1.5  # seconds of silence that end a sentence where full stops are 
 _MAX_PAUSE_INSIDE = 4.0  # seconds of silence that end an unfinished sentence anywhere
 _PUNCTUATED = 0.3  # share of segments with a full stop from which a transcript has punctuation
 _TITLE = re.compile(
-    r"(?:^|\s)(?:[^\W\d_]|mm|mme|mlle|me|pr|sn|bpk|sdr|ny|hj|ir|dr|prof|mr|mrs|ms|st|sra?|srta|dra"
+    r"(?:^|\s)(?:[^\W\d_]|av|mm|mme|mlle|me|pr|sn|bpk|sdr|ny|hj|ir|dr|prof|mr|mrs|ms|st|sra?|srta|dra"
     r"|dña|гр|д-р|стр|им|ул|напр|т\.е|т\.д|डॉ|श्री|सुश्री|प्रो)\.$",
     re.IGNORECASE,
 )
 """Initials and abbreviations before a name that sentencex does not know in every language."""
 _CLOSING_QUOTE = "」』"
+_MISSED = {
+    "es": re.compile(r"(?<=\b[Nn]o\.)\s+(?=[A-ZÁÉÍÓÚÜÑ¿¡])"),
+    "ja": re.compile(r"(?<=[。！？])(?=\d)"),
+    "zh": re.compile(r"(?<=[。！？])(?=\d)"),
+}
+"""Ends that sentencex misses: Spanish "no." is an abbreviation to it (número), and no sentence of
+these scripts begins with a digit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,10 +141,19 @@ def _spans(text: str, language: str) -> Iterator[tuple[int, int]]:
         at += len(piece)
         if following and _continues(text[begin:at].rstrip(), following.lstrip()):
             continue
-        yield begin, at
+        yield from _missed_ends(text, begin, at, language)
         begin = at
     if begin < len(text):
         yield begin, len(text)
+
+
+def _missed_ends(text: str, begin: int, end: int, language: str) -> Iterator[tuple[int, int]]:
+    """Yield a span, cut where a sentence ends in it."""
+    missed = _MISSED.get(language)
+    for found in missed.finditer(text, begin, end) if missed else ():
+        yield begin, found.end()
+        begin = found.end()
+    yield begin, end
 
 
 def _continues(left: str, right: str) -> bool:

@@ -85,6 +85,20 @@ def test_full_stop_of_an_abbreviation_ends_no_sentence(language: str, sentences:
     assert texts(transcript_of(text, language=language)) == sentences
 
 
+@pytest.mark.parametrize(
+    ("language", "sentences"),
+    [
+        ("es", ["Dije que no.", "Luego vino Ana.", "No.", "¿Y tú?", "El no. 5 es mío."]),
+        ("pt", ["Moram na Av. Paulista.", "Até logo."]),
+        ("ja", ["そうです。", "3.5メートルです。", "2024年です。"]),
+        ("zh", ["完成了。", "2024年开始。"]),
+    ],
+)
+def test_sentences_end_where_the_library_sees_none(language: str, sentences: list[str]) -> None:
+    text = ("" if language in {"ja", "zh"} else " ").join(sentences)
+    assert texts(transcript_of(text, language=language)) == sentences
+
+
 def test_segments_that_end_at_an_abbreviation_are_joined() -> None:
     transcript = transcript_of("I asked Mr.", "Keller for two test cards.", "Then we left.")
     assert texts(transcript) == ["I asked Mr. Keller for two test cards.", "Then we left."]

@@ -15,9 +15,9 @@ from typing import Generic, TypeVar
 RequestT = TypeVar("RequestT")
 ResultT = TypeVar("ResultT")
 
-NEW = 2
+NEW = 8
 """Windows of a lane for which an additional thread decodes while all others are busy. A note of ten
-seconds has one."""
+seconds has one, and parts and retries of it."""
 
 
 @dataclass(eq=False)

@@ -219,9 +219,9 @@ def test_new_job_is_decoded_while_all_threads_are_busy() -> None:
     held = Held()
     scheduler = BatchScheduler(held.decode, batch=1, batch_key=len, threads=2, extra=1)
     with scheduler.lane() as long:
-        first = [long.submit(f"f{at}") for at in range(NEW)]
-        held.release("f0", "f1")
-        assert answers(first) == ["F0", "F1"]
+        first = [f"f{at}" for at in range(NEW)]
+        held.release(*first)
+        assert answers([long.submit(it) for it in first]) == [it.upper() for it in first]
         rest = [long.submit(f"a{at}") for at in range(4)]
         held.wait_for("a0", "a1")
         with scheduler.lane() as note:
@@ -239,14 +239,15 @@ def test_waiting_window_of_an_old_job_is_no_work_for_the_additional_thread() -> 
     held = Held()
     scheduler = BatchScheduler(held.decode, batch=1, batch_key=len, threads=1, extra=1)
     with scheduler.lane() as lane:
-        futures = [lane.submit(f"a{at}") for at in range(NEW + 2)]
-        held.release(*(f"a{at}" for at in range(NEW)))
-        assert answers(futures[:NEW]) == ["A0", "A1"]
-        held.wait_for("a2")
+        first = [f"f{at}" for at in range(NEW)]
+        held.release(*first)
+        assert answers([lane.submit(it) for it in first]) == [it.upper() for it in first]
+        rest = [lane.submit(it) for it in ("a0", "a1")]
+        held.wait_for("a0")
         time.sleep(0.05)
-        assert held.running == {"a2"}
-        held.release("a2", "a3")
-        assert answers(futures[NEW:]) == ["A2", "A3"]
+        assert held.running == {"a0"}
+        held.release("a0", "a1")
+        assert answers(rest) == ["A0", "A1"]
     scheduler.close()
 
 

@@ -11,7 +11,7 @@ from telegram.error import InvalidToken, TelegramError
 from bot.platforms.retry import BACKOFF
 from bot.platforms.telegram.errors import mask_token, token_refused
 from bot.platforms.telegram.files import download_client
-from bot.platforms.telegram.http import TelegramHttp
+from bot.platforms.telegram.http import MeasuredHttp, TelegramHttp
 from storage import logs
 from storage.models import Platform
 from storage.watch.health import HEALTH
@@ -29,7 +29,7 @@ class Connection:
         self._token, self._url = token, url.rstrip("/")
         self._requests = (
             TelegramHttp(),
-            TelegramHttp(read_timeout=10),  # beside the seconds for which Telegram holds a poll
+            MeasuredHttp(connection_pool_size=1, read_timeout=10),
         )
         self.bot = Bot(
             token,

@@ -28,7 +28,7 @@ class JobStarts:
         self._free = asyncio.Semaphore(AT_ONCE)
         self._newest_next = False
         self.is_drained = False
-        """Somebody takes the ids."""
+        """True while a task takes the ids, one after the other."""
 
     def __len__(self) -> int:
         return len(self._ids)

@@ -16,6 +16,7 @@ import numpy as np
 from scipy.ndimage import grey_closing, maximum_filter1d, uniform_filter1d
 
 from pipeline.engines.frames import FRAME, Frames, Spans, frame_edge, runs, subtract
+from pipeline.engines.levels import FAR
 from pipeline.engines.quiet_speech import DIP, FAINT, Flags, Run, add_quiet_speech
 from storage.models import FaintSpeech, Segment, SpeechMap, Transcript
 
@@ -39,9 +40,9 @@ OUTSIDE = 2.0
 """Seconds without a pause that a quiet voice has outside the speech that is found already. The
 noise of a room in the pauses of a reader has 1.1 at most, behind the turns of a conversation 1.6
 (which cost 0.3 points of DER)."""
-FAR, PART = 20.0, 0.6
-"""dB below the loudest speech from which what was found inside faint speech is another voice, and
-seconds of this voice that are enough outside."""
+PART = 0.6
+"""Seconds that are enough outside, where the speech found inside is FAR below the loudest: it is
+another voice, and a part of it is missing."""
 DOUBTFUL = 0.65
 """Mean probability of all words of a quiet voice below which they are guesses. Of 32 voices 34 and
 40 dB below the first one, from 6 dB above the noise to 4 dB below it, the 19 with more had 221

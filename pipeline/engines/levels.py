@@ -34,8 +34,8 @@ MOST_GAIN = 60.0
 VOICE = 3.0
 """Seconds in which the loudest syllable gives the level of a voice."""
 FAR = 20.0
-"""dB below the loudest voice from which a voice is raised to its level. In 170 recordings no voice
-is more than 18 dB below the others of its window for a second."""
+"""dB below the loudest voice from which a voice is raised to its level. In the 100 recordings of
+tests/data that can be heard none is 18 dB below the others of its window for a second."""
 
 Levels = NDArray[np.float32]
 Span = tuple[float, float]

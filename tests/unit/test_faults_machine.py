@@ -1,4 +1,4 @@
-"""What the campaigns of faults do to a machine: its clock, its disk and its connections."""
+"""Campaigns of faults move the clock, fill and lock the disk, and cut connections."""
 
 from __future__ import annotations
 

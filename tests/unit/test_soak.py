@@ -14,7 +14,7 @@ from tests.soak.measurement import Sizes, growth
 
 
 class Typist:
-    """Somebody who types commands, and gets an answer to each."""
+    """Person of the soak test whose commands are recorded and answered."""
 
     def __init__(self, platform: Platform) -> None:
         self.address = Address(platform, "7")

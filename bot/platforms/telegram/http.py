@@ -60,9 +60,9 @@ def _retry_after(body: bytes) -> float:
 class TelegramHttp(MeasuredHttp):
     """HTTP requests of one bot, in one event loop."""
 
-    def __init__(self, read_timeout: float = READ_SECONDS) -> None:
+    def __init__(self) -> None:
         super().__init__(
-            read_timeout=read_timeout,
+            read_timeout=READ_SECONDS,
             write_timeout=20,
             connect_timeout=CONNECT_SECONDS,
             pool_timeout=WAIT_SECONDS,

@@ -19,8 +19,6 @@ from numpy.typing import NDArray
 _AMBISONIC = "ambisonic"
 _WITHOUT_PLACES = re.compile(rf"\d+ channels|{_AMBISONIC}")
 """FFmpeg's names of layouts without places, or with unusual ones (in brackets behind the name)."""
-
-
 _BASS = frozenset({"LFE", "LFE2"})
 """FFmpeg's names of channels that it leaves out of a mix."""
 _LOWEST_VOICE = 250.0

@@ -1,4 +1,4 @@
-"""What the intake opens and connects to, seen from outside: the kernel's view (strace)."""
+"""Hostile media opens no other file and no connection: strace lists the calls to the kernel."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ import pytest
 
 from pipeline.engines.whisper import batch_scheduler
 from pipeline.engines.whisper.batch_scheduler import BatchScheduler
-from pipeline.engines.whisper.lanes import NEW
+from pipeline.engines.whisper.lanes import NEW, Lane
 from storage.watch.health import HEALTH
 
 WAIT = 10
@@ -215,13 +215,18 @@ class Held:
             self.condition.notify_all()
 
 
+def hear_first(held: Held, lane: Lane[str, str]) -> None:
+    """Let a lane have its first windows, after which it is no new one."""
+    first = [f"f{at}" for at in range(NEW)]
+    held.release(*first)
+    assert answers([lane.submit(it) for it in first]) == [it.upper() for it in first]
+
+
 def test_new_job_is_decoded_while_all_threads_are_busy() -> None:
     held = Held()
     scheduler = BatchScheduler(held.decode, batch=1, batch_key=len, threads=2, extra=1)
     with scheduler.lane() as long:
-        first = [f"f{at}" for at in range(NEW)]
-        held.release(*first)
-        assert answers([long.submit(it) for it in first]) == [it.upper() for it in first]
+        hear_first(held, long)
         rest = [long.submit(f"a{at}") for at in range(4)]
         held.wait_for("a0", "a1")
         with scheduler.lane() as note:
@@ -239,9 +244,7 @@ def test_waiting_window_of_an_old_job_is_no_work_for_the_additional_thread() -> 
     held = Held()
     scheduler = BatchScheduler(held.decode, batch=1, batch_key=len, threads=1, extra=1)
     with scheduler.lane() as lane:
-        first = [f"f{at}" for at in range(NEW)]
-        held.release(*first)
-        assert answers([lane.submit(it) for it in first]) == [it.upper() for it in first]
+        hear_first(held, lane)
         rest = [lane.submit(it) for it in ("a0", "a1")]
         held.wait_for("a0")
         time.sleep(0.05)

@@ -43,7 +43,7 @@ class PipelineSettings(SettingsGroup):
 
     max_burned_minutes: float = Field(default=60, ge=0)
     """Longest work for drawing captions into one film (`video=burned`), in minutes. A film that
-    would take longer gets them as a track. 0: never."""
+    would take longer gets them as a track, or does not come back if it takes no track. 0: never."""
 
     transcriber: Literal["faster-whisper"] = "faster-whisper"
     """The speech recognition engine."""

@@ -6,6 +6,7 @@ import json
 import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
+from math import ceil
 from pathlib import Path
 
 from pipeline.engines.protocols import Report
@@ -31,17 +32,18 @@ def burned_video(
 
     Decoder, filters and encoder have `threads` each. Returns the reason instead, a note
     `not_burned`, when no installed font has the script, or when the work would take more than
-    `most_seconds`. Raises BadMedia when the picture can't be decoded, and then leaves nothing
-    behind.
+    `most_seconds`, or for 0. Raises BadMedia when the picture can't be decoded, and leaves nothing.
     """
+    if not most_seconds:
+        return Note("not_burned", {"code": "off"})
     level = cut_cues(transcript, names, captions)
-    upright = cut_cues(transcript, names, Captions.SHORT)
     text = "\n".join(line for cue in level for line in cue.lines)
     fonts = choose_fonts(text, transcript.language)
     if fonts.missing:
         return _no_font(fonts)
     with tempfile.TemporaryDirectory(dir=folder) as scratch:
         script = Path(scratch) / "cues.json"
+        upright = cut_cues(transcript, names, Captions.SHORT)
         _write_cues(script, {"level": level, "upright": upright})
         output = Path(scratch) / "out" / "video.mp4"
         output.parent.mkdir()
@@ -84,5 +86,5 @@ def _no_font(fonts: FontChoice) -> Note:
 
 
 def _too_long(seconds: float, most_seconds: float) -> Note:
-    minutes = {"minutes": str(round(seconds / 60)), "limit": str(round(most_seconds / 60))}
+    minutes = {"minutes": str(ceil(seconds / 60)), "limit": f"{most_seconds / 60:g}"}
     return Note("not_burned", {"code": "too_long", **minutes})

@@ -12,30 +12,33 @@ from pipeline.engines.doubtful_words import mark_doubtful
 from pipeline.engines.protocols import Report
 from pipeline.engines.spoken_words import without_fillers
 from pipeline.export.annotations import labels, textgrid, tsv
-from pipeline.export.burned_video import burned_video
 from pipeline.export.documents import md, recording_facts, summary_md, txt
 from pipeline.export.file_names import safe_stem
+from pipeline.export.film import Film
 from pipeline.export.karaoke import ass, lrc
 from pipeline.export.subtitles import srt, vtt
 from pipeline.export.transcript_json import transcript_json
-from pipeline.export.video import SubtitledVideo, subtitled_video
-from storage import logs
-from storage.errors import BadMedia
+from pipeline.export.video import SubtitledVideo
 from storage.models import Captions, FileKind, Format, Note, SpeakerShare, Summary, Transcript
-
-log = logs.get(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class MadeFile:
-    """A file on disk, to become an Artifact. `seconds` is the length of sound and video. `left_out`
-    is the number of tracks that a video lacks, `notes` are about its picture."""
+    """A file on disk, to become an Artifact. `seconds` is the length of sound and video."""
 
     kind: FileKind
     path: Path
     name: str
     mime: str
     seconds: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MadeFiles:
+    """Files on disk. `left_out` is the number of tracks that the video lacks, `notes` are about its
+    picture, or say why there is no video."""
+
+    files: tuple[MadeFile, ...]
     left_out: int = 0
     notes: tuple[Note, ...] = ()
 
@@ -84,13 +87,12 @@ def write_files(
     source: Path | None, report: Report = ignore, captions: Captions = Captions.NORMAL,
     burned: bool = False, burn_seconds: float = 3600.0, recorded: date | None = None,
     threads: int = 1,
-) -> list[MadeFile]:  # fmt: skip
+) -> MadeFiles:  # fmt: skip
     """Write the requested formats, and the summary if there is one, as `<stem>.…` into `folder`.
 
     `stem` may be a hostile file name. `source` is the media if it has video, else None: no video is
-    written. One speaker has no name. If a requested video is not among the files, it could not be
-    made. `burned` draws its captions in, within `burn_seconds`, with `threads`. No speech means no
-    subtitles.
+    written. One speaker has no name. `burned` draws captions into the video, within `burn_seconds`,
+    with `threads`. No speech means no subtitles.
     """
     stem, readable = safe_stem(stem), without_fillers(transcript)
     names = {share.id: share.name for share in shares} if len(shares) > 1 else {}
@@ -106,10 +108,18 @@ def write_files(
     if summary is not None:
         texts[FileKind.SUMMARY] = summary_md(stem, summary, facts)
     written = [_write(stem, formats, kind, text, folder) for kind, text in texts.items()]
-    if source is not None and Format.VIDEO in formats:
-        film = _Film(source, readable, names, captions, stem, folder, threads)
-        written += film.write(report, burn_seconds, burned=burned)
-    return written
+    if source is None or Format.VIDEO not in formats:
+        return MadeFiles(tuple(written))
+    film = Film(source, readable, names, captions, stem, folder, burn_seconds, threads)
+    video = film.write(report, burned=burned)
+    if not isinstance(video, SubtitledVideo):
+        return MadeFiles(tuple(written), notes=video)
+    return MadeFiles((*written, _video_file(video, transcript)), video.left_out, video.notes)
+
+
+def _video_file(video: SubtitledVideo, transcript: Transcript) -> MadeFile:
+    path, mime = video.path, _VIDEO_MIMES[video.path.suffix]
+    return MadeFile(FileKind.VIDEO, path, path.name, mime, transcript.seconds)
 
 
 def _timed_writers(
@@ -127,59 +137,6 @@ def _timed_writers(
         Format.LABELS: lambda: labels(transcript, names),
         Format.TEXTGRID: lambda: textgrid(transcript, names),
     }
-
-
-@dataclass(frozen=True, slots=True)
-class _Film:
-    """The video to be written with its subtitles, as a track or in the picture."""
-
-    source: Path
-    transcript: Transcript
-    names: Mapping[str, str]
-    captions: Captions
-    stem: str
-    folder: Path
-    threads: int
-
-    def write(self, report: Report, burn_seconds: float, *, burned: bool) -> list[MadeFile]:
-        """Write the video; nothing when it can't be. Other files are kept.
-
-        A picture that no container holds as it is, for example WMV, is encoded with its captions.
-        """
-        notes: tuple[Note, ...] = ()
-        if burned:
-            film = self._burned(report, burn_seconds)
-            if isinstance(film, SubtitledVideo):
-                return self._made(film)
-            notes = (film,)
-        try:
-            return self._made(subtitled_video(*self._words, report, self.captions), notes)
-        except (BadMedia, MemoryError) as error:
-            log.warning("video not copied with a subtitle track", error=str(error))
-        if not burned:
-            film = self._burned(report, burn_seconds)
-            if isinstance(film, SubtitledVideo):
-                return self._made(film, (Note("burned_instead"),))
-        return []
-
-    def _burned(self, report: Report, most_seconds: float) -> SubtitledVideo | Note:
-        """Return the video with captions in its picture, or a note: then they become a track."""
-        try:
-            return burned_video(*self._words, report, self.captions, most_seconds, self.threads)
-        except (BadMedia, MemoryError) as error:
-            log.warning("captions not drawn, they become a track", error=str(error))
-        except (OSError, RuntimeError):
-            log.exception("captions not drawn, they become a track")
-        return Note("not_burned", {"code": "failed"})
-
-    @property
-    def _words(self) -> tuple[Path, Transcript, Mapping[str, str], str, Path]:
-        return self.source, self.transcript, self.names, self.stem, self.folder
-
-    def _made(self, film: SubtitledVideo, notes: tuple[Note, ...] = ()) -> list[MadeFile]:
-        path, mime = film.path, _VIDEO_MIMES[film.path.suffix]
-        seconds, notes = self.transcript.seconds, (*notes, *film.notes)
-        return [MadeFile(FileKind.VIDEO, path, path.name, mime, seconds, film.left_out, notes)]
 
 
 def _ending(kind: FileKind, formats: Sequence[Format]) -> str:

@@ -20,8 +20,10 @@ from storage.models import Note, Options
 RECIPE = 8
 """Version of the pipeline in all checkpoints: raised when the same engines give other results."""
 
-PROVISIONAL = frozenset({"summary_fell_back", "no_summary", "no_voice", "not_burned"})
+PROVISIONAL = frozenset({"summary_fell_back", "no_summary", "no_voice", "not_burned", "no_video"})
 """Notes of a result that a retry may improve: it is not stored as a checkpoint."""
+FINAL = (Note("no_video", {"code": "not_copied"}),)
+"""Notes of these kinds which say that a retry would not help."""
 
 T = TypeVar("T")
 
@@ -79,4 +81,4 @@ class JobContext:
 
 def is_worth_storing(notes: tuple[Note, ...]) -> bool:
     """Return whether a result with these notes is stored for later runs."""
-    return not PROVISIONAL & {note.code for note in notes}
+    return not PROVISIONAL & {note.code for note in notes if note not in FINAL}

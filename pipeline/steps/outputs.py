@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pipeline.engines.protocols import Report
 from pipeline.export.file_names import safe_stem
-from pipeline.export.files import MadeFile, write_files
+from pipeline.export.files import MadeFile, MadeFiles, write_files
 from pipeline.run.checkpoint import digest
 from pipeline.run.estimate import BURNING_FACTOR
 from pipeline.stages.read_aloud import read_aloud
@@ -48,7 +48,7 @@ class SpeechOutcome:
 @dataclass(frozen=True, slots=True)
 class Written:
     """Outcome of the files stage: the files, the number of tracks that the film lacks, and notes
-    about its picture."""
+    about its picture, or about its lack."""
 
     files: tuple[Artifact, ...]
     left_out: int = 0
@@ -129,7 +129,8 @@ class OutputSteps:
         captions = job.options.captions
         burned = job.options.video is VideoCaptions.BURNED and Format.VIDEO in formats
         recorded = recording_date(job.name, recording.created)
-        basis = (RECIPE, job.name, formats, captions, words, recorded, "burned" if burned else "")
+        drawing = job.options.video.value if Format.VIDEO in formats else ""
+        basis = (RECIPE, job.name, formats, captions, words, recorded, drawing)
 
         def write(report: Report) -> Written:
             folder = job.run.scratch / "files"
@@ -146,8 +147,6 @@ class OutputSteps:
         written = await job.result_or_note(step, "no_files", "")
         if written is None:
             return ()
-        if Format.VIDEO in formats and FileKind.VIDEO not in {it.kind for it in written.files}:
-            job.notes.append(Note("no_video", {"code": "not_copied"}))
         if written.left_out:
             job.notes.append(Note("tracks_left_out", {"count": str(written.left_out)}))
         job.notes.extend(written.notes)
@@ -163,12 +162,9 @@ class OutputSteps:
         self._job.notes.append(Note("no_video", {"code": code}))
         return tuple(each for each in formats if each is not Format.VIDEO)
 
-    def _written(self, made: Sequence[MadeFile], folder: str) -> Written:
-        return Written(
-            tuple(self._artifact(each, folder) for each in made),
-            left_out=sum(each.left_out for each in made),
-            notes=tuple(note for each in made for note in each.notes),
-        )
+    def _written(self, made: MadeFiles, folder: str) -> Written:
+        files = tuple(self._artifact(each, folder) for each in made.files)
+        return Written(files, made.left_out, made.notes)
 
     def _artifact(self, made: MadeFile, folder: str) -> Artifact:
         blob = self._keep(made.path, made.kind, folder)

@@ -15,6 +15,9 @@ from av.audio.stream import AudioStream
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
+from pipeline.export.files import MadeFiles
+from storage.models import Note
+
 RATE = 48_000
 
 
@@ -41,6 +44,27 @@ class Film:
             self.starts
         )
         return f"{self.container}-{self.picture}{extra}-{'+'.join(self.sounds) or 'mute'}"
+
+
+@dataclass(frozen=True)
+class Returned:
+    """The film that comes back, with what is said about it."""
+
+    path: Path
+    mime: str
+    left_out: int
+    notes: tuple[Note, ...]
+
+    @property
+    def name(self) -> str:
+        return self.path.name
+
+
+def returned(made: MadeFiles) -> Returned:
+    """Return the film, the only file."""
+    (file,) = made.files
+    assert file.name == file.path.name
+    return Returned(file.path, file.mime, made.left_out, made.notes)
 
 
 def make(film: Film, path: Path) -> Path:

@@ -12,11 +12,10 @@ import numpy as np
 import pytest
 
 from pipeline.export import burned_video
-from pipeline.export.files import MadeFile, ignore, write_files
-from pipeline.media import fonts
+from pipeline.export.files import ignore, write_files
 from storage.errors import Stopped
 from storage.models import Captions, Format, Note, Segment, Transcript
-from tests.integration.media.films import Film, make, picture_times
+from tests.integration.media.films import Film, Returned, make, picture_times, returned
 from tests.integration.media.test_film_matrix import PHONE, PLAIN
 from tests.integration.media.test_remux import packets
 
@@ -44,13 +43,13 @@ COPIED = {"aac", "libmp3lame"}
 
 def burn(
     source: Path, folder: Path, transcript: Transcript = SAID, most_seconds: float = 600.0
-) -> MadeFile:
+) -> Returned:
     folder.mkdir()
-    (file,) = write_files(
+    made = write_files(
         "x", transcript, None, (), {}, (), [Format.VIDEO], folder, source, ignore, Captions.NORMAL,
         True, most_seconds,
     )  # fmt: skip
-    return file
+    return returned(made)
 
 
 def caption_times(path: Path) -> list[tuple[float, bool]]:
@@ -145,39 +144,6 @@ def test_captions_change_during_a_long_picture(tmp_path: Path) -> None:
     assert [it for _, it in changes] == [False, True, False, True, False]
     assert [at for at, _ in changes] == pytest.approx([0, 1, 2, 4, 5], abs=0.01)
     assert [at for at, _ in times[:4]] == pytest.approx([0, 0.04, 0.5, 0.54], abs=0.002)
-
-
-def test_missing_font_turns_burned_captions_into_a_track(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(
-        burned_video, "choose_fonts", lambda text, code: fonts.choose_fonts(text, code, ())
-    )
-    source = make(PLAIN, tmp_path / "source")
-    transcript = Transcript("hi", 2.0, (Segment(0.4, 1.2, "नमस्ते"),))
-    file = burn(source, tmp_path / "out", transcript)
-    assert file.name == "x.subtitled.mp4"
-    expected = {"code": "no_font", "font": "Noto Sans Devanagari"}
-    assert file.notes == (Note("not_burned", expected),)
-
-
-def test_film_too_long_to_encode_gets_a_track(tmp_path: Path) -> None:
-    file = burn(make(PLAIN, tmp_path / "source"), tmp_path / "out", most_seconds=0.0)
-    assert file.name == "x.subtitled.mp4"
-    assert file.notes[0].code == "not_burned"
-    assert file.notes[0].values["code"] == "too_long"
-
-
-def test_damaged_film_keeps_its_transcript(tmp_path: Path) -> None:
-    source = tmp_path / "source"
-    data = make(PLAIN, tmp_path / "whole").read_bytes()
-    source.write_bytes(data[:200])
-    out = tmp_path / "out"
-    out.mkdir()
-    formats = [Format.TXT, Format.VIDEO]
-    files = write_files("x", SAID, None, (), {}, (), formats, out, source, burned=True)
-    assert [it.name for it in files] == ["x.txt"]
-    assert sorted(it.name for it in out.iterdir()) == ["x.txt"]
 
 
 def test_cancel_ends_the_encoding(tmp_path: Path) -> None:

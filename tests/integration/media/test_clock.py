@@ -58,7 +58,7 @@ def test_captions_of_a_film_with_a_late_timestamp_are_in_sync(tmp_path: Path) ->
     transcript = Transcript("en", 2.0, (Segment(0.4, 1.2, "Hello."),))
     out = tmp_path / "out"
     out.mkdir()
-    (file,) = write_files("x", transcript, None, (), {}, (), [Format.VIDEO], out, source)
+    (file,) = write_files("x", transcript, None, (), {}, (), [Format.VIDEO], out, source).files
     assert picture_times(file.path)[0] == pytest.approx(0.0, abs=0.03)
     with av.open(str(file.path)) as film:
         cue = next(film.demux(film.streams.subtitles[0]))

@@ -11,10 +11,10 @@ from pathlib import Path
 import av
 import pytest
 
-from pipeline.export.files import MadeFile, ignore, write_files
+from pipeline.export.files import ignore, write_files
 from pipeline.media.shrink import split_video
 from storage.models import Format, Segment, SpeakerShare, Transcript
-from tests.integration.media.films import Film, make, picture_times
+from tests.integration.media.films import Film, Returned, make, picture_times, returned
 from tests.integration.media.test_remux import packets
 
 SAID = Transcript("en", 2.0, (Segment(0.4, 1.2, "Hello."),))
@@ -60,10 +60,9 @@ FILMS = [
 ]
 
 
-def subtitled(source: Path, folder: Path) -> MadeFile:
+def subtitled(source: Path, folder: Path) -> Returned:
     folder.mkdir()
-    (file,) = write_files("x", SAID, None, SHARES, {}, (), [Format.VIDEO], folder, source)
-    return file
+    return returned(write_files("x", SAID, None, SHARES, {}, (), [Format.VIDEO], folder, source))
 
 
 def decoded(path: Path) -> list[str]:

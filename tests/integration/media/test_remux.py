@@ -66,7 +66,9 @@ def packets(path: Path, kinds: set[str]) -> list[list[bytes]]:
     ],
 )
 def test_every_stream_is_kept(name: str, ending: str, codec: str, tmp_path: Path) -> None:
-    files = write_files("x", SAID, None, SHARES, {}, (), [Format.VIDEO], tmp_path, VIDEO / name)
+    files = write_files(
+        "x", SAID, None, SHARES, {}, (), [Format.VIDEO], tmp_path, VIDEO / name
+    ).files
     assert [(file.kind, file.name) for file in files] == [
         (FileKind.VIDEO, f"x.subtitled.{ending}"),
     ]
@@ -93,9 +95,18 @@ def test_failed_copy_costs_only_the_video(tmp_path: Path) -> None:
     out = tmp_path / "out"
     out.mkdir()
     formats = [Format.TXT, Format.VIDEO]
-    files = write_files("x", SAID, None, SHARES, {}, (), formats, out, source)
-    assert [file.kind for file in files] == [FileKind.TXT]
+    made = write_files("x", SAID, None, SHARES, {}, (), formats, out, source)
+    assert [file.kind for file in made.files] == [FileKind.TXT]
+    assert made.notes == (Note("no_video", {"code": "not_copied"}),)
     assert [path.name for path in out.iterdir()] == ["x.txt"]
+
+
+def job_of(media: Path, options: Options, folder: Path) -> JobContext:
+    """Return a new job of a recording; what earlier ones stored in the folder is there."""
+    run = Run("job", "ab" * 32, Blobs.open(f"file://{folder}/blobs"), folder / "scratch")
+    run.scratch.mkdir(exist_ok=True)
+    engines = Engines(OnnxSpeechDetector(1), FasterWhisper(WhisperConfig(), folder), None, [], [])
+    return JobContext(Source(media, run, 60), "film.mp4", options, engines, run)
 
 
 @pytest.mark.parametrize(
@@ -111,13 +122,10 @@ async def test_missing_video_is_noted_with_the_reason(
 ) -> None:
     media = tmp_path / "source"
     media.write_bytes((VIDEO / "vid_h264_aac_1998.mp4").read_bytes()[:kept_bytes])
-    run = Run("job", "ab" * 32, Blobs.open(f"file://{tmp_path}/blobs"), tmp_path / "scratch")
-    run.scratch.mkdir()
-    engines = Engines(OnnxSpeechDetector(1), FasterWhisper(WhisperConfig(), tmp_path), None, [], [])
     recording = Recording(12.0, has_video, (), SpeechMap((), (), ()))
     for _ in range(2):  # made, then found in the store
         options = Options(formats=(Format.TXT, Format.VIDEO))
-        task = JobContext(Source(media, run, 60), "film.mp4", options, engines, run)
+        task = job_of(media, options, tmp_path)
         files = await OutputSteps(task).write_files(recording, SAID, None, SHARES)
         assert FileKind.TXT in {each.kind for each in files}
         assert (FileKind.VIDEO in {each.kind for each in files}) == (not notes)
@@ -131,7 +139,7 @@ def test_subtitle_track_uses_the_timestamps_of_the_video(tmp_path: Path) -> None
         assert container.start_time > 9_000_000
     out = tmp_path / "out"
     out.mkdir()
-    (file,) = write_files("x", SAID, None, (), {}, (), [Format.VIDEO], out, source)
+    (file,) = write_files("x", SAID, None, (), {}, (), [Format.VIDEO], out, source).files
     with av.open(str(file.path)) as container:
         assert container.start_time < 100_000
         cue = next(container.demux(container.streams.subtitles[0]))

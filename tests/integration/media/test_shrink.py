@@ -26,7 +26,9 @@ def quiet(fraction: float, newest: str = "") -> None:
     [("googlework_short.mp4", 400_000), ("vid_avi_mp3_367.avi", 100_000)],
 )
 def test_film_is_split_into_parts_that_fit(name: str, largest: int, tmp_path: Path) -> None:
-    files = write_files("x", SAID, None, SHARES, {}, (), [Format.VIDEO], tmp_path, VIDEO / name)
+    files = write_files(
+        "x", SAID, None, SHARES, {}, (), [Format.VIDEO], tmp_path, VIDEO / name
+    ).files
     film = files[0].path
     folder = tmp_path / "parts"
     folder.mkdir()

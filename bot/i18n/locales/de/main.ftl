@@ -646,7 +646,10 @@ note-no_voice =
     }
 note-no_video =
     Es gibt kein Video zurück: { $code ->
-        [not_copied] Bild oder Ton lassen sich nicht mit Untertiteln verbinden.
+        [not_copied] Bild oder Ton lassen sich nicht mit Untertiteln verbinden. In MP4 (H.264) umgewandelt, kommt der Film vielleicht zurück.
+        [too_long] Das Bild lässt sich nicht mit einer Untertitelspur verbinden, und die Untertitel hineinzuzeichnen würde hier etwa { $minutes } min dauern; die Grenze ist { $limit } min. In MP4 (H.264) umgewandelt, kommt der Film mit einer Spur zurück.
+        [off] Das Bild lässt sich nicht mit einer Untertitelspur verbinden, und in Filme gezeichnet werden Untertitel hier nicht. In MP4 (H.264) umgewandelt, kommt der Film mit einer Spur zurück.
+        [no_font] Das Bild lässt sich nicht mit einer Untertitelspur verbinden, und keine Schrift hier hat diese Schriftzeichen. Der Betreiber kann { $font } installieren. In MP4 (H.264) umgewandelt, kommt der Film mit einer Spur zurück.
         [joined] Die Aufnahme wurde aus mehreren Dateien verbunden.
        *[sound_only] Die Aufnahme hat nur Ton.
     }
@@ -659,6 +662,7 @@ note-not_burned =
     Die Untertitel sind eine Spur, die der Player einschaltet, und nicht ins Bild gezeichnet: { $code ->
         [no_font] keine Schrift hier hat diese Schriftzeichen. Der Betreiber kann { $font } installieren.
         [too_long] das würde hier etwa { $minutes } min dauern, und die Grenze ist { $limit } min.
+        [off] Untertitel werden hier nicht in Filme gezeichnet.
        *[failed] auf dieses Bild ließ sich nichts zeichnen.
     }
 note-hdr_reduced = Der Film ist für HDR-Bildschirme gemacht. Im neuen Bild hat er die Farben gewöhnlicher Bildschirme.

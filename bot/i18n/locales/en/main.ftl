@@ -649,7 +649,10 @@ note-no_voice =
     }
 note-no_video =
     There is no video to send back: { $code ->
-        [not_copied] its picture or sound is in a format that can't be combined with subtitles.
+        [not_copied] its picture or sound is in a format that can't be combined with subtitles. Converted to MP4 (H.264) it may come back.
+        [too_long] its picture can't be combined with a subtitle track, and drawing the captions into it would take about { $minutes } min here; the limit is { $limit } min. Converted to MP4 (H.264) it comes back with a track.
+        [off] its picture can't be combined with a subtitle track, and captions are not drawn into films here. Converted to MP4 (H.264) it comes back with a track.
+        [no_font] its picture can't be combined with a subtitle track, and no font here has this script. The operator can install { $font }. Converted to MP4 (H.264) it comes back with a track.
         [joined] it was joined from several files.
        *[sound_only] the recording has sound only.
     }
@@ -662,6 +665,7 @@ note-not_burned =
     The captions are a track that players switch on, not drawn into the picture: { $code ->
         [no_font] no font here has this script. The operator can install { $font }.
         [too_long] that would take about { $minutes } min here, and the limit is { $limit } min.
+        [off] captions are not drawn into films here.
        *[failed] this picture could not be drawn on.
     }
 note-hdr_reduced = The film was made for HDR screens. In the new picture its colours are those of ordinary screens.

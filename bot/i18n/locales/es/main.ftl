@@ -646,7 +646,10 @@ note-no_voice =
     }
 note-no_video =
     No hay vídeo que devolver: { $code ->
-        [not_copied] su imagen o su sonido no se puede combinar con subtítulos.
+        [not_copied] su imagen o su sonido no se puede combinar con subtítulos. Convertido a MP4 (H.264) quizá se pueda devolver.
+        [too_long] su imagen no admite una pista de subtítulos, y dibujarlos en ella llevaría aquí unos { $minutes } min; el límite es de { $limit } min. Convertido a MP4 (H.264), vuelve con una pista.
+        [off] su imagen no admite una pista de subtítulos, y aquí no se dibujan en los vídeos. Convertido a MP4 (H.264), vuelve con una pista.
+        [no_font] su imagen no admite una pista de subtítulos, y aquí ninguna fuente tiene esta escritura. El operador puede instalar { $font }. Convertido a MP4 (H.264), vuelve con una pista.
         [joined] se unió a partir de varios archivos.
        *[sound_only] la grabación solo tiene sonido.
     }
@@ -659,6 +662,7 @@ note-not_burned =
     Los subtítulos son una pista que se activa en el reproductor y no están dibujados en la imagen: { $code ->
         [no_font] aquí ninguna fuente tiene esta escritura. El operador puede instalar { $font }.
         [too_long] eso llevaría aquí unos { $minutes } min y el límite es de { $limit } min.
+        [off] aquí no se dibujan subtítulos en los vídeos.
        *[failed] no se pudo dibujar sobre esta imagen.
     }
 note-hdr_reduced = El vídeo está hecho para pantallas HDR. En la nueva imagen tiene los colores de las pantallas corrientes.

@@ -646,7 +646,10 @@ note-no_voice =
     }
 note-no_video =
     Il n’y a pas de vidéo à rendre : { $code ->
-        [not_copied] son image ou son audio ne peut pas être associé à des sous-titres.
+        [not_copied] son image ou son audio ne peut pas être associé à des sous-titres. Converti en MP4 (H.264), il pourra peut-être être rendu.
+        [too_long] son image ne peut pas être combinée avec une piste de sous-titres, et les incruster prendrait ici environ { $minutes } min ; la limite est de { $limit } min. Converti en MP4 (H.264), le film revient avec une piste.
+        [off] son image ne peut pas être combinée avec une piste de sous-titres, et ici ils ne sont pas incrustés dans les films. Converti en MP4 (H.264), le film revient avec une piste.
+        [no_font] son image ne peut pas être combinée avec une piste de sous-titres, et aucune police d’ici n’a cette écriture. L’opérateur peut installer { $font }. Converti en MP4 (H.264), le film revient avec une piste.
         [joined] il réunit plusieurs fichiers.
        *[sound_only] l’enregistrement n’a que du son.
     }
@@ -659,6 +662,7 @@ note-not_burned =
     Les sous-titres sont une piste à activer dans le lecteur et ne sont pas incrustés dans l’image : { $code ->
         [no_font] aucune police d’ici n’a cette écriture. L’opérateur peut installer { $font }.
         [too_long] cela prendrait ici environ { $minutes } min, et la limite est de { $limit } min.
+        [off] ici, les sous-titres ne sont pas incrustés dans les films.
        *[failed] rien n’a pu être dessiné sur cette image.
     }
 note-hdr_reduced = Le film est fait pour les écrans HDR. La nouvelle image a les couleurs des écrans ordinaires.

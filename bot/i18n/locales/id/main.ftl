@@ -600,7 +600,10 @@ note-no_voice =
     }
 note-no_video =
     Tidak ada video yang bisa dikirim kembali: { $code ->
-        [not_copied] format gambar atau suaranya tidak bisa digabungkan dengan subtitel.
+        [not_copied] format gambar atau suaranya tidak bisa digabungkan dengan subtitel. Jika diubah ke MP4 (H.264), mungkin bisa dikirim kembali.
+        [too_long] gambarnya tidak bisa digabung dengan trek subtitel, dan menggambar subtitel di dalamnya butuh sekitar { $minutes } menit di sini; batasnya { $limit } menit. Jika diubah ke MP4 (H.264), film kembali dengan trek.
+        [off] gambarnya tidak bisa digabung dengan trek subtitel, dan di sini subtitel tidak digambar ke dalam film. Jika diubah ke MP4 (H.264), film kembali dengan trek.
+        [no_font] gambarnya tidak bisa digabung dengan trek subtitel, dan tidak ada fon di sini yang memiliki aksara ini. Operator bisa memasang { $font }. Jika diubah ke MP4 (H.264), film kembali dengan trek.
         [joined] rekamannya digabung dari beberapa berkas.
        *[sound_only] rekamannya hanya berisi suara.
     }
@@ -609,6 +612,7 @@ note-not_burned =
     Subtitelnya berupa trek yang dinyalakan di pemutar, bukan digambar di video: { $code ->
         [no_font] tidak ada fon di sini yang memiliki aksara ini. Operator bisa memasang { $font }.
         [too_long] di sini itu butuh sekitar { $minutes } menit, dan batasnya { $limit } menit.
+        [off] di sini subtitel tidak digambar ke dalam film.
        *[failed] gambar ini tidak bisa ditulisi.
     }
 note-hdr_reduced = Film ini dibuat untuk layar HDR. Pada gambar baru warnanya adalah warna layar biasa.

@@ -646,7 +646,10 @@ note-no_voice =
     }
 note-no_video =
     Não há vídeo para devolver: { $code ->
-        [not_copied] a imagem ou o som é de um tipo que não combina com legendas.
+        [not_copied] a imagem ou o som é de um tipo que não combina com legendas. Convertido para MP4 (H.264), talvez possa ser devolvido.
+        [too_long] a imagem não aceita uma faixa de legendas, e desenhá-las nela levaria aqui cerca de { $minutes } min; o limite é de { $limit } min. Convertido para MP4 (H.264), o filme volta com uma faixa.
+        [off] a imagem não aceita uma faixa de legendas, e aqui elas não são desenhadas nos filmes. Convertido para MP4 (H.264), o filme volta com uma faixa.
+        [no_font] a imagem não aceita uma faixa de legendas, e nenhuma fonte daqui tem esta escrita. O operador pode instalar { $font }. Convertido para MP4 (H.264), o filme volta com uma faixa.
         [joined] ela foi unida a partir de vários arquivos.
        *[sound_only] a gravação só tem som.
     }
@@ -659,6 +662,7 @@ note-not_burned =
     As legendas são uma faixa que se liga no player e não estão desenhadas na imagem: { $code ->
         [no_font] nenhuma fonte daqui tem esta escrita. O operador pode instalar { $font }.
         [too_long] isso levaria aqui cerca de { $minutes } min, e o limite é de { $limit } min.
+        [off] aqui as legendas não são desenhadas nos filmes.
        *[failed] não foi possível desenhar nesta imagem.
     }
 note-hdr_reduced = O filme foi feito para telas HDR. Na nova imagem ele tem as cores das telas comuns.

@@ -644,7 +644,10 @@ note-no_voice =
     }
 note-no_video =
     Geri gönderilecek video yok: { $code ->
-        [not_copied] görüntüsü veya sesi, altyazıyla birleştirilemeyen bir biçimde.
+        [not_copied] görüntüsü veya sesi, altyazıyla birleştirilemeyen bir biçimde. MP4’e (H.264) dönüştürülürse belki geri gönderilebilir.
+        [too_long] görüntüsüne altyazı izi eklenemiyor, altyazıları görüntüye çizmek ise burada yaklaşık { $minutes } dk sürerdi; sınır { $limit } dk. MP4’e (H.264) dönüştürülürse film bir izle geri gelir.
+        [off] görüntüsüne altyazı izi eklenemiyor, burada filmlere altyazı da çizilmiyor. MP4’e (H.264) dönüştürülürse film bir izle geri gelir.
+        [no_font] görüntüsüne altyazı izi eklenemiyor, burada bu yazıyı içeren bir yazı tipi de yok. İşletmeci { $font } kurabilir. MP4’e (H.264) dönüştürülürse film bir izle geri gelir.
         [joined] birden çok dosyadan birleştirildi.
        *[sound_only] kayıtta yalnızca ses var.
     }
@@ -657,6 +660,7 @@ note-not_burned =
     Altyazılar görüntüye çizilmedi, oynatıcıda açılan bir iz olarak duruyor: { $code ->
         [no_font] burada bu yazıyı içeren bir yazı tipi yok. İşletmeci { $font } kurabilir.
         [too_long] bu burada yaklaşık { $minutes } dk sürerdi, sınır ise { $limit } dk.
+        [off] burada filmlere altyazı çizilmiyor.
        *[failed] bu görüntünün üzerine çizilemedi.
     }
 note-hdr_reduced = Film HDR ekranlar için çekilmiş. Yeni görüntüde renkleri sıradan ekranlarınki gibidir.

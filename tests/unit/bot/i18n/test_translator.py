@@ -86,6 +86,22 @@ def test_every_note_code_in_the_sources_has_a_message(t: Translator) -> None:
     assert [code for code in sorted(codes) if not t.knows(f"note-{code}")] == []
 
 
+@pytest.mark.parametrize("locale", Translations().locales)
+def test_each_reason_for_a_missing_film_has_words_of_its_own(locale: str) -> None:
+    t = Translations().for_locale(locale)
+    values = {"minutes": "90", "limit": "60", "font": "Noto Sans"}
+    reasons = {
+        "no_video": ["not_copied", "too_long", "off", "no_font", "joined", "sound_only"],
+        "not_burned": ["too_long", "off", "no_font", "failed"],
+    }
+    for note, codes in reasons.items():
+        said = {code: t.coded("note", note, {**values, "code": code}) for code in codes}
+        assert len(set(said.values())) == len(codes)
+        assert {"90", "60"} <= set(re.findall("[0-9]+", said["too_long"]))
+        assert "Noto Sans" in said["no_font"]
+        assert all("MP4" in said[code] for code in codes[:4] if note == "no_video")
+
+
 def test_every_message_key_in_the_sources_exists(t: Translator) -> None:
     keys = {key for path in SOURCES for key in SAID.findall(path.read_text(encoding="utf-8"))}
     assert len(keys) > 40

@@ -62,7 +62,7 @@ def write(
         folder=folder,
         source=None,
         **arguments,  # type: ignore[arg-type]  # the defaults above have the right types
-    )
+    ).files
     assert sorted(file.path for file in files) == sorted(folder.iterdir())
     return {file.kind: file.path.read_text(encoding="utf-8") for file in files}
 

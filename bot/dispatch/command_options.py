@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.chat import Entry, Kind, Option
 from bot.i18n.translator import Translations
 from bot.views.answer_buttons import LANGUAGES
-from storage.models import Clean, SummaryStyle, VideoCaptions
+from storage.models import Clean, Numbers, SummaryStyle, VideoCaptions
 
 OptionsOf = Callable[[Translations], tuple[Option, ...]]
 """Makes the options of a command in every language."""
@@ -118,6 +118,7 @@ def _recording_options(translations: Translations) -> tuple[Option, ...]:
     videos = {each.value: in_every_locale(translations, f"value-{each}") for each in VideoCaptions}
 
     cleaning = {each.value: in_every_locale(translations, f"value-{each}") for each in Clean}
+    numbers = {each.value: in_every_locale(translations, f"value-{each}") for each in Numbers}
     return (
         replace(_option(translations, "language"), hints={"auto": "auto", **LANGUAGES}),
         replace(_option(translations, "speakers"), hints=SPEAKERS),
@@ -128,6 +129,7 @@ def _recording_options(translations: Translations) -> tuple[Option, ...]:
         _option(translations, "hints"),
         _option(translations, "replace"),
         replace(_option(translations, "clean"), choices=cleaning),
+        replace(_option(translations, "numbers"), choices=numbers),
         _option(translations, "louder", "yes-no"),
     )
 

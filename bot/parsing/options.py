@@ -15,6 +15,7 @@ from storage.models import (
     Captions,
     Clean,
     Format,
+    Numbers,
     Options,
     SpeakerCount,
     SummaryStyle,
@@ -87,6 +88,14 @@ def clean(text: str) -> Clean:
         raise InvalidOption(wish=text, choices=", ".join(Clean)) from None
 
 
+def numbers(text: str) -> Numbers:
+    """Parse `heard` or `digits`. Raises InvalidOption."""
+    try:
+        return Numbers(text.strip().lower())
+    except ValueError:
+        raise InvalidOption(wish=text, choices=", ".join(Numbers)) from None
+
+
 def formats(text: str) -> tuple[Format, ...]:
     """Parse formats with commas between them, or `all`. Raises InvalidOption."""
     names = [name.strip().lower() for name in text.split(",") if name.strip()]
@@ -120,6 +129,7 @@ _PARSERS: dict[str, tuple[str, Callable[[str], Any]]] = {
     "voices": ("voices", voices),
     "replace": ("replacements", replacements),
     "clean": ("clean", clean),
+    "numbers": ("numbers", numbers),
     "louder": ("louder", speech),
     "join": ("join", speech),
 }

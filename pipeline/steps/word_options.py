@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from pipeline.stages.clean_text import mark_fillers
 from pipeline.stages.replacements import replace_words
-from storage.models import Clean, Options, Transcript
+from pipeline.stages.spoken_numbers import write_digits
+from storage.models import Clean, Numbers, Options, Transcript
 
 
 def apply_word_options(transcript: Transcript, options: Options) -> Transcript:
     """Return the transcript with the user's words, and with marks at those to leave out."""
     transcript = replace_words(transcript, options.replacements)
+    if options.numbers is Numbers.DIGITS:
+        transcript = write_digits(transcript)
     return mark_fillers(transcript) if options.clean is Clean.LIGHT else transcript

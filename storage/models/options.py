@@ -66,6 +66,13 @@ class Clean(StrEnum):
     LIGHT = "light"
 
 
+class Numbers(StrEnum):
+    """Form of numbers: as the recognizer writes them, or all above twelve in digits."""
+
+    HEARD = "heard"
+    DIGITS = "digits"
+
+
 class VoiceConsent(StrEnum):
     """Consent to remember named voices: given only by `yes`. A user who was `asked` and did not
     answer is not asked again."""
@@ -108,5 +115,6 @@ class Options:
     part: Part = WHOLE
     replacements: tuple[tuple[str, str], ...] = ()
     clean: Clean = Clean.NONE
+    numbers: Numbers = Numbers.HEARD
     louder: bool = False
     join: bool = False

@@ -51,6 +51,9 @@ Hints = Annotated[str, _option(metavar="WORDS", text="Names and rare words: Anna
 Replace = Annotated[str, _option(metavar="RULES", text="Heard and written words: Keler->Keller")]
 Clean = Annotated[str, _option(metavar="HOW", text="none, or light: without fillers and stutters")]
 Louder = Annotated[bool, _option("--louder", text="Hear quiet voices with more gain.")]
+Numbers = Annotated[
+    str, _option(metavar="HOW", text="heard, or digits: spelled numbers above twelve in digits")
+]
 From = Annotated[str, _option("--from", metavar="TIME", text="Start of a part: 22:10, 90, -5:00")]
 To = Annotated[str, _option("--to", metavar="TIME", text="End of a part: 26:20, 1:02:03.5")]
 Name = Annotated[str, _option(metavar="NAME", text="Name of standard input.")]
@@ -83,6 +86,7 @@ def run(
     hints: Hints = "",
     replace: Replace = "",
     clean: Clean = "none",
+    numbers: Numbers = "heard",
     louder: Louder = False,
     start: From = "",
     end: To = "",
@@ -97,15 +101,14 @@ def run(
     """Transcribe without a chat or a queue; exit status 0 if all files were made.
 
     \b
-    mp4totext run talk.mp4 --formats srt --no-speech
-    mp4totext run talk.mp4 --from 22:10 --to 26:20
+    mp4totext run talk.mp4 --from 22:10 --to 26:20 --formats srt --no-speech
     mp4totext run recordings/ https://example.org/talk.mp3 --out texts
     mp4totext run --watch inbox/ --out texts --json
     ffmpeg -i rtmp://… -f ogg - | mp4totext run --name meeting
     """
     values = {"language": language, "speakers": speakers, "summary": summary, "formats": formats}
     values |= {"from": start, "to": end, "video": video, "replace": replace, "clean": clean}
-    options = _parse_options(values, speech=speech, hints=hints, louder=louder)
+    options = _parse_options(values | {"numbers": numbers}, hints, speech=speech, louder=louder)
     words = recordings or _standard_input()
     resources = _open_resources(options, out, quiet, as_json, overwrite, forget)
     if watch:
@@ -151,7 +154,7 @@ def _watch(resources: RunResources, words: list[str], settle: float) -> NoReturn
 
 
 def _parse_options(
-    values: Mapping[str, str], *, speech: bool | None, hints: str, louder: bool
+    values: Mapping[str, str], hints: str, *, speech: bool | None, louder: bool
 ) -> Options:
     """Parse the options. Exits with status 2 and a sentence for an invalid one."""
     from bot.parsing.errors import LanguageNotRecognized, UnknownLanguage

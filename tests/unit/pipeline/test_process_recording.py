@@ -15,6 +15,7 @@ from storage.models import (
     FileKind,
     Format,
     Note,
+    Numbers,
     Options,
     Part,
     Stage,
@@ -236,3 +237,20 @@ async def test_chinese_files_use_the_requested_script(
     assert expected in harness.lines[0].text + result.opening
     assert result.summary is not None
     assert result.summary.gist == gist
+
+
+async def test_numbers_in_digits_need_no_new_transcription(harness: PipelineHarness) -> None:
+    harness.fakes.sentences = (("We planned forty thousand euros for two people.", "S1"),)
+    every = Options(formats=(Format.TXT, Format.SRT, Format.VTT, Format.JSON, Format.MD))
+    heard = await harness.process(options=every)
+    assert "forty thousand euros" in heard.opening
+    result = await harness.process(
+        options=replace(every, numbers=Numbers.DIGITS), media_there=False
+    )
+    assert harness.fakes.asked["transcribe"] == 1
+    for file in result.files:
+        if file.kind in tuple(FileKind(it.value) for it in every.formats):
+            text = harness.blobs.get_bytes(file.blob.key).decode()
+            assert "40,000 euros" in text
+            assert "two people" in text
+    assert "40,000 euros" in result.opening

@@ -26,6 +26,7 @@ help-wishes =
     from, to: Zeiten eines Ausschnitts, etwa from=22:10 to=26:20 oder from=-5:00
     replace: wie Wörter geschrieben werden, etwa Keler→Keller
     clean: light lässt Füllwörter und Stottern weg
+    numbers: digits schreibt Zahlwörter in Ziffern
     hints: Namen und seltene Wörter, durch Kommas getrennt
     Dasselbe geht zusammen mit einem Link. Er muss direkt zur Datei führen.
 hint-send-media = Schick mir ein Video, eine Sprachnachricht, eine Audiodatei oder einen Link dazu. Mehr dazu mit /help.
@@ -238,6 +239,7 @@ menu-speech = Vorlesen
 menu-formats = Dateien
 menu-captions = Untertitel
 menu-clean = Füllwörter
+menu-numbers = Zahlen
 menu-video = Untertitel im Video
 menu-careful = Erkennung
 menu-louder = Leise Stimmen
@@ -252,6 +254,7 @@ page-speech = Möchtest du die Zusammenfassung vorgelesen bekommen?
 page-formats = Welche Dateien möchtest du? Wähle so viele du willst.
 page-captions = Wie lang dürfen die Untertitelzeilen sein?
 page-clean = «Ähm» und Stottern weglassen?
+page-numbers = Zahlwörter in Ziffern schreiben, etwa 25?
 page-video = Wie soll ein Video seine Untertitel zeigen?
 page-careful = Gründlichere Erkennung dauert länger. Möchtest du sie?
 page-louder = Leise Stimmen mit mehr Verstärkung hören? Aus Rauschen werden dann manchmal falsche Wörter.
@@ -267,6 +270,7 @@ wish-speech = Zusammenfassung vorlesen: { $value }
 wish-formats = Dateien: { $value }
 wish-captions = Untertitelzeilen: { $value }
 wish-clean = Füllwörter weglassen: { $value }
+wish-numbers = Zahlen: { $value }
 wish-video = Untertitel im Video: { $value }
 wish-careful = Gründlichere, langsamere Erkennung: { $value }
 wish-louder = Leise Stimmen mehr verstärken: { $value }

@@ -27,6 +27,7 @@ help-wishes =
     from, to: times of a part, such as from=22:10 to=26:20 or from=-5:00
     replace: how words are written, such as Keler→Keller
     clean: light leaves out fillers and stutters
+    numbers: digits writes spelled numbers in digits
     hints: names and rare words, separated by commas
     You can write the same options after a link. The link has to lead straight to the file.
 hint-send-media = Send me a video, a voice message or an audio file, or a link to one. /help shows more.
@@ -241,6 +242,7 @@ menu-speech = Spoken summary
 menu-formats = Files
 menu-captions = Subtitles
 menu-clean = Fillers
+menu-numbers = Numbers
 menu-video = Captions in videos
 menu-careful = Accuracy
 menu-louder = Quiet voices
@@ -255,6 +257,7 @@ page-speech = Do you want the summary read aloud?
 page-formats = Which files do you want? Press as many as you like.
 page-captions = How long may a subtitle line be?
 page-clean = Leave out «um» and stutters?
+page-numbers = Write spelled numbers in digits, such as 25?
 page-video = How should a video show its captions?
 page-careful = More accurate recognition takes longer. Do you want it?
 page-louder = Hear quiet voices with more gain? Noise then sometimes becomes wrong words.
@@ -270,6 +273,7 @@ wish-speech = Spoken summary: { $value }
 wish-formats = Files: { $value }
 wish-captions = Subtitle lines: { $value }
 wish-clean = Fillers left out: { $value }
+wish-numbers = Numbers: { $value }
 wish-video = Captions in videos: { $value }
 wish-careful = More accurate, slower recognition: { $value }
 wish-louder = More gain for quiet speech: { $value }

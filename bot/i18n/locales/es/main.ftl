@@ -26,6 +26,7 @@ help-wishes =
     from, to: tiempos de un fragmento, como from=22:10 to=26:20 o from=-5:00
     replace: cómo se escriben palabras, como Keler→Keller
     clean: light quita muletillas y tartamudeos
+    numbers: digits escribe en cifras los números dichos con palabras
     hints: nombres y palabras poco comunes, separados por comas
     Lo mismo vale junto a un enlace, que debe llevar directamente al archivo.
 hint-send-media = Envíame un vídeo, un mensaje de voz, un archivo de audio o un enlace a uno. Más detalles en /help.
@@ -238,6 +239,7 @@ menu-speech = Resumen leído
 menu-formats = Archivos
 menu-captions = Subtítulos
 menu-clean = Muletillas
+menu-numbers = Números
 menu-video = Subtítulos en el vídeo
 menu-careful = Reconocimiento
 menu-louder = Voces bajas
@@ -252,6 +254,7 @@ page-speech = ¿Quieres el resumen leído en voz alta?
 page-formats = ¿Qué archivos quieres? Elige todos los que te sirvan.
 page-captions = ¿Cómo de largas pueden ser las líneas de los subtítulos?
 page-clean = ¿Quitar los «eh» y los tartamudeos?
+page-numbers = ¿Escribir en cifras los números, como 25?
 page-video = ¿Cómo debe mostrar un vídeo sus subtítulos?
 page-careful = Un reconocimiento más cuidadoso tarda más. ¿Lo quieres?
 page-louder = ¿Escuchar las voces bajas con más ganancia? El ruido se convierte a veces en palabras equivocadas.
@@ -267,6 +270,7 @@ wish-speech = Resumen leído: { $value }
 wish-formats = Archivos: { $value }
 wish-captions = Líneas de los subtítulos: { $value }
 wish-clean = Quitar muletillas: { $value }
+wish-numbers = Números: { $value }
 wish-video = Subtítulos en el vídeo: { $value }
 wish-careful = Reconocimiento más cuidadoso y lento: { $value }
 wish-louder = Más ganancia para voces bajas: { $value }

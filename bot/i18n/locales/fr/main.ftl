@@ -26,6 +26,7 @@ help-wishes =
     from, to : temps d’un extrait, par exemple from=22:10 to=26:20 ou from=-5:00
     replace : comment écrire des mots, par exemple Keler→Keller
     clean : light retire les « euh » et les bégaiements
+    numbers : digits écrit en chiffres les nombres en lettres
     hints : noms et mots rares, séparés par des virgules
     De même avec un lien, qui doit mener directement au fichier.
 hint-send-media = Envoyez-moi une vidéo, un message vocal, un fichier audio ou un lien. Plus de détails avec /help.
@@ -238,6 +239,7 @@ menu-speech = Résumé lu
 menu-formats = Fichiers
 menu-captions = Sous-titres
 menu-clean = Mots de remplissage
+menu-numbers = Nombres
 menu-video = Sous-titres des vidéos
 menu-careful = Reconnaissance
 menu-louder = Voix faibles
@@ -252,6 +254,7 @@ page-speech = Voulez-vous le résumé lu à voix haute ?
 page-formats = Quels fichiers voulez-vous ? Choisissez-en autant que vous voulez.
 page-captions = Quelle longueur pour les lignes de sous-titres ?
 page-clean = Retirer les « euh » et les bégaiements ?
+page-numbers = Écrire les nombres en chiffres, comme 25 ?
 page-video = Comment une vidéo doit-elle montrer ses sous-titres ?
 page-careful = Une reconnaissance plus soignée prend plus de temps. La voulez-vous ?
 page-louder = Entendre les voix faibles avec plus de gain ? Le bruit devient alors parfois des mots faux.
@@ -267,6 +270,7 @@ wish-speech = Résumé lu : { $value }
 wish-formats = Fichiers : { $value }
 wish-captions = Lignes de sous-titres : { $value }
 wish-clean = Mots de remplissage retirés : { $value }
+wish-numbers = Nombres : { $value }
 wish-video = Sous-titres des vidéos : { $value }
 wish-careful = Reconnaissance plus soignée, plus lente : { $value }
 wish-louder = Plus de gain pour les voix faibles : { $value }

@@ -26,6 +26,7 @@ help-wishes =
     from, to: waktu sebuah bagian, misalnya from=22:10 to=26:20 atau from=-5:00
     replace: cara menulis kata, misalnya Keler→Keller
     clean: light membuang kata pengisi dan kata terulang
+    numbers: digits menulis bilangan dengan angka
     hints: nama dan kata langka, dipisahkan koma
     Opsi yang sama bisa ditulis setelah tautan. Tautannya harus langsung menuju file.
 hint-send-media = Kirimi saya video, pesan suara, atau file audio, atau tautannya. Selengkapnya: /help.
@@ -220,6 +221,7 @@ menu-speech = Ringkasan suara
 menu-formats = File
 menu-captions = Subtitel
 menu-clean = Kata pengisi
+menu-numbers = Bilangan
 menu-video = Subtitel di video
 menu-careful = Akurasi
 menu-louder = Suara pelan
@@ -234,6 +236,7 @@ page-speech = Ingin ringkasannya dibacakan?
 page-formats = File apa yang Anda inginkan? Pilih sebanyak yang Anda mau.
 page-captions = Seberapa panjang baris subtitelnya?
 page-clean = Buang «ehm» dan kata yang terulang?
+page-numbers = Tulis bilangan dengan angka, seperti 25?
 page-video = Bagaimana video menampilkan subtitelnya?
 page-careful = Pengenalan yang lebih akurat perlu waktu lebih lama. Aktifkan?
 page-louder = Dengarkan suara pelan dengan penguatan lebih besar? Derau kadang menjadi kata yang salah.
@@ -249,6 +252,7 @@ wish-speech = Ringkasan suara: { $value }
 wish-formats = File: { $value }
 wish-captions = Baris subtitel: { $value }
 wish-clean = Kata pengisi dibuang: { $value }
+wish-numbers = Bilangan: { $value }
 wish-video = Subtitel di video: { $value }
 wish-careful = Pengenalan lebih akurat, lebih lambat: { $value }
 wish-louder = Suara pelan lebih diperkuat: { $value }

@@ -27,6 +27,7 @@ help-wishes =
     from、to: 一部分の時間（例: from=22:10 to=26:20、from=-5:00）
     replace: 言葉の書き方（例: 田中産→田中さん）
     clean: light で言いよどみと言い直しを省く
+    numbers: digits で言葉の数を数字で書く
     ヒント hints: 人名や珍しい言葉をコンマ区切りで
     リンクにも同じように添えられます。リンクはファイルに直接つながるものにしてください。
 hint-send-media = 動画、ボイスメッセージ、音声ファイル、またはそのリンクを送ってください。詳しくは /help をご覧ください。
@@ -223,6 +224,7 @@ menu-speech = 要約の読み上げ
 menu-formats = ファイル
 menu-captions = 字幕
 menu-clean = 言いよどみ
+menu-numbers = 数の表記
 menu-video = 動画の字幕
 menu-careful = 聞き取り
 menu-louder = 小さな声
@@ -237,6 +239,7 @@ page-speech = 要約を音声でも受け取りますか？
 page-formats = どのファイルを受け取りますか？いくつでも選べます。
 page-captions = 字幕の長さはどうしますか？
 page-clean = 「えーと」や言い直しを省きますか？
+page-numbers = 数を 25 のように数字で書きますか？
 page-video = 動画の字幕はどう表示しますか？
 page-careful = より丁寧な聞き取りには時間がかかります。使いますか？
 page-louder = 小さな声をより大きくして聞き取りますか？雑音が誤った言葉になることがあります。
@@ -252,6 +255,7 @@ wish-speech = 要約の読み上げ: { $value }
 wish-formats = ファイル: { $value }
 wish-captions = 字幕の長さ: { $value }
 wish-clean = 言いよどみの省略: { $value }
+wish-numbers = 数の表記: { $value }
 wish-video = 動画の字幕: { $value }
 wish-careful = 時間をかけた丁寧な聞き取り: { $value }
 wish-louder = 小さな声をより大きくする: { $value }

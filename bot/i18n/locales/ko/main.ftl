@@ -27,6 +27,7 @@ help-wishes =
     from, to: 부분의 시간, 예: from=22:10 to=26:20 또는 from=-5:00
     replace: 단어를 적는 방법, 예: 켈러→켈레르
     clean: light는 군말과 더듬은 말을 빼요
+    numbers: digits는 말로 된 수를 숫자로 적어요
     힌트 hints: 이름이나 낯선 단어를 쉼표로 구분
     링크에도 똑같이 적을 수 있어요. 링크는 파일로 바로 연결되어야 해요.
 hint-send-media = 동영상, 음성 메시지, 오디오 파일이나 그 링크를 보내 주세요. 자세한 내용은 /help 명령에 있어요.
@@ -223,6 +224,7 @@ menu-speech = 음성 요약
 menu-formats = 파일
 menu-captions = 자막
 menu-clean = 군말
+menu-numbers = 수 표기
 menu-video = 동영상 자막
 menu-careful = 인식
 menu-louder = 작은 목소리
@@ -237,6 +239,7 @@ page-speech = 요약을 음성으로도 받을까요?
 page-formats = 어떤 파일을 받을까요? 여러 개를 골라도 돼요.
 page-captions = 자막 한 줄의 길이는 어떻게 할까요?
 page-clean = ‘음’과 더듬은 말을 뺄까요?
+page-numbers = 수를 25처럼 숫자로 적을까요?
 page-video = 동영상에 자막을 어떻게 표시할까요?
 page-careful = 더 꼼꼼한 인식은 시간이 더 걸려요. 사용할까요?
 page-louder = 작은 목소리를 더 키워서 들을까요? 잡음이 가끔 틀린 말이 될 수 있어요.
@@ -252,6 +255,7 @@ wish-speech = 음성 요약: { $value }
 wish-formats = 파일: { $value }
 wish-captions = 자막 길이: { $value }
 wish-clean = 군말 빼기: { $value }
+wish-numbers = 수 표기: { $value }
 wish-video = 동영상 자막: { $value }
 wish-careful = 느리지만 더 꼼꼼한 인식: { $value }
 wish-louder = 작은 목소리 더 키우기: { $value }

@@ -26,6 +26,7 @@ help-wishes =
     from, to: tempos de um trecho, como from=22:10 to=26:20 ou from=-5:00
     replace: como escrever palavras, como Keler→Keller
     clean: light tira vícios de fala e gagueiras
+    numbers: digits escreve em algarismos os números por extenso
     hints: nomes e palavras raras, separados por vírgulas
     O mesmo vale junto com um link, que precisa levar direto ao arquivo.
 hint-send-media = Envie um vídeo, uma mensagem de voz, um arquivo de áudio ou um link para um deles. Veja mais em /help.
@@ -238,6 +239,7 @@ menu-speech = Resumo em áudio
 menu-formats = Arquivos
 menu-captions = Legendas
 menu-clean = Vícios de fala
+menu-numbers = Números
 menu-video = Legendas nos vídeos
 menu-careful = Reconhecimento
 menu-louder = Vozes baixas
@@ -252,6 +254,7 @@ page-speech = Quer o resumo lido em voz alta?
 page-formats = Quais arquivos você quer? Toque em quantos quiser.
 page-captions = De que tamanho podem ser as linhas das legendas?
 page-clean = Tirar os «hã» e as gagueiras?
+page-numbers = Escrever os números em algarismos, como 25?
 page-video = Como um vídeo deve mostrar as legendas?
 page-careful = O reconhecimento mais cuidadoso demora mais. Você quer?
 page-louder = Ouvir vozes baixas com mais ganho? O ruído às vezes vira palavras erradas.
@@ -267,6 +270,7 @@ wish-speech = Resumo em áudio: { $value }
 wish-formats = Arquivos: { $value }
 wish-captions = Linhas das legendas: { $value }
 wish-clean = Retirar vícios de fala: { $value }
+wish-numbers = Números: { $value }
 wish-video = Legendas nos vídeos: { $value }
 wish-careful = Reconhecimento mais cuidadoso e lento: { $value }
 wish-louder = Mais ganho para vozes baixas: { $value }

@@ -26,6 +26,7 @@ help-wishes =
     from, to: bir bölümün zamanları, örneğin from=22:10 to=26:20 ya da from=-5:00
     replace: sözcüklerin yazılışı, örneğin Keler→Keller
     clean: light dolgu seslerini ve kekelemeleri çıkarır
+    numbers: digits yazıyla söylenen sayıları rakamla yazar
     hints: virgülle ayrılmış adlar ve az bilinen sözcükler
     Aynı seçenekleri bağlantıdan sonra da yazabilirsiniz. Bağlantı doğrudan dosyaya götürmelidir.
 hint-send-media = Bana bir video, sesli mesaj, ses dosyası veya bunlardan birinin bağlantısını gönderin. Ayrıntılar için: /help
@@ -236,6 +237,7 @@ menu-speech = Sesli özet
 menu-formats = Dosyalar
 menu-captions = Altyazılar
 menu-clean = Dolgu sesleri
+menu-numbers = Sayılar
 menu-video = Videodaki altyazılar
 menu-careful = Doğruluk
 menu-louder = Kısık sesler
@@ -250,6 +252,7 @@ page-speech = Özetin sesli okunmasını ister misiniz?
 page-formats = Hangi dosyaları istersiniz? Dilediğiniz kadarını seçebilirsiniz.
 page-captions = Altyazı satırları ne kadar uzun olsun?
 page-clean = «Iıı» sesleri ve kekelemeler çıkarılsın mı?
+page-numbers = Sayılar 25 gibi rakamla yazılsın mı?
 page-video = Bir video altyazılarını nasıl göstersin?
 page-careful = Daha doğru tanıma daha uzun sürer. İster misiniz?
 page-louder = Kısık sesler daha çok yükseltilerek dinlensin mi? O zaman gürültü bazen yanlış sözcüklere dönüşür.
@@ -265,6 +268,7 @@ wish-speech = Sesli özet: { $value }
 wish-formats = Dosyalar: { $value }
 wish-captions = Altyazı satırları: { $value }
 wish-clean = Çıkarılan dolgu sesleri: { $value }
+wish-numbers = Sayılar: { $value }
 wish-video = Videodaki altyazılar: { $value }
 wish-careful = Daha doğru, daha yavaş tanıma: { $value }
 wish-louder = Kısık sesleri daha çok yükselt: { $value }

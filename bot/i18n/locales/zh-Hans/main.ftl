@@ -27,6 +27,7 @@ help-wishes =
     from、to：片段的时间，例如 from=22:10 to=26:20 或 from=-5:00
     replace：词语的写法，例如 李名→李明
     clean：light 去掉口头禅和重复
+    numbers：digits 把文字数目写成数字
     提示 hints：人名和生僻词，用逗号分隔
     链接后面也可以这样写。链接必须直接指向文件。
 hint-send-media = 请发给我视频、语音消息、音频文件或它们的链接。详情请看 /help。
@@ -223,6 +224,7 @@ menu-speech = 语音摘要
 menu-formats = 文件
 menu-captions = 字幕
 menu-clean = 口头禅
+menu-numbers = 数字写法
 menu-video = 视频字幕
 menu-careful = 识别
 menu-louder = 较轻的声音
@@ -237,6 +239,7 @@ page-speech = 要朗读摘要吗？
 page-formats = 您想要哪些文件？可以多选。
 page-captions = 字幕每行多长？
 page-clean = 要去掉“呃”和重复吗？
+page-numbers = 要把数目写成 25 这样的数字吗？
 page-video = 视频如何显示字幕？
 page-careful = 更仔细的识别需要更长时间。要开启吗？
 page-louder = 要放大较轻的声音再听吗？噪声有时会变成错误的词。
@@ -252,6 +255,7 @@ wish-speech = 语音摘要：{ $value }
 wish-formats = 文件：{ $value }
 wish-captions = 字幕长度：{ $value }
 wish-clean = 去掉口头禅：{ $value }
+wish-numbers = 数字写法：{ $value }
 wish-video = 视频字幕：{ $value }
 wish-careful = 更仔细、更慢的识别：{ $value }
 wish-louder = 放大较轻的声音：{ $value }

@@ -27,6 +27,7 @@ help-wishes =
     from、to：片段的時間，例如 from=22:10 to=26:20 或 from=-5:00
     replace：詞語的寫法，例如 李名→李明
     clean：light 去掉口頭禪和重複
+    numbers：digits 把文字數目寫成數字
     提示 hints：人名和罕見詞，用逗號分隔
     連結後面也可以這樣寫。連結必須直接指向檔案。
 hint-send-media = 請傳給我影片、語音訊息、音訊檔案或它們的連結。詳情請看 /help。
@@ -223,6 +224,7 @@ menu-speech = 語音摘要
 menu-formats = 檔案
 menu-captions = 字幕
 menu-clean = 口頭禪
+menu-numbers = 數字寫法
 menu-video = 影片字幕
 menu-careful = 辨識
 menu-louder = 較輕的聲音
@@ -237,6 +239,7 @@ page-speech = 要朗讀摘要嗎？
 page-formats = 您想要哪些檔案？可以多選。
 page-captions = 字幕每行多長？
 page-clean = 要去掉「呃」和重複嗎？
+page-numbers = 要把數目寫成 25 這樣的數字嗎？
 page-video = 影片如何顯示字幕？
 page-careful = 更仔細的辨識需要更長時間。要開啟嗎？
 page-louder = 要放大較輕的聲音再聽嗎？雜訊有時會變成錯誤的詞。
@@ -252,6 +255,7 @@ wish-speech = 語音摘要：{ $value }
 wish-formats = 檔案：{ $value }
 wish-captions = 字幕長度：{ $value }
 wish-clean = 去掉口頭禪：{ $value }
+wish-numbers = 數字寫法：{ $value }
 wish-video = 影片字幕：{ $value }
 wish-careful = 更仔細、更慢的辨識：{ $value }
 wish-louder = 放大較輕的聲音：{ $value }

@@ -17,6 +17,7 @@ from storage.models import (
     Captions,
     Clean,
     Format,
+    Numbers,
     Options,
     Person,
     SpeakerCount,
@@ -68,6 +69,7 @@ CHOICES = [
     ("Files", "vtt", Options(formats=(Format.TXT, Format.SRT, Format.VTT))),
     ("Subtitles", "short", Options(captions=Captions.SHORT)),
     ("Fillers", "light", Options(clean=Clean.LIGHT)),
+    ("Numbers", "digits", Options(numbers=Numbers.DIGITS)),
     ("Accuracy", "yes", Options(careful=True)),
     ("Quiet voices", "yes", Options(louder=True)),
 ]
@@ -114,6 +116,7 @@ async def test_every_settings_page_has_a_command(harness: BotHarness) -> None:
         careful=True,
         louder=True,
         clean=Clean.LIGHT,
+        numbers=Numbers.DIGITS,
         voices=VoiceConsent.YES,
     )
 

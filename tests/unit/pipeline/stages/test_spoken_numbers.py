@@ -1,0 +1,121 @@
+"""Spelled numbers in digits, as each language writes them."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.stages.spoken_numbers import LANGUAGES, write_digits
+from storage.models import Segment, Transcript, Word
+
+
+def transcript(text: str, language: str = "en") -> Transcript:
+    words = tuple(
+        Word(float(at), at + 0.8, word, 0.9 - at / 100) for at, word in enumerate(text.split())
+    )
+    segment = Segment(0.0, float(len(words)), text, words)
+    return Transcript(language, float(len(words)), (segment,))
+
+
+def in_digits(text: str, language: str = "en") -> str:
+    [segment] = write_digits(transcript(text, language)).segments
+    assert segment.text.split() == [word.text for word in segment.words]
+    return segment.text
+
+
+@pytest.mark.parametrize(
+    ("language", "spelled", "written"),
+    [
+        ("en", "We planned forty thousand euros.", "We planned 40,000 euros."),
+        ("de", "Vierzigtausend Euro für die Kampagne.", "40.000 Euro für die Kampagne."),
+        ("fr", "Il y a quarante mille euros.", "Il y a 40\u202f000 euros."),
+        ("es", "Hay cuarenta mil euros y veintitrés cartas.", "Hay 40.000 euros y 23 cartas."),
+        ("it", "Sono quarantamila euro.", "Sono 40.000 euro."),
+        ("pt", "Vinte e três pessoas vieram.", "23 pessoas vieram."),
+        ("nl", "Vijfentwintig mensen kwamen.", "25 mensen kwamen."),
+        ("da", "Der kom femogtyve mennesker.", "Der kom 25 mennesker."),
+        ("en", "two point five percent", "2.5 percent"),
+        ("de", "zwei Komma fünf Prozent", "2,5 Prozent"),
+        ("en", "on the twenty-first of May two thousand nineteen", "on the 21st of May 2019"),
+        ("de", "am einundzwanzigsten Mai neunzehnhundertvier", "am 21. Mai 1904"),
+        ("de", "Es war am einundzwanzigsten.", "Es war am 21."),
+        ("fr", "au vingt et unième siècle", "au 21e siècle"),
+        ("en", "It's twenty-five's turn.", "It's 25's turn."),
+    ],
+)
+def test_number_is_written_as_the_language_writes_it(
+    language: str, spelled: str, written: str
+) -> None:
+    assert in_digits(spelled, language) == written
+
+
+@pytest.mark.parametrize(
+    ("language", "spelled", "written"),
+    [
+        ("en", "twenty-five million euros", "25 million euros"),
+        ("en", "two point five billion", "2.5 billion"),
+        ("de", "zwei Komma fünf Millionen Menschen", "2,5 Millionen Menschen"),
+        ("fr", "vingt milliards", "20 milliards"),
+        ("es", "treinta y cinco millones", "35 millones"),
+        ("it", "venti milioni", "20 milioni"),
+        ("pt", "vinte milhões", "20 milhões"),
+        ("nl", "twintig miljoen", "20 miljoen"),
+        ("da", "tyve millioner", "20 millioner"),
+    ],
+)
+def test_million_stays_a_word(language: str, spelled: str, written: str) -> None:
+    assert in_digits(spelled, language) == written
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "One of the twelve, for a second, one by one, no one."),
+        ("en", "a hundred times, a thousand thanks"),
+        ("de", "Tausend Dank, ein paar hundert Leute, acht Uhr."),
+        ("fr", "mille mercis, cent fois, un million"),
+        ("es", "mil gracias, un millón"),
+        ("en", "in nineteen eighty four"),  # 19 84, or 1984: the text doesn't say
+        ("en", "my number is zero one seven two, five five"),
+        ("en", "twenty 5, 3 million and 24 hours"),
+        ("ja", "二十五人"),
+        ("tr", "yirmi beş kişi"),
+    ],
+)
+def test_what_people_write_in_words_stays(language: str, text: str) -> None:
+    assert in_digits(text, language) == text
+
+
+@pytest.mark.parametrize(
+    ("language", "spelled", "written"),
+    [
+        ("de", "um acht Uhr dreißig", "um 8 Uhr 30"),
+        ("fr", "à huit heures trente", "à 8 heures 30"),
+        ("nl", "om acht uur dertig", "om 8 uur 30"),
+    ],
+)
+def test_hours_and_minutes_are_written_alike(language: str, spelled: str, written: str) -> None:
+    assert in_digits(spelled, language) == written
+
+
+def test_number_has_the_time_and_the_lowest_probability_of_its_words() -> None:
+    [segment] = write_digits(transcript("We had forty two thousand guests there.")).segments
+    assert [(word.text, word.start, round(word.end, 6)) for word in segment.words] == [
+        ("We", 0.0, 0.8),
+        ("had", 1.0, 1.8),
+        ("42,000", 2.0, 4.8),
+        ("guests", 5.0, 5.8),
+        ("there.", 6.0, 6.8),
+    ]
+    assert segment.words[2].probability == pytest.approx(0.86)
+
+
+def test_segment_in_another_language_has_its_own_numbers() -> None:
+    german = Segment(0.0, 1.0, "fünfundzwanzig Leute", language="de")
+    english = Segment(1.0, 2.0, "twenty-five people")
+    written = write_digits(Transcript("en", 2.0, (german, english)))
+    assert [each.text for each in written.segments] == ["25 Leute", "25 people"]
+
+
+@pytest.mark.parametrize("language", sorted(LANGUAGES))
+def test_text2num_knows_the_language(language: str) -> None:
+    assert in_digits("a b c.", language) == "a b c."

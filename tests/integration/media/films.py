@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from pathlib import Path
 from typing import cast
@@ -12,11 +13,23 @@ import av
 import numpy as np
 from av.audio.frame import AudioFrame
 from av.audio.stream import AudioStream
+from av.container import OutputContainer
+from av.packet import Packet
+from av.stream import Stream
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
 from pipeline.export.files import MadeFiles
 from storage.models import Note
+from tests.integration.media.odd_tracks import (
+    SPATIAL,
+    add_picture,
+    add_subtitles,
+    as_data,
+    patch,
+    repacked,
+    turn,
+)
 
 RATE = 48_000
 
@@ -24,7 +37,8 @@ RATE = 48_000
 @dataclass(frozen=True)
 class Film:
     """Description of a film. `starts` is the time of the first picture in seconds, `sound_late` the
-    delay of the sound, `hdr` selects the colours of HDR10."""
+    delay of the sound, `hdr` selects the colours of HDR10, `odd` one more track (a key of _ODD),
+    `turned` the degrees by which players rotate it."""
 
     container: str
     picture: str = "libx264"
@@ -37,13 +51,21 @@ class Film:
     sound_late: float = 0.0
     hdr: bool = False
     pictures: int = 50
+    odd: str = ""
+    turned: int = 0
 
     def __str__(self) -> str:
         """Return the id of the test."""
-        extra = f"-b{self.b_frames}" * bool(self.b_frames) + f"-{self.starts:g}s" * bool(
-            self.starts
-        )
-        return f"{self.container}-{self.picture}{extra}-{'+'.join(self.sounds) or 'mute'}"
+        extra = {
+            f"b{self.b_frames}": self.b_frames,
+            f"{self.starts:g}s": self.starts,
+            f"late{self.sound_late:g}": self.sound_late,
+            f"turned{self.turned}": self.turned,
+            self.odd: self.odd,
+        }
+        sound = "+".join(self.sounds) or "mute"
+        words = (self.container, self.picture, *(word for word, there in extra.items() if there))
+        return "-".join((*words, sound))
 
 
 @dataclass(frozen=True)
@@ -70,7 +92,12 @@ def returned(made: MadeFiles) -> Returned:
 def make(film: Film, path: Path) -> Path:
     """Write the film to `path`."""
     try:
-        return _make(film, path)
+        if film.turned and film.container == "matroska":
+            return repacked(
+                turn(_make(replace(film, container="mp4"), path), film.turned), "matroska"
+            )
+        _make(film, path)
+        return turn(path, film.turned) if film.turned else path
     finally:
         # As root, SVT-AV1 makes the thread that calls it, and so its children, real-time.
         os.sched_setscheduler(0, os.SCHED_OTHER, os.sched_param(0))
@@ -94,6 +121,8 @@ def _make(film: Film, path: Path) -> Path:
             cast("AudioStream", file.add_stream(name, rate=RATE, layout="mono"))
             for name in film.sounds
         ]
+        for packet in list(_ODD[film.odd](file, film)):
+            file.mux(packet)
         for number in range(film.pictures):
             file.mux(picture.encode(_picture(film, number)))
             if number % 5 == 4:
@@ -102,7 +131,31 @@ def _make(film: Film, path: Path) -> Path:
         for sound in sounds:
             file.mux(sound.encode(None))
         file.mux(picture.encode(None))
-    return path
+    if film.odd == "data":
+        as_data(path, b"xxxx", b"meta")
+    return patch(path, *SPATIAL[film.container]) if film.odd == "undecodable" else path
+
+
+def _no_track(file: OutputContainer, film: Film) -> Iterable[Packet[Stream]]:
+    return ()
+
+
+def _subtitles(file: OutputContainer, film: Film) -> Iterable[Packet[Stream]]:
+    if film.container == "matroska":
+        return add_subtitles(file, "subrip", [b"Hello."], film.starts)
+    return add_subtitles(file, "mov_text", [b"\0\x06Hello."], film.starts)
+
+
+_ODD: dict[str, Callable[[OutputContainer, Film], Iterable[Packet[Stream]]]] = {
+    "": _no_track,
+    "sound": _no_track,  # it is one of `sounds`
+    "undecodable": _no_track,  # the last one of `sounds`
+    "subtitles": _subtitles,
+    "data": _subtitles,
+    "cover": lambda file, film: add_picture(file, "mjpeg", 1, cover=True),
+    "picture": lambda file, film: add_picture(file, "mpeg4", film.pictures, film.starts),
+}
+"""Packets of the odd track."""
 
 
 def make_sound(

@@ -16,8 +16,8 @@ from pipeline.export.files import ignore, write_files
 from storage.errors import Stopped
 from storage.models import Captions, Format, Note, Segment, Transcript
 from tests.integration.media.films import Film, Returned, make, picture_times, returned
-from tests.integration.media.test_film_matrix import PHONE, PLAIN
 from tests.integration.media.test_remux import packets
+from tests.integration.media.whole_films.test_film_matrix import PHONE, PLAIN
 
 SAID = Transcript("en", 2.0, (Segment(0.4, 1.2, "Hello."),))
 SHOWN = (0.4, 1.4)  # a caption stays for a second at least
@@ -88,14 +88,7 @@ def test_captions_are_in_the_picture_at_their_time(film: Film, tmp_path: Path) -
 
 
 def test_portrait_film_of_a_phone_is_rotated(tmp_path: Path) -> None:
-    source = make(PLAIN, tmp_path / "source")
-    one, minus = (1 << 16).to_bytes(4, "big"), (-(1 << 16)).to_bytes(4, "big", signed=True)
-    zero, last = bytes(4), (1 << 30).to_bytes(4, "big")
-    upright = one + zero * 3 + one + zero * 3 + last
-    turned = zero + one + zero + minus + zero * 4 + last
-    data = source.read_bytes()
-    matrix = data.index(upright, data.index(b"tkhd"))
-    source.write_bytes(data[:matrix] + turned + data[matrix + len(turned) :])
+    source = make(replace(PLAIN, turned=90), tmp_path / "source")
     with av.open(str(source)) as file:
         frame = next(file.decode(video=0))
         expected = np.rot90(frame.to_ndarray(format="gray"), frame.rotation // 90)

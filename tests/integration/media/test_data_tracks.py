@@ -7,47 +7,28 @@ that only their makers know.
 
 from __future__ import annotations
 
-from fractions import Fraction
 from pathlib import Path
 
 import av
 import pytest
-from av.subtitles.codeccontext import SubtitleCodecContext
 
 from tests.integration.media.films import Film, make, picture_times
-from tests.integration.media.test_film_matrix import facts, subtitled
+from tests.integration.media.odd_tracks import CAPTION, add_subtitles, as_data
 from tests.integration.media.test_remux import packets
-
-HEADER = b"[Script Info]\n[V4+ Styles]\nFormat: Name, Fontname, Fontsize\nStyle: Default,Arial,16\n"
-CAPTION = b"\0\0\0\x0acdat\x94\x20"
-"""A sample of `c608`: an atom with one pair of bytes of EIA-608."""
+from tests.integration.media.whole_films.test_film_matrix import facts, subtitled
 
 
 def with_data(source: Path, target: Path, container: str, tag: bytes, handler: bytes) -> Path:
     """Copy a film and add a track of data with this sample description and handler."""
     with av.open(str(source)) as film, av.open(str(target), "w", format=container) as made:
         tracks = {it.index: made.add_stream_from_template(it) for it in film.streams}
-        data = made.add_stream("mov_text")
-        data.time_base = Fraction(1, 1000)
-        assert isinstance(data.codec_context, SubtitleCodecContext)
-        data.codec_context.subtitle_header = HEADER
-        for number in range(10):
-            packet = av.Packet(CAPTION)
-            packet.stream, packet.time_base = data, Fraction(1, 1000)
-            packet.pts = packet.dts = number * 100
-            packet.duration = 100
-            made.mux(packet)
+        for caption in add_subtitles(made, "mov_text", [CAPTION] * 10):
+            made.mux(caption)
         for packet in film.demux():
             if packet.dts is not None:
                 packet.stream = tracks[packet.stream.index]
                 made.mux(packet)
-    raw = target.read_bytes()
-    at = raw.rindex(b"text" if container == "mov" and b"tx3g" not in raw else b"tx3g")
-    box = raw.rindex(b"hdlr", 0, at)
-    kind = min(it for it in (raw.find(b"sbtl", box), raw.find(b"text", box)) if it >= 0)
-    changed = bytearray(raw)
-    changed[at : at + 4], changed[kind : kind + 4] = tag, handler
-    target.write_bytes(changed)
+    as_data(target, tag, handler)
     with av.open(str(target)) as file:
         assert [it.type for it in file.streams].count("subtitle") <= (tag == b"c608")
     return target

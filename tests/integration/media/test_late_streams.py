@@ -9,7 +9,7 @@ import pytest
 from pipeline.media.decode import decode
 from storage.models import Part
 from tests.integration.media.films import Film, make
-from tests.integration.media.test_film_matrix import subtitled
+from tests.integration.media.whole_films.test_film_matrix import subtitled
 
 SOUND, PICTURE = 8, 9
 LATE = {"sound": (SOUND, b"\x3e" + bytes(400)), "picture": (PICTURE, b"\x22" + bytes(100))}

@@ -26,8 +26,8 @@ from storage.models import (
     VideoCaptions,
 )
 from tests.integration.media.films import Film, make
-from tests.integration.media.test_film_matrix import PHONE, PLAIN
 from tests.integration.media.test_remux import job_of
+from tests.integration.media.whole_films.test_film_matrix import PHONE, PLAIN
 
 SAID = Transcript("en", 2.0, (Segment(0.4, 1.2, "Hello."),))
 GREETED = Transcript("hi", 2.0, (Segment(0.4, 1.2, "नमस्ते"),))

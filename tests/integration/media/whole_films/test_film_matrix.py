@@ -6,6 +6,7 @@ import hashlib
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import av
@@ -15,6 +16,7 @@ from pipeline.export.files import ignore, write_files
 from pipeline.media.shrink import split_video
 from storage.models import Format, Segment, SpeakerShare, Transcript
 from tests.integration.media.films import Film, Returned, make, picture_times, returned
+from tests.integration.media.odd_tracks import SPATIAL, patch
 from tests.integration.media.test_remux import packets
 
 SAID = Transcript("en", 2.0, (Segment(0.4, 1.2, "Hello."),))
@@ -65,11 +67,11 @@ def subtitled(source: Path, folder: Path) -> Returned:
     return returned(write_files("x", SAID, None, SHARES, {}, (), [Format.VIDEO], folder, source))
 
 
-def decoded(path: Path) -> list[str]:
+def decoded(path: Path, most: int | None = None) -> list[str]:
     """Return digests of the decoded tracks. (Packets of a transport stream are wrapped in another
     way.)"""
     found: list[str] = []
-    for number in range(len(tracks_of(path))):
+    for number in range(len(tracks_of(path)[:most])):
         with av.open(str(path)) as file:
             track = tracks_of(path)[number]
             digest = hashlib.sha256()
@@ -108,13 +110,15 @@ def test_subtitled_film_keeps_pictures_packets_and_tags(
     assert decoded(file.path) == decoded(source)
     before, after = picture_times(source), picture_times(file.path)
     assert len(after) == len(before) == film.pictures
-    lead = before[0] - _starts(source)  # of the first picture, after the first packet of any track
+    lead = before[0] - starts_of(
+        source
+    )  # of the first picture, after the first packet of any track
     expected = [at - before[0] + lead for at in before]
     assert after == pytest.approx(expected, abs=0.002)
     assert facts(file.path) == facts(source)
 
 
-def _starts(path: Path) -> float:
+def starts_of(path: Path) -> float:
     with av.open(str(path)) as file:
         own_clock = file.format.name.startswith(("mov", "avi"))
         return 0.0 if own_clock or file.start_time is None else file.start_time / av.time_base
@@ -146,22 +150,9 @@ def test_parts_of_a_film_contain_all_pictures(film: Film, tmp_path: Path) -> Non
         assert [it for part in parts for it in packets(part.path, {kind})[0]] == whole
 
 
-def patched(source: Path, *patches: tuple[bytes, bytes]) -> Path:
-    """Change the types of the last boxes of these types, which PyAV can't write."""
-    data = source.read_bytes()
-    for old, new in patches:
-        at = data.rindex(old)
-        data = data[:at] + new + data[at + len(old) :]
-    source.write_bytes(data)
-    return source
-
-
 def test_undecodable_second_audio_track_is_omitted(tmp_path: Path) -> None:
     film = Film("mov", "libx265", ("aac", "aac"), tag="hvc1")
-    spatial = [(b"mp4a", b"apac")] * 3 + [
-        (b"esds", b"skip")
-    ]  # Spatial audio of Apple, since the iPhone 16
-    source = patched(make(film, tmp_path / "source"), *spatial)
+    source = patch(make(film, tmp_path / "source"), *SPATIAL["mov"])
     file = subtitled(source, tmp_path / "out")
     assert file.left_out == 1
     assert file.name == "x.subtitled.mp4"
@@ -170,15 +161,7 @@ def test_undecodable_second_audio_track_is_omitted(tmp_path: Path) -> None:
 
 
 def test_picture_keeps_its_rotation(tmp_path: Path) -> None:
-    source = make(PLAIN, tmp_path / "source")
-    one, minus = (1 << 16).to_bytes(4, "big"), (-(1 << 16)).to_bytes(4, "big", signed=True)
-    zero, last = bytes(4), (1 << 30).to_bytes(4, "big")
-    upright = one + zero * 3 + one + zero * 3 + last
-    turned = zero + one + zero + minus + zero * 4 + last
-    data = source.read_bytes()
-    at = data.index(b"tkhd")  # of the video, the first track
-    matrix = data.index(upright, at)
-    source.write_bytes(data[:matrix] + turned + data[matrix + len(turned) :])
+    source = make(replace(PLAIN, turned=90), tmp_path / "source")
     assert abs(facts(source)["rotation"]) == 90  # type: ignore[arg-type]
     assert facts(subtitled(source, tmp_path / "out").path) == facts(source)
 

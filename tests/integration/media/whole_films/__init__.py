@@ -1,0 +1,1 @@
+"""Films come back whole, or with the reason why not."""

@@ -10,6 +10,9 @@ from pipeline.engines.summarization.prompts import speaker_name
 from pipeline.engines.summarization.utterances import Conversation, Utterance, are_alike
 from storage.models import Point
 
+_NEAR = 3
+"""Sentences behind a question, in which one common stem is enough to answer it."""
+
 
 @dataclass(slots=True)
 class DialogueActs:
@@ -27,6 +30,7 @@ class ActCollector:
     def __init__(self, conversation: Conversation) -> None:
         self._conversation = conversation
         self._stems: list[frozenset[str]] = []
+        self._settled: list[tuple[int, frozenset[str]]] = []
         self._decided: list[tuple[int, frozenset[str]]] = []
         self.acts = DialogueActs()
 
@@ -45,6 +49,15 @@ class ActCollector:
             for number, stems in self._decided
         )
 
+    def is_settled(self, question: Utterance, distance: int) -> bool:
+        """Return whether an action or a decision within `distance` sentences answers a question."""
+        for number, stems in (*self._decided, *self._settled):
+            shared = len(question.stems & stems)
+            near = 0 < number - question.number <= (distance if shared > 1 else _NEAR)
+            if near and shared > len(question.stems) / 2:
+                return True
+        return False
+
     def add_action(self, parts: Sequence[Utterance], due: DueDate | None) -> None:
         """Add an action. Its last sentence names the person, the others are context."""
         *context, promise = parts
@@ -54,13 +67,19 @@ class ActCollector:
             text = " – ".join(f"“{part.text}”" for part in stated)
         else:
             text = " ".join(part.text for part in stated)
+        self._settled.append((promise.number, promise.stems))
         label = "" if self._conversation.assigns(promise) else self._label(promise)
         self._add(self.acts.actions, stated, self._prefix(label, due) + text)
+
+    def add_request(self, request: Utterance) -> None:
+        """Add a request without an answer. Who asks is not who acts, so nobody is named."""
+        self._add(self.acts.actions, [request], self._prefix("", request.due) + request.text)
 
     def add_tasks(self, utterance: Utterance, parts: Sequence[str]) -> None:
         """Add each part of a sentence as an action of its own."""
         self.use(utterance.number)
         self._stems.append(utterance.stems)
+        self._settled.append((utterance.number, utterance.stems))
         for part in parts:
             text = part[:1].upper() + part[1:].rstrip(". ") + "."
             prefix = self._prefix("", self._conversation.due_date(part))

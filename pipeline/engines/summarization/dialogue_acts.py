@@ -19,8 +19,12 @@ MOST = 15
 """Maximum of decisions, of questions and of actions."""
 _QUESTION_WORDS = 3
 """Words of a question from which it says what it is about."""
+_ANSWER_WORDS = 4
+"""Words up to which a sentence may only introduce the answer: «Good question.»"""
 _ANSWERS = 3
 """Sentences after a question, in which an answer is looked for."""
+_SETTLED = 12
+"""Sentences after a question, in which an action or a decision settles it."""
 _PROPOSED = 6
 """Sentences before a «then it is decided», in which the proposal is looked for."""
 
@@ -53,7 +57,7 @@ class _DecisionFinder:
         for utterance in self._conversation.utterances:
             if utterance.is_question or self._found.is_used(utterance):
                 continue
-            if cues.decision.search(utterance.plain):
+            if self._conversation.decides(utterance):
                 self._take_decision(utterance)
             elif self._concludes(utterance):
                 self._found.add_decision(utterance)
@@ -71,19 +75,21 @@ class _DecisionFinder:
             for each in self._conversation.before(decision, _PROPOSED)
             if self._conversation.cues.proposal.search(each.plain) and len(each.stems) > 1
         ]
-        for proposal in proposals[:1]:
+        if proposals:
             self._found.use(decision.number)
-            self._found.add_decision(proposal)
+            self._found.add_decision(proposals[0])
+        elif decision.stems:
+            self._found.add_decision(decision)
 
     def _concludes(self, utterance: Utterance) -> bool:
         """Return whether a sentence sums up other people's: «Then the release goes out on…»."""
-        previous = next(self._conversation.before(utterance, 1), None)
-        return bool(
-            self._conversation.several
-            and utterance.due
-            and previous
-            and self._conversation.cues.conclusion.match(utterance.text)
-        )
+        cues, plain = self._conversation.cues, utterance.plain
+        if not (utterance.due and cues.conclusion.match(utterance.text)):
+            return False
+        if cues.past.search(plain) or cues.undone.search(plain) or cues.conditional.search(plain):
+            return False
+        speakers = {each.sentence.speaker for each in self._conversation.before(utterance, 2)}
+        return bool(speakers - {utterance.sentence.speaker})
 
     def _take_proposal(self, proposal: Utterance) -> None:
         """Add a proposal that is accepted, in the words of the acceptance if it repeats them."""
@@ -96,8 +102,7 @@ class _DecisionFinder:
         restated = [
             reply
             for reply in replies
-            if len(reply.stems) > 1
-            and reply.stems & proposal.stems
+            if len(reply.stems & proposal.stems) > 1
             and not reply.is_question
             and not self._found.is_used(reply)
         ]
@@ -110,23 +115,35 @@ class _DecisionFinder:
 
 def _find_questions(conversation: Conversation, found: ActCollector) -> None:
     """Add questions without an answer."""
-    cues = conversation.cues
     for utterance in conversation.utterances:
         if found.is_used(utterance) or len(utterance.words) < _QUESTION_WORDS:
             continue
-        first = utterance.number + 1
-        following = conversation.utterances[first : first + _ANSWERS]
-        answers = [each for each in following if not each.is_question]
-        uncertain = [
-            each.number
-            for each in answers[:2]
-            if cues.uncertain.search(each.plain) or cues.unresolved.search(each.plain)
-        ]
-        if utterance.is_question and uncertain:
-            found.use(*uncertain)
+        if found.is_settled(utterance, _SETTLED):
+            continue
+        if utterance.is_question and (answers := _evasions(conversation, utterance)):
+            found.use(*answers)
             found.add_question(utterance)
         elif _is_open_statement(conversation, utterance):
             found.add_question(utterance)
+
+
+def _evasions(conversation: Conversation, question: Utterance) -> list[int]:
+    """Return the sentences that leave a question open; none if it is answered or rhetorical.
+
+    A doubt behind a real answer («Nine euros. I am not sure about the tax.») is about other things.
+    """
+    cues = conversation.cues
+    if cues.aside.search(question.plain):
+        return []
+    first = question.number + 1
+    following = conversation.utterances[first : first + _ANSWERS]
+    evasions: list[int] = []
+    for answer in [each for each in following if not each.is_question][:2]:
+        if cues.uncertain.search(answer.plain) or cues.unresolved.search(answer.plain):
+            evasions.append(answer.number)
+        elif len(answer.stems) > 1 or len(answer.words) > _ANSWER_WORDS:
+            break
+    return evasions
 
 
 def _is_open_statement(conversation: Conversation, utterance: Utterance) -> bool:

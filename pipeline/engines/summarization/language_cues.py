@@ -61,7 +61,15 @@ class LanguageCues:
     acceptance: re.Pattern[str] = _NEVER
     refusal: re.Pattern[str] = _NEVER
     tentative: re.Pattern[str] = _NEVER
-    """Not a promise, though it begins like one: «I will say that…»."""
+    """No promise or task, though it begins like one: «I will say that…», «I won't», habits."""
+    conditional: re.Pattern[str] = _NEVER
+    """No promise, task or decision, but what might be: «if», «perhaps»."""
+    undone: re.Pattern[str] = _NEVER
+    """No decision of this recording: «not decided», «last year»."""
+    past: re.Pattern[str] = _NEVER
+    """Verbs of a story, which concludes nothing: «Then we had…»."""
+    aside: re.Pattern[str] = _NEVER
+    """No task and no open question: «can you hear me?», «who knows?»."""
     decision: re.Pattern[str] = _NEVER
     proposal: re.Pattern[str] = _NEVER
     unresolved: re.Pattern[str] = _NEVER

@@ -23,6 +23,15 @@ _NEAR_PRONOUN = 16
 """Characters behind a promise, or before it, within which a pronoun is its object."""
 _BEGINNING = 25
 """Characters of the beginning of a sentence."""
+_NAMED = frozenset({"tr", "id"})
+"""Languages without articles whose cues of a task also fit things, so that a name is a word that
+the transcript uses as one."""
+_NAME = re.compile(r"^[^\W\d_]+(?=,|\s(?:Bey|Hanım))|(?<=[^.?!…\s]\s)[^\W\d_]+")
+"""Word that is addressed, or inside a sentence, where a capital means a name."""
+_TITLES = frozenset(
+    ["herr", "frau", "dr", "prof", "mr", "mrs", "ms", "m", "mme", "sr", "sra", "pak", "bu"]
+)
+"""Words before a name, without their full stop."""
 _CONJUNCTION = (
     "and|but|or|und|aber|et|mais|ou|y|pero|e|mas|и|а|но|і|й|але|ve|ama|و|لكن|اما|dan|tapi|तो|और|लेकिन"
     "|그리고|하지만"
@@ -61,9 +70,9 @@ class Conversation:
         self.several = len({s.speaker for s in sentences if s.speaker}) > 1
         self._recorded = recorded
         self.utterances = [self._utterance(sentence) for sentence in sentences]
-        self._lower_words = {
-            word for each in self.utterances for word in each.plain.split() if word.islower()
-        }
+        plain = [each.plain for each in self.utterances]
+        self._lower_words = {word for text in plain for word in text.split() if word.islower()}
+        self._names = {found.group() for text in plain for found in _NAME.finditer(text)}
 
     def due_date(self, text: str) -> DueDate | None:
         """Return the due date in a text, counted from the day of the recording."""
@@ -97,7 +106,11 @@ class Conversation:
 
     def is_dependent(self, utterance: Utterance) -> bool:
         """Return whether a sentence begins with a word that needs the sentence before."""
-        return bool(self.cues.dependent.match(utterance.text))
+        found = self.cues.dependent.match(utterance.text)
+        if not found:
+            return False
+        is_article = found.group().strip().lower() in self.vocabulary.articles
+        return not (is_article and self._has_noun(utterance.text, found.end()))
 
     def replies_to(self, utterance: Utterance) -> Sequence[Utterance]:
         """Return the first sentences of the next turn by somebody else; none if it comes late."""
@@ -113,27 +126,64 @@ class Conversation:
         return ()
 
     def accepts(self, utterance: Utterance) -> bool:
-        """Return whether a sentence begins with an agreement, such as «yes»."""
-        return bool(self.cues.acceptance.match(utterance.plain)) and not self.refuses(utterance)
+        """Return whether a sentence begins with an agreement, such as «yes», without an «if»."""
+        doubtful = self.refuses(utterance) or self.cues.conditional.search(utterance.plain)
+        return bool(self.cues.acceptance.match(utterance.plain)) and not doubtful
 
     def refuses(self, utterance: Utterance) -> bool:
         """Return whether a sentence begins with a refusal, such as «no»."""
         return bool(self.cues.refusal.match(utterance.plain))
 
+    def requests(self, utterance: Utterance) -> bool:
+        """Return whether a sentence asks somebody to do something, beside talking."""
+        cues, plain = self.cues, utterance.plain
+        return bool(cues.request.search(plain)) and not cues.aside.search(plain)
+
     def commits(self, utterance: Utterance) -> bool:
         """Return whether the speaker promises something."""
-        if utterance.is_question or self.cues.tentative.search(utterance.plain):
+        if not self._may_be_promised(utterance):
             return False
         return bool(self.cues.commitment.search(utterance.plain))
 
+    def obliges(self, utterance: Utterance) -> bool:
+        """Return whether something has to be done by a date."""
+        found = utterance.due and self._may_be_promised(utterance)
+        return bool(found and self.cues.obligation.search(utterance.plain))
+
+    def _may_be_promised(self, utterance: Utterance) -> bool:
+        """Return whether a sentence is neither a question, nor doubtful, nor a decision."""
+        cues, plain = self.cues, utterance.plain
+        doubtful = cues.tentative.search(plain) or cues.conditional.search(plain)
+        return not (utterance.is_question or doubtful or self.decides(utterance))
+
+    def decides(self, utterance: Utterance) -> bool:
+        """Return whether a sentence calls something decided in this conversation."""
+        cues, plain = self.cues, utterance.plain
+        if utterance.is_question or cues.conditional.search(plain) or cues.undone.search(plain):
+            return False
+        return bool(cues.decision.search(plain))
+
     def assigns(self, utterance: Utterance, text: str = "") -> bool:
         """Return whether a sentence, or a part of it, gives a task to somebody by name."""
-        found = self.cues.assignment.search(text or utterance.plain)
-        if utterance.is_question or not found:
+        if not self._may_be_promised(utterance):
             return False
-        name = found.group().split()[0]
-        is_name = name.lower() not in self._lower_words or bool(utterance.due)
-        return is_name and bool(self.vocabulary.stems(name) or not name[:1].isupper())
+        whole = text or utterance.plain
+        return any(self._is_person(f, whole) for f in self.cues.assignment.finditer(whole))
+
+    def _is_person(self, found: re.Match[str], text: str) -> bool:
+        """Return whether the name of a task is a person and not a thing: «the city will…»."""
+        words = [word for word in found.group().split() if len(word) > 1]
+        name = next((word for word in words if word.lower() not in _TITLES), "")
+        if not name[:1].isupper():
+            return True  # the cue itself has an honorific, or the language has no capitals
+        before = text[: found.start()].rstrip()
+        previous = before.split()[-1].strip(".,;:'\"“«¿¡").lower() if before else ""
+        joined = not before or before[-1] in ",;:–—" or previous in _TITLES
+        joined |= bool(re.fullmatch(_CONJUNCTION, previous) or self.cues.fillers.match(previous))
+        known = self.language not in _NAMED or name in self._names
+        return (joined and known and name.lower() not in self._lower_words) and bool(
+            self.vocabulary.stems(name)
+        )
 
     def lacks_object(self, utterance: Utterance) -> bool:
         """Return whether a promise is about «it», or a mere «yes, I will»."""
@@ -156,10 +206,20 @@ class Conversation:
     def _has_pronoun(self, text: str, first: int, last: int) -> bool:
         """Return whether a part of a text has a pronoun that is no article before a noun."""
         for found in self.cues.pronouns.finditer(text, max(0, first), max(0, last)):
-            after = WORD.match(text, found.end() + 1)
             is_article = found.group().lower().strip("'") in self.vocabulary.articles
-            if not (is_article and after and self.vocabulary.stems(after.group())):
+            if not (is_article and self._has_noun(text, found.end())):
                 return True
+        return False
+
+    def _has_noun(self, text: str, at: int) -> bool:
+        """Return whether a topic word follows, also behind an adjective: «the new schedule»."""
+        for _ in range(2):
+            after = WORD.match(text, at + 1)
+            if not after or self.vocabulary.stems(after.group()):
+                return bool(after)
+            if not self.vocabulary.is_common(after.group()):
+                return False
+            at = after.end()
         return False
 
     def before(self, utterance: Utterance, count: int) -> Iterator[Utterance]:

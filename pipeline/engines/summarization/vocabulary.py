@@ -66,6 +66,11 @@ class Vocabulary:
         """Return the stems of the words that may carry a topic."""
         return [term.stem for term in self.terms(text) if term.stem]
 
+    def is_common(self, word: str) -> bool:
+        """Return whether a word is in the list of words without a topic: «new», «next»."""
+        word = lower(word)
+        return word in self._common or self._stem(word) in self._common
+
     def _words(self, text: str) -> Iterator[tuple[int, int, str]]:
         for run in WORD.finditer(text):
             first, last = run.span()

@@ -1,5 +1,5 @@
-"""One recording sent from several chats, with two worker processes: it is heard once, and a killed
-worker keeps nobody waiting."""
+"""One recording sent from several chats, with two worker processes: it is heard once, and neither a
+paused nor a killed worker keeps anybody waiting."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.harness.answers import wait_for_answer, word_error_rate
+from tests.e2e.harness.answers import wait_for_answer, wait_for_progress, word_error_rate
 from tests.e2e.harness.service import Service
 from tests.e2e.telegram_server import Person, Post, TelegramServer
 from tests.paths import DATA
@@ -19,6 +19,7 @@ SENTENCE = DATA / "asr/en/lj_LJ001-0003.flac"  # 10 s
 TALK = DATA / "asr/en/lslong_2414.ogg"  # 69 s, several windows
 CAPTION = "formats=json summary=none hints={}"  # the hints make it another transcript than before
 WORKERS = ("worker", "worker 2")
+LONG_AGO = "2000-01-01 00:00:00.000000"
 
 
 @pytest.fixture(scope="module")
@@ -70,10 +71,21 @@ def both_work(service: Service) -> bool:
 
 def first_worker(service: Service) -> str:
     """Return the worker that claimed the oldest running job; its name holds its process id."""
-    with closing(sqlite3.connect(service.data / "mp4totext.db", timeout=10)) as rows:
-        line = "SELECT worker FROM jobs WHERE state = 'running' ORDER BY started LIMIT 1"
-        pid = int(rows.execute(line).fetchone()[0].split("-")[-2])
+    pid = int(running(service)[0][0].split("-")[-2])
     return next(part for part in WORKERS if service.process(part).pid == pid)
+
+
+def running(service: Service) -> list[tuple[str, int, int]]:
+    """Return worker, attempt and crashes of the running jobs, the oldest first."""
+    with closing(sqlite3.connect(service.data / "mp4totext.db", timeout=10)) as rows:
+        line = "SELECT worker, attempt, crashes FROM jobs WHERE state = 'running' ORDER BY started"
+        return rows.execute(line).fetchall()
+
+
+def end_leases(service: Service) -> None:
+    """Make the leases of all running jobs old, as after a pause of the machine."""
+    with closing(sqlite3.connect(service.data / "mp4totext.db", timeout=10)) as rows, rows:
+        rows.execute("UPDATE jobs SET lease_until = ? WHERE state = 'running'", (LONG_AGO,))
 
 
 def sent(people: list[Person], recording: Path, name: str) -> list[Post]:
@@ -101,6 +113,33 @@ def test_four_chats_and_two_workers_hear_a_recording_once(
     parts.waits_for(lambda: both_work(parts), 120)
     check_answers(people, posts, SENTENCE)
     assert heard(parts) == before + 1
+
+
+@pytest.mark.timeout(900)
+def test_recording_is_heard_right_when_it_is_taken_from_a_worker_that_lives(
+    parts: Service, server: TelegramServer
+) -> None:
+    """The first worker pauses until its job is taken, then hears on beside the second one, while
+    another chat sends the same recording."""
+    gus, ida = people = [server.person(name) for name in ("Gus", "Ida")]
+    posts = sent([gus], TALK, "taken")
+    wait_for_progress(gus, posts[0])
+    [(before, attempt, _)] = running(parts)
+    old = parts.process(first_worker(parts))
+    old.suspend()
+    try:
+        end_leases(parts)
+        parts.waits_for(lambda: [it[1] for it in running(parts)] == [attempt + 1], 60)
+        [(after, _, crashes)] = running(parts)
+        assert (after != before, crashes) == (True, 0)
+        posts += sent([ida], TALK, "taken")
+    finally:
+        old.resume()
+    parts.waits_for(lambda: both_work(parts), 60)
+    check_answers(people, posts, TALK)
+    for person, post in zip(people, posts, strict=True):
+        assert [it.kind for it in person.answers(post)] == ["text", "document"]
+    assert old.is_running()
 
 
 @pytest.mark.timeout(900)

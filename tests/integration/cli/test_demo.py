@@ -78,6 +78,26 @@ def test_demo_shows_every_output_of_the_packaged_meeting(installed: Path, tmp_pa
     assert not [each for each in psutil.process_iter(["environ"]) if is_left(each, tmp_path)]
 
 
+def test_demo_of_two_copies_makes_the_same_files_of_both(installed: Path, tmp_path: Path) -> None:
+    recording = DATA / "asr/en/lslong_2414.ogg"  # 69 s, several windows
+    copies = [tmp_path / "a.ogg", tmp_path / "copy.ogg"]
+    for path in copies:
+        path.write_bytes(recording.read_bytes())
+    done = demo(installed, tmp_path, *map(str, copies))
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "Every file was made" in done.stdout
+    normal = EnglishTextNormalizer()
+    made: list[dict[str, str]] = []
+    for path in copies:
+        files = {it.name.removeprefix(path.stem): it for it in (tmp_path / "made").iterdir()
+                 if it.name.startswith(f"{path.stem}.")}  # fmt: skip
+        transcript = json.loads(files[".json"].read_text())
+        words = normal(" ".join(segment["text"] for segment in transcript["segments"]))
+        assert jiwer.wer(normal(recording.with_suffix(".txt").read_text()), words) < 0.15
+        made.append({kind: files[kind].read_text() for kind in (".txt", ".srt", ".vtt", ".json")})
+    assert made[0] == made[1]
+
+
 @pytest.mark.parametrize("name", ["zero.mp4"])
 def test_demo_with_an_unusable_file_fails_with_status_1(
     installed: Path, tmp_path: Path, name: str

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from pipeline.engines.ordinals import is_ordinal
 from pipeline.engines.text_tokens import join
 from storage.models import Segment, Transcript
 from storage.unspaced_scripts import is_unspaced
@@ -81,6 +82,11 @@ def sentences_of(transcript: Transcript) -> list[Sentence]:
     return [replace(sentence, number=number) for number, sentence in enumerate(found)]
 
 
+def sentence_ends(text: str, language: str) -> list[int]:
+    """Return the place behind each sentence of a text."""
+    return [last for _, last in _spans(text, language, ())]
+
+
 def _turns(segments: Sequence[Segment], max_pause: float) -> Iterator[list[Segment]]:
     """Yield the consecutive segments of one speaker without a longer pause."""
     turn: list[Segment] = []
@@ -98,7 +104,7 @@ def _turns(segments: Sequence[Segment], max_pause: float) -> Iterator[list[Segme
 def _split_turn(turn: Sequence[Segment], language: str) -> Iterator[Sentence]:
     text, marks = _text_with_times(turn)
     firsts = [mark.first for mark in marks]
-    for first, last in _spans(text, language):
+    for first, last in _spans(text, language, marks):
         for begin, end in _cut_long(text, first, last, marks):
             part = text[begin:end].strip()
             if not part:
@@ -130,7 +136,7 @@ def _text_with_times(turn: Sequence[Segment]) -> tuple[str, list[_Mark]]:
     return text, marks
 
 
-def _spans(text: str, language: str) -> Iterator[tuple[int, int]]:
+def _spans(text: str, language: str, marks: Sequence[_Mark]) -> Iterator[tuple[int, int]]:
     """Yield the first and last character of each sentence."""
     from sentencex import segment as split  # noqa: PLC0415 a library of the worker only
 
@@ -139,12 +145,23 @@ def _spans(text: str, language: str) -> Iterator[tuple[int, int]]:
     pieces = [*split(language or "en", whole), ""]
     for piece, following in pairwise(pieces):
         at += len(piece)
-        if following and _continues(text[begin:at].rstrip(), following.lstrip()):
+        left, right = text[begin:at].rstrip(), following.lstrip()
+        if following and _continues(left, right):
+            continue
+        if is_ordinal(left, right, language, _pause_at(at, marks)):
             continue
         yield from _missed_ends(text, begin, at, language)
         begin = at
     if begin < len(text):
         yield begin, len(text)
+
+
+def _pause_at(at: int, marks: Sequence[_Mark]) -> float:
+    """Return the seconds between the words beside a place."""
+    following = bisect_left(marks, at, key=lambda mark: mark.first)
+    if not 0 < following < len(marks):
+        return 0.0
+    return marks[following].start - marks[following - 1].end
 
 
 def _missed_ends(text: str, begin: int, end: int, language: str) -> Iterator[tuple[int, int]]:

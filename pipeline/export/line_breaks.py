@@ -17,10 +17,14 @@ from itertools import accumulate, pairwise
 import budoux
 from icu4py.breakers import CharacterBreaker, LineBreaker, WordBreaker
 
+from pipeline.engines.ordinals import is_ordinal
 from storage.unspaced_scripts import is_unspaced
 
 _WIDEST = 32
 """Columns of the widest part that is kept whole: a line of short captions."""
+
+_NEAR = 60
+"""Characters before a place that may tell an ordinal number."""
 
 _KANA = re.compile(r"[\u3040-\u30ff]")
 _HANGUL = re.compile(r"[\u1100-\u11ff\uac00-\ud7a3]")
@@ -61,7 +65,7 @@ def unbreakable_parts(text: str, language: str = "") -> list[str]:
     clean = _LONE_SURROGATE.sub("\ufffd", text)
     characters = {at for at in _ends(CharacterBreaker(clean, "und")) if _between_words(clean, at)}
     levels = [level & characters for level in (*_levels(clean, language), characters)]
-    levels[0] = {at for at in levels[0] if not _between_number_and_unit(clean, at)}
+    levels[0] = {at for at in levels[0] if not _is_bound_to_number(clean, at, language)}
     return list(_divide(text, levels))
 
 
@@ -141,6 +145,12 @@ def _between_words(text: str, at: int) -> bool:
     if left in _LEADING_VOWELS:
         return False
     return left.isspace() or is_unspaced_letter(left) or is_unspaced_letter(right)
+
+
+def _is_bound_to_number(text: str, at: int, language: str) -> bool:
+    """Return whether the words beside a place are a number and its unit, or what it counts."""
+    before = text[max(0, at - _NEAR) : at]
+    return _between_number_and_unit(text, at) or is_ordinal(before, text[at:], language)
 
 
 def _between_number_and_unit(text: str, at: int) -> bool:

@@ -6,8 +6,9 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, zip_longest
 
+from pipeline.engines.ordinals import is_ordinal
 from pipeline.engines.text_tokens import clip
 from storage.models import (
     Diarization,
@@ -79,11 +80,13 @@ def assign_speakers(
     if not diarization.exclusive:
         return transcript, ()
     turn_index = TurnIndex(diarization.exclusive)
-    with_speakers = (name_segment(segment, turn_index) for segment in transcript.segments)
+    with_speakers = (
+        (name_segment(segment, turn_index, language), language)
+        for segment in transcript.segments
+        for language in [segment.language or transcript.language]
+    )
     segments = [
-        part
-        for segment in with_speakers
-        for part in cut_segment(segment, _is_spaced(segment.language or transcript.language))
+        part for segment, language in with_speakers for part in cut_segment(segment, language)
     ]
     names = number_speakers(segments)
     voices = [
@@ -94,26 +97,35 @@ def assign_speakers(
     return replace(transcript, segments=tuple(rename_speakers(segments, names))), tuple(voices)
 
 
-def name_segment(segment: Segment, turn_index: TurnIndex) -> Segment:
+def name_segment(segment: Segment, turn_index: TurnIndex, language: str) -> Segment:
     """Return the segment with a speaker for itself and for its words."""
     words = [
         replace(word, speaker=turn_index.speaker(word.start, word.end)) for word in segment.words
     ]
-    smoothed = [word for sentence in sentences(words) for word in smooth(sentence, turn_index)]
+    smoothed = [
+        word for sentence in sentences(words, language) for word in smooth(sentence, turn_index)
+    ]
     speaker = turn_index.speaker(segment.start, segment.end)
     return replace(segment, words=tuple(smoothed), speaker=speaker)
 
 
-def sentences(words: Sequence[Word]) -> Iterator[list[Word]]:
+def sentences(words: Sequence[Word], language: str) -> Iterator[list[Word]]:
     """Yield the words up to each end of a sentence."""
     sentence: list[Word] = []
-    for word in words:
+    for word, following in zip_longest(words, words[1:]):
         sentence.append(word)
-        if ends_sentence(word):
+        if ends_sentence(word) and not (following and _goes_on(sentence, following, language)):
             yield sentence
             sentence = []
     if sentence:
         yield sentence
+
+
+def _goes_on(sentence: Sequence[Word], following: Word, language: str) -> bool:
+    """Return whether the full stop is that of an ordinal number."""
+    left = " ".join(word.text for word in sentence[-2:])
+    pause = following.start - sentence[-1].end
+    return is_ordinal(left, following.text, language, pause)
 
 
 def ends_sentence(word: Word) -> bool:
@@ -138,16 +150,17 @@ def smooth(sentence: list[Word], turn_index: TurnIndex) -> Iterator[Word]:
         yield from run if stays else (replace(word, speaker=speaker) for word in run)
 
 
-def cut_segment(segment: Segment, spaced: bool) -> Iterator[Segment]:
+def cut_segment(segment: Segment, language: str) -> Iterator[Segment]:
     """Yield the segment, cut at changes of speaker and at the ends of sentences."""
     if not segment.words:
         yield segment
         return
     parts = [
         list(group)
-        for sentence in sentences(segment.words)
+        for sentence in sentences(segment.words, language)
         for _, group in groupby(sentence, key=lambda word: word.speaker)
     ]
+    spaced = _is_spaced(language)
     for words, text in zip(parts, cut_text(segment.text, parts, spaced), strict=True):
         yield Segment(
             words[0].start, words[-1].end, text, tuple(words), words[0].speaker, segment.language

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +13,7 @@ from av.error import FFmpegError
 from av.filter import Graph
 
 from pipeline.engines.protocols import Report, Voice
+from pipeline.engines.sentences import sentence_ends
 from pipeline.engines.text_tokens import UNSPACED, clip
 from storage import logs
 from storage.errors import EngineMissing, EngineNonsense, EngineTrouble, Stopped
@@ -29,7 +29,6 @@ _VOICE_SHARE = 0.8
 """Share of the voice in the work; the rest is the encoding."""
 _LOUDNESS = "I=-16:TP=-1.5:LRA=11"
 """EBU R128 target, close to that of voice messages and podcasts."""
-_SENTENCE_END = re.compile(r"(?<=[.!?…。！？])\s*(?=\S)")
 _READ_OPTIONS = {"protocol_whitelist": "file", "format_whitelist": "wav,mp3,ogg,flac"}
 
 
@@ -51,7 +50,7 @@ def read_aloud(
     Returns None when there is no text or no voice works. Then the note `no_voice` (engine, code)
     has the reason of the first installed voice, or that none is installed.
     """
-    text = shorten_for_speech(summary.gist)
+    text = shorten_for_speech(summary.gist, summary.language)
     if not text:
         return None, ()
     failures: list[dict[str, str]] = []
@@ -76,7 +75,7 @@ def read_aloud(
     return None, tuple(Note("no_voice", failure) for failure in (installed or failures)[:1])
 
 
-def shorten_for_speech(text: str) -> str:
+def shorten_for_speech(text: str, language: str = "") -> str:
     """Return the text on one line, cut to whole sentences of at most about 90 seconds."""
     line = " ".join(text.split())
     unspaced = sum(len(run) for run in UNSPACED.findall(line))
@@ -84,10 +83,9 @@ def shorten_for_speech(text: str) -> str:
     longest = int(_LONGEST_TEXT / weight)
     if len(line) <= longest:
         return line
-    shortened = ""
-    for end in [match.start() for match in _SENTENCE_END.finditer(line)]:
-        shortened = line[:end] if end <= longest else shortened
-    return shortened.strip() or clip(line, longest)
+    ends = [line[:end].rstrip() for end in sentence_ends(line, language)]
+    shortened = max((it for it in ends if len(it) <= longest), key=len, default="")
+    return shortened or clip(line, longest)
 
 
 def encode(audio: Path, folder: Path, engine: str, report: Report) -> SpokenSummary:

@@ -17,7 +17,7 @@ from storage.disk import is_out_of_space
 from storage.errors import Stopped, UserError
 from storage.models import Note, Options
 
-RECIPE = 8
+RECIPE = 9
 """Version of the pipeline in all checkpoints: raised when the same engines give other results."""
 
 PROVISIONAL = frozenset({"summary_fell_back", "no_summary", "no_voice", "not_burned", "no_video"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from pipeline.engines.ordinals import is_ordinal
 from storage.models import Segment, Word
 
 ENDS = ".?!。？！…؟۔।"
@@ -53,30 +54,30 @@ def in_order(words: Sequence[Word]) -> tuple[Word, ...]:
     return tuple(ordered)
 
 
-def split_into_segments(words: Sequence[Word]) -> tuple[Segment, ...]:
+def split_into_segments(words: Sequence[Word], language: str = "") -> tuple[Segment, ...]:
     """Return one segment per sentence.
 
     The given words have a leading space, those of the segments do not.
     """
     segments = []
-    for sentence in _sentences(words):
+    for sentence in _sentences(words, language):
         text = "".join(word.text for word in sentence).strip()
         clean = tuple(replace(word, text=word.text.strip()) for word in sentence)
         segments.append(Segment(clean[0].start, clean[-1].end, text, clean))
     return tuple(segments)
 
 
-def _sentences(words: Sequence[Word]) -> Iterator[list[Word]]:
+def _sentences(words: Sequence[Word], language: str) -> Iterator[list[Word]]:
     sentence: list[Word] = []
     for index, word in enumerate(words):
         sentence.append(word)
         following = words[index + 1] if index + 1 < len(words) else None
-        if following is None or _ends(sentence, following):
+        if following is None or _ends(sentence, following, language):
             yield sentence
             sentence = []
 
 
-def _ends(sentence: Sequence[Word], following: Word) -> bool:
+def _ends(sentence: Sequence[Word], following: Word, language: str) -> bool:
     """Return whether a sentence ends before the following word."""
     last = sentence[-1]
     if following.start - last.end > PAUSE:
@@ -85,6 +86,9 @@ def _ends(sentence: Sequence[Word], following: Word) -> bool:
     if last.end - sentence[0].start > LONGEST and text.endswith((",", ";", ":", "、", "，")):
         return True
     if not text.endswith(tuple(ENDS)) or text.lower() in TITLES or _is_initial(text):
+        return False
+    left, pause = "".join(it.text for it in sentence[-2:]), following.start - last.end
+    if is_ordinal(left, following.text, language, pause):
         return False
     return not following.text.strip()[:1].islower()
 

@@ -150,7 +150,7 @@ class RecordingTranscriber:
                 words, gone = self._decode_part(part, own, -1)
             languages.is_mixed = languages.is_mixed or own != languages.main
             other = own if own != languages.main else ""
-            segments += (replace(each, language=other) for each in split_into_segments(words))
+            segments += (replace(each, language=other) for each in split_into_segments(words, own))
             removed += gone
         transcribed = TranscribedWindow(tuple(segments), tuple(removed), languages.main)
         self.cache.keep(window.name, transcribed)

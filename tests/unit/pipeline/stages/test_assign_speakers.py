@@ -44,6 +44,12 @@ def test_segments_are_split_at_ends_of_sentences() -> None:
     assert speaker_texts(result) == [("S1", 'He said "no."'), ("S1", "I left.")]
 
 
+def test_segments_are_not_split_behind_an_ordinal_number() -> None:
+    original = transcript(make_segment("Der 1. FC gewann 2019. Der Rest blieb."), language="de")
+    result = name_words(original, turns((0, 9, "S1")))
+    assert speaker_texts(result) == [("S1", "Der 1. FC gewann 2019."), ("S1", "Der Rest blieb.")]
+
+
 def test_last_word_across_a_turn_border_stays_with_its_sentence() -> None:
     original = transcript(make_segment("Where did you go yesterday? Nowhere at all."))
     result = name_words(original, turns((0, 2.2, "S1"), (2.2, 9, "S2")))

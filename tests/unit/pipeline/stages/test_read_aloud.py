@@ -111,6 +111,12 @@ def test_spoken_text_is_cut_to_whole_sentences_of_90_seconds() -> None:
     assert len(shorten_for_speech("x" * 5000)) <= 1200
 
 
+def test_spoken_text_is_not_cut_at_a_number_or_an_abbreviation() -> None:
+    sentence = "Herr Dr. Lange sah am 3. Mai den 1. FC für 3.5 Mio. Euro."
+    text = shorten_for_speech(" ".join([sentence] * 99), "de")
+    assert text == " ".join([sentence] * (1200 // (len(sentence) + 1)))
+
+
 def test_progress_is_the_share_of_the_work_that_is_done(tmp_path: Path) -> None:
     """The time left comes from it: 4 of at most 150 seconds of sound are not a fortieth."""
     reported: list[float] = []

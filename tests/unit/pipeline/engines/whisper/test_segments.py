@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -23,6 +24,18 @@ def test_sentences_end_at_their_marks() -> None:
     assert [segment.text for segment in segments] == [
         "We left.", 'Dr. J. Smith said "No."', "Why? it is 3.5 km.",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "pauses", "count"), [("de", {}, 3), ("de", {4: 0.6}, 4), ("en", {}, 4)]
+)
+def test_ordinal_number_ends_no_segment(
+    language: str, pauses: dict[int, float], count: int
+) -> None:
+    spoken = words("Heute hat der 1. FC gewonnen. Das war 2019. Der Rest blieb.", pauses=pauses)
+    found = [segment.text for segment in split_into_segments(spoken, language)]
+    assert len(found) == count
+    assert found[-2:] == ["Das war 2019.", "Der Rest blieb."]
 
 
 def test_words_lose_their_space_and_segments_span_them() -> None:

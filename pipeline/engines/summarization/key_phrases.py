@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from pipeline.engines.sentences import Sentence
 from pipeline.engines.summarization.language_cues import cues_of
+from pipeline.engines.summarization.nouns import Nouns
 from pipeline.engines.summarization.vocabulary import Term, Vocabulary, vocabulary_of
 from storage.unspaced_scripts import UNSPACED_LANGUAGES
 
@@ -22,6 +23,7 @@ _PHRASES = 3  # of a title
 _ANNOUNCED, _NAME, _AFTER_ARTICLE = 5.0, 1.5, 1.3  # factors of the weight
 _ANNOUNCEMENT = 60  # characters behind «our topic is»
 _MINIMUM_SHARE = 0.3  # of the best phrase's weight
+_CASES = frozenset({"tr", "ru", "uk", "hi", "fa", "fi", "hu", "pl", "cs", "sk", "sr", "hr"})
 
 
 @dataclass(slots=True)
@@ -44,22 +46,39 @@ def title_of(
     """
     vocabulary = vocabulary_of(language)
     phrases = _weighed(sentences, vocabulary, _frequencies(elsewhere, vocabulary))
+    ranked = sorted(phrases, key=lambda phrase: (-phrase.weight, phrase.first))
+    chosen = _choose(ranked, language)
+    separator = "、" if language in UNSPACED_LANGUAGES else ", "
+    ordered = sorted(chosen, key=lambda phrase: phrase.first)
+    title = separator.join(_surface(phrase, language) for phrase in ordered)
+    return title[:1].upper() + title[1:]
+
+
+def _choose(ranked: Sequence[_Phrase], language: str) -> list[_Phrase]:
+    """Return the best phrases that have no word in common and fit into a title."""
+    by_stems = {phrase.stems: phrase for phrase in ranked}
     chosen: list[_Phrase] = []
     used: set[str] = set()
-    ranked = sorted(phrases, key=lambda phrase: (-phrase.weight, phrase.first))
     for phrase in ranked:
         if used & set(phrase.stems) or phrase.weight < _MINIMUM_SHARE * ranked[0].weight:
             continue
-        if sum(len(_surface(each)) + 2 for each in (*chosen, phrase)) > _LONGEST_TITLE and chosen:
+        length = sum(len(_surface(each, language)) + 2 for each in (*chosen, phrase))
+        if length > _LONGEST_TITLE and chosen:
             continue
         longer = _longer(phrase, ranked, used)
-        chosen.append(longer)
         used |= set(longer.stems)
+        for number, other in enumerate(chosen):  # «membership» and «fee»
+            joined = by_stems.get(other.stems + longer.stems)
+            joined = joined or by_stems.get(longer.stems + other.stems)
+            fewest = min(len(other.sentences), len(longer.sentences))
+            if joined and len(joined.sentences) >= fewest:
+                chosen[number] = joined
+                break
+        else:
+            chosen.append(longer)
         if len(chosen) == _PHRASES:
             break
-    separator = "、" if language in UNSPACED_LANGUAGES else ", "
-    title = separator.join(_surface(p) for p in sorted(chosen, key=lambda p: p.first))
-    return title[:1].upper() + title[1:]
+    return chosen
 
 
 def _longer(phrase: _Phrase, ranked: Sequence[_Phrase], used: set[str]) -> _Phrase:
@@ -71,8 +90,10 @@ def _longer(phrase: _Phrase, ranked: Sequence[_Phrase], used: set[str]) -> _Phra
     return phrase
 
 
-def _surface(phrase: _Phrase) -> str:
-    return phrase.surfaces.most_common(1)[0][0]
+def _surface(phrase: _Phrase, language: str) -> str:
+    """Return the most frequent form; where nouns have cases the shortest, which has no ending."""
+    forms = phrase.surfaces
+    return min(forms, key=len) if language in _CASES else forms.most_common(1)[0][0]
 
 
 def _frequencies(sentences: Sequence[Sentence], vocabulary: Vocabulary) -> Counter[str]:
@@ -84,13 +105,14 @@ def _weighed(
 ) -> list[_Phrase]:
     """Return the candidates with their weights."""
     cues = cues_of(vocabulary.language)
+    nouns = Nouns(sentences, vocabulary)
     phrases: dict[tuple[str, ...], _Phrase] = {}
     evidence: dict[tuple[str, ...], float] = defaultdict(float)
     order = 0
     for number, sentence in enumerate(sentences):
         shift = cues.topic_shift.search(sentence.text)
         announced = range(shift.end(), shift.end() + _ANNOUNCEMENT) if shift else range(0)
-        for run in _runs(sentence.text, vocabulary):
+        for run in _runs(sentence.text, vocabulary, nouns):
             order += 1
             stems = tuple(term.stem for term in run if term.stem)
             phrase = phrases.setdefault(stems, _Phrase(stems, first=order))
@@ -123,36 +145,37 @@ def _factor(text: str, run: Sequence[Term], vocabulary: Vocabulary) -> float:
     return factor
 
 
-def _runs(text: str, vocabulary: Vocabulary) -> Iterator[list[Term]]:
-    """Yield all runs of one to three content words, with linking words only inside."""
+def _runs(text: str, vocabulary: Vocabulary, nouns: Nouns) -> Iterator[list[Term]]:
+    """Yield all runs of one to three nouns and their adjectives, with linking words only inside."""
     terms = vocabulary.terms(text)
     for start, term in enumerate(terms):
-        if not _may_begin(term, vocabulary):
+        if not nouns.has(term):
             continue
         run = [term]
-        yield list(run)
+        if nouns.may_end(term):
+            yield list(run)
         content = 1
         for left, right in zip(terms[start:], terms[start + 1 :], strict=False):
             if not _touch(text, left, right) or content == _LONGEST_PHRASE:
                 break
-            linking = right.surface.lower() in vocabulary.linking or (
-                not right.stem
-                and right.surface.lower().replace("’", "'") in vocabulary.articles
-                and run[-1].surface.lower() in vocabulary.linking
-            )
-            if not right.stem and not linking:
+            if _links(right, run[-1], vocabulary):
+                run.append(right)
+                continue
+            if not nouns.has(right) or (left.stem and not nouns.joins(left, right)):
                 break
             run.append(right)
-            if right.stem and _may_begin(right, vocabulary):
-                content += 1
+            content += 1
+            if nouns.may_end(right):
                 yield list(run)
-            elif right.stem:
-                break
 
 
-def _may_begin(term: Term, vocabulary: Vocabulary) -> bool:
-    """Return whether a word may be part of a key phrase. In German it needs a capital."""
-    return bool(term.stem) and (vocabulary.language != "de" or term.surface[:1].isupper())
+def _links(word: Term, before: Term, vocabulary: Vocabulary) -> bool:
+    """Return whether a word stands inside a phrase: «of», «de la»."""
+    surface = word.surface.lower().replace("’", "'")
+    if surface in vocabulary.linking:
+        return True
+    is_article = not word.stem and surface in vocabulary.articles
+    return is_article and before.surface.lower() in vocabulary.linking
 
 
 def _touch(text: str, left: Term, right: Term) -> bool:

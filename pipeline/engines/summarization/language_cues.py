@@ -30,7 +30,10 @@ _WRITTEN_AS = {"yue": "zh"}
 _NEVER = re.compile(r"(?!)")
 _NAME = rf"(?-i:[A-ZÀ-ÖØ-ÞĞİŞА-ЯЁІЇЄҐ])[{_LETTERS}.'-]+"
 _AT_HEAD = frozenset({"acceptance", "refusal", "fillers", "dependent", "conclusion"})
-_LISTS = ("articles", "linking", "common", "topical")
+_LISTS = (
+    *("articles", "linking", "common", "topical"),
+    *("before_verbs", "prepositions", "after_nouns"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,14 @@ class LanguageCues:
     dependent: re.Pattern[str] = _NEVER
     """Beginnings of sentences that need the one before: «It», «They», «Then»."""
     conclusion: re.Pattern[str] = _NEVER
+    verbs: re.Pattern[str] = _NEVER
+    """Whole words that look like verbs, or are verbs in a title only: endings, and a list."""
+    adjectives: re.Pattern[str] = _NEVER
+    """Whole words that look like adjectives, with which no key phrase ends."""
+    before_verbs: frozenset[str] = frozenset()
+    prepositions: frozenset[str] = frozenset()
+    after_nouns: frozenset[str] = frozenset()
+    """Postpositions."""
     articles: frozenset[str] = frozenset()
     linking: frozenset[str] = frozenset()
     """Words inside a key phrase, such as `of` and `de`."""

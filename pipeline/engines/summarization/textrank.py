@@ -24,7 +24,6 @@ from storage.models import Chapter, Point, Summary, SummaryStyle, Transcript
 
 _GIST, _POINTS = 3, {SummaryStyle.SHORT: 3, SummaryStyle.FULL: 8, SummaryStyle.NONE: 0}
 _LONGEST_GIST = 600  # characters, about 40 seconds of speech
-_LONGEST_TITLE = 70  # characters of a sentence that serves as the title
 _TOO_ALIKE = 0.6  # share of common words from which two sentences have the same content
 _LEAST_STEMS, _LEAST_WORDS = 2, 5  # of a sentence that says something by itself
 _NUMBER, _PRONOUN = 1.2, 0.7
@@ -56,7 +55,7 @@ class KeySentences:
         full = options.style is SummaryStyle.FULL
         report(1.0)
         return Summary(
-            title=title_of(sentences, language) or _short_sentence(gist),
+            title=title_of(sentences, language),
             gist=reduce(join, (utterance.text for utterance in gist), "").strip(),
             points=tuple(_point(conversation, utterance) for utterance in points),
             chapters=_chapters(sentences, transcript.seconds, language) if full else (),
@@ -155,12 +154,6 @@ def _point(conversation: Conversation, utterance: Utterance) -> Point:
     """Return a sentence with its speaker, if there are several."""
     name = speaker_name(utterance.sentence.speaker) if conversation.several else ""
     return Point(utterance.sentence.start, f"{name}: {utterance.text}" if name else utterance.text)
-
-
-def _short_sentence(gist: Sequence[Utterance]) -> str:
-    """Return a short sentence as the title of a text without key phrases; else ""."""
-    text = gist[0].text.rstrip(".。।۔ ") if gist else ""
-    return text if len(text) <= _LONGEST_TITLE else ""
 
 
 def _chapters(sentences: Sequence[Sentence], seconds: float, language: str) -> tuple[Chapter, ...]:

@@ -25,6 +25,11 @@ _ELIDING = frozenset({"fr", "it", "ca"})
 _JAPANESE_NOUN = re.compile(r"[\u4e00-\u9fff々]{2,}|[\u30a1-\u30fa\u30fc]{2,}|[^\W\u3040-\u9fff]+")
 """Characters of one script: a Chinese word or a word of katakana, and what is in no kana at all.
 Dictionaries split 発表会 in two."""
+_CASES = {
+    "ko": re.compile(r"(?<=[가-힣]{2})(?:에서|에게|까지|부터|으로|을|를|은|는|이|가|에|께|와|과)$"),
+    "tr": re.compile(r"(?<=s[ıiuü])n(?:[ıiuü]n?|d[ae]n?|[ae])$"),
+}
+"""Endings that are no part of a word: 보고서-를, sitesi-ni. Stemmers keep them or cut too much."""
 _POSSESSIVE = re.compile(r"['’]s$")
 
 
@@ -87,6 +92,8 @@ class Vocabulary:
                 first += elided.end()
                 word = text[first:last]
             word = word.strip("'’_")
+            if self.language in _CASES:
+                word = _CASES[self.language].sub("", word)
             if word:
                 first = text.index(word, first)
                 yield first, first + len(word), word

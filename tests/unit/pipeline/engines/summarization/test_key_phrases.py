@@ -49,3 +49,30 @@ def test_title_contains_the_whole_phrase() -> None:
 def test_terms_keep_the_whole_word(language: str, text: str, words: list[str]) -> None:
     terms = vocabulary_of(language).terms(text)
     assert [term.surface for term in terms if term.stem] == words
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "phrases"),
+    [
+        ("en", "The printer leaks. We have to hear the printer. The printer is old.", "Printer"),
+        (
+            "fr",
+            "Les chaises suffisent pour la salle. Je vais commander les chaises.",
+            "Chaises, salle",
+        ),
+        ("es", "Voy a pedir las sillas. El ayuntamiento paga las sillas.", "Sillas, ayuntamiento"),
+        ("pt", "Vou pedir as cadeiras. A prefeitura paga as cadeiras.", "Cadeiras, prefeitura"),
+        ("ru", "Я закажу стулья. Мы ещё не решили, какие стулья купим.", "Стулья"),
+        ("uk", "Я замовлю стільці. Ми ще не вирішили, які стільці купимо.", "Стільці"),
+        ("tr", "Sandalye sipariş edeceğim. Sandalye almaya karar verdik.", "Sandalye"),
+        ("hi", "मैं रिपोर्ट भेजूँगा। क्या आप रिपोर्ट सुन सकते हैं?", "रिपोर्ट"),
+        ("fa", "من گزارش را می‌فرستم. گزارش را نمی‌نویسم.", "گزارش"),
+        ("ar", "سأرسل التقرير. سنكتب التقرير.", "التقرير"),
+        ("id", "Saya menulis laporan. Kita membaca laporan.", "Laporan"),
+        ("ko", "보고서를 보내겠습니다. 보고서가 좋습니다.", "보고서"),
+        ("ja", "報告書を送ります。報告書は長いです。", "報告書"),
+        ("zh", "我通知报社。我不会通知报社。", "报社"),
+    ],
+)
+def test_title_has_no_verbs(language: str, text: str, phrases: str) -> None:
+    assert title(*text.split(". "), language=language) == phrases

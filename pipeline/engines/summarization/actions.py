@@ -36,7 +36,7 @@ class _ActionFinder:
         replies = self._replies(request)
         promises = [reply for reply in replies if conversation.commits(reply)]
         promised = next((each for each in promises if not conversation.lacks_object(each)), None)
-        promised = promised or (promises[0] if promises else None)
+        promised = promised or max(promises, key=lambda each: each.due is not None, default=None)
         accepted = bool(replies) and conversation.accepts(replies[0])
         if promised is None and not accepted:
             polite = not request.is_question and not conversation.commits(request)

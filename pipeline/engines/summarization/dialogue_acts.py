@@ -23,6 +23,8 @@ _ANSWER_WORDS = 4
 """Words up to which a sentence may only introduce the answer: «Good question.»"""
 _ANSWERS = 3
 """Sentences after a question, in which an answer is looked for."""
+_PROPOSAL_WORDS = 4
+"""Words up to which a proposal without a topic word is only «I propose that»."""
 _SETTLED = 12
 """Sentences after a question, in which an action or a decision settles it."""
 _PROPOSED = 6
@@ -94,7 +96,10 @@ class _DecisionFinder:
     def _take_proposal(self, proposal: Utterance) -> None:
         """Add a proposal that is accepted, in the words of the acceptance if it repeats them."""
         replies = self._conversation.replies_to(proposal)
-        if not replies or not self._conversation.accepts(replies[0]) or not proposal.stems:
+        says_something = proposal.stems or (
+            len(proposal.words) > _PROPOSAL_WORDS and not self._conversation.has_pronoun(proposal)
+        )
+        if not replies or not self._conversation.accepts(replies[0]) or not says_something:
             return
         if self._found.is_decided(proposal, _PROPOSED):
             self._found.use(proposal.number)  # it is among the decisions in other words

@@ -27,7 +27,7 @@ _JAPANESE_NOUN = re.compile(r"[\u4e00-\u9fff々]{2,}|[\u30a1-\u30fa\u30fc]{2,}|[
 Dictionaries split 発表会 in two."""
 _CASES = {
     "ko": re.compile(r"(?<=[가-힣]{2})(?:에서|에게|까지|부터|으로|을|를|은|는|이|가|에|께|와|과)$"),
-    "tr": re.compile(r"(?<=s[ıiuü])n(?:[ıiuü]n?|d[ae]n?|[ae])$"),
+    "tr": re.compile(r"(?<=s[ıiuü])n(?:[ıiuü]n?|d[ae]n?|[ae])$|(?<=[aeıioöuü])y[ıiuü]$"),
 }
 """Endings that are no part of a word: 보고서-를, sitesi-ni. Stemmers keep them or cut too much."""
 _POSSESSIVE = re.compile(r"['’]s$")

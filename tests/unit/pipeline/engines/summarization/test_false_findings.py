@@ -442,3 +442,24 @@ def test_request_without_an_answer_does_not_name_who_asks() -> None:
 )
 def test_what_resembles_an_open_question_is_none(lines: tuple[str, ...]) -> None:
     assert texts(find(*lines))[2] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "We've agreed to move the piano to the attic."),
+        ("fr", "Nous avons choisi de vendre les livres."),
+        ("es", "Hemos decidido así vender los libros."),
+    ],
+)
+def test_decision_is_found_beside_letters_of_an_if(language: str, text: str) -> None:
+    assert texts(find(f"A: {text}", "B: 2026.", language=language))[1] == [f"Speaker 1: {text}"]
+
+
+def test_promise_with_a_date_is_the_answer_to_a_request() -> None:
+    actions, _, _ = texts(
+        find("A: Nadia, could you ring the printer?", "B: Will do. I'll ring him tomorrow.")
+    )
+    assert actions == [
+        "Speaker 2: “Nadia, could you ring the printer?” – “I'll ring him tomorrow.”"
+    ]

@@ -23,6 +23,8 @@ _PHRASES = 3  # of a title
 _ANNOUNCED, _NAME, _AFTER_ARTICLE = 5.0, 1.5, 1.3  # factors of the weight
 _ANNOUNCEMENT = 60  # characters behind «our topic is»
 _MINIMUM_SHARE = 0.3  # of the best phrase's weight
+_UNSTEMMED = frozenset({"uk"})
+"""Languages with cases that have no stemmer."""
 _CASES = frozenset({"tr", "ru", "uk", "hi", "fa", "fi", "hu", "pl", "cs", "sk", "sr", "hr"})
 
 
@@ -62,6 +64,8 @@ def _choose(ranked: Sequence[_Phrase], language: str) -> list[_Phrase]:
     for phrase in ranked:
         if used & set(phrase.stems) or phrase.weight < _MINIMUM_SHARE * ranked[0].weight:
             continue
+        if language in _UNSTEMMED and any(_same_word(a, b) for a in phrase.stems for b in used):
+            continue
         length = sum(len(_surface(each, language)) + 2 for each in (*chosen, phrase))
         if length > _LONGEST_TITLE and chosen:
             continue
@@ -79,6 +83,12 @@ def _choose(ranked: Sequence[_Phrase], language: str) -> list[_Phrase]:
         if len(chosen) == _PHRASES:
             break
     return chosen
+
+
+def _same_word(one: str, other: str) -> bool:
+    """Return whether two words differ in their endings alone: `ярмарок`, `ярмарку`."""
+    common = max(4, 2 * max(len(one), len(other)) // 3)
+    return one[:common] == other[:common]
 
 
 def _longer(phrase: _Phrase, ranked: Sequence[_Phrase], used: set[str]) -> _Phrase:

@@ -61,6 +61,8 @@ class LanguageCues:
     obligation: re.Pattern[str] = _NEVER
     assignment: re.Pattern[str] = _NEVER
     request: re.Pattern[str] = _NEVER
+    please: re.Pattern[str] = _NEVER
+    """Of requests those that need no question mark; «there you can park» is none."""
     acceptance: re.Pattern[str] = _NEVER
     refusal: re.Pattern[str] = _NEVER
     tentative: re.Pattern[str] = _NEVER

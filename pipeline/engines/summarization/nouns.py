@@ -23,6 +23,8 @@ _ARTICLED = frozenset({"fr", "es", "pt"})
 """Languages in which a noun has an article, a preposition or a number before it."""
 _VERB_LAST = frozenset({"tr", "hi", "fa", "ko"})
 """Languages whose sentences end with the verb."""
+_FEWEST = 3
+"""Words of a sentence that has a verb: «Now the party.» has none."""
 
 
 class Nouns:
@@ -87,7 +89,7 @@ class Nouns:
         particle = language == "ko" and text[term.last : term.last + 1].isalpha()
         if particle or (after is not None and _plain(terms[after]) in cues.after_nouns):
             return _SURE
-        if language in _VERB_LAST and number + 1 == len(terms):
+        if language in _VERB_LAST and _FEWEST <= number + 1 == len(terms):
             return -_LIKELY
         before = direct = _beside(text, terms, number, -1)
         if before is not None and self._is_adjective(terms[before]):

@@ -137,7 +137,8 @@ class Conversation:
     def requests(self, utterance: Utterance) -> bool:
         """Return whether a sentence asks somebody to do something, beside talking."""
         cues, plain = self.cues, utterance.plain
-        return bool(cues.request.search(plain)) and not cues.aside.search(plain)
+        asks = utterance.is_question or cues.please.search(plain)
+        return bool(asks and cues.request.search(plain)) and not cues.aside.search(plain)
 
     def commits(self, utterance: Utterance) -> bool:
         """Return whether the speaker promises something."""

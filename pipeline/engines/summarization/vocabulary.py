@@ -30,6 +30,8 @@ _CASES = {
     "tr": re.compile(r"(?<=s[ıiuü])n(?:[ıiuü]n?|d[ae]n?|[ae])$|(?<=[aeıioöuü])y[ıiuü]$"),
 }
 """Endings that are no part of a word: 보고서-를, sitesi-ni. Stemmers keep them or cut too much."""
+_SUFFIXES = frozenset("场場馆館院室部员員费費站机機器品厅廳楼樓区區园園店局所厂廠率量额額")
+"""Chinese characters that end a word, which dictionaries take for words of their own: 停车-场."""
 _POSSESSIVE = re.compile(r"['’]s$")
 
 
@@ -94,6 +96,8 @@ class Vocabulary:
             word = word.strip("'’_")
             if self.language in _CASES:
                 word = _CASES[self.language].sub("", word)
+            if self.language == "ar" and word.startswith("وال"):
+                word = word[1:]  # «and» is written together with its noun
             if word:
                 first = text.index(word, first)
                 yield first, first + len(word), word
@@ -143,6 +147,14 @@ def _dictionary_words(run: str, offset: int, language: str) -> Iterator[tuple[in
 
     # ICU counts UTF-16 units: a character beyond the basic plane has two, and half a one is none.
     plain = re.sub("[\ud800-\udfff\U00010000-\U0010ffff]", "\u3013", run)
+    waiting: tuple[int, int] | None = None
     for first, last in WordBreaker(plain, language or "und").segments():
-        if last - first > 1 or not UNSPACED.match(run[first]):
-            yield offset + first, offset + last, run[first:last]
+        if waiting and last - first == 1 and run[first] in _SUFFIXES:
+            waiting = waiting[0], last
+            continue
+        if waiting:
+            yield offset + waiting[0], offset + waiting[1], run[slice(*waiting)]
+        is_word = last - first > 1 or not UNSPACED.match(run[first])
+        waiting = (first, last) if is_word else None
+    if waiting:
+        yield offset + waiting[0], offset + waiting[1], run[slice(*waiting)]

@@ -463,3 +463,19 @@ def test_promise_with_a_date_is_the_answer_to_a_request() -> None:
     assert actions == [
         "Speaker 2: “Nadia, could you ring the printer?” – “I'll ring him tomorrow.”"
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "reply"),
+    [
+        ("de", "Dort können Sie am Samstag kostenlos parken.", "Ja, genau."),
+        ("fr", "Vous pouvez voir les fenêtres du jardin.", "Oui."),
+        ("pt", "Você pode ver as janelas do jardim.", "Sim."),
+        ("ru", "Вы можете взять билеты у входа.", "Да."),
+        ("uk", "Ви можете взяти квитки біля входу.", "Так."),
+        ("id", "Anda bisa membeli tiket di pintu masuk.", "Ya."),
+        ("fa", "آسانسور هر روز خراب می‌شود.", "درست است."),
+    ],
+)
+def test_possibility_is_no_request(language: str, text: str, reply: str) -> None:
+    assert texts(find(f"A: {text}", f"B: {reply}", language=language))[0] == []

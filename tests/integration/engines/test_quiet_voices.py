@@ -7,6 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from benchmarks.quiet_voices import Made, alone, pairs, score, voices
+from benchmarks.recognition import Recording
 from benchmarks.words.sounds import SOUNDS, Sound, at_level
 from pipeline.engines.audio import SAMPLE_RATE, Audio
 from pipeline.engines.faint_speech import add_quiet_voices
@@ -20,6 +22,14 @@ from storage.models import Segment, SpeechMap, Transcript
 from tests.paths import DATA
 
 DETECTOR = OnnxSpeechDetector(threads=1)
+LOUD_NOISE = -50.0
+"""dB of full scale."""
+PIECES = (
+    *("ps_librivox_0920.flac", "ls_3005-163389-0002.flac", "pv_test.flac", "ps_librivox_0890.flac"),
+    *("ps_librivox_0870.flac", "ast_en_demo-nomatch.wav", "lj_LJ001-0005.flac"),
+    "mfa_multilingual_ipa_us_4.flac",
+)
+"""The first ones of `python -m benchmarks.quiet_voices`."""
 NEAR, LEVEL, PAUSE = "asr/en/ls_3005-163389-0001.flac", -20.0, 0.5
 
 
@@ -93,6 +103,42 @@ def test_voice_below_the_noise_is_noted_and_not_guessed(
     span = begin, begin + len(far) / SAMPLE_RATE
     assert not [it for it in heard.segments if span[0] < (it.start + it.end) / 2 < span[1]]
     assert too_quiet([found], heard) == [pytest.approx(span, abs=0.8)]
+
+
+@pytest.fixture(scope="module")
+def pieces(tmp_path_factory: pytest.TempPathFactory) -> list[Recording]:
+    """Return a near voice, a far one, the next near one, and so on."""
+    folder, found = tmp_path_factory.mktemp("pieces"), []
+    for path in (DATA / f"asr/en/{name}" for name in PIECES):
+        place = folder / path.stem
+        place.mkdir()
+        audio, words = decode(path, place, 600, ignore).audio, path.with_suffix(".txt").read_text()
+        found.append(Recording(path.stem, "en", "en", audio, words))
+    return found
+
+
+@pytest.mark.parametrize("depth", [18.0, 26.0])
+def test_quiet_voice_keeps_its_words_in_loud_noise(
+    engine: FasterWhisper, pieces: list[Recording], depth: float, tmp_path: Path
+) -> None:
+    """Noise of -50 dB, 12 and 4 dB below the quiet voice: the words that it has alone in the same
+    noise are there beside a voice that is louder by this depth."""
+
+    def heard(made: list[Made], *, far: bool) -> int:
+        found = []
+        for one in made:
+            speech = add_quiet_voices(DETECTOR.detect(one.audio, ignore), one.audio.seconds)
+            found.append(transcribed(engine, one.audio, speech))
+        return score(made, found, far=far)[1]
+
+    made = pairs(pieces, depth, LOUD_NOISE, tmp_path)
+    lone = [
+        alone(far, depth, LOUD_NOISE, tmp_path / f"{number}")
+        for number, (_, far) in enumerate(voices(pieces))
+    ]
+    before, after = heard(lone, far=True), heard(made, far=True)
+    assert before >= 30
+    assert after >= 0.95 * before
 
 
 STEADY = ("silence", "white noise", "pink noise", "music", "hum", "applause", "keyboard", "steps")

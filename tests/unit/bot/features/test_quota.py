@@ -99,6 +99,20 @@ async def test_exceeded_quota_states_when_minutes_return(tmp_path: Path) -> None
         assert "0 of 3 min" in harness.chat.last.text
 
 
+async def test_only_the_part_that_is_asked_for_counts(tmp_path: Path) -> None:
+    async with build_harness(tmp_path / "part", minutes_per_day=3) as harness:
+        await handle(harness, harness.upload(seconds=600.0))
+        assert await jobs(harness) == []
+        await handle(harness, harness.upload(seconds=600.0, caption="from=1:00 to=2:00"))
+        assert len(await jobs(harness)) == 1
+        assert "1 of 3 used" in await answer_to(harness, "quota")
+        await handle(harness, harness.upload(seconds=600.0, caption="from=-2:00"))
+        assert len(await jobs(harness)) == 2
+        assert "3 of 3 used" in await answer_to(harness, "quota")
+        await handle(harness, harness.upload(seconds=600.0, caption="from=0 to=0:30"))
+        assert len(await jobs(harness)) == 2
+
+
 async def test_recording_is_accepted_at_the_stated_time(tmp_path: Path) -> None:
     async with build_harness(tmp_path / "day", minutes_per_day=3) as harness:
         sent = [datetime(2026, 1, 31, 12, tzinfo=UTC), datetime(2026, 1, 31, 20, tzinfo=UTC)]

@@ -153,6 +153,19 @@ def test_json_has_the_documented_fields(tmp_path: Path) -> None:
     assert document["notes"] == [{"code": "damaged", "values": {}}]
 
 
+def test_doubtful_word_is_marked_in_md_and_json_alone(tmp_path: Path) -> None:
+    words = (Word(0.5, 0.9, "Ask", 0.95, "S1"), Word(1.0, 1.5, "Oravec.", 0.2, "S1"))
+    asked = Segment(0.5, 1.5, "Ask Oravec.", words, "S1")
+    files = write(tmp_path, Transcript("en", 3730.0, (asked, ANSWER)))
+    assert "**00:00 Speaker 1:** Ask Oravec. \\[? 0:01\\]\n" in files[FileKind.MD]
+    certain, doubtful = json.loads(files[FileKind.JSON])["segments"][0]["words"]
+    assert "doubtful" not in certain
+    assert doubtful["doubtful"] is True
+    for kind in set(files) - {FileKind.MD, FileKind.JSON}:
+        assert "[?" not in files[kind]
+        assert "doubtful" not in files[kind]
+
+
 def test_md_has_summary_actions_and_transcript(tmp_path: Path) -> None:
     text = write(tmp_path)[FileKind.MD]
     assert text.startswith(

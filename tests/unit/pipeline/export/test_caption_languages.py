@@ -90,9 +90,14 @@ def check_lines(cues: list[Cue], language: str, most: int, lines: int) -> None:
             assert line == line.strip()
     shown_lines = [line for cue in cues for line in cue.lines]
     for above, below in pairwise(shown_lines):
-        assert below[0] not in BEGINS_NO_LINE, f"{above} / {below}"
-        assert above[-1] not in ENDS_NO_LINE, f"{above} / {below}"
-        assert not (NUMBER_AND_UNIT.search(above) and below[0].isalpha()), f"{above} / {below}"
+        check_marks(above, below)
+
+
+def check_marks(above: str, below: str) -> None:
+    """Check that two lines are not parted at a wrong place."""
+    assert below[0] not in BEGINS_NO_LINE, f"{above} / {below}"
+    assert above[-1] not in ENDS_NO_LINE, f"{above} / {below}"
+    assert not (NUMBER_AND_UNIT.search(above) and below[0].isalpha()), f"{above} / {below}"
 
 
 def check_words(cues: list[Cue], text: str, language: str) -> None:

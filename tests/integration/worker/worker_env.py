@@ -13,6 +13,8 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from sqlalchemy.exc import DatabaseError
+
 from pipeline.queue.client import Queue
 from storage.blobs import Blobs
 from storage.database import Database
@@ -33,6 +35,7 @@ from storage.models import (
 from storage.retention import keep_media
 from storage.settings import StorageSettings
 from tests.integration.polling import modification_times, until
+from tests.integration.worker.database_state import database_state
 from tests.paths import DATA, ROOT
 
 NOTE = DATA / "asr" / "en" / "jfk.flac"
@@ -120,8 +123,11 @@ class WorkerEnv:
         )
 
     async def get(self, job: str) -> Job:
-        async with self.database.begin() as unit:
-            found = await unit.jobs.get(job)
+        try:
+            async with self.database.begin() as unit:
+                found = await unit.jobs.get(job)
+        except DatabaseError as error:
+            raise AssertionError(database_state(self.folder / "mp4totext.db")) from error
         assert found
         return found
 

@@ -133,7 +133,7 @@ class Database:
                 phase.now = "open"
                 yield _new_unit(connection)
 
-    async def transact(self, work: Work[T]) -> T:
+    async def transact(self, work: Work[T], *, quick: bool = False) -> T:
         """Return the result of `work` in a committed transaction, tried until it is committed.
 
         `work` may run again after it was committed, when the confirmation was lost: it only writes
@@ -141,7 +141,7 @@ class Database:
         """
 
         async def once() -> T:
-            async with self.begin() as unit:
+            async with self.begin(quick=quick) as unit:
                 return await work(unit)
 
         return await retry_transient(once)

@@ -26,8 +26,8 @@ class StoredSends:
 
     async def store(self, records: Sequence[SendRecord]) -> None:
         """Store records in place of those with the same ids."""
-        await self._database.transact(lambda unit: unit.sends.store(records))
+        await self._database.transact(lambda unit: unit.sends.store(records), quick=True)
 
     async def delete(self, ids: Sequence[str]) -> None:
         """Delete records."""
-        await self._database.transact(lambda unit: unit.sends.delete(ids))
+        await self._database.transact(lambda unit: unit.sends.delete(ids), quick=True)

@@ -120,7 +120,7 @@ def _settle(installation: Installation, ledger: Ledger) -> Rows:
         quiet_since = now if rows.open else quiet_since
         quiet = MISSING_QUIET if verdict.problems else QUIET
         if left != (left := (len(rows.open), len(verdict.problems))):
-            moved = now
+            moved = quiet_since = now
         if now - quiet_since > quiet or now > min(end, moved + PATIENCE):
             return rows
         time.sleep(1)

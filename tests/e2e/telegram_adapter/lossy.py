@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from bot.app.send_store import StoredSends
 from bot.chat import ChatDown, Event, Message, OutFile, Span
 from bot.platforms.telegram.adapter import TelegramChat
 from storage.database import Database, Unit
-from storage.models import FileKind, MessageRef, SendState
+from storage.models import FileKind, MessageRef, SendRecord, SendState
 from tests.e2e.telegram_adapter.places import at, ref
 from tests.e2e.telegram_server import Person, Post, TelegramServer
 
@@ -24,6 +24,19 @@ def file_in(folder: Path, kind: FileKind, name: str, content: bytes) -> OutFile:
     path = folder / name
     path.write_bytes(content)
     return OutFile(kind, path, name, "application/octet-stream", 1.0)
+
+
+class _Dead:
+    """Store of a process that is dead."""
+
+    async def load(self, bot: str) -> list[SendRecord]:
+        return []
+
+    async def store(self, records: Sequence[SendRecord]) -> None:
+        return
+
+    async def delete(self, ids: Sequence[str]) -> None:
+        return
 
 
 class Lossy:
@@ -48,6 +61,19 @@ class Lossy:
             with suppress(asyncio.CancelledError):
                 await task
             await database.close()
+
+    async def is_killed_before_the_answer(self, to: Person, message: Message, key: str) -> None:
+        """Send a message in a process that is killed before it hears that the message arrived."""
+        self._server.answers_late(60)
+        async with self.process() as chat:
+            seen = len(to.sees())
+            task = asyncio.create_task(chat.send(at(to), message, None, key))
+            await until(lambda: len(to.sees()) > seen)
+            await chat.tracked_sends.start(_Dead())  # it writes nothing any more
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
+        self._server.answers_late(0)
 
     async def has_forgotten_all(self) -> None:
         """Wait until no record is stored any more."""

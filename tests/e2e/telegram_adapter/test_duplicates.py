@@ -100,6 +100,18 @@ async def test_first_copy_is_deleted_after_a_restart(
         assert not any(it.deleted for it in server.world.posts.values() if not it.from_bot)
 
 
+async def test_first_copy_of_a_killed_process_is_deleted(lossy: Lossy, anna: Person) -> None:
+    async with lossy.process() as chat:
+        await chat.send(at(anna), says("hello"))
+        await asyncio.sleep(1.5)  # until the newest id is stored
+    await lossy.is_killed_before_the_answer(anna, CARD, "1:card")
+    async with lossy.process() as chat:
+        await chat.send(at(anna), CARD, key="1:card")
+        await until(lambda: texts(anna) == ["hello", "In the queue"])
+        await lossy.has_forgotten_all()
+    assert texts(anna) == ["hello", "In the queue"]
+
+
 async def test_message_that_was_answered_just_before_a_restart_is_not_sent_again(
     server: TelegramServer, lossy: Lossy, anna: Person
 ) -> None:

@@ -1,8 +1,9 @@
-"""Journal of sends whose answer was lost, and of the other sends in the same chats meanwhile.
+"""Journal of sends that may be repeated, and of the other sends in the same chats meanwhile.
 
-Nothing is written while every answer comes soon. From the first lost or slow answer in a chat on,
-each send there is recorded before its request, so that after a crash no message of the bot in the
-window of a search is unknown. A request that Telegram refused sent nothing.
+A send with a key is repeated after a crash, so it is recorded before its request and forgotten
+after the answer. Others are written only where an answer is slow or lost: from then on each send of
+that chat is recorded before its request, so that after a crash no message of the bot in the window
+of a search is unknown. A request that Telegram refused sent nothing.
 """
 
 from __future__ import annotations
@@ -89,6 +90,8 @@ class SendJournal:
         try:
             if chat in self._open:
                 await self._records.put([sending])
+            elif content.key:  # a later process sends it again if this one ends before the answer
+                await self._records.put(self._start(chat, []))
             yield sent
         except REFUSALS:
             self._land(chat, sending)

@@ -1,9 +1,9 @@
-"""Records of sends, written in the order of the calls."""
+"""Records of sends, written in the order of the calls, many at once."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.chat.sends import SendStore
 from storage import logs
@@ -11,47 +11,63 @@ from storage.models import SendRecord
 
 log = logs.get(__name__)
 
-LONGEST_WAIT = 1.0
-"""Seconds that a message waits for its record. The write goes on after that."""
+LONGEST_WAIT = 5.0
+"""Seconds that a message waits for its record. The write goes on after that. A kill meanwhile would
+leave its first copy there, so a busy database is waited for, and a hanging one is not."""
 
 
 class Records:
-    """Records in a store. Without one, and after an error, they live as long as the process."""
+    """Records in a store. Without one, and after an error, they live as long as the process.
+
+    What comes while a write is under way is written by the next one, in two transactions at most.
+    """
 
     def __init__(self) -> None:
         self.store: SendStore | None = None
         self._writing = asyncio.Lock()
+        self._changes: dict[str, SendRecord | None] = {}
+        self._next: asyncio.Task[None] | None = None
         self._tasks: set[asyncio.Task[None]] = set()
 
     async def put(self, records: Sequence[SendRecord]) -> None:
         """Store records in place of those with the same ids."""
-        if self.store is not None and records:
-            await asyncio.wait({self._write(self.store.store(records))}, timeout=LONGEST_WAIT)
+        await self._wait({it.id: it for it in records})
 
     def put_soon(self, records: Sequence[SendRecord]) -> None:
         """Store records without waiting for it."""
-        if self.store is not None and records:
-            self._write(self.store.store(records))
+        self._write({it.id: it for it in records})
 
     async def erase(self, ids: Sequence[str]) -> None:
         """Delete records."""
-        if self.store is not None and ids:
-            await asyncio.wait({self._write(self.store.delete(ids))}, timeout=LONGEST_WAIT)
+        await self._wait(dict.fromkeys(ids))
 
     async def close(self) -> None:
         """Wait for the writes under way."""
         if self._tasks:
             await asyncio.wait(self._tasks)
 
-    def _write(self, work: Awaitable[None]) -> asyncio.Task[None]:
-        async def write() -> None:
-            async with self._writing:
-                try:
-                    await work
-                except Exception:
-                    log.exception("duplicates: record not stored, going on without it")
+    async def _wait(self, changes: Mapping[str, SendRecord | None]) -> None:
+        if (write := self._write(changes)) is not None:
+            await asyncio.wait({write}, timeout=LONGEST_WAIT)
 
-        task = asyncio.create_task(write())
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
-        return task
+    def _write(self, changes: Mapping[str, SendRecord | None]) -> asyncio.Task[None] | None:
+        """Return the write that these changes are part of; None when there is nothing to write."""
+        if self.store is None or not changes:
+            return None
+        self._changes.update(changes)
+        if self._next is None:
+            self._next = asyncio.create_task(self._write_changes(self.store))
+            self._tasks.add(self._next)
+            self._next.add_done_callback(self._tasks.discard)
+        return self._next
+
+    async def _write_changes(self, store: SendStore) -> None:
+        async with self._writing:
+            changes, self._changes, self._next = self._changes, {}, None
+            try:
+                if records := [it for it in changes.values() if it is not None]:
+                    await store.store(records)
+                if gone := [each for each, record in changes.items() if record is None]:
+                    await store.delete(gone)
+            except Exception:
+                log.exception("duplicates: record not stored, going on without it")

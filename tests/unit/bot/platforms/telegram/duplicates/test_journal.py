@@ -65,13 +65,36 @@ async def journal_of(store: Store) -> SendJournal:
     return journal
 
 
-async def test_nothing_is_written_while_every_answer_comes() -> None:
+async def test_nothing_is_written_for_sends_that_are_not_repeated() -> None:
     store = Store()
     journal = await journal_of(store)
-    await sends(journal, "a", 5)
-    await fails(journal, "b", BadRequest("chat not found"))
+    await sends(journal, "", 5)
+    await fails(journal, "", BadRequest("chat not found"))
     assert store.writes == 0
     assert journal.chats() == []
+
+
+async def test_send_that_is_repeated_is_recorded_from_its_request_to_its_answer() -> None:
+    store = Store()
+    journal = await journal_of(store)
+    await sends(journal, "before", 5)
+    async with journal.track(CHAT, Content("card", ("text:a",))) as sent:
+        assert states(store) == {"card": SendState.SENDING}
+        assert {it.low for it in store.rows.values()} == {5}
+        sent.append(6)
+    await fails(journal, "refused", BadRequest("chat not found"))
+    assert store.rows == {}
+    assert journal.chats() == []
+
+
+async def test_send_of_a_killed_process_is_uncertain() -> None:
+    store = Store()
+    first = await journal_of(store)
+    await sends(first, "", 5)
+    async with first.track(CHAT, Content("card", ("text:a",))):  # this process is killed here
+        second = await journal_of(store)
+        [record] = second.records(CHAT)
+        assert (record.key, record.state, record.low) == ("card", SendState.UNCERTAIN, 5)
 
 
 async def test_sends_of_a_chat_with_a_lost_answer_are_recorded_before_their_request() -> None:
@@ -173,3 +196,15 @@ async def test_message_does_not_wait_for_a_store_that_fails_or_hangs(
     store.open.set()
     await journal.close()
     assert states(store)["c"] is SendState.SENT
+
+
+async def test_records_that_wait_for_a_write_are_written_together() -> None:
+    store = Store()
+    journal = await journal_of(store)
+    store.open.clear()
+    tasks = [asyncio.create_task(sends(journal, f"{chat}", 5, chat)) for chat in range(1, 31)]
+    await asyncio.sleep(0.01)
+    store.open.set()
+    await asyncio.gather(*tasks)
+    assert store.writes <= 4
+    assert store.rows == {}

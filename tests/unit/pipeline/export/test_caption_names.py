@@ -40,7 +40,7 @@ NAMES = {
 }
 """Two people each."""
 SIZES = {Captions.NORMAL: (42, 2), Captions.SHORT: (32, 1)}
-TURN = re.compile(r"(?<=[.?!。។။])\s*(?=\S)(?<![0-9]\.)|(?<=[฀-໿])\s(?=[฀-໿])")
+TURN = re.compile(r"(?<=[.?!।。។။])\s*(?=\S)(?<![0-9]\.)|(?<=[฀-໿])\s(?=[฀-໿])")
 """Ends of sentences; Thai and Lao have spaces there."""
 LATIN = (
     "All human beings are born free and equal. The bridge is 2737 metres long. Who says so? "

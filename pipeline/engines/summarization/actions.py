@@ -41,9 +41,12 @@ class _ActionFinder:
         if promised is None and not accepted:
             polite = not request.is_question and not conversation.commits(request)
             refused = bool(replies) and conversation.refuses(replies[0])
+            refused |= bool(conversation.cues.forbids.search(request.plain))
             if polite and len(request.stems) > 1 and not refused:
                 self._found.add_request(request)
             return
+        if promised is None and len(request.stems) < 2 and conversation.has_pronoun(request):
+            return  # «Would you do it again?»
         promise = promised or next((reply for reply in replies if reply.due), replies[0])
         self._found.use(*range(replies[0].number, promise.number + 1))
         if self._needs_request(promise):

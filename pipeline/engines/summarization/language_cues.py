@@ -63,6 +63,8 @@ class LanguageCues:
     request: re.Pattern[str] = _NEVER
     please: re.Pattern[str] = _NEVER
     """Of requests those that need no question mark; «there you can park» is none."""
+    forbids: re.Pattern[str] = _NEVER
+    """Of requests those to do nothing: «please don't worry»."""
     acceptance: re.Pattern[str] = _NEVER
     refusal: re.Pattern[str] = _NEVER
     tentative: re.Pattern[str] = _NEVER

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 
 from pipeline.engines.sentences import Sentence
 from pipeline.engines.summarization.due_dates import DueDate, find_due_date
@@ -23,6 +23,7 @@ _NEAR_PRONOUN = 16
 """Characters behind a promise, or before it, within which a pronoun is its object."""
 _BEGINNING = 25
 """Characters of the beginning of a sentence."""
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NAMED = frozenset({"tr", "id"})
 """Languages without articles whose cues of a task also fit things, so that a name is a word that
 the transcript uses as one."""
@@ -69,6 +70,7 @@ class Conversation:
         self.language = language
         self.several = len({s.speaker for s in sentences if s.speaker}) > 1
         self._recorded = recorded
+        self._year = (recorded or datetime.now(UTC)).year
         self.utterances = [self._utterance(sentence) for sentence in sentences]
         plain = [each.plain for each in self.utterances]
         self._lower_words = {word for text in plain for word in text.split() if word.islower()}
@@ -162,7 +164,8 @@ class Conversation:
         cues, plain = self.cues, utterance.plain
         if utterance.is_question or cues.conditional.search(plain) or cues.undone.search(plain):
             return False
-        return bool(cues.decision.search(plain))
+        former = any(int(year) < self._year for year in _YEAR.findall(plain))
+        return bool(cues.decision.search(plain)) and not former
 
     def assigns(self, utterance: Utterance, text: str = "") -> bool:
         """Return whether a sentence, or a part of it, gives a task to somebody by name."""

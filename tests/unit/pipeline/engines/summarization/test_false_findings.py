@@ -419,6 +419,24 @@ def test_promise_is_not_joined_with_a_statement_about_something_else() -> None:
     assert actions == ["Speaker 1: Je dois envoyer le nouveau planning à l'école."]
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Please don't forget the keys of the hall."),
+        ("de", "Bitte vergesst nicht, die Schlüssel der Halle mitzubringen."),
+        ("ru", "Пожалуйста, не забудьте ключи от зала."),
+        ("tr", "Lütfen salonun anahtarlarını unutmayın."),
+    ],
+)
+def test_request_not_to_forget_is_an_action(language: str, text: str) -> None:
+    assert texts(find(f"A: {text}", "B: 2026.", language=language))[0] == [text]
+
+
+def test_question_with_a_negation_may_stay_open() -> None:
+    lines = ("A: Pourquoi la mairie ne répond pas ?", "B: Je ne sais pas.")
+    assert texts(find(*lines, language="fr"))[2] == [f"Speaker 1: {lines[0][3:]}"]
+
+
 def test_request_without_an_answer_does_not_name_who_asks() -> None:
     actions, _, _ = texts(
         find("A: Tom, please prepare the price lists.", "B: The stand is too small.")
@@ -479,3 +497,56 @@ def test_promise_with_a_date_is_the_answer_to_a_request() -> None:
 )
 def test_possibility_is_no_request(language: str, text: str, reply: str) -> None:
     assert texts(find(f"A: {text}", f"B: {reply}", language=language))[0] == []
+
+
+INTERVIEWS = {
+    "en": (
+        ("A: Can you explain to us how the bees live?", "B: Sure."),
+        ("A: Please don't trust your old phone.", "B: The phone is slow."),
+        ("A: We decided to move to the mountains in 2010.", "B: The mountains are high."),
+        ("A: We'll be right back after the news.", "B: The news is short."),
+        ("A: I will climb in Nepal, I hope.", "B: Nepal is far."),
+    ),
+    "de": (
+        ("A: Können Sie uns erklären, was ein Sauerteig ist?", "B: Gern."),
+        ("A: Bitte haben Sie keine Angst vor Fehlern.", "B: Die Fehler sind klein."),
+        ("A: Wir haben 2012 entschieden, den Laden zu kaufen.", "B: Der Laden ist klein."),
+        ("A: Würden Sie es wieder machen?", "B: Ja, klar."),
+    ),
+    "fr": (
+        ("A: Vous pouvez nous expliquer comment on fait le miel ?", "B: Bien sûr."),
+        ("A: Nous avons décidé en 2015 de quitter Paris.", "B: Paris est grand."),
+        ("A: On ouvre la ruche, on prend les cadres.", "B: Les cadres sont lourds."),
+    ),
+    "es": (
+        ("A: ¿Puedes explicarnos cómo se pesca el atún?", "B: Claro."),
+        ("A: En 2008 decidimos comprar un barco nuevo.", "B: El barco es grande."),
+    ),
+    "pt": (("A: Você pode nos explicar como se faz o pão?", "B: Claro."),),
+    "ru": (
+        ("A: Вы можете объяснить, что такое закваска?", "B: Конечно."),
+        ("A: Пожалуйста, не бойтесь ошибок в работе.", "B: Ошибки малы."),
+        ("A: В 2012 году мы решили купить магазин.", "B: Магазин мал."),
+    ),
+    "uk": (("A: Ви можете пояснити, що таке закваска?", "B: Звичайно."),),
+    "tr": (
+        ("A: Ekşi mayayı bize anlatabilir misiniz?", "B: Tabii."),
+        ("A: Lütfen hatadan korkmayın.", "B: Hata küçük."),
+        ("A: 2012 yılında dükkânı almaya karar verdik.", "B: Dükkân küçük."),
+    ),
+    "ja": (("A: パンの作り方を説明していただけますか？", "B: はい、もちろん。"),),
+    "zh": (("A: 你能给我们介绍一下面包吗？", "B: 好的。"),),
+    "ko": (("A: 빵을 설명해 주시겠어요?", "B: 네, 물론입니다."),),
+    "hi": (("A: क्या आप रोटी के बारे में बता सकते हैं?", "B: हाँ, ज़रूर।"),),
+    "id": (("A: Bisakah Anda menjelaskan kepada kami cara membuat roti?", "B: Ya, tentu."),),
+    "ar": (("A: هل يمكنك شرح طريقة الخبز؟", "B: نعم، بالطبع."),),
+    "fa": (("A: می‌توانید طرز پخت نان را توضیح بدهید؟", "B: بله، حتما."),),
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "lines"), [(name, lines) for name, told in INTERVIEWS.items() for lines in told]
+)
+def test_interview_has_no_actions_and_decisions(language: str, lines: tuple[str, ...]) -> None:
+    actions, decisions, _ = texts(find(*lines, language=language))
+    assert (actions, decisions) == ([], [])

@@ -101,6 +101,9 @@ class _DecisionFinder:
         )
         if not replies or not self._conversation.accepts(replies[0]) or not says_something:
             return
+        between = self._conversation.utterances[proposal.number + 1 : replies[0].number]
+        if any(self._conversation.cues.proposal.search(each.plain) for each in between):
+            return  # the last one is what is accepted
         if self._found.is_decided(proposal, _PROPOSED):
             self._found.use(proposal.number)  # it is among the decisions in other words
             return

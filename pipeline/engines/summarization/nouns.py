@@ -55,7 +55,7 @@ class Nouns:
         if not term.stem or self._cues.acceptance.fullmatch(word):
             return False
         if language == "de":
-            return term.surface[:1].isupper()
+            return term.surface[:1].isupper() and votes >= 0
         if self._cues.verbs.fullmatch(word):
             return votes >= (_SURE if language in _ARTICLED else _LIKELY)
         if language == "en" and votes < _LIKELY and word.endswith("s"):
@@ -89,7 +89,8 @@ class Nouns:
         particle = language == "ko" and text[term.last : term.last + 1].isalpha()
         if particle or (after is not None and _plain(terms[after]) in cues.after_nouns):
             return _SURE
-        if language in _VERB_LAST and _FEWEST <= number + 1 == len(terms):
+        addressed = number == 0 and text[term.last : term.last + 1] == ","  # «Ravi, can you…»
+        if addressed or (language in _VERB_LAST and _FEWEST <= number + 1 == len(terms)):
             return -_LIKELY
         before = direct = _beside(text, terms, number, -1)
         if before is not None and self._is_adjective(terms[before]):

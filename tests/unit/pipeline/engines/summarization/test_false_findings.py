@@ -333,16 +333,19 @@ ACTIONS = {
         "Ich muss noch die Pakete von der Post abholen.",
     ),
     "fr": (
+        "Je demanderai au directeur la clé de la salle.",
         "Je vais demander au directeur si la salle est libre.",
         "Je vais écrire à tous les invités de la fête.",
         "Je dois envoyer le nouveau planning au directeur.",
     ),
     "es": (
+        "Preguntaré al director por la sala.",
         "Voy a preguntar al director si la sala está libre.",
         "Voy a escribir a todos los invitados de la fiesta.",
         "Tengo que enviar la nueva lista al director.",
     ),
     "pt": (
+        "Perguntarei ao diretor pela sala.",
         "Vou perguntar ao diretor se a sala está livre.",
         "Vou escrever a todos os convidados da festa.",
         "Eu cuido da lista de convidados.",
@@ -550,3 +553,8 @@ INTERVIEWS = {
 def test_interview_has_no_actions_and_decisions(language: str, lines: tuple[str, ...]) -> None:
     actions, decisions, _ = texts(find(*lines, language=language))
     assert (actions, decisions) == ([], [])
+
+
+def test_last_proposal_of_a_turn_is_what_is_accepted() -> None:
+    lines = ("A: Let's not drop the tool. We should ask the vendor for a discount.", "B: Yes.")
+    assert texts(find(*lines))[1] == ["Speaker 1: We should ask the vendor for a discount."]

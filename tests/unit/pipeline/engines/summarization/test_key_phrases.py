@@ -76,3 +76,12 @@ def test_terms_keep_the_whole_word(language: str, text: str, words: list[str]) -
 )
 def test_title_has_no_verbs(language: str, text: str, phrases: str) -> None:
     assert title(*text.split(". "), language=language) == phrases
+
+
+def test_person_who_is_addressed_is_no_topic() -> None:
+    lines = (
+        "Ravi, can you send the deck?",
+        "Ravi, the deck is long.",
+        "The deck is for the board.",
+    )
+    assert "Ravi" not in title(*lines)

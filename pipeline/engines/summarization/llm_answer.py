@@ -23,7 +23,7 @@ MOST = 15
 """Maximum of points, chapters and actions."""
 
 _LINK = re.compile(
-    r"(?:\b[a-z][a-z0-9+.-]{1,15}://|\bwww\.|\bmailto:|\btg:)\S*|\b(?:[\w-]+\.)+[a-z]{2,}/\S*",
+    r"(?:(?:\b[a-z][a-z0-9+.-]{1,15})?://|\bwww\.|\bmailto:|\btg:)\S*|\b(?:[\w-]+\.)+[a-z]{2,}/\S*",
     re.IGNORECASE,
 )
 _MARKDOWN_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")

@@ -27,6 +27,7 @@ STARTS = {1: 0.5, 2: 4.0, 3: 9.0}
         ("turned \u202etxet\u202c and hid\u200bden\x07", "turned txet and hidden"),
         ("می\u200cخواهم", "می\u200cخواهم"),
         ("two\nlines", "two lines"),
+        ("see ://example.org now", "see now"),
         ("...", ""),
         ("string", ""),
     ],

@@ -30,9 +30,10 @@ the transcript uses as one."""
 _NAME = re.compile(r"^[^\W\d_]+(?=,|\s(?:Bey|Hanım))|(?<=[^.?!…\s]\s)[^\W\d_]+")
 """Word that is addressed, or inside a sentence, where a capital means a name."""
 _TITLES = frozenset(
-    ["herr", "frau", "dr", "prof", "mr", "mrs", "ms", "m", "mme", "sr", "sra", "pak", "bu"]
+    {"herr", "frau", "dr", "prof", "mr", "mrs", "ms", "m", "mme", "sr", "sra", "pak", "bu"}
+    | {"o", "a"}
 )
-"""Words before a name, without their full stop."""
+"""Words before a name, without their full stop; in Portuguese also an article."""
 _CONJUNCTION = (
     "and|but|or|und|aber|et|mais|ou|y|pero|e|mas|и|а|но|і|й|але|ve|ama|و|لكن|اما|dan|tapi|तो|और|लेकिन"
     "|그리고|하지만"

@@ -558,3 +558,43 @@ def test_interview_has_no_actions_and_decisions(language: str, lines: tuple[str,
 def test_last_proposal_of_a_turn_is_what_is_accepted() -> None:
     lines = ("A: Let's not drop the tool. We should ask the vendor for a discount.", "B: Yes.")
     assert texts(find(*lines))[1] == ["Speaker 1: We should ask the vendor for a discount."]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "I need to design."),
+        ("de", "Ich muss jetzt telefonieren."),
+        ("fr", "Je dois dormir."),
+        ("es", "Tengo que cocinar."),
+        ("pt", "Preciso cozinhar."),
+        ("ru", "Я должен поспать."),
+        ("uk", "Я мушу поспати."),
+        ("id", "Saya harus tidur."),
+    ],
+)
+def test_duty_without_a_thing_is_no_action(language: str, text: str) -> None:
+    assert texts(find(f"A: {text}", "B: 2026.", language=language))[0] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Paula will send the letter to the school on Friday."),
+        ("de", "Paula schickt den Brief am Freitag an die Schule."),
+        ("fr", "Paula va envoyer la lettre vendredi."),
+        ("es", "Paula va a enviar la carta el viernes."),
+        ("pt", "A Paula vai enviar a carta na sexta-feira."),
+        ("ru", "Анна должна отправить письмо в пятницу."),
+        ("uk", "Анна має надіслати листа в п'ятницю."),
+        ("tr", "Elif Hanım mektubu cuma günü gönderecek."),
+        ("ja", "田中さんが金曜日に手紙を送ります。"),
+        ("zh", "小王会星期五寄信。"),
+        ("ko", "민수 씨가 금요일에 편지를 보내기로 합니다."),
+        ("hi", "रमेश जी शुक्रवार को चिट्ठी भेजेंगे।"),
+        ("id", "Pak Budi akan mengirim surat hari Jumat."),
+        ("fa", "آقای احمدی باید نامه را جمعه بفرستد."),
+    ],
+)
+def test_task_that_is_given_by_name_is_an_action(language: str, text: str) -> None:
+    assert texts(find(f"A: {text}", "B: 2026.", language=language))[0] == [text]

@@ -36,3 +36,13 @@ def test_cue_matches_only_whole_words() -> None:
 @pytest.mark.parametrize("language", ["", "xx", "../en", "sv"])
 def test_unknown_language_has_no_cues(language: str) -> None:
     assert cues_of(language) == LanguageCues()
+
+
+@pytest.mark.parametrize("path", TABLES, ids=lambda path: path.stem)
+def test_shorthands_of_patterns_are_expanded(path: Path) -> None:
+    cues = cues_of(path.stem)
+    for field in fields(LanguageCues):
+        pattern = getattr(getattr(cues, field.name), "pattern", "")
+        assert "LETTER" not in pattern
+        assert "NAME" not in pattern
+        assert "..." not in pattern

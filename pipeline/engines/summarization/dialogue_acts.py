@@ -19,6 +19,8 @@ MOST = 15
 """Maximum of decisions, of questions and of actions."""
 _QUESTION_WORDS = 3
 """Words of a question from which it says what it is about."""
+_EVASIONS = 2
+"""Sentences of an answer, in which a doubt is looked for."""
 _ANSWER_WORDS = 4
 """Words up to which a sentence may only introduce the answer: «Good question.»"""
 _ANSWERS = 3
@@ -146,10 +148,16 @@ def _evasions(conversation: Conversation, question: Utterance) -> list[int]:
     first = question.number + 1
     following = conversation.utterances[first : first + _ANSWERS]
     evasions: list[int] = []
-    for answer in [each for each in following if not each.is_question][:2]:
-        if cues.uncertain.search(answer.plain) or cues.unresolved.search(answer.plain):
-            evasions.append(answer.number)
-        elif len(answer.stems) > 1 or len(answer.words) > _ANSWER_WORDS:
+    answers = 0
+    for each in following:
+        if each.is_question and answers:
+            break  # what follows answers the next question
+        answers += not each.is_question
+        if each.is_question or answers > _EVASIONS:
+            continue
+        if cues.uncertain.search(each.plain) or cues.unresolved.search(each.plain):
+            evasions.append(each.number)
+        elif len(each.stems) > 1 or len(each.words) > _ANSWER_WORDS:
             break
     return evasions
 

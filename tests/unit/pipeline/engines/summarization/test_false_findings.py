@@ -452,6 +452,7 @@ def test_request_without_an_answer_does_not_name_who_asks() -> None:
     [
         ("A: How much is the new hall?", "B: Nine hundred euros a day. I don't know the tax."),
         ("A: Who knows how long the winter is?", "B: Nobody knows."),
+        ("A: How many people do we need?", "B: Six.", "A: Can you hear me?", "B: Not sure."),
         ("A: Can you hear me in the last row?", "B: I'm not sure."),
         ("A: Hello.", "B: The shop in the old town is open on Sunday mornings."),
         (
@@ -598,3 +599,21 @@ def test_duty_without_a_thing_is_no_action(language: str, text: str) -> None:
 )
 def test_task_that_is_given_by_name_is_an_action(language: str, text: str) -> None:
     assert texts(find(f"A: {text}", "B: 2026.", language=language))[0] == [text]
+
+
+@pytest.mark.parametrize(
+    ("language", "request_text", "answer"),
+    [
+        ("de", "Jana, kümmerst du dich um die Rampe im Hof?", "Mach ich."),
+        ("fr", "Julie, tu t'occupes du quai de la gare ?", "Oui."),
+        ("es", "Julia, ¿te encargas tú de la rampa del patio?", "Claro."),
+        ("ru", "Юля, займёшься рампой во дворе?", "Да."),
+        ("uk", "Юля, займешся рампою у дворі?", "Так."),
+        ("tr", "Jale, avludaki rampayla ilgilenir misin?", "Olur."),
+    ],
+)
+def test_question_whether_somebody_does_it_is_a_request(
+    language: str, request_text: str, answer: str
+) -> None:
+    actions = texts(find(f"A: {request_text}", f"B: {answer}", language=language))[0]
+    assert actions == [f"Speaker 2: “{request_text}” – “{answer}”"]

@@ -11,6 +11,7 @@ import pytest
 from bot.chat import Button, ChatDown, Message, Span
 from bot.platforms.telegram import rate_limiter
 from bot.platforms.telegram.adapter import TelegramChat
+from bot.platforms.telegram.duplicates import records
 from storage.models import FileKind
 from tests.e2e.telegram_adapter.lossy import Lossy, file_in, loses_one, says, until
 from tests.e2e.telegram_adapter.places import at, ref
@@ -25,6 +26,7 @@ PROBES = ("editMessageReplyMarkup", "editMessageCaption", "deleteMessage")
 def _room(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("PRIVATE", "GROUP"):
         monkeypatch.setattr(rate_limiter, name, rate_limiter.RateLimit(50, 50, 2))
+    monkeypatch.setattr(records, "KEPT", 1.0)
 
 
 @pytest.fixture
@@ -112,15 +114,17 @@ async def test_first_copy_of_a_killed_process_is_deleted(lossy: Lossy, anna: Per
     assert texts(anna) == ["hello", "In the queue"]
 
 
+@pytest.mark.parametrize("lost", [False, True])
 async def test_message_that_was_answered_just_before_a_restart_is_not_sent_again(
-    server: TelegramServer, lossy: Lossy, anna: Person
+    server: TelegramServer, lossy: Lossy, anna: Person, *, lost: bool
 ) -> None:
     async with lossy.process() as chat:
-        await loses_one(server, chat, anna, MENU, "menu")
+        if lost:
+            await loses_one(server, chat, anna, MENU, "menu")
         first = await chat.send(at(anna), CARD, key="1:card")
     async with lossy.process() as chat:
         assert await chat.send(at(anna), CARD, key="1:card") == first
-    assert texts(anna) == ["Settings", "In the queue"]
+    assert texts(anna) == ["Settings"] * lost + ["In the queue"]
 
 
 async def test_files_whose_answer_was_lost_are_there_once(

@@ -1,9 +1,9 @@
 """Journal of sends that may be repeated, and of the other sends in the same chats meanwhile.
 
-A send with a key is repeated after a crash, so it is recorded before its request and forgotten
-after the answer. Others are written only where an answer is slow or lost: from then on each send of
-that chat is recorded before its request, so that after a crash no message of the bot in the window
-of a search is unknown. A request that Telegram refused sent nothing.
+A send with a key is repeated after a crash, so it is recorded before its request, and until the
+caller has had time to store what was sent. Others are written only where an answer is slow or lost:
+from then on each send of that chat is recorded before its request, so that after a crash no message
+of the bot in the window of a search is unknown. A request that Telegram refused sent nothing.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from datetime import UTC, datetime
 from telegram import Message
 
 from bot.chat.sends import SendStore
+from bot.platforms.telegram.duplicates.earlier_sends import EarlierSends
 from bot.platforms.telegram.duplicates.known_ids import KnownIds
 from bot.platforms.telegram.duplicates.records import Records
 from bot.platforms.telegram.errors import REFUSALS
@@ -55,7 +56,7 @@ class SendJournal:
         self._flying: defaultdict[int, dict[str, SendRecord]] = defaultdict(dict)
         self._open: dict[int, dict[str, SendRecord]] = {}
         self._recent: deque[SendRecord] = deque(maxlen=_RECENT)
-        self._earlier: dict[tuple[int, str], tuple[int, ...]] = {}
+        self._earlier = EarlierSends()
 
     async def load(self, store: SendStore) -> None:
         """Keep the records in this store, and continue with those of an earlier process."""
@@ -70,7 +71,7 @@ class SendJournal:
             chat = self._open.setdefault(int(record.chat), {})
             chat[record.id] = replace(record, state=state, changed=now)
             if state is SendState.SENT:
-                self._earlier[int(record.chat), record.key] = record.messages
+                self._earlier.add(record)
         self.changed.set()
 
     async def close(self) -> None:
@@ -127,9 +128,8 @@ class SendJournal:
             await self._keep(chat, replace(edited, state=SendState.SENT, messages=(number,)))
 
     def take_earlier(self, chat: int, key: str) -> tuple[int, ...]:
-        """Return the messages that an earlier process has sent with this key, but perhaps not
-        stored before it ended. Known only where an answer was lost."""
-        return self._earlier.pop((chat, key), ()) if key else ()
+        """Return the messages of an earlier process with this key, which it may not have stored."""
+        return self._earlier.take(chat, key)
 
     def sent_parts(self, chat: int, key: str) -> list[int]:
         """Return the ids of the messages that an upload with this key has sent, from its first
@@ -145,7 +145,8 @@ class SendJournal:
         return sent
 
     async def store_newest(self) -> None:
-        """Store the newest ids, so that a later process knows what this one has sent."""
+        """Store the newest ids for a later process, and erase records that have served."""
+        self._records.erase_due()
         now = datetime.now(UTC)
         records = [
             SendRecord(f"newest{each}", self._bot, each, "", newest, now, state=SendState.NEWEST)
@@ -176,7 +177,7 @@ class SendJournal:
         if self._is_certain(chat):
             self._open.pop(chat, None)
             self._recent.extend(opened.values())
-            gone += opened
+            self._records.erase_later(opened)
         await self._records.erase(gone)
 
     # --- records ------------------------------------------------------------------------------
@@ -243,8 +244,7 @@ class SendJournal:
             self._recent.append(record)
             return
         self._open[chat][record.id] = record
+        await self._records.put([record])
         if self._is_certain(chat):
             await self.forget(chat, [])
-            return
-        await self._records.put([record])
         self.changed.set()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping, Sequence
+import time
+from collections import deque
+from collections.abc import Iterable, Mapping, Sequence
 
 from bot.chat.sends import SendStore
 from storage import logs
@@ -14,6 +16,10 @@ log = logs.get(__name__)
 LONGEST_WAIT = 5.0
 """Seconds that a message waits for its record. The write goes on after that. A kill meanwhile would
 leave its first copy there, so a busy database is waited for, and a hanging one is not."""
+
+
+KEPT = 60.0
+"""Seconds that the record of an answered send stays: the caller stores meanwhile what was sent."""
 
 
 class Records:
@@ -28,6 +34,7 @@ class Records:
         self._changes: dict[str, SendRecord | None] = {}
         self._next: asyncio.Task[None] | None = None
         self._tasks: set[asyncio.Task[None]] = set()
+        self._answered: deque[tuple[float, tuple[str, ...]]] = deque()
 
     async def put(self, records: Sequence[SendRecord]) -> None:
         """Store records in place of those with the same ids."""
@@ -40,6 +47,17 @@ class Records:
     async def erase(self, ids: Sequence[str]) -> None:
         """Delete records."""
         await self._wait(dict.fromkeys(ids))
+
+    def erase_later(self, ids: Iterable[str]) -> None:
+        """Delete records by a call of `erase_due` in KEPT seconds or later."""
+        self._answered.append((time.monotonic() + KEPT, tuple(ids)))
+
+    def erase_due(self) -> None:
+        """Delete the records that are due, without waiting for it."""
+        due: list[str] = []
+        while self._answered and self._answered[0][0] <= time.monotonic():
+            due += self._answered.popleft()[1]
+        self._write(dict.fromkeys(due))
 
     async def close(self) -> None:
         """Wait for the writes under way."""

@@ -81,7 +81,7 @@ class DuplicateSearch:
     async def _expire(self, chat: int, records: list[SendRecord], now: datetime) -> None:
         """Forget sends that are not repeated any more: the message that arrived is the only one."""
         lost = [it for it in records if it.state is not SendState.SENT]
-        if now > max((it.changed for it in lost), default=now) + KEPT:
+        if now > max((it.changed for it in lost or records), default=now) + KEPT:
             await self._forget(chat, records)
 
     async def _ask_next(

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 import pytest
 from telegram.error import BadRequest, TimedOut
 
+from bot.platforms.telegram.duplicates import earlier_sends, records
 from bot.platforms.telegram.duplicates import journal as journal_module
-from bot.platforms.telegram.duplicates import records
 from bot.platforms.telegram.duplicates.journal import Content, SendJournal
 from storage.models import SendRecord, SendState
 
@@ -59,6 +59,17 @@ def states(store: Store) -> dict[str, SendState]:
     return {it.key: it.state for it in store.rows.values()}
 
 
+@pytest.fixture(autouse=True)
+def _soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An answered send is forgotten by the next look at what is due."""
+    monkeypatch.setattr(records, "KEPT", 0.0)
+
+
+async def settles(journal: SendJournal) -> None:
+    await journal.store_newest()
+    await journal.close()
+
+
 async def journal_of(store: Store) -> SendJournal:
     journal = SendJournal(BOT)
     await journal.load(store)
@@ -77,14 +88,36 @@ async def test_nothing_is_written_for_sends_that_are_not_repeated() -> None:
 async def test_send_that_is_repeated_is_recorded_from_its_request_to_its_answer() -> None:
     store = Store()
     journal = await journal_of(store)
-    await sends(journal, "before", 5)
+    await sends(journal, "", 5)
     async with journal.track(CHAT, Content("card", ("text:a",))) as sent:
         assert states(store) == {"card": SendState.SENDING}
         assert {it.low for it in store.rows.values()} == {5}
         sent.append(6)
+    assert states(store) == {"card": SendState.SENT}  # until its caller has stored it
     await fails(journal, "refused", BadRequest("chat not found"))
-    assert store.rows == {}
     assert journal.chats() == []
+    await settles(journal)
+    assert states(store) == {"": SendState.NEWEST}
+
+
+async def test_message_of_a_process_that_was_killed_after_the_answer_is_not_sent_again() -> None:
+    store = Store()
+    first = await journal_of(store)
+    await sends(first, "card", 6)  # killed here: nobody has stored the 6
+    second = await journal_of(store)
+    assert second.take_earlier(CHAT, "card") == (6,)
+    await sends(second, "card", 6)
+    await settles(second)
+    assert states(store) == {"": SendState.NEWEST}
+
+
+async def test_message_of_an_earlier_process_is_expected_for_a_while_only(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(earlier_sends, "PATIENCE", 0.0)
+    store = Store()
+    await sends(await journal_of(store), "card", 6)
+    assert (await journal_of(store)).take_earlier(CHAT, "card") == ()
 
 
 async def test_send_of_a_killed_process_is_uncertain() -> None:
@@ -100,7 +133,7 @@ async def test_send_of_a_killed_process_is_uncertain() -> None:
 async def test_sends_of_a_chat_with_a_lost_answer_are_recorded_before_their_request() -> None:
     store = Store()
     journal = await journal_of(store)
-    await sends(journal, "before", 5)
+    await sends(journal, "", 5)
     async with journal.track(CHAT, Content("beside", ("text:b",))) as beside:
         await fails(journal, "lost")
         assert states(store) == {"lost": SendState.UNCERTAIN, "beside": SendState.SENDING}
@@ -113,7 +146,8 @@ async def test_sends_of_a_chat_with_a_lost_answer_are_recorded_before_their_requ
     assert "refused" not in states(store)
     assert {it.low for it in store.rows.values() if it.key == "lost"} == {5}
     await journal.forget(CHAT, [it.id for it in journal.records(CHAT) if it.key == "lost"])
-    assert store.rows == {}
+    await settles(journal)
+    assert states(store) == {"": SendState.NEWEST}
 
 
 async def test_request_that_takes_long_is_recorded_until_its_end(
@@ -122,15 +156,16 @@ async def test_request_that_takes_long_is_recorded_until_its_end(
     monkeypatch.setattr(journal_module, "SLOW", 0.01)
     store = Store()
     journal = await journal_of(store)
-    await sends(journal, "before", 5)
+    await sends(journal, "", 5)
     async with journal.track(CHAT, Content("slow", ("text:b",))) as sent:
         await asyncio.sleep(0.1)
         assert states(store) == {"slow": SendState.SENDING}
         await sends(journal, "beside", 6)
         sent.append(7)
-    assert store.rows == {}
+    await settles(journal)
+    assert states(store) == {"": SendState.NEWEST}
     await fails(journal, "refused", BadRequest("no"), after=0.1)
-    assert store.rows == {}
+    assert states(store) == {"": SendState.NEWEST}
     assert journal.chats() == []
 
 
@@ -207,4 +242,5 @@ async def test_records_that_wait_for_a_write_are_written_together() -> None:
     store.open.set()
     await asyncio.gather(*tasks)
     assert store.writes <= 4
-    assert store.rows == {}
+    await settles(journal)
+    assert states(store) == {"": SendState.NEWEST}

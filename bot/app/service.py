@@ -12,6 +12,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from functools import partial
 
 from bot.app.config import Settings
+from bot.app.missed_messages import last_handled, note_when_read
 from bot.app.platform_lease import run_with_lease
 from bot.app.process_lock import single_process_lock
 from bot.app.send_store import StoredSends
@@ -44,10 +45,6 @@ from storage.models import Platform
 __all__ = ["Settings", "open_services", "run_platform", "serve"]
 
 log = logs.get(__name__)
-
-HANDLED_DAYS, HANDLED_JOBS = 6, 2000
-"""Newest jobs whose chats may have got messages while the bot was down. The keys of handled events
-are kept for a day longer (`storage.retention`)."""
 
 
 @asynccontextmanager
@@ -92,13 +89,12 @@ async def run_platform(services: Services, chat: Chat) -> None:
     await resume(services, chat.platform)
     # In a thread: it reads the catalogue of every locale, which takes 0.1 s each.
     cards = await asyncio.to_thread(menu, services.translations)
-    handled = await services.database.query(
-        lambda unit: unit.jobs.last_messages(chat.platform, HANDLED_DAYS, HANDLED_JOBS)
-    )
+    handled = await last_handled(services, chat)
     loops = [
         asyncio.create_task(run_with_restarts(each(services, chat).run, each.__name__))
         for each in (OutboxRelay, Announcer)
     ]
+    loops.append(asyncio.create_task(note_when_read(services, chat, handled)))
     try:
         await chat.run(
             make_dispatcher(services),

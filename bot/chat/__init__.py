@@ -17,6 +17,7 @@ from bot.chat.events import (
     Upload,
 )
 from bot.chat.forms import Field, Form, FormOpener
+from bot.chat.handled import HandledMessages
 from bot.chat.menus import CommandCard, Entry, Kind, Option, Profile, Scope
 from bot.chat.messages import Button, Capabilities, Message, OutFile, Section, Span, Style, Tone
 from bot.chat.protocol import Chat, ChatBusy, ChatDown, ChatError, ChatGone, Priority
@@ -40,6 +41,7 @@ __all__ = [
     "Form",
     "FormOpener",
     "FormSubmission",
+    "HandledMessages",
     "HandlerUnavailable",
     "Kind",
     "Link",

@@ -15,6 +15,7 @@ from typing import Protocol
 
 from bot.chat.events import ButtonPress, EventHandler
 from bot.chat.forms import FormOpener
+from bot.chat.handled import HandledMessages
 from bot.chat.menus import CommandCard, Profile
 from bot.chat.messages import Capabilities, Message, OutFile
 from storage.models import Account, Address, Media, MessageRef, Platform
@@ -136,10 +137,10 @@ class Chat(Protocol):
         commands: Sequence[CommandCard],
         profile: Profile | None = None,
         forms: Mapping[str, FormOpener] | None = None,
-        handled: Sequence[MessageRef] = (),
+        handled: HandledMessages | None = None,
     ) -> None:
         """Register the commands and the profile, and receive events until cancelled. `forms` maps
         button actions to the forms that they open, where the platform has forms
-        (`Capabilities.fields`). `handled` are the last messages of chats that an earlier process
-        handled, newest first: a platform that repeats no event reads what followed them."""
+        (`Capabilities.fields`). A platform that repeats no event reads what followed the
+        `handled` messages of an earlier process."""
         ...

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import datetime
 
 from sqlalchemy import and_, bindparam, func, or_, select, tuple_
 from sqlalchemy.orm import aliased
@@ -129,20 +130,23 @@ class JobQueries(JobTable):
         )
         return list(found)
 
-    async def last_messages(self, platform: Platform, days: int, limit: int) -> list[MessageRef]:
-        """Return the message of the newest job of each chat, newest first, of at most so many jobs
-        and days."""
-        found = await self._connection.scalars(
-            select(JobRow.reply_to)
+    async def last_messages(
+        self, platform: Platform, days: int, limit: int, before: datetime
+    ) -> list[MessageRef]:
+        """Return the message of the newest job of each chat from before a moment, or of its first
+        job if all are newer; of at most so many jobs and days, newest first."""
+        found = await self._connection.execute(
+            select(JobRow.reply_to, JobRow.created)
             .where(JobRow.platform == platform, JobRow.created >= db_time(-86_400 * days))
             .order_by(JobRow.created.desc())
             .limit(limit)
         )
-        chats: dict[Address, MessageRef] = {}
-        for ref in found:
-            if ref.address.platform is platform:
-                chats.setdefault(ref.address, ref)
-        return list(chats.values())
+        chats: dict[Address, tuple[MessageRef, datetime]] = {}
+        for ref, created in found:
+            known = chats.get(ref.address)
+            if ref.address.platform is platform and (known is None or known[1] >= before):
+                chats[ref.address] = ref, created
+        return [ref for ref, _ in chats.values()]
 
     async def list_for(self, account: Account, limit: int = 10) -> list[Job]:
         """Return the account's jobs, newest first."""

@@ -13,6 +13,7 @@ from storage.tables.dialect import insert_new
 from storage.tables.service import PlatformLeaseRow, SwitchRow
 
 _DRAINED = "drained"
+_READING = "missed:"
 IS_DRAINED: ColumnElement[bool] = exists().where(SwitchRow.name == _DRAINED)
 """Condition that workers start no new jobs."""
 
@@ -39,6 +40,19 @@ class ServiceFlags:
         return await self._connection.scalar(
             select(SwitchRow.since).where(SwitchRow.name == _DRAINED)
         )
+
+    async def begin_reading(self, platform: Platform) -> datetime:
+        """Return since when messages of a platform wait to be read: now, or an earlier moment whose
+        reading was not ended."""
+        name = _READING + platform
+        await insert_new(self._connection, SwitchRow, name=name)
+        since = await self._connection.scalar(select(SwitchRow.since).where(SwitchRow.name == name))
+        return since or datetime.now(UTC)
+
+    async def end_reading(self, platform: Platform) -> None:
+        """Note that everything was read."""
+        name = _READING + platform
+        await self._connection.execute(delete(SwitchRow).where(SwitchRow.name == name))
 
     async def hold_platform(self, platform: Platform, holder: str, seconds: float) -> bool:
         """Take or renew the lease of a platform. Returns False while another one holds it."""

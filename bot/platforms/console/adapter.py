@@ -23,6 +23,7 @@ from bot.chat import (
     CommandCard,
     EventHandler,
     FormOpener,
+    HandledMessages,
     Message,
     OutFile,
     Priority,
@@ -170,7 +171,7 @@ class ConsoleChat:
         commands: Sequence[CommandCard],
         profile: Profile | None = None,  # noqa: ARG002  the first screen introduces itself
         forms: Mapping[str, FormOpener] | None = None,
-        handled: Sequence[MessageRef] = (),  # noqa: ARG002  somebody types here
+        handled: HandledMessages | None = None,  # noqa: ARG002  somebody types here
     ) -> None:
         """Submit the given files, else read lines until the end of input."""
         try:

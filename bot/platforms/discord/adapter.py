@@ -18,6 +18,7 @@ from bot.chat import (
     CommandCard,
     EventHandler,
     FormOpener,
+    HandledMessages,
     Message,
     OutFile,
     Priority,
@@ -230,8 +231,7 @@ class DiscordChat:
         return address(await self._rest.open_direct(account.id))
 
     async def receives_all_messages(self, address: Address) -> bool:  # noqa: ARG002  same everywhere
-        """Return whether the bot has the Message Content intent, without which messages arrive
-        empty: https://discord.com/developers/docs/events/gateway#message-content-intent"""
+        """Return whether the bot has the Message Content intent; without it messages are empty."""
         return self._message_content
 
     async def run(
@@ -240,10 +240,10 @@ class DiscordChat:
         commands: Sequence[CommandCard],
         profile: Profile | None = None,  # noqa: ARG002  edited on Discord's website
         forms: Mapping[str, FormOpener] | None = None,
-        handled: Sequence[MessageRef] = (),
+        handled: HandledMessages | None = None,
     ) -> None:
         """Register the commands, then receive events until cancelled. Raises BadSetting."""
-        self._missed.follow(handled)
+        self._missed.follow(handled or HandledMessages())
         more = (self._router.remember, self._message_content, forms or {})
         await self._connection.run(
             lambda: Gateway(handle, commands, *more, self._shards, self._missed), commands

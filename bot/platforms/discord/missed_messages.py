@@ -13,7 +13,7 @@ https://github.com/discord/discord-api-docs/pull/2770
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TypeVar
@@ -21,10 +21,10 @@ from typing import TypeVar
 import aiohttp
 import discord
 
+from bot.chat import HandledMessages
 from bot.platforms.discord.references import MessageTarget
 from bot.platforms.retry import BACKOFF
 from storage import logs
-from storage.models import MessageRef
 
 log = logs.get(__name__)
 
@@ -33,6 +33,7 @@ MOST_READ = 500  # channels that are read after a lost session
 MOST_MESSAGES = 50  # messages of one channel that are read then
 LONGEST = timedelta(days=1)  # age of a message that is still handled, as on Telegram
 
+_DIRECT = -1  # stands for the direct messages, beside the numbers of shards
 TRIES = 7  # with pauses of 0.5, 1, 2 … 16 s between them
 ERRORS = (discord.DiscordException, aiohttp.ClientError, OSError)
 
@@ -55,10 +56,13 @@ class MissedMessages:
     def __init__(self) -> None:
         """Know no channel."""
         self._last: dict[int, _LastMessage] = {}  # by channel, the oldest first
+        self._handled = HandledMessages()
+        self._read: set[int] = set()  # shards whose servers were read; DIRECT for direct messages
 
-    def follow(self, handled: Iterable[MessageRef]) -> None:
-        """Read what came after these messages of an earlier process, the newest of them first."""
-        for ref in reversed(list(handled)):
+    def follow(self, handled: HandledMessages) -> None:
+        """Read what came after these messages of an earlier process."""
+        self._handled = handled
+        for ref in reversed(handled.messages):
             target = MessageTarget.of(ref)
             self._last.setdefault(int(target.channel), _LastMessage(int(target.message), 0))
 
@@ -70,15 +74,18 @@ class MissedMessages:
         if len(self._last) > MOST_CHANNELS:
             del self._last[next(iter(self._last))]
 
-    async def read_direct(self, client: discord.Client, handle: OnMessage) -> None:
+    async def read_direct(self, client: discord.AutoShardedClient, handle: OnMessage) -> None:
         """Read the direct messages, and find out which channels are those of servers."""
         for channel, last in self._recent():
             if last.guild is None:
                 await _read(client.get_partial_messageable(channel), last, handle)
             elif last.guild == 0:
                 await self._read_unknown(client, channel, last, handle)
+        self._note_read(client, _DIRECT)
 
-    async def read_servers(self, client: discord.Client, shard: int, handle: OnMessage) -> None:
+    async def read_servers(
+        self, client: discord.AutoShardedClient, shard: int, handle: OnMessage
+    ) -> None:
         """Read the channels of the servers of a shard, which are cached by now."""
         for channel, last in self._recent():
             guild = client.get_guild(last.guild) if last.guild else None
@@ -86,6 +93,12 @@ class MissedMessages:
                 place = guild.get_channel_or_thread(channel)
                 if isinstance(place, discord.abc.Messageable):
                     await _read(place, last, handle)
+        self._note_read(client, shard)
+
+    def _note_read(self, client: discord.AutoShardedClient, part: int) -> None:
+        self._read.add(part)
+        if self._read >= {_DIRECT, *(client.shard_ids or range(client.shard_count or 1))}:
+            self._handled.read.set()
 
     async def _read_unknown(
         self, client: discord.Client, channel: int, last: _LastMessage, handle: OnMessage

@@ -16,6 +16,7 @@ from bot.chat import (
     CommandCard,
     EventHandler,
     FormOpener,
+    HandledMessages,
     Message,
     OutFile,
     Priority,
@@ -204,7 +205,7 @@ class TelegramChat:
         commands: Sequence[CommandCard],
         profile: Profile | None = None,
         forms: Mapping[str, FormOpener] | None = None,  # noqa: ARG002  Telegram has none
-        handled: Sequence[MessageRef] = (),  # noqa: ARG002  Telegram repeats updates
+        handled: HandledMessages | None = None,  # noqa: ARG002  Telegram repeats updates
     ) -> None:
         """Receive events until cancelled, and register the menus in the background. Raises
         BadSetting when Telegram does not accept the token."""

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.app.service import Settings
-from bot.chat import Command, Text
+from bot.chat import Command, HandledMessages, Text
 from bot.dispatch.command_options import FILES
 from bot.doctor.finding import Level
 from bot.doctor.runner import run_checks
@@ -109,14 +109,15 @@ async def test_missed_messages_are_read_although_discord_fails_at_first(
 ) -> None:
     """The bot was down, and Discord or the way to it is not well yet when it is back."""
     anna = server.person("Anna")
-    handled = MessageRef(anna.address, anna.says("first").id)
+    handled = HandledMessages([MessageRef(anna.address, anna.says("first").id)])
     anna.says("second")
     server.fails(r"GET /channels/\d+$", 503, 0, "unavailable")
     server.fails(r"GET /channels/\d+/messages", 503, 0, "unavailable")
     recorder = EventRecorder(DiscordChat(server.token, server.url))
-    running = asyncio.create_task(recorder.chat.run(recorder.hear, [], handled=[handled]))
+    running = asyncio.create_task(recorder.chat.run(recorder.hear, [], handled=handled))
     try:
         missed = await recorder.next()
+        await asyncio.wait_for(handled.read.wait(), 20)
     finally:
         running.cancel()
         await asyncio.gather(running, return_exceptions=True)

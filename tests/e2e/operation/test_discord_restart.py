@@ -54,6 +54,25 @@ def test_direct_message_of_the_down_time_is_answered_once(
     assert len(bot.jobs()) == 3
 
 
+def test_message_of_the_down_time_is_answered_after_a_kill_while_it_is_looked_for(
+    bot: Service, discord: DiscordServer
+) -> None:
+    """A newer message that was handled meanwhile does not hide it."""
+    anna = discord.person("Anna")
+    wait_for_card(anna, anna.sends_voice(NOTE))
+    bot.kill("discord")
+    missed = anna.sends_voice(OTHER)
+    discord.fails(r"GET /channels/\d+", 503, 0, "unavailable", times=6)
+    starts_again(bot, discord)
+    later = anna.sends_voice(NOTE)
+    wait_for_card(anna, later)
+    assert anna.answers(missed) == []
+    bot.kill("discord")
+    starts_again(bot, discord)
+    wait_for_card(anna, missed, 60)
+    assert [len(anna.answers(it)) for it in (missed, later)] == [1, 1]
+
+
 def test_message_in_a_server_of_the_down_time_is_answered_once(
     bot: Service, discord: DiscordServer
 ) -> None:

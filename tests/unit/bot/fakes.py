@@ -17,6 +17,7 @@ from bot.chat import (
     CommandCard,
     EventHandler,
     FormOpener,
+    HandledMessages,
     Message,
     Origin,
     OutFile,
@@ -159,7 +160,7 @@ class FakeChat:
         commands: Sequence[CommandCard],
         profile: Profile | None = None,
         forms: Mapping[str, FormOpener] | None = None,
-        handled: Sequence[MessageRef] = (),
+        handled: HandledMessages | None = None,
     ) -> None:
         await asyncio.Event().wait()
 

@@ -273,10 +273,13 @@ async def test_last_message_of_each_chat_is_found(database: Database) -> None:
     for job, age in zip(jobs, (30, 20, 10, 24 * 60), strict=True):
         await add(database, dataclasses.replace(job, created=now - timedelta(minutes=age)))
     async with database.read() as unit:
-        found = await unit.jobs.last_messages(ANNA.platform, days=1, limit=100)
+        last = unit.jobs.last_messages
+        found = await last(ANNA.platform, days=1, limit=100, before=now)
         assert [it.message for it in found] == ["3", "2"]
-        assert await unit.jobs.last_messages(Platform.DISCORD, days=1, limit=100) == []
-        assert len(await unit.jobs.last_messages(ANNA.platform, days=1, limit=1)) == 1
+        earlier = await last(ANNA.platform, days=1, limit=100, before=now - timedelta(minutes=25))
+        assert [it.message for it in earlier] == ["3", "1"]  # the first one of Ben, who is new
+        assert await last(Platform.DISCORD, days=1, limit=100, before=now) == []
+        assert len(await last(ANNA.platform, days=1, limit=1, before=now)) == 1
 
 
 async def test_card_reference_is_stored(database: Database) -> None:

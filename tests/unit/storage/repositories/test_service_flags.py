@@ -1,9 +1,10 @@
 from __future__ import annotations
 
+import asyncio
 from datetime import UTC, datetime, timedelta
 
 from storage.database import Database
-from storage.models import JobState
+from storage.models import JobState, Platform
 from tests.unit.storage.conftest import add, make_job
 
 
@@ -30,3 +31,16 @@ async def test_drained_service_claims_no_jobs_and_running_jobs_continue(database
         taken = await unit.jobs.claim_next("w")
     assert taken is not None
     assert taken.id == running.id
+
+
+async def test_reading_begins_where_the_one_before_was_not_ended(database: Database) -> None:
+    async with database.begin() as unit:
+        first = await unit.service_flags.begin_reading(Platform.DISCORD)
+    await asyncio.sleep(1.1)  # SQLite's clock of the column has seconds
+    async with database.begin() as unit:
+        assert await unit.service_flags.begin_reading(Platform.DISCORD) == first
+        assert await unit.service_flags.begin_reading(Platform.TELEGRAM) > first
+        assert await unit.service_flags.drained_since() is None
+        await unit.service_flags.end_reading(Platform.DISCORD)
+    async with database.begin() as unit:
+        assert await unit.service_flags.begin_reading(Platform.DISCORD) > first

@@ -28,3 +28,10 @@ class EarlierSends:
         if time.monotonic() > self._end:
             self._messages.clear()
         return self._messages.pop((chat, key), ()) if key else ()
+
+    def take_parts(self, chat: int, key: str) -> list[int]:
+        """Return once the messages of an upload: see `SendJournal.sent_parts`."""
+        sent: list[int] = []
+        while more := self.take(chat, f"{key}#{len(sent)}"):
+            sent += more
+        return sent

@@ -133,7 +133,7 @@ class SendJournal:
 
     def sent_parts(self, chat: int, key: str) -> list[int]:
         """Return the ids of the messages that an upload with this key has sent, from its first
-        file on. The key of a part is `key#<number of its first file>`."""
+        file on, also in an earlier process. Key of a part: `key#<number of its first file>`."""
         parts = {
             it.key: it.messages
             for it in self._open.get(chat, {}).values()
@@ -142,7 +142,7 @@ class SendJournal:
         sent: list[int] = []
         while more := parts.get(f"{key}#{len(sent)}"):
             sent += more
-        return sent
+        return max(sent, self._earlier.take_parts(chat, key), key=len)
 
     async def store_newest(self) -> None:
         """Store the newest ids for a later process, and erase records that have served."""

@@ -215,6 +215,17 @@ async def test_uploads_of_an_earlier_process_go_on_behind_what_was_sent() -> Non
     assert later.sent_parts(CHAT, "other") == []
 
 
+async def test_upload_of_an_earlier_process_goes_on_although_another_message_came_first() -> None:
+    store = Store()
+    journal = await journal_of(store)
+    async with journal.track(CHAT, Content("files#0", size=2)) as sent:
+        sent += [5, 6]
+    later = await journal_of(store)  # the first process was killed here
+    await sends(later, "menu", 7)
+    assert later.chats() == []
+    assert later.sent_parts(CHAT, "files") == [5, 6]
+
+
 async def test_message_does_not_wait_for_a_store_that_fails_or_hangs(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -97,6 +97,65 @@ def test_hours_and_minutes_are_written_alike(language: str, spelled: str, writte
     assert in_digits(spelled, language) == written
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "twenty-five hundredths, twenty hundredths"),
+        ("fr", "deux centièmes, vingt-quatrièmes"),
+        ("it", "due millesimi"),
+        ("nl", "vijf honderdste van een seconde"),
+        ("en", "a thirty-second break, a forty second video"),
+        ("en", "several hundred thousand, a few hundred thousand people"),
+        ("de", "ein paar hundert tausend"),
+        ("nl", "een paar honderd twintig"),
+        ("da", "flere hundrede tusind"),
+    ],
+)
+def test_words_with_a_second_reading_stay(language: str, text: str) -> None:
+    assert in_digits(text, language) == text
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "in the nineteen fifties, the nineteen-sixties"),
+        ("en", "in nineteen oh five"),
+        ("en", "in twenty-twenty-five"),
+        ("en", "version two point twenty five"),
+        ("en", "twenty, uh, five people, a hundred and, um, five"),
+        ("de", "zwanzig äh fünf"),
+        ("fr", "vingt euh cinq"),
+        ("es", "veinte eh cinco"),
+        ("it", "venti ehm cinque"),
+        ("da", "tyve øh fem"),
+    ],
+)
+def test_parts_of_one_number_stay(language: str, text: str) -> None:
+    assert in_digits(text, language) == text
+
+
+def test_number_in_two_segments_stays() -> None:
+    texts = ("We sold two thousand", "twenty-five cars.", "Thirty people came.")
+    segments = tuple(Segment(float(at), at + 1.0, text) for at, text in enumerate(texts))
+    written = write_digits(Transcript("en", 3.0, segments))
+    assert [each.text for each in written.segments] == [*texts[:2], "30 people came."]
+
+
+@pytest.mark.parametrize(
+    ("spelled", "written"),
+    [
+        ("A hundred and five people came.", "105 people came."),
+        ("a hundred thousand euros", "100,000 euros"),
+        ("a hundred and five-page book", "a 105-page book"),
+        ("the twenty-second of May", "the 22nd of May"),
+        ("a twenty-page book", "a 20-page book"),
+        ("between fifteen and twenty", "between 15 and 20"),
+    ],
+)
+def test_article_is_part_of_a_hundred_only(spelled: str, written: str) -> None:
+    assert in_digits(spelled) == written
+
+
 def test_number_has_the_time_and_the_lowest_probability_of_its_words() -> None:
     [segment] = write_digits(transcript("We had forty two thousand guests there.")).segments
     assert [(word.text, word.start, round(word.end, 6)) for word in segment.words] == [

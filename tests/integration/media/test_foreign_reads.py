@@ -8,8 +8,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import av
 import pytest
 
+from tests.integration.media.quicktime_reference import write_reference
 from tests.integration.media.test_confinement import HOSTILE, SPEECH
 from tests.paths import ROOT
 
@@ -60,6 +62,20 @@ def test_references_are_neither_opened_nor_connected_to(kind: str, tmp_path: Pat
     answer, calls = traced(source, out)
     assert answer.startswith("refused")
     assert any(str(source) in it for it in calls), "the trace sees what is opened"
+    assert [it for it in calls if decoy.name in it] == []
+    assert outgoing(calls) == []
+
+
+def test_reference_of_a_quicktime_film_is_not_opened(tmp_path: Path) -> None:
+    decoy, source, out = tmp_path / "decoy.flac", tmp_path / "x.mov", tmp_path / "out"
+    decoy.write_bytes(SPEECH.read_bytes())
+    out.mkdir()
+    write_reference(source, SPEECH, decoy)
+    follows = {"enable_drefs": "1", "use_absolute_path": "1"}
+    with av.open(str(source), options=follows) as film:  # FFmpeg would read the decoy
+        assert bytes(next(film.demux(audio=0))) in decoy.read_bytes()
+    answer, calls = traced(source, out)
+    assert answer.startswith("refused")
     assert [it for it in calls if decoy.name in it] == []
     assert outgoing(calls) == []
 

@@ -58,10 +58,13 @@ class MissedMessages:
         self._last: dict[int, _LastMessage] = {}  # by channel, the oldest first
         self._handled = HandledMessages()
         self._read: set[int] = set()  # shards whose servers were read; DIRECT for direct messages
+        self._sorted = asyncio.Event()  # it is known which channels are those of servers
 
     def follow(self, handled: HandledMessages) -> None:
         """Read what came after these messages of an earlier process."""
         self._handled = handled
+        self._read.clear()
+        self._sorted.clear()
         for ref in reversed(handled.messages):
             target = MessageTarget.of(ref)
             self._last.setdefault(int(target.channel), _LastMessage(int(target.message), 0))
@@ -76,17 +79,23 @@ class MissedMessages:
 
     async def read_direct(self, client: discord.AutoShardedClient, handle: OnMessage) -> None:
         """Read the direct messages, and find out which channels are those of servers."""
-        for channel, last in self._recent():
-            if last.guild is None:
-                await _read(client.get_partial_messageable(channel), last, handle)
-            elif last.guild == 0:
-                await self._read_unknown(client, channel, last, handle)
+        self._sorted.clear()
+        try:
+            for channel, last in self._recent():
+                if last.guild is None:
+                    await _read(client.get_partial_messageable(channel), last, handle)
+                elif last.guild == 0:
+                    await self._read_unknown(client, channel, last, handle)
+        finally:
+            self._sorted.set()
         self._note_read(client, _DIRECT)
 
     async def read_servers(
         self, client: discord.AutoShardedClient, shard: int, handle: OnMessage
     ) -> None:
-        """Read the channels of the servers of a shard, which are cached by now."""
+        """Read the channels of the servers of a shard, which are cached by now, as soon as
+        `read_direct` has found out which those are."""
+        await self._sorted.wait()
         for channel, last in self._recent():
             guild = client.get_guild(last.guild) if last.guild else None
             if guild and guild.shard_id == shard:
@@ -96,6 +105,8 @@ class MissedMessages:
         self._note_read(client, shard)
 
     def _note_read(self, client: discord.AutoShardedClient, part: int) -> None:
+        if client.is_closed():  # the next session reads what this one could not
+            return
         self._read.add(part)
         if self._read >= {_DIRECT, *(client.shard_ids or range(client.shard_count or 1))}:
             self._handled.read.set()

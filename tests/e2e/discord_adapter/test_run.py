@@ -22,6 +22,9 @@ from storage.settings import StorageSettings
 from tests.e2e.discord_adapter.conftest import EventRecorder
 from tests.e2e.discord_server import DiscordServer, routes
 from tests.e2e.discord_server.rules import ACKNOWLEDGE_SECONDS
+from tests.paths import DATA
+
+NOTE = DATA / "asr/en/fleurs_en_001.ogg"
 
 
 async def test_commands_are_registered_in_every_language(
@@ -124,6 +127,27 @@ async def test_missed_messages_are_read_although_discord_fails_at_first(
     assert isinstance(missed, Text)
     assert missed.text == "second"
     assert len(server.calls("GET /channels/.*/messages")) == 2
+
+
+async def test_missed_messages_in_servers_wait_for_slow_answers_about_channels(
+    server: DiscordServer,
+) -> None:
+    """The servers are ready long before it is known which channels are theirs."""
+    anna = server.person("Anna").at(server.guild())
+    note = anna.sends(NOTE)
+    handled = HandledMessages([MessageRef(anna.address, note.id)])
+    anna.says("<@4242> lang=en", reply_to=note)
+    server.fails(r"GET /channels/\d+$", 503, 0, "unavailable", times=3)
+    recorder = EventRecorder(DiscordChat(server.token, server.url))
+    running = asyncio.create_task(recorder.chat.run(recorder.hear, [], handled=handled))
+    try:
+        await asyncio.wait_for(handled.read.wait(), 60)
+        missed = await recorder.next()
+    finally:
+        running.cancel()
+        await asyncio.gather(running, return_exceptions=True)
+    assert isinstance(missed, Command)
+    assert (missed.name, missed.arguments) == ("transcribe", "lang=en")
 
 
 async def test_server_administrators_are_recognized(

@@ -123,10 +123,12 @@ class DiscordServer(ThreadedServer):
             )
         assert ready, "no bot came"
 
-    def fails(self, call: str, status: int, code: int, message: str, **more: Any) -> None:
-        """Make the next call that matches `POST /channels/…` (a regular expression) fail."""
+    def fails(
+        self, call: str, status: int, code: int, message: str, times: int = 1, **more: Any
+    ) -> None:
+        """Make the next calls that match `POST /channels/…` (a regular expression) fail."""
         with self.world.lock:
-            self.world.faults.append((call, ApiError(status, code, message, **more)))
+            self.world.faults += [(call, ApiError(status, code, message, **more))] * times
 
     def calls(self, pattern: str) -> list[Call]:
         """Return the calls so far whose `METHOD /path` matches."""

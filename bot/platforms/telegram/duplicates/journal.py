@@ -210,7 +210,7 @@ class SendJournal:
         new = [] if chat in self._open else self._start(chat, [record])
         self._open[chat][record.id] = record
         await self._records.put([record, *new])
-        if len(self._open[chat]) > MOST_IN_CHAT:
+        if len(self._open.get(chat, {})) > MOST_IN_CHAT:
             log.warning("duplicates: too many lost answers, leaving them", chat=chat)
             await self.forget(chat, list(self._open[chat]))
 

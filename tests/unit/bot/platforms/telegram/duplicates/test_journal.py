@@ -244,6 +244,22 @@ async def test_message_does_not_wait_for_a_store_that_fails_or_hangs(
     assert states(store)["c"] is SendState.SENT
 
 
+async def test_lost_answer_in_a_chat_that_is_forgotten_meanwhile_is_told_as_it_is() -> None:
+    """As of /delete_my_data while the database is busy."""
+    store = Store()
+    journal = await journal_of(store)
+    await sends(journal, "", 5)
+    store.open.clear()
+    sending = asyncio.create_task(fails(journal, ""))  # raises unless the error is the same
+    await asyncio.sleep(0.02)
+    assert journal.chats() == [CHAT]
+    forgetting = asyncio.create_task(journal.forget(CHAT, [it.id for it in journal.records(CHAT)]))
+    await asyncio.sleep(0)
+    store.open.set()
+    await asyncio.gather(sending, forgetting)
+    assert journal.chats() == []
+
+
 async def test_records_that_wait_for_a_write_are_written_together() -> None:
     store = Store()
     journal = await journal_of(store)

@@ -60,9 +60,13 @@ class Records:
         self._write(dict.fromkeys(due))
 
     async def close(self) -> None:
-        """Wait for the writes under way."""
+        """Wait for the writes under way, but not for a database that is away."""
         if self._tasks:
-            await asyncio.wait(self._tasks)
+            _, hanging = await asyncio.wait(self._tasks, timeout=LONGEST_WAIT)
+            for task in hanging:
+                task.cancel()
+            await asyncio.gather(*hanging, return_exceptions=True)
+            self._next = None
 
     async def _wait(self, changes: Mapping[str, SendRecord | None]) -> None:
         if (write := self._write(changes)) is not None:

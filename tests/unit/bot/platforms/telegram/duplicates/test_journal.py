@@ -244,6 +244,20 @@ async def test_message_does_not_wait_for_a_store_that_fails_or_hangs(
     assert states(store)["c"] is SendState.SENT
 
 
+async def test_end_of_the_bot_does_not_wait_for_a_store_that_hangs(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(records, "LONGEST_WAIT", 0.01)
+    store = Store()
+    journal = await journal_of(store)
+    store.open.clear()
+    await sends(journal, "card", 5)
+    await asyncio.wait_for(journal.close(), 5)
+    store.open.set()
+    await asyncio.sleep(0.01)
+    assert store.writes == 0  # the store is closed by now
+
+
 async def test_lost_answer_in_a_chat_that_is_forgotten_meanwhile_is_told_as_it_is() -> None:
     """As of /delete_my_data while the database is busy."""
     store = Store()

@@ -37,9 +37,11 @@ _ROUND = re.compile(r"10{2,}")
 _CLOCK = frozenset({"heure", "heures", "uhr", "uur"})
 """Words between hours and minutes, which are both in digits or both in words."""
 _HESITATION = re.compile(
-    r"[aeuãäöø]+h+m*|[eu]+m+|e+r+m*|e+u+h+m*|h+e+u+h*|h+m+|m{2,}|é{2,}|e{2,}", re.IGNORECASE
+    r"[aeuãäöø]+h+m*|u{2,}m+|um{2,}|erm+|e+u+h+m*|h+e+u+h*|h+m+|m{2,}|é{2,}|e{2,}m*"
 )
 """Sounds inside a number that somebody looks for, in any of these languages."""
+_ENGLISH_HESITATION = frozenset({"er", "um"})
+"""Words with a meaning in other languages: «um acht», Danish «er»."""
 _AND = frozenset({"and", "e", "en", "et", "og", "und", "y"})
 _INSIDE = frozenset(
     {"oh", "double", "triple", "treble", "point", "komma", "virgule", "coma", "punto", "virgola"}
@@ -129,7 +131,7 @@ def _in_digits(segment: Segment, text: _Text, *, first: bool, last: bool) -> Seg
 
 
 def _edits(text: str, found: _Text, numbers: Sequence[Occurence]) -> Iterator[Edit]:
-    tokens, parts = found.tokens, _parts(found.numbers, found.tokens)
+    tokens, parts = found.tokens, _parts(found.numbers, found.tokens, found.language)
     alone = [number for number in numbers if number.start not in parts]
     for number in alone:
         if _is_written_in_digits(number, alone, tokens):
@@ -141,23 +143,30 @@ def _edits(text: str, found: _Text, numbers: Sequence[Occurence]) -> Iterator[Ed
             yield Edit(tokens[first].start, end, written)
 
 
-def _parts(found: Sequence[Occurence], tokens: Sequence[_Token]) -> set[int]:
+def _parts(found: Sequence[Occurence], tokens: Sequence[_Token], language: str) -> set[int]:
     """Return the starts of numbers that are perhaps parts of a longer one."""
     parts = {number.start for number in found if not _stands_alone(number, tokens)}
     for one, other in pairwise(found):
-        if _is_inside_number(tokens[one.end : other.start], text_end=tokens[one.end - 1].end):
+        between = tokens[one.end : other.start]
+        if _is_inside_number(between, tokens[one.end - 1].end, language):
             parts |= {one.start, other.start}
     return parts
 
 
-def _is_inside_number(between: Sequence[_Token], text_end: int) -> bool:
+def _is_inside_number(between: Sequence[_Token], text_end: int, language: str) -> bool:
     """Return whether two numbers with this between them are perhaps one."""
     words = [token.text_lowercase() for token in between if token.spelled.isalnum()]
     if not words:  # side by side, or with a hyphen: «twenty-twenty-five»
         return not between or (between[0].spelled == "-" and between[0].start == text_end)
-    if any(_HESITATION.fullmatch(word) for word in words):
-        return all(_HESITATION.fullmatch(word) or word in _AND for word in words)
+    meaning = [word for word in words if not _is_hesitation(word, language)]
+    if len(meaning) < len(words):
+        return all(word in _AND for word in meaning)
     return len(words) == 1 and words[0] in _INSIDE
+
+
+def _is_hesitation(word: str, language: str) -> bool:
+    in_english = language == "en" and word in _ENGLISH_HESITATION
+    return in_english or _HESITATION.fullmatch(word) is not None
 
 
 def _stands_alone(number: Occurence, tokens: Sequence[_Token]) -> bool:

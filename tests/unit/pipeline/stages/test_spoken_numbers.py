@@ -134,6 +134,21 @@ def test_parts_of_one_number_stay(language: str, text: str) -> None:
     assert in_digits(text, language) == text
 
 
+@pytest.mark.parametrize(
+    ("language", "spelled", "written"),
+    [
+        ("de", "um zwanzig, um zweiundzwanzig Uhr", "um 20, um 22 Uhr"),
+        ("da", "femten er femten", "15 er 15"),
+        ("nl", "van de dertig er twintig", "van de 30 er 20"),
+        ("pt", "vinte em trinta", "20 em 30"),
+    ],
+)
+def test_words_that_are_hesitations_in_english_only(
+    language: str, spelled: str, written: str
+) -> None:
+    assert in_digits(spelled, language) == written
+
+
 def test_number_in_two_segments_stays() -> None:
     texts = ("We sold two thousand", "twenty-five cars.", "Thirty people came.")
     segments = tuple(Segment(float(at), at + 1.0, text) for at, text in enumerate(texts))

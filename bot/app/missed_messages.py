@@ -10,6 +10,7 @@ from __future__ import annotations
 from bot.chat import Chat, HandledMessages
 from bot.context.services import Services
 from storage.database import Unit
+from storage.models import Platform
 
 HANDLED_DAYS, HANDLED_JOBS = 6, 2000
 """Newest jobs whose chats may have got messages while the bot was down. The keys of handled events
@@ -19,7 +20,7 @@ are kept for a day longer (`storage.retention`)."""
 async def last_handled(services: Services, chat: Chat) -> HandledMessages:
     """Return the last message of each chat that was handled before this start, or before the first
     start after which not all was read."""
-    if chat.capabilities.redelivers:
+    if chat.capabilities.redelivers or chat.platform is Platform.CONSOLE:  # nobody waits there
         return HandledMessages()
     platform = chat.platform
 

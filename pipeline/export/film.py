@@ -17,6 +17,9 @@ _LIMIT = "MAX_BURNED_MINUTES"
 _LIMITED = frozenset({"off", "too_long"})
 """Codes of `not_burned` that another limit would change."""
 
+_MACHINE = {"cause": "machine"}
+"""Value of a note about a film that may be made another time: no memory, a full disk."""
+
 log = logs.get(__name__)
 
 
@@ -41,10 +44,12 @@ class Film:
         drawn = self._burned(report) if burned else None
         if isinstance(drawn, SubtitledVideo):
             return drawn
+        cause = {}
         try:
             copied = subtitled_video(*self._words, report, self.captions)
         except (BadMedia, MemoryError) as error:
             log.warning("video not copied with a subtitle track", error=str(error))
+            cause = {} if isinstance(error, BadMedia) else _MACHINE
         else:
             notes = _with_next_step(drawn) if drawn else ()
             return replace(copied, notes=(*notes, *copied.notes))
@@ -53,7 +58,7 @@ class Film:
             if isinstance(drawn, SubtitledVideo):
                 return replace(drawn, notes=(Note("burned_instead"), *drawn.notes))
         code = drawn.values["code"]
-        values = {**drawn.values, "code": "not_copied" if code == "failed" else code}
+        values = {**drawn.values, **cause, "code": "not_copied" if code == "failed" else code}
         return _with_next_step(Note("no_video", values))
 
     def _burned(self, report: Report) -> SubtitledVideo | Note:
@@ -61,11 +66,14 @@ class Film:
         limits = self.most_seconds, self.threads
         try:
             return burned_video(*self._words, report, self.captions, *limits)
-        except (BadMedia, MemoryError) as error:
+        except BadMedia as error:
+            log.warning("captions not drawn into the picture", error=str(error))
+            return Note("not_burned", {"code": "failed"})
+        except MemoryError as error:
             log.warning("captions not drawn into the picture", error=str(error))
         except (OSError, RuntimeError):
             log.exception("captions not drawn into the picture")
-        return Note("not_burned", {"code": "failed"})
+        return Note("not_burned", {"code": "failed", **_MACHINE})
 
     @property
     def _words(self) -> tuple[Path, Transcript, Mapping[str, str], str, Path]:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import settings
 
 from tests.leftovers import surviving_processes
+from tests.log_format import use_plain_tracebacks
 
 os.environ["HF_HUB_OFFLINE"] = "1"  # a machine with much memory would download a better model
 
@@ -23,6 +24,9 @@ files."""
 
 settings.register_profile("busy", deadline=None)
 settings.load_profile("busy")
+
+
+use_plain_tracebacks()
 
 
 @pytest.fixture(scope="session", autouse=True)

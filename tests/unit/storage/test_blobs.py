@@ -8,11 +8,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-import structlog
 from structlog.testing import capture_logs
 
 from storage.blobs import CHUNK, Blobs, media_prefix
 from storage.models import Blob, Segment, Transcript, Word
+from tests.log_format import use_plain_tracebacks
 from tests.object_server import ObjectServer
 
 SHA = hashlib.sha256(b"hello").hexdigest()
@@ -29,9 +29,9 @@ def blobs(request: pytest.FixtureRequest, tmp_path: Path) -> Blobs:
 
 @pytest.fixture(autouse=True)
 def _plain_logs() -> Iterator[None]:
-    structlog.reset_defaults()
+    use_plain_tracebacks()
     yield
-    structlog.reset_defaults()
+    use_plain_tracebacks()
 
 
 def test_media_is_stored_under_its_hash(blobs: Blobs, tmp_path: Path) -> None:

@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from typing import Literal
 
 import pytest
-import structlog
 from pydantic import SecretStr
 
 from storage import logs
 from storage.database_errors.transient import TransientDatabaseError
 from storage.settings import StorageSettings
+from tests.log_format import use_plain_tracebacks
 
 TOKEN = "123456789:AAH-dummy_dummy_dummy_dummy_dummy_d"
 
@@ -27,7 +27,7 @@ def _restore_logging() -> Iterator[None]:
     yield
     root.handlers = handlers
     root.setLevel(level)
-    structlog.reset_defaults()
+    use_plain_tracebacks()
     for name in logs.CHATTY:
         logging.getLogger(name).setLevel(logging.NOTSET)
 

@@ -139,6 +139,8 @@ class WebhookServer:
         task = asyncio.create_task(self._serve_connection(reader, writer))
         self._connections.add(task)
         task.add_done_callback(self._connections.discard)
+        # A task that is cancelled before its first step never comes to its own clean-up.
+        task.add_done_callback(lambda _: writer.close())
 
     async def _serve_connection(
         self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter

@@ -137,7 +137,7 @@ class Database:
         """Return the result of `work` in a committed transaction, tried until it is committed.
 
         `work` may run again after it was committed, when the confirmation was lost: it only writes
-        what it may write twice, and has no effect outside of the transaction.
+        what it may write twice, and has no effect outside of the transaction. `quick`: see `begin`.
         """
 
         async def once() -> T:

@@ -57,7 +57,7 @@ class MissedMessages:
         """Know no channel."""
         self._last: dict[int, _LastMessage] = {}  # by channel, the oldest first
         self._handled = HandledMessages()
-        self._read: set[int] = set()  # shards whose servers were read; DIRECT for direct messages
+        self._read: set[int] = set()  # shards whose servers were read; _DIRECT for direct messages
         self._sorted = asyncio.Event()  # it is known which channels are those of servers
 
     def follow(self, handled: HandledMessages) -> None:

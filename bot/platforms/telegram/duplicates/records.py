@@ -16,8 +16,6 @@ log = logs.get(__name__)
 LONGEST_WAIT = 5.0
 """Seconds that a message waits for its record. The write goes on after that. A kill meanwhile would
 leave its first copy there, so a busy database is waited for, and a hanging one is not."""
-
-
 KEPT = 60.0
 """Seconds that the record of an answered send stays: the caller stores meanwhile what was sent."""
 

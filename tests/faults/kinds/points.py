@@ -19,7 +19,7 @@ PATIENCE = 12.0
 """Seconds to wait for the point; else nothing is killed."""
 CALLS = {
     "getfile": "fetches a recording",
-    "sendrichmessage": "sends a card or an answer",
+    "sendmessage": "sends a card",
     "editmessagetext": "edits a card",
     "senddocument": "sends a file",
     "sendmediagroup": "sends files",
@@ -76,7 +76,7 @@ def _has_logged(installation: Installation, part: str, words: str) -> bool:
 
 def _at_call(method: str, words: str) -> FaultKind:
     name = f"bot killed when it {words}"
-    return FaultKind(Kind(name, (0.1, 0.5)), lambda it: _killed_at_call(it, method))
+    return FaultKind(Kind(name, (0.1, 0.5)), lambda it: _killed_at_call(it, method), ("telegram",))
 
 
 def _at_line(line: str, words: str) -> FaultKind:

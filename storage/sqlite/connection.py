@@ -9,6 +9,7 @@ process when one closes what another one uses. Benchmark: `python -m benchmarks.
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -108,11 +109,22 @@ class StatementConnection(aiosqlite.Connection):
         super().__init__(self._open, _ROWS_AT_ONCE)
         self._database, self._options = database, options
         self._opened: _StatementConnection | None = None
+        self._stopped: asyncio.Future[Any] | None = None
         self._thread.daemon = True  # as the dialect does to connections that it makes itself
 
     def _open(self) -> sqlite3.Connection:
         self._opened = _open(self._database, self._options)
         return self._opened
+
+    def stop(self) -> asyncio.Future[Any] | None:
+        """Stop the thread, after what it has to do. Return when it has stopped.
+
+        aiosqlite's future of a second call is never done: no thread is left that would answer. A
+        cancelled close stops the thread, and then the close that it cut short does.
+        """
+        if self._stopped is None:
+            self._stopped = super().stop()
+        return self._stopped and asyncio.shield(self._stopped)
 
     def run(self, sql: str, parameters: Sequence[Any] = ()) -> _Outcome:
         """Run a statement that waits for nothing in this thread, while the other one is idle."""

@@ -30,6 +30,11 @@ class ThreadedServer(ABC):
     async def _stop(self) -> None:
         for runner in self._runners:
             await runner.cleanup()
+        # aiohttp leaves a handler alone whose client was killed. A loop closes with no task.
+        tasks = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
 
     async def _listen(self, app: web.Application) -> str:
         """Serve an application on a free port of the loopback interface. Return its URL."""

@@ -46,6 +46,7 @@ from storage.models import (
     Progress,
 )
 from storage.settings import StorageSettings
+from tests.unit.bot.ended_tasks import end_tasks
 from tests.unit.rows import put_rows
 
 ANNA = Account(Platform.TELEGRAM, "1")
@@ -247,10 +248,7 @@ class BotHarness:
     async def close(self) -> None:
         """End the tasks of the services and of relays, whose connections outlive the database."""
         await self.services.tasks.close()
-        tasks = asyncio.all_tasks() - {asyncio.current_task()}
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await end_tasks(self.services.database)
         await self.services.database.close()
 
     @property

@@ -32,6 +32,7 @@ class FailingDatabase:
     def __init__(self, inner: Database, *, before: int = 0, after: int = 0) -> None:
         """`before` and `after` are the numbers of transactions that fail before and after it."""
         self._inner, self.before, self.after = inner, before, after
+        self._write_engine = inner._write_engine  # whose pool the harness looks at
 
     @asynccontextmanager
     async def begin(self, **options: Any) -> AsyncIterator[Unit]:

@@ -89,11 +89,13 @@ def test_platform_that_refuses_is_named_and_the_process_lives(
     up: Service, server: TelegramServer, ports: tuple[WatchPort, WatchPort]
 ) -> None:
     bot, _ = ports
-    server.fails("getUpdates", 502, "Bad Gateway", 6)
-    server.person("Anna").says("/help")  # ends the poll that waits
+    anna = server.person("Anna")
+    server.fails("getUpdates", 502, "Bad Gateway", 4)
+    anna.says("/help")  # ends the poll that waits
     up.waits_for(lambda: bot.checks()["telegram"] == "polling fails with NetworkError", 120)
     assert bot.status("/readyz") == 503
     assert bot.status("/healthz") == 200
+    anna.says("/help")  # the next poll that succeeds ends at once
     up.waits_for(lambda: bot.status("/readyz") == 200, 120)
 
 

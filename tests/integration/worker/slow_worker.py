@@ -5,6 +5,8 @@
 JOURNAL names a file that gets a line `<job> <window>` for each recognized window. WINDOWS and
 WINDOW_SECONDS are their number and duration. DEADLY kills the process: 1 at every job, otherwise
 at the job of this id as soon as another job has a window. With STUCK, recognition never returns.
+STEP_SILENCE is the number of seconds without progress after which a step of another process is
+taken over.
 """
 
 from __future__ import annotations
@@ -23,6 +25,7 @@ from pipeline.engines.protocols import (
     TranscribeOptions,
     WindowCache,
 )
+from pipeline.run import step_claims
 from pipeline.settings import PipelineSettings
 from pipeline.worker.worker import serve
 from storage import logs
@@ -100,6 +103,7 @@ def main() -> None:
     """Serve until stopped."""
     storage = StorageSettings()
     logs.setup(storage)
+    step_claims.SILENCE = float(os.environ.get("STEP_SILENCE", step_claims.SILENCE))
     transcriber = SlowTranscriber(
         Path(os.environ["JOURNAL"]),
         int(os.environ.get("WINDOWS", "6")),

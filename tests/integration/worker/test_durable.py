@@ -6,6 +6,7 @@ import asyncio
 import os
 import signal
 import sqlite3
+import time
 from contextlib import closing
 from pathlib import Path
 
@@ -150,7 +151,7 @@ async def test_worker_with_a_lost_lease_changes_nothing(worker_env: WorkerEnv) -
     job = await worker_env.add("1")
     await worker_env.running(job, windows=2)
     suspended.send_signal(signal.SIGSTOP)
-    await worker_env.start()
+    await worker_env.start(STEP_SILENCE="5")
     [ended] = await worker_env.ended(job, seconds=LEASE_AND_SWEEP + 60)
     assert done_once(ended)
     assert (ended.attempt, ended.crashes) == (2, 0), "a stopped process is no crash"
@@ -303,6 +304,10 @@ async def test_scratch_folders_of_killed_workers_are_removed(worker_env: WorkerE
     (scratch / "killed").mkdir()
     (scratch / "killed.lock").touch()
     (scratch / "older").mkdir()
+    mark = scratch / "killed.killed"
+    await until(lambda: mark.exists() and len(list(scratch.iterdir())) == 3)
+    a_while_ago = time.time() - 61
+    os.utime(mark, (a_while_ago, a_while_ago))
     await until(lambda: len(list(scratch.iterdir())) == 2)
 
 

@@ -47,10 +47,16 @@ class TrackedSends:
     async def message(
         self, chat: int, message: Message, key: str, *, rich: bool
     ) -> AsyncIterator[list[int]]:
-        """Track one message. The block appends its id, unless an earlier process has sent it."""
+        """Track one message. The block appends its id, unless an earlier process has sent it: then
+        there is no request. A record of one that nothing answers would end the search of the chat.
+        """
+        if earlier := self.journal.take_earlier(chat, key):
+            for number in earlier:
+                self.journal.ids.add(chat, number)
+            yield list(earlier)
+            return
         content = Content(key, of_text(message, rich=rich), buttons=buttons_of(message))
         async with self.journal.track(chat, content) as sent:
-            sent.extend(self.journal.take_earlier(chat, key))
             yield sent
 
     def upload(self, chat: int, key: str) -> Track:

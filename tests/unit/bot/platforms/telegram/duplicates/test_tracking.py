@@ -1,0 +1,62 @@
+"""Sends of a bot that is killed again and again: what its journal knows in the end."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from typing import Any, cast
+
+from bot.chat import Message
+from bot.chat.messages import Span
+from bot.platforms.telegram.duplicates import plan
+from bot.platforms.telegram.duplicates.tracking import TrackedSends
+from storage.models import SendState
+from tests.unit.bot.platforms.telegram.duplicates.test_journal import CHAT, Store
+
+CARD = Message((Span("a.ogg\nReceiving the file"),))
+KEY = "job:card"
+
+
+async def process(store: Store, newest: int) -> TrackedSends:
+    """Return the sends of a bot that starts, and has received a message with this id."""
+    tracked = TrackedSends(cast("Any", None), "1:token", cast("Any", None))
+    await tracked.start(store)
+    tracked.journal.ids.add_new(CHAT, newest)
+    return tracked
+
+
+async def killed_before_the_answer(store: Store, newest: int) -> Store:
+    tracked = await process(store, newest)
+    async with tracked.message(CHAT, CARD, KEY, rich=False) as sent:
+        left = deepcopy(store)
+        sent.append(newest + 1)
+    return left
+
+
+async def killed_before_the_caller_stored_it(store: Store, newest: int) -> tuple[Store, int]:
+    """Return what is left, and the id that the caller has got."""
+    tracked = await process(store, newest)
+    async with tracked.message(CHAT, CARD, KEY, rich=False) as sent:
+        sent[:] = sent or [newest + 1]
+        number = sent[0]
+    return deepcopy(store), number
+
+
+async def test_process_that_finds_the_message_of_an_earlier_one_records_no_request() -> None:
+    left, number = await killed_before_the_caller_stored_it(Store(), 10)
+    tracked = await process(left, 20)
+    async with tracked.message(CHAT, CARD, KEY, rich=False) as sent:
+        assert sent == [number]
+        assert [it.state for it in left.rows.values()] == [SendState.SENT]
+
+
+async def test_copies_can_be_searched_for_after_a_kill_while_a_message_is_found_again() -> None:
+    """Such a kill left a request without an answer, and the chat's other copies for ever."""
+    left = await killed_before_the_answer(Store(), 10)  # the copy
+    left, number = await killed_before_the_caller_stored_it(left, 20)
+    left = await killed_before_the_answer(left, 30)
+    left, again = await killed_before_the_caller_stored_it(left, 40)
+    assert number == again == 21
+    records = (await process(left, 50)).journal.records(CHAT)
+    assert not plan.must_wait(records)
+    assert [it.low for it in plan.settled(records)] == [10]
+    assert 11 in plan.candidates(records, lambda _: False)

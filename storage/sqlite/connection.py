@@ -117,7 +117,7 @@ class StatementConnection(aiosqlite.Connection):
         return self._opened
 
     def stop(self) -> asyncio.Future[Any] | None:
-        """Stop the thread, after what it has to do. Return when it has stopped.
+        """Stop the thread, after what it has to do. Return a future that is done then.
 
         aiosqlite's future of a second call is never done: no thread is left that would answer. A
         cancelled close stops the thread, and then the close that it cut short does.

@@ -76,7 +76,7 @@ def _has_logged(installation: Installation, part: str, words: str) -> bool:
 
 def _at_call(method: str, words: str) -> FaultKind:
     name = f"bot killed when it {words}"
-    return FaultKind(Kind(name, (0.1, 0.5)), lambda it: _killed_at_call(it, method), ("telegram",))
+    return FaultKind(Kind(name, (0.1, 0.5)), lambda it: _killed_at_call(it, method))
 
 
 def _at_line(line: str, words: str) -> FaultKind:

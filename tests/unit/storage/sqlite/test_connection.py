@@ -16,7 +16,7 @@ SECONDS = 30
 @pytest.mark.parametrize("steps", range(4))
 async def test_close_that_a_stop_overtakes_ends(tmp_path: Path, steps: int) -> None:
     """SQLAlchemy stops the thread when a close is cancelled, and the close goes on behind a shield.
-    https://docs.sqlalchemy.org/en/21/core/connections.html#engine-disposal"""
+    https://github.com/sqlalchemy/sqlalchemy/blob/main/lib/sqlalchemy/connectors/asyncio.py"""
     connection = await connect(str(tmp_path / "x.db"))
     closing = asyncio.create_task(connection.close())
     for _ in range(steps):

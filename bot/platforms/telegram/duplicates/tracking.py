@@ -48,7 +48,7 @@ class TrackedSends:
         self, chat: int, message: Message, key: str, *, rich: bool
     ) -> AsyncIterator[list[int]]:
         """Track one message. The block appends its id, unless an earlier process has sent it: then
-        there is no request. A record of one that nothing answers would hold up the search of the chat.
+        there is no request. A record of one without an answer would hold up the search of the chat.
         """
         if earlier := self.journal.take_earlier(chat, key):
             for number in earlier:

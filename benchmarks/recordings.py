@@ -29,13 +29,15 @@ def pieces(data: Path = DATA, language: str = "en") -> list[Path]:
         ]
 
 
-def talk(seconds: float, folder: Path, first: int = 0) -> Path:
+def talk(seconds: float, folder: Path, first: int = 0, copy: int = 0) -> Path:
     """Write an ogg/opus file of about `seconds` of real speech; its parts repeat.
 
-    It begins with part number `first`, so that recordings can differ.
+    It begins with part number `first`, so that recordings can differ. Another `copy` has the same
+    sound and another title, so it is another file to the service.
     """
-    path = folder / f"talk-{seconds:.0f}-{first}.ogg"
+    path = folder / f"talk-{seconds:.0f}-{first}-{copy}.ogg"
     with av.open(str(path), "w") as out:
+        out.metadata["title"] = f"copy {copy}"
         stream = out.add_stream("libopus", rate=48_000)
         stream.bit_rate = 32_000
         stream.layout = "mono"

@@ -133,11 +133,12 @@ class Times:
     together: float
 
 
-async def measure(folder: Path, hour: Path, notes: list[Path]) -> Times:
-    """Return the times of notes. All notes differ, so that none is answered from the store."""
+async def measure(folder: Path, hour: Path, notes: list[Path], copies: list[Path]) -> Times:
+    """Return the times of the first NOTES alone, and of their copies beside the long recording.
+    All files differ, so that none is answered from the store."""
     waiting = iter(notes)
     async with running_service(folder) as service:
-        await service.note(next(waiting), "warm-up")
+        await service.note(notes[-1], "warm-up")
         alone = [await service.note(next(waiting), f"alone {number}") for number in range(NOTES)]
         started = time.perf_counter()
         jobs = [await service.send(next(waiting), f"at once {n}") for n in range(AT_ONCE)]
@@ -147,7 +148,7 @@ async def measure(folder: Path, hour: Path, notes: list[Path]) -> Times:
         long = await service.send(hour, "long")
         await service.until(long, JobState.RUNNING)
         await asyncio.sleep(20)  # its recognition runs now
-        beside = [await service.note(next(waiting), f"beside {number}") for number in range(NOTES)]
+        beside = [await service.note(each, f"beside {n}") for n, each in enumerate(copies)]
         if await service.state(long) is not JobState.RUNNING:
             raise RuntimeError("the long recording ended before the notes: give it more minutes")
     return Times(sorted(alone), sorted(beside), together)
@@ -160,8 +161,9 @@ def percentile(times: list[float], part: float) -> float:
 
 def rows(folder: Path, minutes: float = 60) -> Iterator[Row]:
     """Yield the rows about fairness."""
-    notes = [talk(10, folder, first=number) for number in range(1 + 2 * NOTES + AT_ONCE)]
-    took = asyncio.run(measure(folder / "fair", talk(minutes * 60, folder), notes))
+    notes = [talk(10, folder, first=number) for number in range(NOTES + AT_ONCE + 1)]
+    copies = [talk(10, folder, first=number, copy=1) for number in range(NOTES)]
+    took = asyncio.run(measure(folder / "fair", talk(minutes * 60, folder), notes, copies))
     alone, beside = (
         (percentile(it, 0.5), percentile(it, 0.95)) for it in (took.alone, took.beside)
     )

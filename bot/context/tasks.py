@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 from collections.abc import Awaitable, Callable, Hashable, Iterator
 from contextlib import contextmanager, suppress
 from typing import TypeVar
@@ -14,6 +15,9 @@ log = logs.get(__name__)
 
 MANY = 20
 """Updates at once behind which more are expected."""
+A_SECOND = 200
+"""Updates a second above which their intake takes a third of a core, and more are expected, however
+few come at once: what begins between two of them would make the next ones wait."""
 LINGER = 0.1
 """Seconds in which these come: Telegram's server may be far away."""
 
@@ -122,13 +126,15 @@ class Gate:
 
 
 class UpdateGate(Gate):
-    """Counts the updates that are taken in. Many at once mean that more wait on the platform's
-    server, so the gate stays closed until these come, or for LINGER."""
+    """Counts the updates that are taken in. Many at once, or in a second, mean that more wait on
+    the platform's server, so the gate stays closed until these come, or for LINGER."""
 
     def __init__(self) -> None:
         """Start open."""
         super().__init__()
         self._most = 0
+        self._rate = 0.0
+        self._counted = 0.0
         self._opening: asyncio.TimerHandle | None = None
 
     @contextmanager
@@ -137,12 +143,19 @@ class UpdateGate(Gate):
         if self._opening is not None:
             self._opening.cancel()
             self._opening = None
+        self._count_in()
         with super().hold():
             self._most = max(self._most, self._count)
             yield
 
+    def _count_in(self) -> None:
+        """Add one to the rate, a mean of the last seconds that forgets by 1/e in one."""
+        now = asyncio.get_running_loop().time()
+        self._rate = self._rate * math.exp(self._counted - now) + 1
+        self._counted = now
+
     def _open(self) -> None:
-        many, self._most = self._most >= MANY, 0
+        many, self._most = self._most >= MANY or self._rate >= A_SECOND, 0
         if many:
             self._opening = asyncio.get_running_loop().call_later(LINGER, super()._open)
         else:

@@ -57,6 +57,31 @@ async def test_gate_stays_closed_behind_many_updates_until_more_come(
     assert updates.is_clear
 
 
+@pytest.mark.parametrize(("count", "stays_closed"), [(8, False), (12, True)])
+async def test_gate_stays_closed_while_updates_come_fast_one_by_one(
+    monkeypatch: pytest.MonkeyPatch, count: int, stays_closed: bool
+) -> None:
+    monkeypatch.setattr(tasks, "A_SECOND", 10)
+    updates = UpdateGate()
+    for _ in range(count):
+        with updates.hold():
+            pass
+    assert updates.is_clear is not stays_closed
+
+
+async def test_gate_opens_again_when_updates_come_slowly(monkeypatch: pytest.MonkeyPatch) -> None:
+    loop = asyncio.get_running_loop()
+    now = loop.time()
+    monkeypatch.setattr(tasks, "A_SECOND", 10)
+    monkeypatch.setattr(loop, "time", lambda: now)
+    updates = UpdateGate()
+    for _ in range(50):
+        now += 0.2
+        with updates.hold():
+            pass
+        assert updates.is_clear
+
+
 async def test_gate_opens_when_no_more_updates_come(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tasks, "LINGER", 0.02)
     updates = UpdateGate()

@@ -23,6 +23,12 @@ class EarlierSends:
         self._end = time.monotonic() + PATIENCE
         self._messages[int(record.chat), record.key] = record.messages
 
+    def patience(self, record: SendRecord) -> float:
+        """Return the seconds for which somebody may still ask for this message. If this process is
+        killed before, the next one has to know it, too."""
+        is_awaited = self._messages.get((int(record.chat), record.key)) == record.messages
+        return PATIENCE if is_awaited else 0.0
+
     def take(self, chat: int, key: str) -> tuple[int, ...]:
         """Return the messages of a key once; none after the patience."""
         if time.monotonic() > self._end:

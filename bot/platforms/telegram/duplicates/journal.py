@@ -66,8 +66,7 @@ class SendJournal:
             if record.state is SendState.NEWEST:
                 self.ids.restore(record.chat, record.low)
                 continue
-            lost = record.state is SendState.SENDING
-            state = SendState.UNCERTAIN if lost else record.state
+            state = SendState.UNCERTAIN if record.state is SendState.SENDING else record.state
             chat = self._open.setdefault(int(record.chat), {})
             chat[record.id] = replace(record, state=state, changed=now)
             if state is SendState.SENT:
@@ -177,7 +176,8 @@ class SendJournal:
         if self._is_certain(chat):
             self._open.pop(chat, None)
             self._recent.extend(opened.values())
-            self._records.erase_later(opened)
+            for record in opened.values():
+                self._records.erase_later(record.id, self._earlier.patience(record))
         await self._records.erase(gone)
 
     # --- records ------------------------------------------------------------------------------

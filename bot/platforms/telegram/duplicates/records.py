@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import heapq
 import time
-from collections import deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.chat.sends import SendStore
 from storage import logs
@@ -32,7 +32,7 @@ class Records:
         self._changes: dict[str, SendRecord | None] = {}
         self._next: asyncio.Task[None] | None = None
         self._tasks: set[asyncio.Task[None]] = set()
-        self._answered: deque[tuple[float, tuple[str, ...]]] = deque()
+        self._due: list[tuple[float, str]] = []  # a heap
 
     async def put(self, records: Sequence[SendRecord]) -> None:
         """Store records in place of those with the same ids."""
@@ -46,15 +46,15 @@ class Records:
         """Delete records."""
         await self._wait(dict.fromkeys(ids))
 
-    def erase_later(self, ids: Iterable[str]) -> None:
-        """Delete records by a call of `erase_due` in KEPT seconds or later."""
-        self._answered.append((time.monotonic() + KEPT, tuple(ids)))
+    def erase_later(self, record: str, seconds: float) -> None:
+        """Delete a record by a call of `erase_due` in so many seconds, at least KEPT, or later."""
+        heapq.heappush(self._due, (time.monotonic() + max(KEPT, seconds), record))
 
     def erase_due(self) -> None:
         """Delete the records that are due, without waiting for it."""
         due: list[str] = []
-        while self._answered and self._answered[0][0] <= time.monotonic():
-            due += self._answered.popleft()[1]
+        while self._due and self._due[0][0] <= time.monotonic():
+            due.append(heapq.heappop(self._due)[1])
         self._write(dict.fromkeys(due))
 
     async def close(self) -> None:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import Any, cast
 
+import pytest
+
 from bot.chat import Message
 from bot.chat.messages import Span
-from bot.platforms.telegram.duplicates import plan
+from bot.platforms.telegram.duplicates import earlier_sends, plan, records
 from bot.platforms.telegram.duplicates.tracking import TrackedSends
 from storage.models import SendState
 from tests.unit.bot.platforms.telegram.duplicates.test_journal import CHAT, Store
+from tests.unit.bot.platforms.telegram.duplicates.virtual_time import Clock
 
 CARD = Message((Span("a.ogg\nReceiving the file"),))
 KEY = "job:card"
@@ -56,7 +59,32 @@ async def test_copies_can_be_searched_for_after_a_kill_while_a_message_is_found_
     left = await killed_before_the_answer(left, 30)
     left, again = await killed_before_the_caller_stored_it(left, 40)
     assert number == again == 21
-    records = (await process(left, 50)).journal.records(CHAT)
-    assert not plan.must_wait(records)
-    assert [it.low for it in plan.settled(records)] == [10]
-    assert 11 in plan.candidates(records, lambda _: False)
+    known = (await process(left, 50)).journal.records(CHAT)
+    assert not plan.must_wait(known)
+    assert [it.low for it in plan.settled(known)] == [10]
+    assert 11 in plan.candidates(known, lambda _: False)
+
+
+async def test_message_of_an_earlier_process_stays_known_until_its_delivery_asks(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A delivery waits for up to 300 s between two tries, and the bot may be killed meanwhile."""
+    clock = Clock()
+    monkeypatch.setattr(records, "time", clock)
+    monkeypatch.setattr(earlier_sends, "time", clock)
+    store = Store()
+    first = await process(store, 10)
+    for key, number in (("one:card", 11), ("two:card", 12)):
+        async with first.message(CHAT, CARD, key, rich=False) as sent:
+            sent.append(number)
+    second = await process(store, 20)
+    async with second.message(CHAT, CARD, "one:card", rich=False) as sent:
+        assert sent == [11]
+    async with second.message(CHAT, CARD, "three:card", rich=False) as sent:
+        sent.append(21)  # now every send of the chat has an answer
+    clock.seconds = 250
+    await second.journal.store_newest()
+    await second.journal.close()
+    third = await process(store, 30)
+    async with third.message(CHAT, CARD, "two:card", rich=False) as sent:
+        assert sent == [12]

@@ -33,6 +33,13 @@ async def last_handled(services: Services, chat: Chat) -> HandledMessages:
 
 
 async def note_when_read(services: Services, chat: Chat, handled: HandledMessages) -> None:
-    """Wait until everything was read, and note it."""
-    await handled.read.wait()
-    await services.database.transact(lambda unit: unit.service_flags.end_reading(chat.platform))
+    """Note each time that everything was read, and that messages may be missed again: a process
+    that is killed before it has read them leaves them to the next one. Runs until cancelled."""
+    while True:
+        await handled.read.wait()
+        await services.database.transact(lambda unit: unit.service_flags.end_reading(chat.platform))
+        await handled.missed.wait()
+        handled.missed.clear()
+        await services.database.transact(
+            lambda unit: unit.service_flags.begin_reading(chat.platform)
+        )

@@ -11,8 +11,12 @@ from storage.models import MessageRef
 
 @dataclass(frozen=True, slots=True)
 class HandledMessages:
-    """Last messages of chats that an earlier process handled, newest first. An adapter sets `read`
-    when it has read what followed them."""
+    """Last messages of chats that an earlier process handled, newest first.
+
+    An adapter sets `read` when it has read what followed them. It clears `read` and sets `missed`
+    when messages may be missed again: those of a lost connection, for example.
+    """
 
     messages: Sequence[MessageRef] = ()
     read: asyncio.Event = field(default_factory=asyncio.Event)
+    missed: asyncio.Event = field(default_factory=asyncio.Event)

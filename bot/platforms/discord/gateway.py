@@ -91,23 +91,29 @@ class Gateway(discord.AutoShardedClient):
 
     async def on_shard_connect(self, shard: int) -> None:
         """Read missed direct messages, which arrive on shard 0."""
+        self._missed.begin(self, shard)
         if shard == 0:
             await self._missed.read_direct(self, self.on_message)
 
     async def on_shard_disconnect(self, shard: int) -> None:
         """Note a lost connection, which the library opens again."""
         self._lost.add(shard)
+        self._missed.lose(shard)
         HEALTH.set_connection(Platform.DISCORD, "a gateway connection is lost")
 
     async def on_shard_resumed(self, shard: int) -> None:
-        """Note a connection that works again."""
+        """Note a session that goes on."""
+        self._missed.resume(self, shard)
+        self._note_connected(shard)
+
+    def _note_connected(self, shard: int) -> None:
         self._lost.discard(shard)
         if not self._lost:
             HEALTH.set_connection(Platform.DISCORD)
 
     async def on_shard_ready(self, shard: int) -> None:
         """Read missed messages of the channels of servers."""
-        await self.on_shard_resumed(shard)
+        self._note_connected(shard)
         await self._missed.read_servers(self, shard, self.on_message)
 
     async def on_message(self, message: discord.Message) -> None:

@@ -150,6 +150,27 @@ async def test_missed_messages_in_servers_wait_for_slow_answers_about_channels(
     assert (missed.name, missed.arguments) == ("transcribe", "lang=en")
 
 
+async def test_newer_message_of_a_new_session_does_not_hide_missed_ones(
+    server: DiscordServer, recorder: EventRecorder
+) -> None:
+    """The library waits for the servers of a session, and passes on new messages meanwhile."""
+    anna = server.person("Anna").at(server.guild())
+    note = anna.sends(NOTE)
+    anna.says("<@4242> lang=en", reply_to=note)
+    while not isinstance(await recorder.next(), Command):
+        pass
+    server.drops(forget=True)
+    anna.says("<@4242> lang=de", reply_to=note)  # nobody is told
+    await asyncio.to_thread(_sessions, server)
+    anna.says("<@4242> lang=fr", reply_to=note)
+    wanted, heard = {"lang=de", "lang=fr"}, set[str]()
+    async with asyncio.timeout(30):
+        while not wanted <= heard:
+            event = await recorder.next()
+            assert isinstance(event, Command)
+            heard.add(event.arguments)
+
+
 async def test_server_administrators_are_recognized(
     server: DiscordServer, recorder: EventRecorder
 ) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from pipeline.process_recording import process_recording
 from pipeline.run.checkpoint import Run
+from pipeline.run.memory_errors import is_out_of_memory
 from pipeline.worker.job_times import JobTimes, record_speeds
 from pipeline.worker.known_voices import load_voices
 from pipeline.worker.quota_check import check_quota
@@ -104,9 +105,9 @@ class Attempt:
         except UserError as error:
             log.warning("job failed", code=error.code, why=str(error))
             return Failure(error.code, error.values)
-        except MemoryError:
-            raise
         except Exception as error:
+            if is_out_of_memory(error):
+                raise MemoryError(str(error)) from error
             if await waited_for_storage(error, self._folder, self.job.attempt, self.stop):
                 return None
             log.exception("job failed with an unexpected exception")

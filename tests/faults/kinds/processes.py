@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import resource
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
 
 import psutil
 
@@ -14,6 +16,8 @@ from tests.faults.schedule import Kind
 
 TELEGRAM = ("telegram",)
 CLOCK_JUMPS = "clock jumps"
+LEFT = 1 << 20
+"""Bytes that a process may still take."""
 PATIENCE = 8.0
 """Seconds to wait for a child that opens a recording."""
 
@@ -65,6 +69,27 @@ def _decoder_killed(scene: Scene) -> Iterator[None]:
 
 
 @contextmanager
+def _short_of_memory(scene: Scene, part: str) -> Iterator[None]:
+    """Let a process have no more memory than it has, and LEFT. A container's limit kills instead,
+    which is what «worker killed» does. https://man7.org/linux/man-pages/man2/getrlimit.2.html"""
+    if not (pid := scene.installation.pid(part)):
+        yield
+        return
+    before = resource.prlimit(pid, resource.RLIMIT_DATA)
+    resource.prlimit(pid, resource.RLIMIT_DATA, (_data_bytes(pid) + LEFT, before[1]))
+    try:
+        yield
+    finally:
+        with suppress(ProcessLookupError):
+            resource.prlimit(pid, resource.RLIMIT_DATA, before)
+
+
+def _data_bytes(pid: int) -> int:
+    status = Path(f"/proc/{pid}/status").read_text()
+    return 1024 * int(next(it for it in status.splitlines() if it.startswith("VmData:")).split()[1])
+
+
+@contextmanager
 def _clock_jumps(scene: Scene) -> Iterator[None]:
     """Set the clock of all parts forward or back by some hours, and right again."""
     seconds = 3600 + scene.number % 7200
@@ -89,6 +114,10 @@ PROCESS_FAULTS = (
     FaultKind(Kind("Valkey stopped for a while", (3, 12)), lambda it: _stopped(it, VALKEY)),
     FaultKind(Kind("queue emptied", (0, 1)), _emptied),
     FaultKind(Kind("decoder out of memory", (0, 1)), _decoder_killed),
+    FaultKind(
+        Kind("worker short of memory", (2, 10)), lambda it: _short_of_memory(it, _worker(it))
+    ),
+    FaultKind(Kind("bot short of memory", (2, 10)), lambda it: _short_of_memory(it, BOT), TELEGRAM),
     FaultKind(Kind(CLOCK_JUMPS, (1, 15)), _clock_jumps),
 )
 """A bot that is killed or stopped while Telegram answers can't learn that its message arrived."""

@@ -10,7 +10,7 @@ import json
 import logging
 import re
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from secrets import token_hex
 from typing import Any, Protocol, TextIO
@@ -21,7 +21,10 @@ from pydantic import SecretStr
 from structlog.typing import EventDict, Processor, WrappedLogger
 
 MASK = "***"
-CHATTY = ("httpx", "httpcore", "telegram", "discord", "arq", "aiosqlite", "alembic", "asyncio")
+CHATTY = (
+    *("httpx", "httpcore", "telegram", "discord", "arq", "aiosqlite", "alembic", "asyncio"),
+    "urllib3",
+)
 """Libraries that log warnings only; httpx logs URLs, and Telegram's contain the token."""
 
 _TOKENS = re.compile(
@@ -92,17 +95,25 @@ def about(job_id: str = "", **more: str) -> AbstractContextManager[None]:
     return structlog.contextvars.bound_contextvars(**{k: v for k, v in given.items() if v})
 
 
-def traced(person: str) -> AbstractContextManager[None]:
-    """Return a context with a new trace id and the pseudonym of a person: one for each update.
+def traced(person: str, platform: str) -> AbstractContextManager[None]:
+    """Return a context with a new trace id, the pseudonym of a person and their platform: one for
+    each update.
 
     The id is of the form of https://www.w3.org/TR/trace-context/#trace-id.
     """
-    return structlog.contextvars.bound_contextvars(trace=token_hex(16), person=person)
+    return structlog.contextvars.bound_contextvars(
+        trace=token_hex(16), person=person, platform=platform
+    )
+
+
+def context() -> Mapping[str, Any]:
+    """Return the fields that all records of this task or thread have."""
+    return structlog.contextvars.get_contextvars()
 
 
 def current_trace() -> str:
     """Return the trace id of this task or thread, "" without one."""
-    return str(structlog.contextvars.get_contextvars().get("trace", ""))
+    return str(context().get("trace", ""))
 
 
 def setup(
@@ -112,8 +123,9 @@ def setup(
 
     Call it once, before the first record.
     """
+    _mask[:] = [masked(secrets)]
     handler = logging.StreamHandler(stream or sys.stderr)
-    handler.setFormatter(_formatter(settings.log_format, _masking(secrets)))
+    handler.setFormatter(_formatter(settings.log_format, lambda _, __, line: mask(str(line))))
     logging.basicConfig(handlers=[handler], level=settings.log_level, force=True)
     for name in CHATTY:
         logging.getLogger(name).setLevel(logging.WARNING)
@@ -166,6 +178,14 @@ def masked(secrets: Iterable[SecretStr | str] = ()) -> Callable[[str], str]:
     return mask
 
 
+_mask = [masked()]
+
+
+def mask(text: str) -> str:
+    """Return a text with the secrets given to `setup`, and everything like a token, masked."""
+    return _mask[0](text)
+
+
 def _forms(secret: str) -> tuple[str, ...]:
     """Return the spellings of a secret: plain, in a URL, in JSON, as Python's repr."""
     return (
@@ -175,15 +195,6 @@ def _forms(secret: str) -> tuple[str, ...]:
         json.dumps(secret)[1:-1],
         repr(secret)[1:-1],
     )
-
-
-def _masking(secrets: Iterable[SecretStr | str]) -> Processor:
-    mask = masked(secrets)
-
-    def process(_logger: WrappedLogger, _method: str, line: Any) -> str:
-        return mask(line)
-
-    return process
 
 
 def _escape(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:

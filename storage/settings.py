@@ -14,6 +14,8 @@ from storage.config.bucket import BucketAccess
 from storage.config.database_address import database_address
 from storage.config.settings_group import SettingsGroup
 from storage.models import MEGABYTE
+from storage.watch import targets
+from storage.watch.targets import Collector, SentryProject
 
 
 class StorageSettings(SettingsGroup):
@@ -52,6 +54,21 @@ class StorageSettings(SettingsGroup):
     watch_listen: str = ""
     """Address for health checks, as host:port, or a port of 127.0.0.1: 9464. Each process needs its
     own; the worker of `mp4totext up` takes the next port. Empty: none."""
+    otel_exporter_otlp_endpoint: str = ""
+    """Collector that gets a trace of every recording, by OTLP over HTTP: http://tempo:4318. Empty:
+    none. It needs the package's extra otel, which the images have."""
+    otel_exporter_otlp_headers: SecretStr = SecretStr("")
+    """Headers for the collector, comma-separated: Authorization=Basic%20abc."""
+    otel_service_name: str = ""
+    """Name of the service in its traces; empty: mp4totext."""
+    otel_resource_attributes: str = ""
+    """Further attributes of all spans, comma-separated:
+    deployment.environment.name=production."""
+    sentry_dsn: SecretStr = SecretStr("")
+    """Sentry project that is told of bugs: https://KEY@HOST/NUMBER. Empty: none. It needs the
+    package's extra sentry, which the images have."""
+    sentry_environment: str = ""
+    """Name of this installation in Sentry; empty: production."""
 
     @field_validator("data_dir")
     @classmethod
@@ -77,6 +94,30 @@ class StorageSettings(SettingsGroup):
     @classmethod
     def _watch(cls, written: str) -> str:
         return watch_address(written) if written else ""
+
+    @field_validator("otel_exporter_otlp_endpoint")
+    @classmethod
+    def _collector(cls, written: str) -> str:
+        return http_address(written, "http://tempo:4318") if written else ""
+
+    @field_validator("otel_exporter_otlp_headers")
+    @classmethod
+    def _headers(cls, written: SecretStr) -> SecretStr:
+        targets.headers(written.get_secret_value())
+        return written
+
+    @field_validator("otel_resource_attributes")
+    @classmethod
+    def _attributes(cls, written: str) -> str:
+        targets.pairs(written)
+        return written
+
+    @field_validator("sentry_dsn")
+    @classmethod
+    def _project(cls, written: SecretStr) -> SecretStr:
+        if written.get_secret_value():
+            targets.check_dsn(written.get_secret_value())
+        return written
 
     @field_validator("s3_endpoint")
     @classmethod
@@ -109,6 +150,26 @@ class StorageSettings(SettingsGroup):
     def blobs(self) -> str:
         """Effective address of the blob store."""
         return self.blob_url or f"file://{self.data_dir.resolve()}/blobs"
+
+    @property
+    def collector(self) -> Collector | None:
+        """Collector of traces; None without one."""
+        if not self.otel_exporter_otlp_endpoint:
+            return None
+        resource = targets.pairs(self.otel_resource_attributes)
+        if self.otel_service_name:
+            resource["service.name"] = self.otel_service_name
+        return Collector(
+            self.otel_exporter_otlp_endpoint,
+            targets.headers(self.otel_exporter_otlp_headers.get_secret_value()),
+            resource,
+        )
+
+    @property
+    def sentry_project(self) -> SentryProject | None:
+        """Sentry project that is told of bugs; None without one."""
+        dsn = self.sentry_dsn.get_secret_value()
+        return SentryProject(dsn, self.sentry_environment) if dsn else None
 
     @property
     def bucket(self) -> BucketAccess | None:

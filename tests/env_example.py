@@ -31,6 +31,7 @@ SECTIONS = {
     "How long it is kept": "retention_days keep_media_hours",
     "Logs": "log_",
     "Health checks": "watch_",
+    "Traces and reports of bugs": "otel_ sentry_",
 }
 """Headings with the prefixes of the names below each."""
 

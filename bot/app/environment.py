@@ -18,7 +18,7 @@ from storage.config.problem import Problem
 _LOOPBACK = ("localhost", "127.0.0.1", "::1")
 _EXAMPLE = "http://proxy.example.org:3128"
 _LIBRARIES = re.compile(
-    r"HF_(?!TOKEN$)\w+|SSL_CERT_(?:FILE|DIR)|REQUESTS_CA_BUNDLE|TZ", re.IGNORECASE
+    r"HF_(?!TOKEN$)\w+|OTEL_\w+|SSL_CERT_(?:FILE|DIR)|REQUESTS_CA_BUNDLE|TZ", re.IGNORECASE
 )
 _PROXIES = ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY")
 

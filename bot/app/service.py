@@ -41,6 +41,7 @@ from storage.config.addresses import next_port
 from storage.database import Database
 from storage.erasure.background import keep_erasing
 from storage.models import Platform
+from storage.watch.telemetry import telemetry
 
 __all__ = ["Settings", "open_services", "run_platform", "serve"]
 
@@ -126,8 +127,9 @@ async def serve(
 ) -> None:
     """Run all platforms, and with `with_worker` a worker process, until SIGINT, SIGTERM, SIGHUP or
     the end of all platforms. Unfinished jobs continue at the next start."""
-    stop = _stop_signal()
+    stop, storage = _stop_signal(), settings.storage
     async with AsyncExitStack() as stack:
+        await stack.enter_async_context(telemetry("bot", storage.collector, storage.sentry_project))
         folder = settings.storage.data_dir
         holders = {
             chat.platform: stack.enter_context(single_process_lock(folder, chat.platform))

@@ -18,6 +18,7 @@ from bot.chat import (
 )
 from storage import logs
 from storage.pseudonyms import owner
+from storage.watch import tracing
 from storage.watch.catalogue import UPDATE_SECONDS, UPDATES
 
 log = logs.get(__name__)
@@ -41,8 +42,8 @@ def observed(handle: EventHandler) -> EventHandler:
             return
         account, started = event.origin.account, time.monotonic()
         platform, kind = account.platform, _KINDS[type(event)]
-        with logs.traced(owner(account)):
-            log.debug("event arrived", platform=platform, kind=kind)
+        with logs.traced(owner(account), platform), tracing.update(event=kind):
+            log.debug("event arrived", kind=kind)
             await handle(event)
         UPDATES.add(1, platform, kind)
         UPDATE_SECONDS.observe(time.monotonic() - started, platform)

@@ -50,14 +50,18 @@ class Answer:
 
 
 async def fetch(
-    address: str, headers: Mapping[str, str] | None = None, seconds: float = TIMEOUT
+    address: str,
+    headers: Mapping[str, str] | None = None,
+    seconds: float = TIMEOUT,
+    body: bytes | None = None,
 ) -> Answer:
-    """Send a GET request and wait at most `seconds` for the answer."""
+    """Send a GET request, or with a body a POST, and wait at most `seconds` for the answer."""
     import httpx  # noqa: PLC0415 loaded for this command only
 
     try:
         async with httpx.AsyncClient(timeout=seconds) as client:
-            answer = await client.get(address, headers=headers)
+            method = "GET" if body is None else "POST"
+            answer = await client.request(method, address, headers=headers, content=body)
     except httpx.TimeoutException:
         return Answer(0, f"no answer within {seconds:.0f} s")
     except (httpx.HTTPError, httpx.InvalidURL) as error:

@@ -23,6 +23,7 @@ from bot.doctor.settings import settings as settings_check
 from bot.doctor.settings import unusable_folder
 from bot.doctor.summarizers import summarizers
 from bot.doctor.telegram import telegram
+from bot.doctor.telemetry import telemetry
 from bot.doctor.tts import voices
 from storage.errors import BadSetting, UserError
 
@@ -48,6 +49,7 @@ CHECKS: dict[str, TimedCheck] = {
     "captions": TimedCheck(captions, 60),
     "hub": TimedCheck(hub, 30),
     "network": TimedCheck(network, 30),
+    "telemetry": TimedCheck(telemetry, 30),
     "telegram": TimedCheck(telegram, 60),
     "discord": TimedCheck(discord, 60),
     "people": TimedCheck(people, 60),

@@ -31,6 +31,7 @@ from storage.job_context import about_job
 from storage.models import AS_THEIR_ROLE, Failure, Job, JobState, Media, Quota
 from storage.retention import keep_media
 from storage.watch.catalogue import RETRIES
+from storage.watch.tracing import span
 
 log = logs.get(__name__)
 
@@ -143,7 +144,8 @@ async def _is_wanted(services: Services, job: Job) -> bool:
 async def _fetch_once(services: Services, job: Job) -> None:
     folder = Path(await asyncio.to_thread(tempfile.mkdtemp, dir=services.scratch))
     try:
-        stored = await _download_and_store(services, job, folder / "source")
+        with span("intake"):
+            stored = await _download_and_store(services, job, folder / "source")
     except UserError as error:
         await _refuse(services, job, Failure(error.code, error.values))
     except Stopped:
@@ -176,7 +178,8 @@ async def _download_and_store(services: Services, job: Job, path: Path) -> bool:
     if not found.parts:  # the worker leaves out files that are no recording
         upload_checks.check_kind(beginning, job.media.name)
     media, hours = replace(found, size=size), services.storage.keep_media_hours
-    return await keep_media(services.database, services.blobs, job.id, media, path, hours)
+    with span("store"):
+        return await keep_media(services.database, services.blobs, job.id, media, path, hours)
 
 
 def _read_head(path: Path) -> tuple[int, bytes]:
@@ -190,7 +193,8 @@ async def _download(services: Services, chat: Chat, job: Job, path: Path, limits
     Raises MediaGone, BadMedia, BadLink, Stopped."""
     for tries in range(1, _DOWNLOAD_TRIES + 1):
         try:
-            return await download_media(services, chat, job, path, limits)
+            with span("download", tries=tries):
+                return await download_media(services, chat, job, path, limits)
         except ChatBusy as busy:
             pause = busy.retry_after
         except ChatDown:

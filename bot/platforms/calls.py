@@ -1,4 +1,5 @@
-"""Calls to platforms as metrics: method, status, time, and the waits that a platform asks for."""
+"""Calls to platforms as metrics and spans: method, status, time, and the waits that a platform asks
+for."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from storage.models import Platform
+from storage.watch import tracing
 from storage.watch.catalogue import CALL_SECONDS, CALLS, NONE, RETRY_AFTER
 
 
@@ -33,5 +35,6 @@ def record_call(platform: Platform, method: str, call: Call, seconds: float) -> 
     """Record a call that took so many seconds."""
     CALLS.add(1, platform, method, str(call.status or NONE))
     CALL_SECONDS.observe(seconds, platform, method)
+    tracing.record(f"{platform} call", seconds, "client", method=method, status=call.status)
     if call.retry_after > 0:
         RETRY_AFTER.add(call.retry_after, platform)

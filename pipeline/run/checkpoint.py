@@ -39,6 +39,7 @@ from storage.erasure.shared_media import marks_prefix
 from storage.errors import Stopped
 from storage.media_lock import lock_media
 from storage.models import Line, Note, Stage
+from storage.watch import tracing
 from storage.watch.catalogue import STAGE_SECONDS
 
 T = TypeVar("T")
@@ -134,7 +135,7 @@ class Run:
                 self.timings.append(StageTiming(stage, engine, time.monotonic() - started))
             return made
 
-        with self.estimate.running(stage), logs.about(stage=stage):
+        with self.estimate.running(stage), logs.about(stage=stage), tracing.span(stage):
             return await self._in_thread(lambda: self._load_or_make(key, returns, make, report))
 
     def _load_or_make(
@@ -149,6 +150,7 @@ class Run:
         try:
             with claim_step(self.blobs, key, report.wait) as report.claim:
                 found = self.blobs.load(key, returns)
+                tracing.note(stored=found is not None)
                 made = make() if found is None else found
         finally:
             self.steps_in_progress.end(key)

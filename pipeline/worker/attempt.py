@@ -59,7 +59,7 @@ class Attempt:
 
         If the write fails, the lease expires and another worker takes the job over.
         """
-        with about_job(self.job):
+        with about_job(self.job), self._times.traced():
             log.info("job claimed", attempt=self.job.attempt)
             await self._run()
 

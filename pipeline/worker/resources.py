@@ -20,6 +20,7 @@ from storage.blobs import Blobs
 from storage.database import Database
 from storage.models import MEGABYTE, Stage
 from storage.settings import StorageSettings
+from storage.watch.telemetry import telemetry
 
 _THREADS = 2
 """Threads of a job: two of its steps may run side by side."""
@@ -60,6 +61,7 @@ async def open_resources(
     worker_id: str,
 ) -> WorkerResources:
     """Open the resources of one worker. Everything is closed with `stack`. Raises BadSetting."""
+    await stack.enter_async_context(telemetry("worker", storage.collector, storage.sentry_project))
     url = await stack.enter_async_context(
         queue_address(pipeline.redis_url, storage.data_dir / "queue")
     )

@@ -13,6 +13,8 @@ OTHERS = re.compile(
     | TELEGRAM_API_(?: ID | HASH )                                  # the local Bot API server
     | HF_\w+ | HUGGINGFACE_\w+ | HUGGING_FACE_\w+ | TRANSFORMERS_\w+ | XDG_\w+
     | CUDA_\w+ | NVIDIA_\w+ | CT2_\w+ | OMP_\w+ | MKL_\w+ | OPENBLAS_\w+ | ORT_\w+
+    | OTEL_(?: BSP | PYTHON | EXPORTER_OTLP_TRACES )_\w+           # OpenTelemetry's SDK
+    | OTEL_EXPORTER_OTLP_(?: TIMEOUT | CERTIFICATE | CLIENT_KEY | CLIENT_CERTIFICATE | COMPRESSION )
     | OLLAMA_\w+ | POSTGRES_\w+ | PG[A-Z]+ | VALKEY_\w+ | REDIS_(?: PASSWORD | PORT | HOST )
     | AWS_\w+ | PYTHON\w+ | PIP_\w+ | UV_\w+ | SSL_CERT_\w+ | REQUESTS_CA_BUNDLE | CURL_CA_BUNDLE
     | TZ | LANG | LC_\w+ | PATH | HOME | USER | SHELL | TERM | TMPDIR | [UG]ID | P[UG]ID | UMASK

@@ -49,6 +49,8 @@ def test_import_contracts_hold(copy: Path) -> None:
         ("bot/delivery/outbox.py", "import prompt_toolkit", "prompt_toolkit only"),
         ("bot/features/start.py", "import bot.features.jobs", "No feature"),
         ("storage/watch/metrics.py", "import prometheus_client", "prometheus-client only"),
+        ("storage/watch/tracing.py", "import opentelemetry", "OpenTelemetry only"),
+        ("pipeline/worker/worker.py", "import sentry_sdk", "OpenTelemetry only"),
     ],
 )
 def test_planted_import_is_found(copy: Path, module: str, line: str, contract: str) -> None:

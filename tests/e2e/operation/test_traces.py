@@ -13,6 +13,7 @@ import pytest
 
 from storage.models import Account, Platform
 from storage.pseudonyms import owner
+from tests.e2e.discord_server import DiscordServer
 from tests.e2e.harness.answers import wait_for_answer, word_error_rate
 from tests.e2e.harness.service import Service
 from tests.e2e.telegram_server import TelegramServer
@@ -162,6 +163,44 @@ def test_trace_goes_on_after_a_restart_and_a_failure_has_its_code(tmp_path: Path
     assert job.failure == one(spans, "attempt").failure == "no_audio"
     assert one(spans, "audio").failure == "no_audio"
     assert b"no sound" not in b"\n".join(collector.got.bodies)
+
+
+def test_trace_on_discord_goes_on_after_the_death_of_a_worker(tmp_path: Path) -> None:
+    with (
+        TelegramServer() as telegram,
+        DiscordServer() as discord,
+        telemetry_server() as collector,
+        Service(
+            tmp_path, telegram, VOICE="none", **discord.settings, **settings(collector)
+        ) as service,
+    ):  # fmt: skip
+        service.start("up")
+        service.waits_for_worker()
+        discord.waits_for_bot()
+        anna = discord.person("Anna")
+        post = anna.sends_voice(TALK, "formats=json summary=none")
+        collector.waits_for(lambda: collector.named("audio"), 60)  # the transcript is under way
+        service.kill("worker")
+        wait_for_answer(anna, post, ("json",))
+        (job,) = collector.waits_for(lambda: collector.named("job"), 30)
+        service.stop("up")
+        token = discord.settings["DISCORD_BOT_TOKEN"]
+    spans = of_trace(collector, job.trace)
+    assert {each.attributes["mp4totext.platform"] for each in spans} == {"discord"}
+    attempt, delivery = one(spans, "attempt"), one(spans, "delivery")
+    assert attempt.attributes["mp4totext.attempt"] == 2, "the first one died with its process"
+    assert attempt.parent == delivery.parent == one(spans, "queue").parent == job.id
+    before, again = [each for each in spans if each.name == "audio"]
+    assert (before.attributes["mp4totext.stored"], before.parent != attempt.id) == (False, True)
+    assert (again.attributes["mp4totext.stored"], again.parent) == (True, attempt.id)
+    calls = [each for each in spans if each.name == "discord call"]
+    assert [each for each in calls if each.parent == delivery.id]
+    assert {each.attributes["mp4totext.method"].partition(" ")[0] for each in calls} <= {
+        "GET", "POST", "PATCH",
+    }  # fmt: skip
+    bodies = b"\n".join(collector.got.bodies)
+    for secret in (token, "Anna", anna.id, anna.address.chat, TALK.stem):
+        assert secret.encode() not in bodies, secret
 
 
 @pytest.mark.parametrize("kind", ["refuses", "hangs"])

@@ -7,8 +7,8 @@ import gc
 import os
 import secrets
 import signal
-from collections.abc import AsyncIterator, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Sequence
+from contextlib import AbstractContextManager, AsyncExitStack, asynccontextmanager
 from functools import partial
 
 from bot.app.config import Settings
@@ -18,7 +18,7 @@ from bot.app.process_lock import single_process_lock
 from bot.app.send_store import StoredSends
 from bot.app.watch import bot_listen, bot_port
 from bot.app.worker_process import keep_running, worker_command, worker_environment
-from bot.chat import Chat
+from bot.chat import Chat, CommandCard
 from bot.chat.sends import TracksSends
 from bot.context.services import Services
 from bot.delivery.announcer import Announcer
@@ -28,7 +28,7 @@ from bot.dispatch.dispatcher import make_dispatcher
 from bot.dispatch.forms import form_openers
 from bot.dispatch.routes import ADMIN_COMMANDS, COMMANDS
 from bot.i18n.translator import Translations
-from bot.jobs.starts import resume
+from bot.jobs.starts import keep_adopting, resume
 from bot.links.addresses import AddressFilter, allowed_hosts
 from bot.links.fetcher import LinkFetcher
 from pipeline.queue.client import Queue
@@ -82,24 +82,27 @@ async def open_services(
         yield services
 
 
-async def run_platform(services: Services, chat: Chat) -> None:
+async def run_platform(
+    services: Services, chat: Chat, cards: Awaitable[Sequence[CommandCard]]
+) -> None:
     """Run one platform with its outbox relay and its announcer until it ends or is cancelled.
-    Raises the error that ended it."""
+    `cards` are the entries of its menu. Raises the error that ended it."""
     if isinstance(chat, TracksSends):
         await chat.tracked_sends.start(StoredSends(services.database))
     await resume(services, chat.platform)
-    # In a thread: it reads the catalogue of every locale, which takes 0.1 s each.
-    cards = await asyncio.to_thread(menu, services.translations)
+    entries = await cards
     handled = await last_handled(services, chat)
     loops = [
         asyncio.create_task(run_with_restarts(each(services, chat).run, each.__name__))
         for each in (OutboxRelay, Announcer)
     ]
     loops.append(asyncio.create_task(note_when_read(services, chat, handled)))
+    adopting = partial(keep_adopting, services, chat.platform)
+    loops.append(asyncio.create_task(run_with_restarts(adopting, "adoption")))
     try:
         await chat.run(
             make_dispatcher(services),
-            cards,
+            entries,
             profile(services.translations),
             form_openers(services),
             handled,
@@ -110,9 +113,15 @@ async def run_platform(services: Services, chat: Chat) -> None:
         await asyncio.gather(*loops, return_exceptions=True)
 
 
+async def _read_menu(services: Services) -> Sequence[CommandCard]:
+    """Return the menu. In a thread: it reads the catalogue of every locale, 0.1 s each."""
+    return await asyncio.to_thread(menu, services.translations)
+
+
 async def _serve_platform(services: Services, chat: Chat, holder: str) -> None:
     """Run a platform as soon as no other process serves it with this database."""
-    run = partial(run_platform, services, chat)
+    cards = asyncio.create_task(_read_menu(services))  # a standby has it when it takes over
+    run = partial(run_platform, services, chat, cards)
     if chat.platform is Platform.CONSOLE:  # each terminal has its own conversation
         await run()
     else:
@@ -130,9 +139,8 @@ async def serve(
     stop, storage = _stop_signal(), settings.storage
     async with AsyncExitStack() as stack:
         await stack.enter_async_context(telemetry("bot", storage.collector, storage.sentry_project))
-        folder = settings.storage.data_dir
         holders = {
-            chat.platform: stack.enter_context(single_process_lock(folder, chat.platform))
+            chat.platform: stack.enter_context(_process_lock(settings, chat.platform))
             for chat in chats
         }
         url = await stack.enter_async_context(
@@ -159,6 +167,14 @@ async def serve(
             for task in (worker, erasing, *tasks):
                 task.cancel()
             await asyncio.gather(worker, erasing, *tasks, return_exceptions=True)
+
+
+def _process_lock(settings: Settings, platform: Platform) -> AbstractContextManager[str]:
+    """Return the lock of the data folder. A second process there is refused, in place of standing
+    by, on SQLite, where it is a mistake more often, and at terminals, which have no lease."""
+    is_sqlite = settings.storage.database.startswith("sqlite")
+    alone = is_sqlite or platform is Platform.CONSOLE
+    return single_process_lock(settings.storage.data_dir, platform, alone=alone)
 
 
 def _spare_garbage_collection() -> None:

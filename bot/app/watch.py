@@ -29,8 +29,10 @@ def bot_port(services: Services, *, with_worker: bool) -> AbstractAsyncContextMa
     checks |= {str(each): _connection(each) for each in services.chats}
     if with_worker:
         checks[WORKER] = _connection(WORKER)
+    # A standby has no webhook open: what sends requests there must find the process that has.
+    routed = [Platform.TELEGRAM] if services.settings.telegram_webhook_url else []
     figures = Figures(services.database)
-    return watched("bot", bot_listen(services), Readiness(checks), [figures.refresh])
+    return watched("bot", bot_listen(services), Readiness(checks, routed), [figures.refresh])
 
 
 def bot_listen(services: Services) -> str:

@@ -113,6 +113,7 @@ def run_service(service: Coroutine[Any, Any, None]) -> NoReturn:
 def run_and_exit(work: Coroutine[Any, Any, int]) -> NoReturn:
     """Run a coroutine and exit with the status that it returns. An expected error is printed as one
     sentence, with status 2 for a wrong setting and 1 for all others."""
+    from bot.app.platform_lease import LeaseLost
     from bot.i18n.translator import Translations
     from storage.errors import BadSetting, UserError
     from storage.models import Failure
@@ -121,7 +122,8 @@ def run_and_exit(work: Coroutine[Any, Any, int]) -> NoReturn:
         status = asyncio.run(work)
     except UserError as error:
         sentence = Translations().for_locale("en").failure(Failure(error.code, error.values))
-        fail(sentence, 2 if isinstance(error, BadSetting) else 1)
+        is_wrong = isinstance(error, BadSetting) and not isinstance(error, LeaseLost)
+        fail(sentence, 2 if is_wrong else 1)
     except KeyboardInterrupt:
         sys.exit(130)
     sys.exit(status)

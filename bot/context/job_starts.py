@@ -9,9 +9,11 @@ now does not wait for all of it.
 from __future__ import annotations
 
 import asyncio
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+
+from storage.models import Platform
 
 AT_ONCE = 16
 """Jobs that are started at once."""
@@ -27,6 +29,8 @@ class JobStarts:
         self._ids: deque[str] = deque()
         self._free = asyncio.Semaphore(AT_ONCE)
         self._newest_next = False
+        self.begun: defaultdict[Platform, set[str]] = defaultdict(set)
+        """Jobs that this process has begun, until their rows say so."""
         self.is_drained = False
         """True while a task takes the ids, one after the other."""
 

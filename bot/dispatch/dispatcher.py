@@ -20,6 +20,7 @@ from bot.chat import (
     Text,
     Upload,
 )
+from bot.chat.leases import LEASES
 from bot.context.refusals import refusal_text
 from bot.context.request import (
     E,
@@ -110,6 +111,8 @@ class _Dispatcher:
     async def _try(self, event: Event) -> Reply | None:
         """Return the reply to an event, which is committed."""
         services, origin = self._services, event.origin
+        if not LEASES.holds(origin.account.platform):  # another process may take the event in
+            raise TransientDatabaseError("the lease of the platform is not renewed yet")
         try:
             if await _is_unwanted(services, event):
                 return None

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from pathlib import Path
 
+from bot.app.process_lock import folder_name, runs_here
 from bot.doctor.context import DoctorContext
 from bot.doctor.finding import Finding, broken, careful, ok
 from storage.disk import remote_kind
 from storage.errors import BadSetting
+from storage.models import Platform
 from storage.self_test import WriteTest, try_rows
 
 
@@ -73,6 +75,8 @@ async def _contents(context: DoctorContext) -> AsyncIterator[Finding]:
                 await unit.statistics.count_states(),
                 await unit.service_flags.drained_since(),
             )
+            platforms = context.settings.bot.platforms
+            holders = {each: await unit.service_flags.holder(each) for each in platforms}
     finally:
         await database.close()
     jobs = ", ".join(f"{count} {state}" for state, count in counts.items() if count)
@@ -82,3 +86,18 @@ async def _contents(context: DoctorContext) -> AsyncIterator[Finding]:
         yield careful(
             "drained", says, "start them again with /drain off or mp4totext admin drain off"
         )
+    for platform, holder in holders.items():
+        yield _bot(platform, holder, context.settings.storage.data_dir)
+
+
+def _bot(platform: Platform, holder: str, folder: Path) -> Finding:
+    """Return the finding about who serves a platform with this database."""
+    name = f"bot for {platform}"
+    if not holder:
+        return ok(name, "none is running")
+    if holder == folder_name(folder, platform):
+        return ok(name, "the one of this folder serves it")
+    if runs_here(folder, platform):
+        says = f"standby: {holder} serves it; the bot of this folder takes over when that one ends"
+        return ok(name, says)
+    return ok(name, f"{holder} serves it, in another folder or on another machine")

@@ -50,6 +50,7 @@ async def start_job(services: Services, job: Job, rank: Priority = Priority.REPL
     if job.reply_to.address.platform not in services.chats:
         await _refuse(services, job, Failure(MediaGone.code))
         return
+    services.starts.begun[job.account.platform].add(job.id)
     with about_job(job):
         if job.media.blob is None and job.state is JobState.QUEUED:
             services.tasks.start(lane_key(job), lambda: _fetch_and_enqueue(services, job))

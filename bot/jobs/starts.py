@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
+from datetime import timedelta
 from functools import partial
 
 from bot.chat import Priority
 from bot.context.services import Services
 from bot.jobs.intake import start_job
+from storage import logs
 from storage.models import Job, Platform
 
 PATIENCE = 0.25
 """Seconds that a start gives way to updates: a few go on while updates come without a pause."""
+ADOPT_SECONDS = 30.0
+SKEW = timedelta(minutes=1)
+"""Most that the clock of another process may be ahead."""
+
+log = logs.get(__name__)
 
 
 async def resume(services: Services, platform: Platform) -> None:
@@ -20,13 +28,35 @@ async def resume(services: Services, platform: Platform) -> None:
     Some platforms can't be asked whether a message arrived. There, after a crash between sending
     a card and storing its reference, the chat gets a second card and the first is never edited.
     """
-    put_off(services, await services.database.query(lambda unit: unit.jobs.unstarted(platform)))
+    found = await services.database.query(lambda unit: unit.jobs.unstarted(platform))
+    services.starts.begun[platform].update(found)
+    put_off(services, found)
+
+
+async def keep_adopting(services: Services, platform: Platform) -> None:
+    """Start jobs that the process before this one committed while this one had begun to serve
+    already: it stood still in the middle of the commit. Such a job is older than this process, and
+    is seen twice, so that none is taken whose start is on its way here."""
+    limit = services.clock() + SKEW
+    seen = set[str]()
+    while True:
+        await asyncio.sleep(ADOPT_SECONDS)
+        begun = set(services.starts.begun[platform])
+        found = await services.database.query(lambda unit: unit.jobs.unstarted(platform, limit))
+        services.starts.begun[platform] -= begun.difference(found)
+        late = [job for job in found if job in seen and job not in services.starts.begun[platform]]
+        if late:
+            log.warning("jobs of another process are begun", platform=platform, jobs=len(late))
+            services.starts.begun[platform].update(late)
+            put_off(services, late)
+        seen = set(found)
 
 
 async def begin(services: Services, job: Job) -> None:
     """Send the card of a new job and start its download, or do so later when many others start.
     Later replies in the chat stay behind a card that is not put off."""
     starts = services.starts
+    starts.begun[job.account.platform].add(job.id)
     if not starts.has_room:
         put_off(services, [job.id])
         return

@@ -60,13 +60,15 @@ class JobQueries(JobTable):
         found = await self._where(JobRow.id == job_id)
         return found[0] if found else None
 
-    async def unstarted(self, platform: Platform) -> list[str]:
-        """Return the ids of unfinished jobs without media or card: the bot stopped while it sent
-        the card or downloaded them."""
+    async def unstarted(self, platform: Platform, before: datetime | None = None) -> list[str]:
+        """Return the ids of unfinished jobs without media or card, sent `before` that moment: the
+        bot stopped while it sent the card or downloaded them."""
         is_unfetched = and_(JobRow.state == JobState.QUEUED, JobRow.media_sha.is_(None))
+        conditions = [JobRow.state.in_(UNFINISHED), or_(is_unfetched, JobRow.card.is_(None))]
+        conditions += [JobRow.created < before] if before else []
         found = await self._connection.execute(
             select(JobRow.id, JobRow.platform)
-            .where(JobRow.state.in_(UNFINISHED), or_(is_unfetched, JobRow.card.is_(None)))
+            .where(*conditions)
             .order_by(JobRow.created, JobRow.id)
         )
         return [row.id for row in found if row.platform is platform]

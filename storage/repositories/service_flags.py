@@ -72,6 +72,15 @@ class ServiceFlags:
         )
         return bool(taken.all())
 
+    async def holder(self, platform: Platform) -> str:
+        """Return who holds the lease of a platform, "" when nobody serves it."""
+        found = await self._connection.scalar(
+            select(PlatformLeaseRow.holder).where(
+                PlatformLeaseRow.platform == platform, PlatformLeaseRow.lease_until >= db_time()
+            )
+        )
+        return found or ""
+
     async def release_platform(self, platform: Platform, holder: str) -> None:
         """Release the lease, if this holder has it."""
         await self._connection.execute(

@@ -53,6 +53,7 @@ class Health:
         self._probes: dict[int, tuple[str, Probe]] = {}
         self._numbers = itertools.count()
         self._connections: dict[str, str] = {}
+        self._standby: dict[str, str] = {}
 
     @contextmanager
     def loop(self, name: str, seconds: float = STUCK_SECONDS) -> Iterator[Loop]:
@@ -97,6 +98,18 @@ class Health:
     def connection(self, name: str) -> str:
         """Return the trouble of a connection, "" when it works."""
         return self._connections.get(name, "is not connected yet")
+
+    def set_standby(self, name: str, why: str) -> None:
+        """Say that this process only stands by for a connection, which another one has."""
+        self._standby[name] = why
+
+    def end_standby(self, name: str) -> None:
+        """Say that this process has the connection now."""
+        self._standby.pop(name, None)
+
+    def standby(self, name: str) -> str:
+        """Return why this process only stands by for a connection, "" when it does not."""
+        return self._standby.get(name, "")
 
 
 HEALTH = Health()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
 
 from storage.watch.catalogue import READY
+from storage.watch.health import HEALTH
 from storage.watch.port import Answer, json_answer
 
 Check = Callable[[], Awaitable[str]]
@@ -48,29 +49,34 @@ class Cached:
 
 
 class Readiness:
-    """Checks of one process by name: `/readyz`."""
+    """Checks of one process by name: `/readyz`.
 
-    def __init__(self, checks: Mapping[str, Check]) -> None:
+    A part for which the process only stands by (`HEALTH`) is not checked: another process has it.
+    That is ready, as every standby is that can take over; or not, for a part in `routed`, to which
+    requests of others come.
+    """
+
+    def __init__(self, checks: Mapping[str, Check], routed: Collection[str] = ()) -> None:
         self._checks = {
             name: check if isinstance(check, Cached) else Cached(check)
             for name, check in checks.items()
         }
+        self._routed = frozenset(routed)
 
     async def parts(self) -> dict[str, str]:
         """Return a sentence about each part, "" for one that works, and set its gauge."""
-        outcomes = await asyncio.gather(*(check() for check in self._checks.values()))
-        for name, trouble in zip(self._checks, outcomes, strict=True):
+        names = [name for name in self._checks if not HEALTH.standby(name)]
+        outcomes = await asyncio.gather(*(self._checks[name]() for name in names))
+        found = dict.fromkeys(self._checks, "") | dict(zip(names, outcomes, strict=True))
+        for name, trouble in found.items():
             READY.set(not trouble, name)
-        return dict(zip(self._checks, outcomes, strict=True))
+        return found
 
     async def page(self) -> Answer:
         """Return 200 when all parts are ready, else 503; with a sentence for each part."""
         parts = await self.parts()
-        failing = {name: trouble for name, trouble in parts.items() if trouble}
-        return json_answer(
-            503 if failing else 200,
-            {
-                "status": "failing" if failing else "ok",
-                "checks": {name: trouble or "ok" for name, trouble in parts.items()},
-            },
-        )
+        standby = {name: f"standby: {why}" for name in parts if (why := HEALTH.standby(name))}
+        status = "failing" if any(parts.values()) else "standby" if standby else "ok"
+        is_ready = status != "failing" and not standby.keys() & self._routed
+        checks = {name: standby.get(name) or trouble or "ok" for name, trouble in parts.items()}
+        return json_answer(200 if is_ready else 503, {"status": status, "checks": checks})

@@ -7,6 +7,7 @@ from types import SimpleNamespace
 
 import aiohttp
 
+from bot.chat.leases import LEASES
 from bot.platforms.calls import Call, record_call
 from storage.models import Platform
 
@@ -31,10 +32,15 @@ def method_of(verb: str, path: str) -> str:
 
 
 def call_trace() -> aiohttp.TraceConfig:
-    """Return a trace that records every request of a session."""
+    """Return a trace that records every request of a session. Requests that may change something
+    wait while this process may not serve the platform."""
     trace = aiohttp.TraceConfig()
 
-    async def start(_: aiohttp.ClientSession, context: SimpleNamespace, __: object) -> None:
+    async def start(
+        _: aiohttp.ClientSession, context: SimpleNamespace, new: aiohttp.TraceRequestStartParams
+    ) -> None:
+        if new.method != "GET":  # it may change what people see
+            await LEASES.wait(Platform.DISCORD)
         context.started = time.monotonic()
 
     async def end(

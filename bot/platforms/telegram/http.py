@@ -11,6 +11,7 @@ import httpx
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, HTTPXRequest, RequestData
 
+from bot.chat.leases import LEASES
 from bot.platforms.calls import measured_call
 from storage.models import Platform
 
@@ -87,7 +88,8 @@ class TelegramHttp(MeasuredHttp):
     async def send(
         self, url: str, method: str, request_data: RequestData | None, *timeouts: Any
     ) -> tuple[int, bytes]:
-        """Send one request, without files by aiohttp."""
+        """Send one request, without files by aiohttp, when this process may serve the platform."""
+        await LEASES.wait(Platform.TELEGRAM)
         if request_data is not None and request_data.contains_files:
             return await super().send(url, method, request_data, *timeouts)
         read_timeout = timeouts[0]
@@ -115,6 +117,22 @@ class TelegramHttp(MeasuredHttp):
                 limit=MOST_CONNECTIONS, keepalive_timeout=5, ssl=httpx.create_ssl_context()
             )
             self._session = aiohttp.ClientSession(
-                connector=connector, trust_env=True, headers={"User-Agent": self.USER_AGENT}
+                connector=connector,
+                trust_env=True,
+                headers={"User-Agent": self.USER_AGENT},
+                trace_configs=[_lease_trace()],
             )
         return self._session
+
+
+def _lease_trace() -> aiohttp.TraceConfig:
+    """Return a trace that looks at the lease once more: a request may have waited for its
+    connection, and the process may have stood still meanwhile."""
+    trace = aiohttp.TraceConfig()
+
+    async def wait(*_: object) -> None:
+        await LEASES.wait(Platform.TELEGRAM)
+
+    trace.on_connection_create_end.append(wait)
+    trace.on_connection_reuseconn.append(wait)
+    return trace

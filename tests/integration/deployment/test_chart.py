@@ -216,3 +216,33 @@ def test_jobs_of_service_monitors_are_those_of_the_alerts() -> None:
         service = objects["Service", f"transcripts-{name}-watch"]["metadata"]["labels"]
         assert service[monitor["jobLabel"]] == name
         assert monitor["selector"]["matchLabels"].items() <= service.items()
+
+
+def test_two_bots_are_spread_and_ready_but_with_a_webhook_one_gets_requests() -> None:
+    polled = rendered("default", "--set=bot.replicas=2")
+    webhook = rendered("default", "--set=bot.replicas=2,bot.webhook.enabled=true")
+    for objects, unavailable, budget in ((polled, 1, 1), (webhook, "100%", 2)):
+        spec = objects["Deployment", "transcripts-bot"]["spec"]
+        assert spec["replicas"] == 2
+        assert spec["strategy"]["rollingUpdate"]["maxUnavailable"] == unavailable
+        (spread,) = spec["template"]["spec"]["topologySpreadConstraints"]
+        assert spread["topologyKey"] == "kubernetes.io/hostname"
+        assert spread["labelSelector"] == spec["selector"]
+        limits = objects["PodDisruptionBudget", "transcripts-bot"]["spec"]
+        assert limits["maxUnavailable"] == budget
+    assert "topologySpreadConstraints" not in pods(rendered("default"))["bot"]
+    assert rendered("gpu")["PodDisruptionBudget", "transcripts-bot"]["spec"]["maxUnavailable"] == 1
+
+
+@pytest.mark.parametrize(
+    "database",
+    [
+        "settings.shared.DATABASE_URL=sqlite:////data/rows.db",
+        "secrets.shared.required={REDIS_URL}",
+    ],
+)
+def test_two_bots_on_sqlite_are_refused_in_words(database: str) -> None:
+    refused = helm("template", "x", CHART, f"--set={database}", "--set=bot.replicas=2")
+    assert refused.returncode != 0
+    assert "bot.replicas above 1 needs PostgreSQL" in refused.stderr
+    assert helm("template", "x", CHART, f"--set={database}").returncode == 0

@@ -88,3 +88,19 @@ readinessProbe:
   timeoutSeconds: 6
   failureThreshold: 3
 {{- end }}
+
+{{/* Two bots share one database. Each pod would have a SQLite file of its own, and both would serve. */}}
+{{- define "mp4totext.checkReplicas" -}}
+{{- if gt (int .Values.bot.replicas) 1 }}
+{{- $shared := .Values.secrets.shared }}
+{{- $address := index (.Values.settings.shared | default dict) "DATABASE_URL" | default "" }}
+{{- if or (hasPrefix "sqlite" $address) (not (or $address (has "DATABASE_URL" (concat $shared.required $shared.optional)))) }}
+{{- fail "bot.replicas above 1 needs PostgreSQL: name a Secret with its DATABASE_URL in secrets.shared, or set bot.replicas=1" }}
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/* With a webhook a standby is not ready: the Service must not lead Telegram there. */}}
+{{- define "mp4totext.standbyIsNotReady" -}}
+{{- if and .Values.bot.webhook.enabled (gt (int .Values.bot.replicas) 1) }}yes{{ end }}
+{{- end }}

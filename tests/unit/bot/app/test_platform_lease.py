@@ -1,23 +1,25 @@
-"""Two processes with one database: one serves a platform, the other says so and waits."""
+"""Two processes with one database: one serves a platform, the other says so and stands by."""
 
 from __future__ import annotations
 
 import asyncio
 import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import suppress
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bot.app import platform_lease
-from bot.app.platform_lease import run_with_lease
-from bot.app.process_lock import single_process_lock
-from storage.database import Database
+from bot.app.platform_lease import FAST, LeaseLost, Timing, run_with_lease
+from bot.app.process_lock import folder_name, runs_here, single_process_lock
+from bot.chat.leases import LEASES
+from storage.database import Database, Unit
 from storage.errors import BadSetting
 from storage.models import Platform
 from storage.repositories import ServiceFlags
+from storage.watch.health import HEALTH
 from tests.unit.rows import put_rows
 
 TELEGRAM = Platform.TELEGRAM
@@ -34,7 +36,7 @@ async def database(tmp_path: Path) -> AsyncIterator[Database]:
 @pytest.fixture(autouse=True)
 def _short_waits(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(platform_lease, "WAIT_SECONDS", 0.02)
-    monkeypatch.setattr(platform_lease, "RENEW_SECONDS", 0.05)
+    monkeypatch.setattr(platform_lease, "CALM", Timing(15.0, 0.05))
 
 
 class Process:
@@ -65,9 +67,13 @@ async def test_second_process_says_so_and_serves_when_the_first_has_ended(
     second = Process(database, "b")
     await asyncio.sleep(0.3)
     assert not second.serves.is_set()
-    assert capsys.readouterr().out.count("another process serves this platform") == 1
+    said = capsys.readouterr().out
+    assert said.count("standby: another process serves this platform") == 1
+    assert HEALTH.standby(TELEGRAM).startswith("another process serves this platform")
     await first.stop()
     await asyncio.wait_for(second.serves.wait(), 60)
+    assert "no longer standby, taking over" in capsys.readouterr().out
+    assert not HEALTH.standby(TELEGRAM)
     await second.stop()
 
 
@@ -103,7 +109,7 @@ async def test_process_that_lost_its_lease_ends(database: Database) -> None:
     async with database.begin() as unit:
         await unit.service_flags.release_platform(TELEGRAM, "a")
         assert await unit.service_flags.hold_platform(TELEGRAM, "b", 3600)
-    with pytest.raises(BadSetting) as ended:
+    with pytest.raises(LeaseLost) as ended:
         await asyncio.wait_for(first.task, 60)
     assert "another mp4totext process serves telegram" in ended.value.values["problem"]
     async with database.begin() as unit:
@@ -138,6 +144,65 @@ async def test_absent_database_does_not_end_the_platform(
     await first.stop()
 
 
+async def test_nothing_is_sent_from_the_end_of_the_lease_until_it_is_renewed(
+    database: Database, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Another process may have it by then, if that one reaches the database."""
+    monkeypatch.setattr(platform_lease, "CALM", Timing(0.5, 0.05))
+    monkeypatch.setattr(platform_lease, "MARGIN_SECONDS", 0.0)
+    first = Process(database, "a")
+    await asyncio.wait_for(first.serves.wait(), 60)
+    assert LEASES.holds(TELEGRAM)
+    really = platform_lease._try_lease
+
+    async def away(*_: object) -> bool:
+        raise OSError("the database is away")
+
+    monkeypatch.setattr(platform_lease, "_try_lease", away)
+    async with asyncio.timeout(60):
+        while LEASES.holds(TELEGRAM):  # noqa: ASYNC110  a clock
+            await asyncio.sleep(0.02)
+    sending = asyncio.create_task(LEASES.wait(TELEGRAM))
+    await asyncio.sleep(0.2)
+    assert not sending.done()
+    assert "nothing is sent" in capsys.readouterr().out
+    monkeypatch.setattr(platform_lease, "_try_lease", really)
+    assert await asyncio.wait_for(sending, 60)
+    assert first.serves.is_set()
+    await first.stop()
+
+
+async def test_lease_ends_here_before_it_ends_in_the_database(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The answer of a slow database comes late: the lease began when it was asked."""
+    asked: list[float] = []
+    begin = database.begin
+
+    @asynccontextmanager
+    async def slow() -> AsyncIterator[Unit]:
+        asked.append(LEASES.clock())
+        async with begin() as unit:
+            yield unit
+        await asyncio.sleep(0.3)
+
+    monkeypatch.setattr(database, "begin", slow)
+    monkeypatch.setattr(platform_lease, "CALM", Timing(15.0, 60.0))
+    first = Process(database, "a")
+    await asyncio.wait_for(first.serves.wait(), 60)
+    until = asked[0] + 15.0 - platform_lease.MARGIN_SECONDS
+    assert LEASES._until[TELEGRAM] <= until
+    await first.stop()
+    assert TELEGRAM not in LEASES._until
+
+
+def test_takeover_takes_less_than_ten_seconds() -> None:
+    """What remains is for the start of the process that takes over."""
+    assert FAST.lease + platform_lease.WAIT_SECONDS <= 6.5
+    # Two renewals may fail, and the third one be in time.
+    assert FAST.lease - platform_lease.MARGIN_SECONDS > 3 * FAST.renew
+
+
 def test_id_of_a_folder_survives_a_restart(tmp_path: Path) -> None:
     with single_process_lock(tmp_path / "one", TELEGRAM) as first:
         pass
@@ -147,6 +212,23 @@ def test_id_of_a_folder_survives_a_restart(tmp_path: Path) -> None:
     ):
         assert again == first
         assert other != first
+
+
+def test_second_process_of_a_folder_is_refused_or_stands_by(tmp_path: Path) -> None:
+    with single_process_lock(tmp_path, TELEGRAM) as first:
+        with (
+            pytest.raises(BadSetting) as refused,
+            single_process_lock(tmp_path, TELEGRAM),
+        ):
+            pytest.fail("two processes serve")
+        assert "already serves telegram" in refused.value.values["problem"]
+        with single_process_lock(tmp_path, TELEGRAM, alone=False) as second:
+            assert second != first
+        assert folder_name(tmp_path, TELEGRAM) == first
+        assert runs_here(tmp_path, TELEGRAM)
+    assert not runs_here(tmp_path, TELEGRAM)
+    assert not runs_here(tmp_path / "none", TELEGRAM)
+    assert folder_name(tmp_path / "none", TELEGRAM) == ""
 
 
 async def test_platform_is_served_when_there_is_room_on_the_disk(

@@ -14,6 +14,7 @@ import pytest
 from sqlalchemy.exc import OperationalError
 
 from bot.chat import Event, HandlerUnavailable
+from bot.chat.leases import LEASES
 from bot.dispatch import dispatcher
 from bot.dispatch.dispatcher import make_dispatcher
 from storage import database as opened
@@ -21,6 +22,7 @@ from storage.database import Database, Unit
 from storage.database_errors.transient import TransientDatabaseError
 from storage.models import Account, Platform
 from storage.repositories import ReceivedUpdates
+from tests.unit.bot.dispatch.test_dispatcher import jobs
 from tests.unit.bot.fakes import ANNA, LIMITS, BotHarness
 
 ANN = Account(Platform.DISCORD, "9")
@@ -76,6 +78,24 @@ async def test_event_is_taken_when_the_database_is_back(harness: BotHarness) -> 
     await harness.services.tasks.wait_idle()
     assert len(harness.chat.shown) == 2
     assert "/help:" in harness.chat.last.text
+
+
+async def test_event_is_not_taken_in_while_another_process_may_serve(harness: BotHarness) -> None:
+    harness.chat.capabilities = replace(LIMITS, redelivers=True)
+    handle = make_dispatcher(harness.services)
+    event = harness.upload(b"note")
+    LEASES.hold(Platform.TELEGRAM, 0)
+    try:
+        with pytest.raises(HandlerUnavailable):
+            await handle(event)
+        await harness.services.tasks.wait_idle()
+        assert await jobs(harness) == []
+        LEASES.hold(Platform.TELEGRAM, LEASES.clock() + 60)
+        await handle(event)
+    finally:
+        LEASES.forget(Platform.TELEGRAM)
+    await harness.services.tasks.wait_idle()
+    assert len(await jobs(harness)) == 1
 
 
 def disk_full() -> Exception:

@@ -6,8 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
 
 from bot.app.config import Settings
+from bot.app.process_lock import single_process_lock
 from bot.doctor.accounts import access, administrators
 from bot.doctor.blob_store import disk_space
 from bot.doctor.context import DoctorContext
@@ -27,6 +29,8 @@ from pipeline.engines.whisper.device import Plan
 from pipeline.media.confined.sandbox_probe import Locks
 from pipeline.self_test.engines import EngineTest, Speed
 from pipeline.settings import PipelineSettings
+from storage.database import Database
+from storage.models import Platform
 from storage.settings import StorageSettings
 
 ALL = Locks(
@@ -212,6 +216,33 @@ async def test_database_on_a_network_file_system_is_found(
     findings = [it async for it in database(context)]
     assert [it.level for it in findings] == [Level.OK, Level.CAREFUL]
     assert "nfs4" in findings[1].says
+
+
+async def test_who_serves_a_platform_and_who_stands_by_is_said(tmp_path: Path) -> None:
+    storage = StorageSettings(data_dir=tmp_path)
+    bot = BotSettings.model_construct(
+        telegram_bot_token=SecretStr("1:a"), discord_bot_token=SecretStr("b")
+    )
+    context = DoctorContext(Settings(bot, PipelineSettings(), storage))
+    opened = await Database.open(storage.database)
+    with single_process_lock(tmp_path, Platform.TELEGRAM) as here:
+        async with opened.begin() as unit:
+            assert await unit.service_flags.hold_platform(Platform.TELEGRAM, "far-1", 60)
+        said = {it.name: it async for it in database(context)}
+        assert said["bot for telegram"].level is Level.OK
+        assert said["bot for telegram"].says.startswith("standby: far-1 serves it")
+        assert said["bot for discord"].says == "none is running"
+        async with opened.begin() as unit:
+            await unit.service_flags.release_platform(Platform.TELEGRAM, "far-1")
+            assert await unit.service_flags.hold_platform(Platform.TELEGRAM, here, 60)
+        said = {it.name: it async for it in database(context)}
+        assert said["bot for telegram"].says == "the one of this folder serves it"
+    async with opened.begin() as unit:
+        await unit.service_flags.release_platform(Platform.TELEGRAM, here)
+        assert await unit.service_flags.hold_platform(Platform.TELEGRAM, "far-1", 60)
+    await opened.close()
+    said = {it.name: it async for it in database(context)}
+    assert "on another machine" in said["bot for telegram"].says
 
 
 def test_installation_without_worker_is_detected_by_its_libraries(

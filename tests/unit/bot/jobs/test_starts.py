@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
 from typing import Any
 
@@ -17,7 +17,7 @@ from bot.delivery import outbox
 from bot.delivery.outbox import OutboxRelay
 from bot.dispatch.dispatcher import make_dispatcher
 from bot.jobs import starts
-from bot.jobs.starts import resume
+from bot.jobs.starts import keep_adopting, resume
 from storage.models import Account, Job, Platform
 from tests.unit.bot.dispatch.test_dispatcher import jobs
 from tests.unit.bot.fakes import BotHarness
@@ -170,6 +170,55 @@ async def test_jobs_of_a_stopped_process_are_started_once(
     await harness.services.tasks.wait_idle()
     assert {job for job, _ in harness.queue.notified} == {job.id for job in others}
     assert len(harness.chat.shown) == 19
+
+
+@pytest.fixture
+async def adopting(harness: BotHarness, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[None]:
+    """A process that took over, and looks for jobs that the one before commits late."""
+    monkeypatch.setattr(starts, "ADOPT_SECONDS", 0.05)
+    task = asyncio.create_task(keep_adopting(harness.services, Platform.TELEGRAM))
+    await asyncio.sleep(0)
+    yield
+    assert not task.done()
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+
+
+@pytest.mark.usefixtures("adopting")
+async def test_jobs_that_a_stalled_process_commits_late_are_started_once(
+    harness: BotHarness, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    serving = harness.services
+    harness.services = replace(serving, starts=JobStarts(), tasks=TaskLanes())  # of the other one
+    monkeypatch.setattr(starts, "PATIENCE", 60)
+    with harness.services.updates.hold():
+        late = await send_notes(harness, 5)
+        await harness.services.tasks.close()
+    harness.services = serving
+    await until(lambda: len(harness.queue.notified) == 5)
+    await asyncio.sleep(0.2)
+    assert sorted(job for job, _ in harness.queue.notified) == sorted(job.id for job in late)
+    assert len(harness.chat.shown) == 5
+
+
+@pytest.mark.usefixtures("adopting")
+async def test_own_jobs_are_not_started_again_while_they_are_fetched(
+    harness: BotHarness, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    download, may_end, downloads = harness.chat.download, asyncio.Event(), list[str]()
+
+    async def slow(media: Any, into: Any) -> None:
+        downloads.append(media.handle)
+        await may_end.wait()
+        await download(media, into)
+
+    monkeypatch.setattr(harness.chat, "download", slow)
+    await send_notes(harness, 2)
+    await until(lambda: len(downloads) == 2)
+    await asyncio.sleep(0.4)
+    may_end.set()
+    await harness.services.tasks.wait_idle()
+    assert len(downloads) == len(harness.queue.notified) == len(harness.chat.shown) == 2
 
 
 async def test_outbox_gives_way_to_updates_for_a_pass_at_most(

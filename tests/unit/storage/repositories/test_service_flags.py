@@ -44,3 +44,13 @@ async def test_reading_begins_where_the_one_before_was_not_ended(database: Datab
         await unit.service_flags.end_reading(Platform.DISCORD)
     async with database.begin() as unit:
         assert await unit.service_flags.begin_reading(Platform.DISCORD) > first
+
+
+async def test_holder_is_whose_lease_holds(database: Database) -> None:
+    async with database.begin() as unit:
+        assert await unit.service_flags.holder(Platform.TELEGRAM) == ""
+        assert await unit.service_flags.hold_platform(Platform.TELEGRAM, "a", 60)
+        assert await unit.service_flags.hold_platform(Platform.DISCORD, "b", -1)
+    async with database.read() as unit:
+        assert await unit.service_flags.holder(Platform.TELEGRAM) == "a"
+        assert await unit.service_flags.holder(Platform.DISCORD) == ""

@@ -13,11 +13,12 @@ from storage.blobs import Blobs
 from storage.database import Database
 from storage.state.readiness import blobs_check, database_check
 from storage.watch import readiness
+from storage.watch.health import Health
 from storage.watch.readiness import Cached, Check, Readiness
 
 
-async def page(checks: dict[str, Check]) -> tuple[int, Any]:
-    answer = await Readiness(checks).page()
+async def page(checks: dict[str, Check], *routed: str) -> tuple[int, Any]:
+    answer = await Readiness(checks, routed).page()
     return answer.status, json.loads(answer.body)
 
 
@@ -43,6 +44,41 @@ async def test_part_that_fails_is_named_without_its_secret() -> None:
         },
     }
     assert await page({"database": fine}) == (200, {"status": "ok", "checks": {"database": "ok"}})
+
+
+@pytest.fixture
+def standby(monkeypatch: pytest.MonkeyPatch) -> Health:
+    health = Health()
+    health.set_standby("telegram", "another process serves it")
+    monkeypatch.setattr(readiness, "HEALTH", health)
+    return health
+
+
+async def test_standby_says_so_and_is_ready_unless_requests_come_to_it(standby: Health) -> None:
+    async def not_connected() -> str:
+        return "is not connected yet"
+
+    checks: dict[str, Check] = {"database": fine, "telegram": not_connected}
+    said = {
+        "status": "standby",
+        "checks": {"database": "ok", "telegram": "standby: another process serves it"},
+    }
+    assert await page(checks) == (200, said)
+    assert await page(checks, "telegram") == (503, said)
+    standby.end_standby("telegram")
+    assert await page(checks) == (
+        503,
+        {"status": "failing", "checks": {"database": "ok", "telegram": "is not connected yet"}},
+    )
+
+
+@pytest.mark.usefixtures("standby")
+async def test_standby_that_could_not_take_over_is_not_ready() -> None:
+    async def away() -> str:
+        return "does not answer"
+
+    status, found = await page({"database": away, "telegram": fine})
+    assert (status, found["status"]) == (503, "failing")
 
 
 async def test_silent_part_delays_nobody_and_is_checked_once_at_a_time(

@@ -1,0 +1,167 @@
+"""Two bots with one token and one database: one serves, the other stands by and takes over."""
+
+from __future__ import annotations
+
+import signal
+import time
+from collections.abc import Iterator
+from itertools import cycle
+
+import pytest
+
+from tests.e2e.conftest import Report
+from tests.e2e.harness.service import Service
+from tests.e2e.harness.swift_worker import swift_worker
+from tests.e2e.harness.watch import WatchPort, two_ports
+from tests.e2e.telegram_server import Person, Post, TelegramServer
+from tests.paths import DATA
+from tests.postgresql_server import postgresql_server
+
+NOTE = DATA / "asr/en/ps_cards_004.wav"
+TAKEN_OVER = 10.0
+"""Seconds from the end of a bot to the first answer of the other one."""
+FIRST, SECOND = "telegram", "telegram 2"
+SAYS_STANDBY = "standby: another process serves this platform"
+
+Sent = list[tuple[Person, Post]]
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[TelegramServer]:
+    with TelegramServer() as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def ports() -> tuple[WatchPort, WatchPort]:
+    return two_ports()
+
+
+@pytest.fixture(scope="module")
+def bots(
+    server: TelegramServer,
+    ports: tuple[WatchPort, WatchPort],
+    valkey: str,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Service]:
+    """Two bots in one folder, as after `docker compose up --scale bot=2`, and a worker."""
+    folder = tmp_path_factory.mktemp("two_bots")
+    blobs = f"file://{folder}/blobs"
+    with postgresql_server() as rows:
+        url = rows.create("rows")
+        places = {"DATABASE_URL": url, "REDIS_URL": valkey, "BLOB_URL": blobs}
+        limits = {"JOBS_PER_PERSON": "0", "MINUTES_PER_DAY": "0"}
+        with Service(folder, server, **places, **limits) as bots, swift_worker(url, valkey, blobs):
+            start(bots, FIRST, ports[0])
+            bots.waits_for(lambda: ports[0].status("/readyz") == 200, 60)
+            start(bots, SECOND, ports[1])
+            bots.waits_for(lambda: SAYS_STANDBY in bots.log.read_text(), 60)
+            yield bots
+
+
+def start(bots: Service, part: str, port: WatchPort) -> None:
+    bots.configure(WATCH_LISTEN=port.listen)
+    bots.start(part)
+
+
+def notes(server: TelegramServer, name: str) -> Iterator[tuple[Person, Post]]:
+    """Yield notes of eight people, one every 0.2 s."""
+    for person in cycle([server.person(f"{name} {number}") for number in range(8)]):
+        yield person, person.sends_voice(NOTE)
+        time.sleep(0.2)
+
+
+def seconds_until_served(sending: Iterator[tuple[Person, Post]]) -> tuple[float, Sent]:
+    """Go on sending until a note that was sent from now on is replied to. Return the seconds."""
+    began, sent = time.monotonic(), Sent()
+    while not any(person.answers(post) for person, post in sent):
+        sent.append(next(sending))
+        assert time.monotonic() - began < 60, "nobody took over"
+    return time.monotonic() - began, sent
+
+
+def check_answered_once(sent: Sent) -> None:
+    """Check that each note has one answer and one file. A copy of what was on its way when its bot
+    was killed may show for some seconds."""
+    for person, post in sent:
+        wait_for_one_answer(person, post)
+
+
+def wait_for_one_answer(person: Person, post: Post) -> None:
+    def is_one() -> bool:
+        return [it.kind for it in person.answers(post)] == ["text", "document"]
+
+    person.waits_for(is_one, 60, f"one answer and one file for {post.id}")
+
+
+@pytest.mark.timeout(300)
+def test_standby_is_alive_and_ready_and_says_that_it_stands_by(
+    bots: Service, ports: tuple[WatchPort, WatchPort]
+) -> None:
+    assert ports[0].checks()["telegram"] == "ok"
+    assert ports[1].checks()["telegram"].startswith("standby: another process serves")
+    for port in ports:
+        assert port.status("/healthz") == port.status("/readyz") == 200
+    assert '"status": "standby"' in ports[1].get("/readyz")[1]
+    assert "bot for telegram: the one of this folder serves it" in bots.says(
+        "doctor", "--only", "database"
+    )
+
+
+@pytest.mark.timeout(300)
+def test_standby_takes_over_when_the_serving_bot_is_killed(
+    bots: Service, server: TelegramServer, ports: tuple[WatchPort, WatchPort], report: Report
+) -> None:
+    sending = notes(server, "Kim")
+    sent = [next(sending) for _ in range(20)]
+    bots.kill(FIRST)
+    seconds, later = seconds_until_served(sending)
+    report(f"a standby answers {seconds:.1f} s after the serving bot was killed")
+    assert seconds < TAKEN_OVER
+    check_answered_once(sent + later)
+    assert ports[1].checks()["telegram"] == "ok"
+    start(bots, FIRST, ports[0])
+    bots.waits_for(lambda: ports[0].status("/readyz") == 200, 60)
+    assert ports[0].checks()["telegram"].startswith("standby")
+
+
+@pytest.mark.timeout(300)
+def test_bot_that_stood_still_sends_nothing_on_and_ends(
+    bots: Service, server: TelegramServer, ports: tuple[WatchPort, WatchPort], report: Report
+) -> None:
+    """The second one serves since the test before; the first one takes over from it."""
+    sending = notes(server, "Lou")
+    sent = [next(sending) for _ in range(20)]
+    stalled = bots.process(SECOND)
+    stalled.send_signal(signal.SIGSTOP)
+    seconds, later = seconds_until_served(sending)
+    report(f"a standby answers {seconds:.1f} s after the serving bot stood still")
+    assert seconds < TAKEN_OVER
+    check_answered_once(later)
+    stalled.send_signal(signal.SIGCONT)
+    status = stalled.wait(60)
+    assert status in (1, None)  # a failure, after which a supervisor starts it again
+    assert "another mp4totext process serves telegram with this database" in bots.log.read_text()
+    check_answered_once(sent + later)
+    bots.stop(SECOND)
+    start(bots, SECOND, ports[1])
+    bots.waits_for(lambda: ports[1].status("/readyz") == 200, 60)
+    assert ports[1].checks()["telegram"].startswith("standby")
+
+
+@pytest.mark.timeout(300)
+def test_standby_takes_over_at_once_from_a_bot_that_is_stopped(
+    bots: Service, server: TelegramServer, report: Report
+) -> None:
+    sending = notes(server, "Mia")
+    sent = [next(sending) for _ in range(10)]
+    assert bots.stop(FIRST) == 0
+    seconds, later = seconds_until_served(sending)
+    report(f"a standby answers {seconds:.1f} s after the serving bot was stopped")
+    assert seconds < 5
+    check_answered_once(sent + later)
+    assert "Traceback" not in bots.log.read_text()
+
+
+def test_log_names_no_secret(bots: Service, server: TelegramServer) -> None:
+    assert server.token not in bots.log.read_text()

@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
+from urllib.parse import urlsplit
 
 from opentelemetry.proto.collector.trace.v1.trace_service_pb2 import (
     ExportTraceServiceRequest,
@@ -103,12 +104,12 @@ class _Handler(BaseHTTPRequestHandler):
             self.server.closing.wait(60)
             self.close_connection = True
             return
-        answer = b""
-        if self.server.status == 200 and self.path == "/v1/traces":
+        answer, path = b"", urlsplit(self.path).path  # as a proxy it gets a whole URL
+        if self.server.status == 200 and path == "/v1/traces":
             got.spans += list(_spans(ExportTraceServiceRequest.FromString(body)))
             answer = ExportTraceServiceResponse().SerializeToString()
         elif self.server.status == 200:
-            assert self.path == "/api/7/envelope/", self.path
+            assert path == "/api/7/envelope/", path
             got.events += list(_events(body))
             answer = b"{}"
         self.send_response(self.server.status)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import subprocess
 import sys
 import time
@@ -85,6 +86,27 @@ async def test_spans_of_the_block_reach_the_collector_and_later_ones_nobody() ->
     assert server.got.spans[0].resource["service.name"] == "mp4totext"
 
 
+@pytest.mark.parametrize("beside", ["", "collector.invalid,sentry.invalid"])
+async def test_both_use_the_proxy_unless_the_host_is_beside_it(
+    monkeypatch: pytest.MonkeyPatch, beside: str
+) -> None:
+    """`collector.invalid` can't be reached but by a proxy: RFC 6761."""
+    collector = Collector("http://collector.invalid:4318", {}, {})
+    project = SentryProject("http://0123456789abcdef@sentry.invalid/7", "")
+    with telemetry_server() as proxy:
+        for name, value in (("HTTP_PROXY", proxy.url), ("NO_PROXY", beside)):
+            monkeypatch.setenv(name, value)
+            monkeypatch.setenv(name.lower(), value)
+        async with telemetry("bot", collector, project):
+            with logs.traced("w", "telegram"), tracing.update(event="text"):
+                pass
+            try:
+                raise RuntimeError
+            except RuntimeError:
+                logging.getLogger("storage.test").exception("a bug")
+        assert (len(proxy.got.spans), len(proxy.got.events)) == ((0, 0) if beside else (1, 1))
+
+
 @pytest.mark.parametrize(("error", "events"), [(RuntimeError("x"), 1), (NoAudio("x"), 0)])
 async def test_error_that_ends_the_process_is_reported(error: Exception, events: int) -> None:
     with telemetry_server() as server:
@@ -103,7 +125,7 @@ async def test_end_waits_for_both_servers_at_once_and_not_long() -> None:
             try:
                 raise RuntimeError
             except RuntimeError:
-                logs.get("storage.test").exception("a bug")
+                logging.getLogger("storage.test").exception("a bug")
             await asyncio.sleep(0.1)
             started = time.monotonic()
         assert 1.5 < time.monotonic() - started < 3.0

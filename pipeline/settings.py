@@ -36,6 +36,11 @@ class PipelineSettings(SettingsGroup):
     """Redis or Valkey for the queue; empty: an embedded Valkey server in DATA_DIR."""
     jobs_at_once: int = Field(default=4, ge=1, le=64)
     """Jobs that one worker runs at the same time; they share the device in fair order."""
+    worker_jobs: Literal["all", "short", "long"] = "all"
+    """Jobs that a worker takes: `all`; `short`, recordings up to SHORT_MINUTES, so that a worker is
+    always there for notes; `long`, the others, also those whose length nobody knows before."""
+    short_minutes: float = Field(default=5, gt=0)
+    """Length up to which a recording is short, for WORKER_JOBS; the same for all workers."""
     max_minutes: float = Field(default=240, gt=0)
     """Longest accepted recording, in minutes."""
     max_megabytes: float = Field(default=2000, gt=0)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from bot.admin.job_list import drained_line
 from bot.admin.stats import Overview
+from bot.admin.worker_list import limits
 from bot.chat import Message, Span
 from bot.chat.text import clip
 from bot.i18n.translator import Translator, Value, percent, timecode
@@ -66,7 +67,7 @@ def _workers(workers: tuple[WorkerStatus, ...], t: Translator) -> Iterator[str]:
             memory=f"{worker.memory / 1e9:.1f}",
             jobs=len(worker.running),
             seconds=max(0, round(time.time() - worker.seen)),
-        )
+        ) + "".join(f" · {each}" for each in limits(worker.abilities))
     if len(workers) > _LISTED:
         yield t("stats-more-workers", others=len(workers) - _LISTED)
 

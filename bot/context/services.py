@@ -10,6 +10,7 @@ from pathlib import Path
 
 from bot.chat import Chat
 from bot.context.job_starts import JobStarts
+from bot.context.living_workers import LivingWorkers
 from bot.context.stage_factors import StageFactors
 from bot.context.tasks import Gate, Locks, TaskLanes, UpdateGate
 from bot.i18n.translator import Translations
@@ -60,4 +61,5 @@ class Services:
     question_locks: Locks = field(default_factory=Locks)
     hints: dict[str, Progress] = field(default_factory=dict)
     factors: StageFactors = field(default_factory=StageFactors)
+    workers: LivingWorkers = field(default_factory=LivingWorkers)
     clock: Callable[[], datetime] = utc_now

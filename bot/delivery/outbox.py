@@ -65,6 +65,7 @@ class OutboxRelay:
         loops: dict[str, Callable[[], Awaitable[None]]] = {
             "progress listener": self._listen,
             "card edits": self._keep_editing,
+            "workers": partial(self._services.workers.follow, self._services.queue),
             "account notices": partial(run_account_notices, self._services, self._chat),
         }
         background = [
@@ -96,8 +97,7 @@ class OutboxRelay:
             snapshot = await self._load_snapshot(unit, owed, factors)
             running = await unit.jobs.running_ids()
         self._deliver_all(owed, due)
-        over = {job: delivery.address for job, delivery in self._deliveries.items()}
-        self._cards.update(snapshot, over)
+        self._cards.update(snapshot, {job: it.address for job, it in self._deliveries.items()})
         await self._forget_ended(running, owed)
         for job in snapshot.under_way:
             self._live.show(job)

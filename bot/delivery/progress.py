@@ -167,14 +167,17 @@ class ProgressCards:
         drained = self._snapshot.drained
         if shares_card(job):
             together = self._snapshot.albums[card_key(job)]
-            throttle.offer(card_key(job), album_card(together, ahead, hints, t, drained=drained))
+            lacks = {it.id: lack for it in together if (lack := self._services.workers.lack(it))}
+            card = album_card(together, ahead, hints, t, drained=drained, lacks=lacks)
+            throttle.offer(card_key(job), card)
             return
         # A redo repeats only some of the work, and which part is not known beforehand.
         work = None
         if job.again_of is None:
             work = expected_work(job.media, job.options, self._snapshot.factors)
         hint = hints.get(job.id) if job.state is JobState.RUNNING else None
-        status = CardStatus(ahead.get(job.id, 0), work, hint, drained)
+        lack = self._services.workers.lack(job)
+        status = CardStatus(ahead.get(job.id, 0), work, hint, drained, lack)
         throttle.offer(job.id, job_card(job, status, t))
 
     def _start(self, address: Address, throttle: EditThrottle, key: str, message: Message) -> None:

@@ -13,6 +13,7 @@ from pipeline.self_test.queue import try_queue
 async def redis(context: DoctorContext) -> AsyncIterator[Finding]:
     """Check the server of REDIS_URL, or the embedded one, which is started if necessary; then the
     workers."""
+    from bot.admin.worker_list import described  # noqa: PLC0415 as the next one
     from pipeline.queue.client import Queue  # noqa: PLC0415 loads arq
 
     redis_url = context.settings.pipeline.redis_url
@@ -29,7 +30,7 @@ async def redis(context: DoctorContext) -> AsyncIterator[Finding]:
         finally:
             await queue.close()
     if workers:
-        names = ", ".join(f"{each.id} on {each.device}" for each in workers)
+        names = "; ".join(f"{each.id} on {each.device}, {described(each)}" for each in workers)
         yield ok("workers", f"{len(workers)} running: {names}")
     else:
         todo = "start one with mp4totext worker, or the whole service with mp4totext up"

@@ -92,7 +92,8 @@ async def _job_state(services: Services, job: Job, unit: Unit, t: Translator) ->
     waits = job.state is JobState.QUEUED and job.media.blob is not None
     ahead = await unit.jobs.position(job.id) if waits else 0
     drained = await unit.service_flags.drained_since() is not None
-    return state_text(job, ahead, services.hints.get(job.id), t, drained=drained)
+    hint, lack = services.hints.get(job.id), services.workers.lack(job)
+    return state_text(job, ahead, hint, t, drained=drained, lack=lack)
 
 
 async def _notify_workers(services: Services, jobs: Sequence[Job]) -> None:

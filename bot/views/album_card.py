@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from bot.chat import Button, Message, Span
 from bot.chat.text import short
 from bot.i18n.translator import Translator
-from bot.views.job_card import CANCEL
-from storage.models import Job, JobState, Progress
+from bot.views.job_card import CANCEL, lack_line
+from storage.models import Job, JobState, Lack, Progress
 
 ALL = "all"
 """Suffix of the Cancel button's argument, after the job id: cancel the whole album."""
@@ -21,9 +21,11 @@ def album_card(
     t: Translator,
     *,
     drained: bool = False,
+    lacks: Mapping[str, Lack] | None = None,
 ) -> Message:
     """Return the shared card, with a line for each job. `ahead` maps job ids to the number of jobs
-    before them in the queue."""
+    before them in the queue, `lacks` to the reason why no worker will start them."""
+    lacks = lacks or {}
     done = sum(job.state is JobState.DONE for job in jobs)
     spans = [
         Span(t("album-title", count=len(jobs)), "bold"),
@@ -33,7 +35,14 @@ def album_card(
         line = t(
             "status-line",
             name=short(job.media.name, 40),
-            state=state_text(job, ahead.get(job.id, 0), hints.get(job.id), t, drained=drained),
+            state=state_text(
+                job,
+                ahead.get(job.id, 0),
+                hints.get(job.id),
+                t,
+                drained=drained,
+                lack=lacks.get(job.id),
+            ),
         )
         spans.append(Span(f"\n{number}. {line}"))
     if all(job.state.is_final for job in jobs):
@@ -43,12 +52,21 @@ def album_card(
 
 
 def state_text(
-    job: Job, ahead: int, hint: Progress | None, t: Translator, *, drained: bool = False
+    job: Job,
+    ahead: int,
+    hint: Progress | None,
+    t: Translator,
+    *,
+    drained: bool = False,
+    lack: Lack | None = None,
 ) -> str:
-    """Return the state of a job in a few words. `drained`: the service starts no new jobs."""
+    """Return the state of a job in a few words. `drained`: the service starts no new jobs. `lack`:
+    no worker will start this one."""
     match job.state:
         case JobState.QUEUED if drained:
             return t("card-drained")
+        case JobState.QUEUED if lack is not None:
+            return lack_line(job, lack, t)
         case JobState.QUEUED:
             if job.media.blob is None:
                 return t("card-taking")

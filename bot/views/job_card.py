@@ -15,6 +15,7 @@ from storage.models import (
     Format,
     Job,
     JobState,
+    Lack,
     Media,
     Options,
     Progress,
@@ -42,12 +43,14 @@ _CERTAIN = 0.03  # below this fraction the remaining time is too uncertain to sh
 @dataclass(frozen=True, slots=True)
 class CardStatus:
     """Status of a card beside the job itself: jobs ahead in the queue, expected seconds of work
-    (None: unknown), the newest progress event, and whether the service is drained."""
+    (None: unknown), the newest progress event, whether the service is drained, and why no worker
+    will start the job (None: one will)."""
 
     ahead: int = 0
     work: float | None = None
     progress: Progress | None = None
     drained: bool = False
+    lack: Lack | None = None
 
 
 def expected_work(media: Media, options: Options, factors: Mapping[Stage, float]) -> float | None:
@@ -100,6 +103,8 @@ def _length_text(job: Job) -> str:
 def _waiting_line(job: Job, status: CardStatus, t: Translator) -> str:
     if status.drained:
         return t("card-drained")
+    if status.lack is not None:
+        return lack_line(job, status.lack, t)
     if job.media.blob is None:
         line = t("card-taking")
     elif status.ahead == 0:
@@ -109,6 +114,11 @@ def _waiting_line(job: Job, status: CardStatus, t: Translator) -> str:
     if status.work is not None:
         line += " · " + t("card-work", time=about(t, status.work))
     return line
+
+
+def lack_line(job: Job, lack: Lack, t: Translator) -> str:
+    """Return the line about a job that no worker will start: why, and what the operator can do."""
+    return t(f"card-lacks-{lack}", language=t.language(job.options.language or ""))
 
 
 def download_status(fetching: Fetching, t: Translator) -> str:

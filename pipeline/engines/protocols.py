@@ -174,6 +174,15 @@ class ModelChooser(Protocol):
         ...
 
 
+@runtime_checkable
+class LimitedTranscriber(Protocol):
+    """Transcriber whose model may know few languages."""
+
+    def languages(self) -> frozenset[str]:
+        """Return the languages that it is limited to, none for all of Whisper."""
+        ...
+
+
 def transcribers_for_job(transcriber: Transcriber) -> Sequence[Transcriber]:
     """Return the transcribers for one job, the first choice first."""
     return transcriber.candidates() if isinstance(transcriber, ModelChooser) else (transcriber,)

@@ -19,7 +19,7 @@ from redis.exceptions import RedisError
 
 from storage import logs
 from storage.backoff import Backoff
-from storage.models import Ended, Progress
+from storage.models import ALL_JOBS, Abilities, Ended, Progress
 from storage.serialization import from_json, to_json
 
 NOTIFICATIONS = "mp4totext:notifications"
@@ -46,7 +46,8 @@ log = logs.get(__name__)
 class WorkerStatus:
     """Status of one worker: its device, its running jobs, and when it was `seen` (Unix seconds).
 
-    `memory` is its resident size in bytes, 0 when unknown.
+    `memory` is its resident size in bytes, 0 when unknown. Workers of earlier versions tell no
+    abilities, and count as able to run everything.
     """
 
     id: str
@@ -54,6 +55,7 @@ class WorkerStatus:
     running: tuple[str, ...] = ()
     seen: float = 0.0
     memory: int = 0
+    abilities: Abilities = ALL_JOBS
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,10 +141,11 @@ class Queue:
 
     async def workers(self) -> Sequence[WorkerStatus]:
         """Return the workers with a current status; none when Redis is unreachable."""
-        names = await self._try(self.redis.smembers(WORKERS), "workers") or set()
+        names = sorted(await self._try(self.redis.smembers(WORKERS), "workers") or ())
+        keys = [f"{WORKERS}:{name.decode()}" for name in names]
+        values = keys and await self._try(self.redis.mget(keys), "workers")
         statuses: list[WorkerStatus] = []
-        for name in sorted(names):
-            found = await self._try(self.redis.get(WORKERS + ":" + name.decode()), "workers")
+        for name, found in zip(names, values or (), strict=False):
             if found is None:
                 await self._try(self.redis.srem(WORKERS, name), "workers")
                 continue

@@ -16,6 +16,7 @@ from pipeline.run.scratch import scratch_folder
 from pipeline.run.steps_in_progress import StepsInProgress
 from pipeline.settings import PipelineSettings
 from pipeline.worker.heartbeat import Heartbeat
+from pipeline.worker.peers import Peers, abilities_of
 from storage.blobs import Blobs
 from storage.database import Database
 from storage.models import MEGABYTE, Stage
@@ -37,6 +38,7 @@ class WorkerResources:
     heartbeat: Heartbeat
     executor: Executor
     scratch: Path
+    peers: Peers
     max_seconds: float
     burn_seconds: float
     unpacked_bytes: int
@@ -72,6 +74,7 @@ async def open_resources(
     stack.push_async_callback(database.close)
     queue = await Queue.open(url)
     stack.push_async_callback(queue.close)
+    abilities = await asyncio.to_thread(abilities_of, engines, pipeline)
     return WorkerResources(
         database=database,
         blobs=blobs,
@@ -80,6 +83,7 @@ async def open_resources(
         heartbeat=stack.enter_context(Heartbeat(storage.database)),
         executor=ThreadPoolExecutor(_THREADS * pipeline.jobs_at_once, thread_name_prefix="job"),
         scratch=stack.enter_context(scratch_folder(scratch, worker_id)),
+        peers=Peers(worker_id, queue, abilities),
         max_seconds=pipeline.max_minutes * 60,
         burn_seconds=pipeline.max_burned_minutes * 60,
         unpacked_bytes=round(pipeline.max_megabytes * MEGABYTE),

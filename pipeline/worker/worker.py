@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from contextlib import AsyncExitStack
 
 from pipeline.engines.protocols import Engines
 from pipeline.engines.registry import build_engines, check_engines
-from pipeline.queue.client import WorkerStatus
-from pipeline.run.memory import resident_bytes
 from pipeline.run.scratch import clear_abandoned, killed_workers
 from pipeline.settings import PipelineSettings
 from pipeline.worker.attempt import Attempt, after_end
@@ -54,7 +51,8 @@ async def serve(
             resources = await open_resources(stack, pipeline, storage, engines, scratch, worker_id)
             await stack.enter_async_context(worker_port(storage.watch_listen, resources))
             worker = Worker(worker_id, resources, pipeline.jobs_at_once)
-            log.info("the worker is up", worker=worker_id, at_once=pipeline.jobs_at_once)
+            slots, jobs = pipeline.jobs_at_once, pipeline.worker_jobs
+            log.info("the worker is up", worker=worker_id, at_once=slots, jobs=jobs)
             shutdown.is_ready = True
             await worker.run(shutdown.requested, storage.retention_days)
     except asyncio.CancelledError:
@@ -68,7 +66,7 @@ class Worker:
 
     def __init__(self, worker_id: str, resources: WorkerResources, slots: int) -> None:
         self._id = worker_id
-        self._resources = resources
+        self._resources, self._peers = resources, resources.peers
         self._slots = slots
         self._device = resources.engines.transcriber.id
         self._attempts: dict[str, Attempt] = {}
@@ -82,6 +80,7 @@ class Worker:
 
     async def run(self, requested: asyncio.Event, retention_days: int) -> None:
         """Work until `requested` is set, then stop."""
+        await self._peers.meet()
         loops = [
             asyncio.create_task(each)
             for each in (
@@ -90,7 +89,7 @@ class Worker:
                 run_with_restarts(self._follow_cancels, "cancels"),
                 self._log_engine_states(),
                 self._keep_sweeping(),
-                repeat(self._publish_status, STATUS_SECONDS),
+                repeat(lambda: self._peers.tell(self._device, self._attempts), STATUS_SECONDS),
                 repeat(lambda: self._delete_expired(retention_days), RETENTION_SECONDS),
                 repeat(self._resources.clean_cache, CACHE_SECONDS),
             )
@@ -126,7 +125,13 @@ class Worker:
                 return None
             async with self._resources.database.begin(quick=True) as unit:
                 busy = bool(self._attempts)
-                job = await unit.jobs.claim_next(self._id, exclude=self._attempts, busy=busy)
+                job = await unit.jobs.claim_next(
+                    self._id,
+                    exclude=self._attempts,
+                    busy=busy,
+                    abilities=self._peers.own,
+                    left=self._peers.left,
+                )
             if job is None:
                 return None
             self._start(job)
@@ -175,7 +180,7 @@ class Worker:
                 if drained
                 else "no longer drained, claiming jobs again"
             )
-        for job in waiting:
+        for job in self._peers.runnable(waiting):
             await self._resources.queue.notify(job.id, job.attempt)
 
     async def _recover_expired(self) -> list[str]:
@@ -204,11 +209,6 @@ class Worker:
                     await after_end(job_id, self._resources)
             except Exception:
                 log.exception("cancel not handled, the heartbeat stops the job", job=job_id)
-
-    async def _publish_status(self) -> None:
-        running = tuple(self._attempts)
-        status = WorkerStatus(self._id, self._device, running, time.time(), resident_bytes())
-        await self._resources.queue.publish_status(status)
 
     async def _log_engine_states(self) -> None:
         """Log which engines are ready. Contacts servers, so it runs beside the work."""

@@ -4,6 +4,7 @@ Times are seconds (float) from the start of the media unless a name says otherwi
 clock are aware UTC datetimes. Audio is mono 16 kHz.
 """
 
+from storage.models.abilities import ALL_JOBS, Abilities, Lack, Lane
 from storage.models.announcements import Announcement, AnnouncementState, ReceiverState
 from storage.models.audit import AuditEntry
 from storage.models.codes import AccountLink, Code, CodeKind
@@ -57,11 +58,13 @@ from storage.models.transcript import (
 from storage.models.voices import NamedVoice, SpeakerVoice, Voiceprint
 
 __all__ = [
+    "ALL_JOBS",
     "AS_THEIR_ROLE",
     "CONSTANT_STAGES",
     "DEFAULT_FORMATS",
     "MEGABYTE",
     "WHOLE",
+    "Abilities",
     "Account",
     "AccountLink",
     "Address",
@@ -86,6 +89,8 @@ __all__ = [
     "Job",
     "JobState",
     "JoinedFile",
+    "Lack",
+    "Lane",
     "Line",
     "Media",
     "MessageRef",

@@ -1,8 +1,7 @@
 """Claims and leases of jobs, fenced by the number of the attempt.
 
 A claim is a compare-and-set that increments `attempt`. Every later write of a worker applies only
-while the row is running in that attempt. A worker whose lease expired can therefore not overwrite
-the work of another one.
+while the row is running in that attempt: one whose lease expired overwrites no work of another one.
 """
 
 from __future__ import annotations
@@ -14,9 +13,10 @@ from sqlalchemy import and_, case, delete, or_, select, update
 from sqlalchemy.sql import ColumnElement
 
 from storage.errors import KeptCrashing
-from storage.models import Failure, Job, JobState, Result, Stage
+from storage.models import ALL_JOBS, Abilities, Failure, Job, JobState, Result, Stage
 from storage.repositories import daily_totals
 from storage.repositories.job_queries import IN_TURN, UNFINISHED, WAITING, JobQueries
+from storage.repositories.job_rows import may_run, needs_text
 from storage.repositories.service_flags import IS_DRAINED
 from storage.tables.columns import db_time
 from storage.tables.dialect import lock_rows
@@ -64,17 +64,23 @@ class JobLeases(JobQueries):
         return await self.get(job_id) if claimed else None
 
     async def claim_next(
-        self, worker: str, exclude: Collection[str] = (), *, busy: bool = False
+        self,
+        worker: str,
+        exclude: Collection[str] = (),
+        *,
+        busy: bool = False,
+        abilities: Abilities = ALL_JOBS,
+        left: Collection[str] = (),
     ) -> Job | None:
-        """Claim the next waiting job.
+        """Claim the next waiting job that a worker may run (`job_rows.may_run`).
 
         Skips jobs in `exclude` and jobs that another worker is claiming. Returns None when none is
-        left, or when the next one has crashes and the worker is `busy`: it may crash the worker
-        again, so it must run alone, and later jobs wait behind it.
+        left, or when the next one has crashes and the worker is `busy`: it must run alone, since it
+        may crash the worker again, and later jobs wait behind it.
         """
         found = await self._connection.execute(
             select(JobRow.id, JobRow.crashes)
-            .where(*WAITING, JobRow.id.not_in(exclude))
+            .where(*WAITING, JobRow.id.not_in(exclude), *may_run(abilities, left))
             .order_by(*IN_TURN)
             .limit(1)
             .with_for_update(skip_locked=True)
@@ -231,6 +237,8 @@ class JobLeases(JobQueries):
 
         Jobs that end are added to the daily totals.
         """
+        if "options" in values:
+            values["needs"] = needs_text(values["options"])
         changed = await self._connection.scalars(
             update(JobRow).where(*conditions).values(**values).returning(JobRow.id)
         )

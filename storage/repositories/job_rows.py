@@ -1,15 +1,17 @@
-"""Conversion of job rows to job models and back."""
+"""Conversion of job rows to job models and back; what jobs need of their worker, in the row."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, and_, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql import ColumnElement, Select
 
 from storage import logs
-from storage.models import Account, Job
+from storage.models import Abilities, Account, Job, Lane, Options
+from storage.models.abilities import LANGUAGE, needs_of
 from storage.tables.jobs import JobRow
 
 
@@ -42,7 +44,36 @@ def values_of(job: Job) -> dict[str, Any]:
         "failed_with": job.failure.code if job.failure else None,
         "quota": job.quota,
         "trace": job.trace or logs.current_trace() or None,
+        "needs": needs_text(job.options),
     }
+
+
+def needs_text(options: Options) -> str:
+    """Return the column of what a job with these options needs: each between commas."""
+    needs = needs_of(options)
+    return f",{','.join(needs)}," if needs else ""
+
+
+def may_run(abilities: Abilities, left: Collection[str] = ()) -> list[ColumnElement[bool]]:
+    """Return the conditions of a job that a worker may run; none for one that runs all. `left` are
+    the needs whose jobs it leaves to others."""
+    conditions: list[ColumnElement[bool]] = [~_needs(each.replace("*", "%")) for each in left]
+    if abilities.languages:
+        known = [_needs(f"{LANGUAGE}:{code}") for code in abilities.languages]
+        conditions.append(or_(~_needs(f"{LANGUAGE}:%"), *known))
+    is_short = and_(JobRow.seconds.is_not(None), JobRow.seconds <= abilities.short_seconds)
+    match abilities.lane:
+        case Lane.SHORT:
+            conditions.append(is_short)
+        case Lane.LONG:
+            conditions.append(~is_short)
+        case Lane.ALL:
+            pass
+    return conditions
+
+
+def _needs(need: str) -> ColumnElement[bool]:
+    return JobRow.needs.like(f"%,{need},%")
 
 
 def job_of(row: Row[Any]) -> Job:

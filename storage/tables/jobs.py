@@ -37,13 +37,15 @@ class JobRow(Table):
     and `failure` for queries.
 
     `finished` is set exactly when the state is final, `lease_until` exactly while it is running.
+    `needs` is what the job needs of its worker, each between commas.
     The lowest `turn` is claimed first, then the oldest. `progressed` means that new results were
     stored since `crashes` last rose; `lost_by` is the worker whose loss was counted last.
     """
 
     __tablename__ = "jobs"
     __table_args__ = (
-        Index(None, "state", "turn", "created", "id"),  # the queue
+        # A worker that takes only some jobs passes the others by without reading their rows.
+        Index("ix_jobs_queue", "state", "turn", "created", "id", "seconds", "needs"),
         Index(None, "state", "lease_until"),  # leases that ran out
         Index(None, "platform", "delivered", "finished"),  # answers not delivered yet
         Index(None, "platform", "account", "created"),  # jobs of an account
@@ -81,6 +83,7 @@ class JobRow(Table):
     progressed: Mapped[bool] = mapped_column(server_default=false())
     lost_by: Mapped[str | None]
     trace: Mapped[str | None] = mapped_column(String(32))
+    needs: Mapped[str] = mapped_column(server_default="")
 
 
 class DeliveryRow(Table):

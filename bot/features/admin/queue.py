@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import partial
 
 from bot.admin.job_list import drained_line, job_entry, progress_text
+from bot.admin.worker_list import limit_lines
 from bot.chat import Button, ButtonPress, Command, Event, Message, Span
 from bot.context.refusals import RequestRefused
 from bot.context.request import Reply, Request
@@ -19,7 +20,7 @@ from bot.jobs.album import shares_card
 from bot.jobs.intake import start_job
 from bot.jobs.stored_media import restore_media, retry_restore
 from bot.parsing.numbers import small_number
-from bot.views.job_card import CANCEL
+from bot.views.job_card import CANCEL, lack_line
 from bot.views.pages import page_buttons
 from storage.database import Unit
 from storage.models import Blob, Failure, Job, JobState
@@ -72,9 +73,13 @@ async def _queue_page(request: Request[Event], unit: Unit, number: int) -> Messa
     spans = [Span(title, "bold")]
     if since is not None:
         spans.append(Span("\n" + drained_line(since, t)))
+    workers = request.services.workers
+    spans += [Span(f"\n{line}") for line in limit_lines(workers.found)]
     rows = []
     for place, job in enumerate(found[:_LISTED], start=start + 1):
         spans += job_entry(place, job, progress_text(job, now, t))
+        if lack := workers.lack(job):
+            spans.append(Span(f"\n{lack_line(job, lack, t)}"))
         rows.append(_job_buttons(place, job, len(running), t))
     turns = page_buttons(TURN, number, more=len(found) > _LISTED)
     return Message(tuple(spans), (*rows, *turns), is_final=True)

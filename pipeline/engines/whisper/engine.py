@@ -20,7 +20,11 @@ from pipeline.engines.protocols import (
 )
 from pipeline.engines.whisper.config import WhisperConfig
 from pipeline.engines.whisper.device import Plan, plan_device
-from pipeline.engines.whisper.languages import supported_alternative
+from pipeline.engines.whisper.languages import (
+    LANGUAGES,
+    supported_alternative,
+    supported_languages,
+)
 from pipeline.engines.whisper.model_pool import WhisperModels
 from pipeline.engines.whisper.models.choice import suitable_model
 from pipeline.engines.whisper.models.names import AUTO, as_folder
@@ -73,6 +77,11 @@ class FasterWhisper:
         folder = as_folder(name)
         name = folder.resolve().name if folder else name
         return f"{ENGINE} {name}" + (" careful" if self._beams else "")
+
+    def languages(self) -> frozenset[str]:
+        """Return the languages of an English-only model, none for others: by the model's name."""
+        known = supported_languages(self.id.removesuffix(" careful"))
+        return frozenset() if known == LANGUAGES else known
 
     def careful(self) -> FasterWhisper:
         """Return the more accurate transcriber.

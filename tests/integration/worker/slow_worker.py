@@ -5,6 +5,7 @@
 JOURNAL names a file that gets a line `<job> <window>` for each recognized window. WINDOWS and
 WINDOW_SECONDS are their number and duration. DEADLY kills the process: 1 at every job, otherwise
 at the job of this id as soon as another job has a window. With STUCK, recognition never returns.
+KNOWN are the languages of its model, with spaces between them; without it, all.
 STEP_SILENCE is the number of seconds without progress after which a step of another process is
 taken over.
 """
@@ -60,6 +61,9 @@ class SlowTranscriber:
 
     def ready(self) -> str:
         return "a slow transcriber"
+
+    def languages(self) -> frozenset[str]:
+        return frozenset(os.environ.get("KNOWN", "").split())
 
     def transcribe(
         self,

@@ -100,9 +100,12 @@ class WorkerEnv:
         *,
         notify: bool = True,
         quota: Quota = AS_THEIR_ROLE,
+        seconds: float | None = None,
     ) -> str:
-        """Submit a job as the bot does: the row, then the media, then the notification."""
+        """Submit a job as the bot does: the row, then the media, then the notification. `seconds`
+        is the length that the platform tells."""
         job = replace(self.job(message, path, options), quota=quota)
+        job = replace(job, media=replace(job.media, seconds=seconds))
         async with self.database.begin() as unit:
             assert await unit.jobs.add(job)
         assert await keep_media(self.database, self.blobs, job.id, job.media, path)

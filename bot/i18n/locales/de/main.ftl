@@ -46,6 +46,8 @@ card-ahead =
        *[other] In der Warteschlange: { $count } Aufträge vor dir
     }
 card-drained = In der Warteschlange. Der Dienst wird gerade aktualisiert: Nichts geht verloren, es geht von selbst weiter.
+card-lacks-language = In der Warteschlange, bis ein Worker diese Sprache kann: { $language }. Für den Betreiber: einen starten, dessen WHISPER_MODEL sie erkennt.
+card-lacks-length = In der Warteschlange, bis ein Worker Aufnahmen dieser Länge nimmt. Für den Betreiber: einen mit WORKER_JOBS=all starten.
 card-work = dauert { $time }
 card-left = noch { $time }
 card-failed = { $name } · fehlgeschlagen

@@ -47,6 +47,8 @@ card-ahead =
        *[other] In the queue: { $count } jobs ahead
     }
 card-drained = In the queue. The service is paused for an update: nothing is lost, and your job continues by itself.
+card-lacks-language = In the queue until a worker knows this language: { $language }. For the operator: start one whose WHISPER_MODEL recognizes it.
+card-lacks-length = In the queue until a worker takes recordings of this length. For the operator: start one with WORKER_JOBS=all.
 card-work = takes { $time }
 card-left = { $time } left
 card-failed = { $name } · failed

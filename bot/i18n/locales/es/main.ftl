@@ -46,6 +46,8 @@ card-ahead =
        *[other] En cola: { $count } trabajos por delante
     }
 card-drained = En cola. El servicio se está actualizando: no se pierde nada y continuará solo.
+card-lacks-language = En cola hasta que un worker conozca este idioma: { $language }. El operador puede iniciar uno cuyo WHISPER_MODEL lo reconozca.
+card-lacks-length = En cola hasta que un worker acepte grabaciones de esta duración. El operador puede iniciar uno con WORKER_JOBS=all.
 card-work = { $time } de trabajo
 card-left = faltan { $time }
 card-failed = { $name } · ha fallado

@@ -46,6 +46,8 @@ card-ahead =
        *[other] En file d’attente : { $count } tâches avant vous
     }
 card-drained = En file d’attente. Le service est en cours de mise à jour : rien n’est perdu, et il reprend tout seul.
+card-lacks-language = En file d’attente jusqu’à ce qu’un worker connaisse cette langue : { $language }. Pour l’opérateur : démarrez-en un dont le WHISPER_MODEL la reconnaît.
+card-lacks-length = En file d’attente jusqu’à ce qu’un worker prenne les enregistrements de cette durée. Pour l’opérateur : démarrez-en un avec WORKER_JOBS=all.
 card-work = { $time } de travail
 card-left = encore { $time }
 card-failed = { $name } · échec

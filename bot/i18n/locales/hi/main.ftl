@@ -47,6 +47,8 @@ card-ahead =
        *[other] कतार में: आगे { $count } काम हैं
     }
 card-drained = कतार में। सेवा अपडेट हो रही है: कुछ खोएगा नहीं, और काम अपने आप आगे बढ़ेगा।
+card-lacks-language = कतार में, जब तक कोई वर्कर यह भाषा न जाने: { $language }। संचालक के लिए: ऐसा वर्कर शुरू करें जिसका WHISPER_MODEL इसे पहचानता हो।
+card-lacks-length = कतार में, जब तक कोई वर्कर इतनी लंबी रिकॉर्डिंग न ले। संचालक के लिए: WORKER_JOBS=all के साथ एक वर्कर शुरू करें।
 card-work = { $time } का काम
 card-left = { $time } बाकी
 card-failed = { $name } · विफल

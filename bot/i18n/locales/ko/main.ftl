@@ -43,6 +43,8 @@ card-taking = 파일을 받고 있어요
 card-next = 대기 중: 다음 차례예요
 card-ahead = 대기 중: 앞에 작업 { $count }개가 있어요
 card-drained = 대기 중. 서비스를 업데이트하고 있어요. 사라지는 것은 없고, 자동으로 이어서 처리해요.
+card-lacks-language = 대기 중: 이 언어를 아는 워커를 기다리고 있어요: { $language }. 운영자에게: WHISPER_MODEL이 이 언어를 인식하는 워커를 시작해 주세요.
+card-lacks-length = 대기 중: 이 길이의 녹음을 받는 워커를 기다리고 있어요. 운영자에게: WORKER_JOBS=all로 워커를 시작해 주세요.
 card-work = 소요 시간: { $time }
 card-left = { $time } 남음
 card-failed = { $name } · 실패

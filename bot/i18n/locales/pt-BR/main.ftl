@@ -46,6 +46,8 @@ card-ahead =
        *[other] Na fila: { $count } tarefas na frente
     }
 card-drained = Na fila. O serviço está sendo atualizado: nada se perde, e ele continua sozinho.
+card-lacks-language = Na fila até que um worker conheça este idioma: { $language }. Para o operador: inicie um cujo WHISPER_MODEL o reconheça.
+card-lacks-length = Na fila até que um worker aceite gravações desta duração. Para o operador: inicie um com WORKER_JOBS=all.
 card-work = { $time } de trabalho
 card-left = faltam { $time }
 card-failed = { $name } · falhou

@@ -46,6 +46,8 @@ card-ahead =
        *[other] Kuyrukta: önünüzde { $count } iş var
     }
 card-drained = Kuyrukta. Hizmet güncelleme için duraklatıldı: hiçbir şey kaybolmaz, işiniz kendiliğinden devam eder.
+card-lacks-language = Kuyrukta: bu dili bilen bir işçi bekleniyor: { $language }. İşletmeci için: WHISPER_MODEL ayarı bu dili tanıyan bir işçi başlatın.
+card-lacks-length = Kuyrukta: bu uzunlukta kayıt alan bir işçi bekleniyor. İşletmeci için: WORKER_JOBS=all ile bir işçi başlatın.
 card-work = { $time } sürecek
 card-left = { $time } kaldı
 card-failed = { $name } · başarısız

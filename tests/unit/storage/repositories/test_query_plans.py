@@ -69,7 +69,7 @@ def test_every_method_finds_repository_methods_by_reflection() -> None:
 
 async def test_queue_query_uses_an_index_without_sorting(database: Database) -> None:
     statement = "SELECT id FROM jobs WHERE state = 'queued' ORDER BY turn, created, id LIMIT 1"
-    index = "ix_jobs_state_turn_created_id"
+    index = "ix_jobs_queue"
     assert await plan(database, statement) == [
         f"SEARCH jobs USING COVERING INDEX {index} (state=?)"
     ]

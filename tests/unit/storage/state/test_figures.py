@@ -72,7 +72,7 @@ async def test_many_scrapes_are_one_statement_on_the_index(
     assert len(about_jobs) == 1
     assert len([it for it in statements if it[0].startswith("SELECT")]) == 2  # and the people
     steps = await plan(database, *about_jobs[0])
-    assert "USING COVERING INDEX ix_jobs_state_turn_created_id" in steps[0]
+    assert "USING COVERING INDEX ix_jobs_queue" in steps[0]
 
 
 async def test_gauges_have_no_value_without_the_database(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -14,8 +15,9 @@ from bot.cli.stats import report
 from bot.delivery.outbox import OutboxRelay
 from bot.doctor.runner import run_checks
 from bot.settings import BotSettings
+from pipeline.queue.client import WorkerStatus
 from pipeline.settings import PipelineSettings
-from storage.models import Job, JobState
+from storage.models import Abilities, Job, JobState
 from tests.unit.bot.dispatch.test_dispatcher import handle
 from tests.unit.bot.fakes import BEN, BotHarness
 from tests.unit.bot.features.admin.test_users import answer_to, audit_entries
@@ -191,3 +193,38 @@ async def test_other_users_cannot_press_queue_buttons(
         assert await unit.jobs.position(second.id) == 1
         assert await unit.service_flags.drained_since() is None
         assert (await unit.jobs.counts())[JobState.QUEUED] == 2
+
+
+async def test_job_that_no_worker_runs_is_explained_on_its_card_and_in_the_queue(
+    admin_harness: BotHarness,
+) -> None:
+    await handle(
+        admin_harness,
+        admin_harness.upload(who=BEN, caption="lang=de"),
+        admin_harness.upload(who=BEN, caption="lang=en"),
+    )
+    await admin_harness.services.tasks.wait_idle()
+    german = "until a worker knows this language: German"
+    assert german not in await answer_to(admin_harness, "queue")
+    english = WorkerStatus("lab-1", "cpu", abilities=Abilities(languages=("en",)))
+    admin_harness.services.workers.found = [english]
+    listed = await answer_to(admin_harness, "queue")
+    assert listed.count(german) == 1
+    assert "lab-1: lang=en" in listed
+    cards = await card_texts(admin_harness)
+    assert sum(german in text for text in cards.values()) == 1
+    await handle(admin_harness, admin_harness.command("status", who=BEN))
+    assert admin_harness.chat.last.text.count(german) == 1
+    admin_harness.services.workers.found = [english, WorkerStatus("lab-2", "cpu")]
+    assert german not in await answer_to(admin_harness, "queue")
+    assert not any(german in text for text in (await card_texts(admin_harness)).values())
+
+
+async def test_outbox_learns_which_workers_are_there(admin_harness: BotHarness) -> None:
+    admin_harness.queue.signs = [WorkerStatus("lab-1", "cpu")]
+    relay = asyncio.create_task(OutboxRelay(admin_harness.services, admin_harness.chat).run())
+    async with asyncio.timeout(60):
+        while not admin_harness.services.workers.found:  # noqa: ASYNC110  nothing tells of it
+            await asyncio.sleep(0.01)
+    relay.cancel()
+    await asyncio.gather(relay, return_exceptions=True)

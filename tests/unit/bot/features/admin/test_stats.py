@@ -15,7 +15,7 @@ from bot.admin import stats_chart
 from bot.admin.stats_chart import ceiling, draw, weeks
 from bot.dispatch.routes import ADMIN_COMMANDS
 from pipeline.queue.client import WorkerStatus
-from storage.models import Day
+from storage.models import Abilities, Day, Lane
 from tests.unit.bot.dispatch.test_dispatcher import build_harness, handle
 from tests.unit.bot.fakes import ANNA, BEN, BotHarness, Denied
 from tests.unit.storage.conftest import RESULT
@@ -40,7 +40,10 @@ async def finish_job(harness: BotHarness, **who: Any) -> None:
 
 async def test_stats_sends_figures_and_a_chart(admin_harness: BotHarness) -> None:
     await finish_job(admin_harness, who=BEN)
-    admin_harness.queue.signs = [WorkerStatus("lab-1", "small on cpu", ("x",), 0.0, 1_500_000_000)]
+    can = Abilities(languages=("en",), voices=(), lane=Lane.SHORT)
+    admin_harness.queue.signs = [
+        WorkerStatus("lab-1", "small on cpu", ("x",), 0.0, 1_500_000_000, can)
+    ]
     await handle(admin_harness, admin_harness.command("stats"))
     text = admin_harness.chat.last.text
     for words in (
@@ -53,6 +56,7 @@ async def test_stats_sends_figures_and_a_chart(admin_harness: BotHarness) -> Non
         "Real-time factor: 0.00",
         "Languages: English 1",
         "Worker lab-1: small on cpu, 1.5 GB, jobs: 1",
+        " · WORKER_JOBS=short (5 min) · lang=en · VOICE=none",
         "GB used",
         "🟧 failed",  # no captions here, so the text explains the picture
     ):

@@ -3,6 +3,7 @@
 from tests.unit.storage.repositories.test_announcements import *  # noqa: F403
 from tests.unit.storage.repositories.test_audit import *  # noqa: F403
 from tests.unit.storage.repositories.test_chats import *  # noqa: F403
+from tests.unit.storage.repositories.test_claims_by_ability import *  # noqa: F403
 from tests.unit.storage.repositories.test_codes import *  # noqa: F403
 from tests.unit.storage.repositories.test_deliveries import *  # noqa: F403
 from tests.unit.storage.repositories.test_jobs import *  # noqa: F403

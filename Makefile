@@ -6,7 +6,7 @@ DATA ?= tests/data
 JOBS ?= 3
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test fuzz soak chaos check format bench bench-gpu accuracy installation containers chart lock platforms audit clean
+.PHONY: help setup demo run test fuzz soak chaos check format bench bench-gpu bench-scale accuracy installation containers chart lock platforms audit clean
 
 help: ## Say what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -65,6 +65,9 @@ bench: setup ## Print the table of speed and memory
 
 bench-gpu: setup ## The same table on CUDA
 	DEVICE=cuda $(BIN)/python -m benchmarks
+
+bench-scale: setup ## Print the table of growth: worker processes, the queue, long queues, a million jobs
+	$(BIN)/python -m benchmarks.scale
 
 accuracy: setup ## Print word and diarization error rates; DATA=folder for your own recordings
 	$(BIN)/python -m benchmarks.accuracy --data $(DATA)

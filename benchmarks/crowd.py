@@ -27,7 +27,7 @@ from storage.models import (
     Role,
     job_id,
 )
-from storage.repositories.daily_totals import count
+from storage.repositories.daily_totals import count as count_days
 from storage.repositories.job_rows import values_of
 from storage.tables.jobs import JobRow
 from storage.tables.people import AccountRow, PersonRow
@@ -52,8 +52,8 @@ def account(number: int) -> Account:
     return Account(Platform.TELEGRAM, f"{100_000 + number}")
 
 
-async def fill(database: Database, days: int) -> None:
-    """Insert all people, and their jobs of the last `days` days; takes about a minute."""
+async def fill(database: Database, days: int, count: int = JOBS) -> None:
+    """Insert all people, and their jobs of the last `days` days; 200,000 take about a minute."""
     dice, now = random.Random(4), datetime.now(UTC)  # noqa: S311 - the same house in every run
     born = now - timedelta(days=days)
     people = ({"id": n + 1, "created": born} for n in range(PEOPLE))
@@ -64,11 +64,13 @@ async def fill(database: Database, days: int) -> None:
     person = {"role": Role.USER, "locale": "en", "options": Options(), "invited": False}
     await _insert(database, PersonRow, ({**person, **one} for one in people))
     await _insert(database, AccountRow, accounts)
-    jobs = (_job(number, dice, now - (now - born) * dice.random()) for number in range(JOBS))
+    jobs = (
+        _job(number, count, dice, now - (now - born) * dice.random()) for number in range(count)
+    )
     await _insert(database, JobRow, map(values_of, jobs))
     async with database._write_engine.begin() as connection:  # noqa: SLF001 - as when each one ended
-        await count(connection, JobRow.finished.is_not(None))
-    await _speak(database, dice)
+        await count_days(connection, JobRow.finished.is_not(None))
+    await _speak(database, dice, count)
 
 
 async def _insert(database: Database, table: type[Any], rows: Iterator[dict[str, Any]]) -> None:
@@ -77,12 +79,12 @@ async def _insert(database: Database, table: type[Any], rows: Iterator[dict[str,
             await connection.execute(insert(table), some)
 
 
-def _job(number: int, dice: random.Random, made: datetime) -> Job:
+def _job(number: int, count: int, dice: random.Random, made: datetime) -> Job:
     whose = account(0 if number < OF_ONE else 1 + number % _OTHERS)
     seconds, begun = dice.uniform(5, 3600), made + timedelta(seconds=dice.expovariate(1 / 20))
     state = JobState.DONE if _has_text(number) else dice.choice(STATES)
-    if number >= JOBS - WAITING - RUNNING:
-        state = JobState.QUEUED if number >= JOBS - WAITING else JobState.RUNNING
+    if number >= count - WAITING - RUNNING:
+        state = JobState.QUEUED if number >= count - WAITING else JobState.RUNNING
     ended = state not in (JobState.QUEUED, JobState.RUNNING)
     done = begun + timedelta(seconds=seconds * dice.uniform(0.1, 0.5)) if ended else None
     result = Result("A talk", dice.choice(LANGUAGES), seconds, OPENING, None, (), ())
@@ -118,11 +120,11 @@ def _first(number: int) -> str | None:
     return _id(number - SAID_BY_ONE if number < OF_ONE else number - _OTHERS)
 
 
-async def _speak(database: Database, dice: random.Random) -> None:
+async def _speak(database: Database, dice: random.Random, count: int) -> None:
     """Insert texts with word frequencies as in a language: the second word is half as frequent."""
     vocabulary = [f"w{number}" for number in range(20_000)]
     weights = list(itertools.accumulate(1 / (number + 2) for number in range(20_000)))
-    numbers = iter([number for number in range(JOBS) if _has_text(number)])
+    numbers = iter([number for number in range(count) if _has_text(number)])
     while some := list(itertools.islice(numbers, 500)):
         async with database.begin() as unit:
             for number in some:

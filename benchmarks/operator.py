@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import statistics
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
@@ -55,11 +55,18 @@ def rows(folder: Path) -> Iterator[Row]:
             for kind, url in (("SQLite", sqlite), ("PostgreSQL", server.create(f"house{days}"))):
                 house = folder / f"{kind}-{days}"
                 house.mkdir()
-                for what, took in asyncio.run(_measure(house, url, days)):
+                for what, took in asyncio.run(measure(house, url, days)):
                     yield Row(f"{what}; {kind}, jobs of {name}", took, AIM)
 
 
-async def _measure(folder: Path, url: str, days: int) -> list[tuple[str, str]]:
+async def measure(
+    folder: Path,
+    url: str,
+    days: int,
+    jobs: int = crowd.JOBS,
+    asked: Mapping[str, tuple[Account, str]] = ASKED,
+) -> list[tuple[str, str]]:
+    """Return the times of commands in a new house with so many jobs of the last days."""
     admins = f"{ADMIN.platform}:{ADMIN.id}"
     house = await BotHarness.build(folder, admins=admins)
     small, house.services = (
@@ -68,8 +75,8 @@ async def _measure(folder: Path, url: str, days: int) -> list[tuple[str, str]]:
     )
     await small.close()
     try:
-        await crowd.fill(house.services.database, days)
-        return [(what, await _measure_command(house, *asked)) for what, asked in ASKED.items()]
+        await crowd.fill(house.services.database, days, jobs)
+        return [(what, await _measure_command(house, *each)) for what, each in asked.items()]
     finally:
         await house.services.tasks.close()
         await house.services.database.close()

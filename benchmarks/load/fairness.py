@@ -48,11 +48,12 @@ class Service:
     blobs: Blobs
     queue: Queue
 
-    async def store(self, path: Path, name: str) -> str:
-        """Store one recording as the bot does. Return the job's id."""
+    async def store(self, path: Path, name: str, person: str = "") -> str:
+        """Store one recording of a person, else of somebody new, as the bot does. Return the job's
+        id."""
         job = Job(
             id=job_id(Platform.CONSOLE, "bench", name),
-            account=Account(Platform.CONSOLE, name),
+            account=Account(Platform.CONSOLE, person or name),
             reply_to=MessageRef(Address(Platform.CONSOLE, "bench"), name),
             media=Media(str(path), path.name),
             options=TEXT_ONLY,
@@ -63,9 +64,9 @@ class Service:
         await keep_media(self.database, self.blobs, job.id, job.media, path)
         return job.id
 
-    async def send(self, path: Path, name: str) -> str:
+    async def send(self, path: Path, name: str, person: str = "") -> str:
         """Store and queue one recording. Return the job's id."""
-        job = await self.store(path, name)
+        job = await self.store(path, name, person)
         await self.queue.notify(job, 0)
         return job
 

@@ -69,10 +69,9 @@ def traffic(rate: int, seconds: int) -> Iterator[subprocess.Popen[str]]:
         yield process
 
 
-async def fill_queue(path: Path, count: int) -> None:
+async def fill_queue(url: str, count: int) -> None:
     """Let jobs of other people wait, with cards: no worker runs."""
-    path.parent.mkdir(parents=True)
-    database = await Database.open(f"sqlite+aiosqlite:///{path}")
+    database = await Database.open(url)
     async with database.begin() as unit:
         for number in range(count):
             chat = Address(Platform.TELEGRAM, str(10_000_000 + number))
@@ -91,7 +90,8 @@ async def fill_queue(path: Path, count: int) -> None:
 
 def measure(folder: Path, rate: int = RATE, seconds: int = SECONDS, waiting: int = 0) -> Intake:
     """Let people send voice notes for a while; no worker runs."""
-    asyncio.run(fill_queue(folder / "data/mp4totext.db", waiting))
+    (folder / "data").mkdir(parents=True)
+    asyncio.run(fill_queue(f"sqlite+aiosqlite:///{folder}/data/mp4totext.db", waiting))
     with traffic(rate, seconds) as telegram:
         assert telegram.stdout  # noqa: S101  it is a pipe
         address = EmulatedTelegram(**json.loads(telegram.stdout.readline()))

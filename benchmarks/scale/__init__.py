@@ -1,0 +1,1 @@
+"""Growth of the service: workers, the queue alone, long queues and many stored jobs."""

@@ -16,6 +16,7 @@ from tenacity import retry, retry_if_exception_message, stop_after_delay, wait_r
 
 from storage.database_errors.opening import bad_setting
 from storage.database_errors.transient import retry_transient, translate_errors
+from storage.postgresql.engine import postgresql_engine
 from storage.repositories import (
     Announcements,
     Audit,
@@ -197,7 +198,7 @@ def _new_unit(connection: AsyncConnection) -> Unit:
 def _engine(url: str) -> AsyncEngine:
     address = make_url(url)
     if address.get_backend_name() != "sqlite":
-        return create_async_engine(address, pool_pre_ping=True)
+        return postgresql_engine(address, pool_pre_ping=True)
     if address.database and address.database != ":memory:":
         Path(address.database).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         _create_file(address.database)

@@ -20,11 +20,12 @@ from typing import IO
 from weakref import WeakKeyDictionary, WeakValueDictionary
 
 from sqlalchemy import text
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from sqlalchemy.pool import NullPool
 
 from storage.blobs import Blobs
 from storage.database_errors.transient import retry_transient, translate_errors
+from storage.postgresql.engine import postgresql_engine
 
 _PAUSE = 0.02
 """Seconds between two tries to take a lock."""
@@ -83,7 +84,7 @@ async def _lock_by_database(url: str, name: str) -> AsyncIterator[None]:
 
 @lru_cache(maxsize=4)
 def _engine(url: str) -> AsyncEngine:
-    return create_async_engine(url, poolclass=NullPool)
+    return postgresql_engine(url, poolclass=NullPool)
 
 
 async def _connect(connecting: AsyncConnection, number: int) -> AsyncConnection:

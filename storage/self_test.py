@@ -77,10 +77,11 @@ async def _server(url: str) -> WriteTest:
     """Test a database server, by SQLAlchemy and the driver of the address."""
     from sqlalchemy import text  # noqa: PLC0415 see above
     from sqlalchemy.exc import ProgrammingError  # noqa: PLC0415
-    from sqlalchemy.ext.asyncio import create_async_engine  # noqa: PLC0415
+
+    from storage.postgresql.engine import postgresql_engine  # noqa: PLC0415
 
     try:
-        engine = create_async_engine(url)
+        engine = postgresql_engine(url)
     except Exception as error:
         raise _explain(error, url) from error
     try:

@@ -31,6 +31,11 @@ _IGNORED = {"connect_timeout", "channel_binding", "gssencmode", "client_encoding
 """Parameters of libpq that asyncpg does not know and that can be dropped. Channel binding is one:
 libpq prefers it, asyncpg never does it, and no server can require it."""
 _TO_SQLALCHEMY = {"host", "port", "dsn", "prepared_statement_cache_size"}
+_POOLER = "pgbouncer"
+"""Parameter of an address behind a pooler, as Prisma and Supabase write it."""
+_POOLERS = re.compile(r"[.-]pooler\.([a-z0-9-]+\.)*(supabase\.com|neon\.tech)$")
+"""Hosts whose connections are transactions: https://supabase.com/docs/guides/database/connecting-to-postgres,
+https://neon.com/docs/connect/connection-pooling"""
 
 
 def database_address(written: str) -> str:
@@ -59,18 +64,25 @@ def database_address(written: str) -> str:
 
 
 def _query(parts: SplitResult) -> str:
-    """Return the query string; parameters of TLS and of the session go into a `dsn`."""
+    """Return the query string; parameters of TLS and of the session go into a `dsn`. Behind a
+    pooler, no prepared statement outlives its transaction: `storage/postgresql/engine.py`."""
     dsn: dict[str, str] = {}
     remaining: dict[str, str] = {}
+    if _POOLERS.search(parts.hostname or ""):
+        remaining["prepared_statement_cache_size"] = "0"
     for name, value in parse_qsl(parts.query, keep_blank_values=True):
         if name == "ssl":  # the name of this parameter in asyncpg and JDBC
             dsn["sslmode"] = {"true": "require", "false": "disable"}.get(value.lower(), value)
+        elif name == _POOLER:
+            if value.lower() not in ("true", "false"):
+                raise ValueError(f"has {_POOLER}={quote(value)} behind its ?; write true or false")
+            remaining["prepared_statement_cache_size"] = "0" if value.lower() == "true" else "100"
         elif name in _TO_ASYNCPG:
             dsn[name] = value
         elif name in _TO_SQLALCHEMY:
             remaining[name] = value
         elif name not in _IGNORED:
-            allowed = ", ".join(sorted(_TO_ASYNCPG | {"host", "port"}))
+            allowed = ", ".join(sorted(_TO_ASYNCPG | {"host", "port", _POOLER}))
             raise ValueError(
                 f"has the unknown parameter {quote(name)} behind its ?; known: {allowed}"
             )

@@ -19,6 +19,14 @@ _SQLITE_FILE = "mp4totext.db"
 """The database file in DATA_DIR when DATABASE_URL is empty."""
 
 
+_LOST = ("26000", "42P05")
+"""Codes for a prepared statement that is unknown, or that is there already."""
+_POOLED = (
+    "is a pooler that gives each transaction another session; "
+    "add pgbouncer=true behind the ? of the address"
+)
+
+
 def bad_setting(error: Exception, address: URL | None) -> BadSetting | None:
     """Return the error for the operator; None for an unexpected one."""
     setting, problem = "DATABASE_URL", _general(error)
@@ -88,8 +96,8 @@ def _postgresql(error: Exception, address: URL) -> str | None:
             )
         case "25006":
             return f"{place} only reads, as a standby does; name the primary server"
-        case str():
-            return f"{place} says: {_first_line(cause)}"
+        case str() as code:
+            return f"{place} {_POOLED if code in _LOST else f'says: {_first_line(cause)}'}"
     return _connection_problem(cause, place) or (
         _first_line(cause)
         if isinstance(error, SQLAlchemyError) or type(cause).__module__.startswith("asyncpg")

@@ -16,6 +16,7 @@ def dsn(parameters: str) -> str:
     return "dsn=" + quote(f"postgresql://?{parameters}", safe="")
 
 
+NO_CACHE = "prepared_statement_cache_size=0"
 UNDERSTOOD = [
     ("postgres://u:p@h/db", "postgresql+asyncpg://u:p@h/db"),
     ("postgresql://u:p@h:5433/db", "postgresql+asyncpg://u:p@h:5433/db"),
@@ -30,6 +31,20 @@ UNDERSTOOD = [
     ("postgresql+asyncpg://h/db?ssl=true", f"postgresql+asyncpg://h/db?{dsn('sslmode=require')}"),
     ("postgresql://u@/db?host=/run/pg", "postgresql+asyncpg://u@/db?host=%2Frun%2Fpg"),
     ("postgresql:///db", "postgresql+asyncpg:///db"),
+    ("postgres://h/db?pgbouncer=true", f"postgresql+asyncpg://h/db?{NO_CACHE}"),
+    (
+        "postgres://u.x:p@aws-0-eu-central-1.pooler.supabase.com:6543/postgres",
+        "postgresql+asyncpg://u.x:p@aws-0-eu-central-1.pooler.supabase.com:6543/postgres?"
+        + NO_CACHE,
+    ),
+    (
+        "postgresql://u:p@ep-a-1-pooler.us-east-2.aws.neon.tech/db",
+        f"postgresql+asyncpg://u:p@ep-a-1-pooler.us-east-2.aws.neon.tech/db?{NO_CACHE}",
+    ),
+    (
+        "postgresql://u:p@ep-a-1.us-east-2.aws.neon.tech/db",
+        "postgresql+asyncpg://u:p@ep-a-1.us-east-2.aws.neon.tech/db",
+    ),
     ("sqlite:////srv/x.db", "sqlite+aiosqlite:////srv/x.db"),
     ("sqlite:///x.db", "sqlite+aiosqlite:///x.db"),
     ("sqlite+aiosqlite:////srv/x.db", "sqlite+aiosqlite:////srv/x.db"),
@@ -54,6 +69,7 @@ def test_system_certificates_are_used_to_verify_the_server() -> None:
 
 
 REFUSED = [
+    ("postgres://h/db?pgbouncer=maybe", "write true or false"),
     ("mysql://u:hidden@h/db", 'must begin with postgresql:// or sqlite:///, for example'),
     ("db.example.org:5432/db", "must begin with postgresql://"),
     ("u:hidden@h/db", "must begin with postgresql://"),

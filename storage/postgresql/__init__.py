@@ -1,0 +1,1 @@
+"""PostgreSQL: engines, also behind a pooler."""

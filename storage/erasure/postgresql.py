@@ -30,7 +30,7 @@ async def erase(address: str) -> None:
     A transaction holds the lock meanwhile: that of a session would stay with one of a pooler's. It
     has no snapshot, for which the new index would wait.
     """
-    from asyncpg import LockNotAvailableError, PostgresError  # noqa: PLC0415  an extra
+    from asyncpg import InterfaceError, LockNotAvailableError, PostgresError  # noqa: PLC0415  an extra
 
     engine = postgresql_engine(address, poolclass=NullPool)
     try:
@@ -49,7 +49,7 @@ async def erase(address: str) -> None:
                 await connection.commit()
     except LockNotAvailableError:
         return
-    except PostgresError as error:
+    except (PostgresError, InterfaceError) as error:  # of statements beside SQLAlchemy
         raise SQLAlchemyError(str(error)) from error
     finally:
         await engine.dispose()

@@ -17,7 +17,7 @@ from opentelemetry.sdk.util.instrumentation import InstrumentationScope
 from opentelemetry.trace import Link, SpanContext, SpanKind, Status, StatusCode, TraceFlags
 
 from storage import logs
-from storage.watch.hourglass import Hourglass
+from storage.watch.message_throttle import MessageThrottle
 from storage.watch.targets import SERVICE, Collector
 from storage.watch.tracing import Span
 
@@ -75,10 +75,10 @@ class _Warnings(logging.Handler):
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
-        self._limit = Hourglass()
+        self._throttle = MessageThrottle()
 
     def emit(self, record: logging.LogRecord) -> None:
-        if self._limit.lets_pass():
+        if self._throttle.lets_pass():
             why = record.getMessage()[:300]
             log.warning("traces: the collector takes no spans, older ones are dropped", why=why)
 

@@ -23,7 +23,7 @@ from sentry_sdk.utils import event_from_exception
 from storage import logs
 from storage.disk import is_out_of_space
 from storage.errors import Stopped, UserError
-from storage.watch.hourglass import Hourglass
+from storage.watch.message_throttle import MessageThrottle
 from storage.watch.targets import SERVICE, SentryProject
 
 _OWN = ("bot.", "pipeline.", "storage.")
@@ -52,7 +52,7 @@ class SentryReporter(logging.Handler):
         """`role` is `bot` or `worker`."""
         super().__init__(logging.ERROR)
         self._role = role
-        self._limit = Hourglass()
+        self._throttle = MessageThrottle()
         logging.getLogger("urllib3.connectionpool").addFilter(_is_not_of_sentry)
         self._client = Client(
             dsn=to.dsn,
@@ -86,7 +86,7 @@ class SentryReporter(logging.Handler):
         self, error: BaseException, message: str, logger: str, fields: Mapping[str, Any]
     ) -> None:
         """Send an error if it is a bug. `fields` are those of the log context."""
-        if not is_bug(error) or not self._limit.lets_pass((logger, message, type(error))):
+        if not is_bug(error) or not self._throttle.lets_pass((logger, message, type(error))):
             return
         event, hint = event_from_exception(error, client_options=self._client.options)
         event["level"] = "error"
@@ -116,10 +116,10 @@ class _Transport(HttpTransport):
 
     def __init__(self, options: dict[str, Any]) -> None:
         super().__init__(options)
-        self._limit = Hourglass()
+        self._throttle = MessageThrottle()
 
     def on_dropped_event(self, _reason: str) -> None:
-        if self._limit.lets_pass():
+        if self._throttle.lets_pass():
             log.warning("sentry: an event was not taken and is lost", why=_reason[:100])
 
 

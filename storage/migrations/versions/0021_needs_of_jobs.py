@@ -1,4 +1,4 @@
-"""What jobs need of their worker, in the index of the queue beside the length of the recording."""
+"""Needs of jobs, for the choice of a worker, in the index of the queue beside the length."""
 
 from __future__ import annotations
 

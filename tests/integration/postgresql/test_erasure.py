@@ -7,9 +7,12 @@ import re
 from pathlib import Path
 
 import asyncpg
+import pytest
+from sqlalchemy.exc import SQLAlchemyError
 
 from storage.blobs import Blobs
 from storage.database import Database
+from storage.erasure import postgresql
 from storage.erasure.background import erase_deleted, sqlite_path
 from storage.models import Options
 from storage.retention import forget_account
@@ -103,3 +106,21 @@ async def test_nothing_is_noted_when_nothing_is_deleted(database: Database, url:
         assert await unit.jobs.delete_ended_before(make_job().created) == []
     assert await notes(database) == set()
     assert sqlite_path(url) is None
+
+
+async def test_connection_that_is_lost_meanwhile_is_an_error_of_the_database(
+    database: Database, url: str, blobs: Blobs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The erasure is tried again then, and it is no bug."""
+
+    async def lost(*_: object) -> None:
+        raise asyncpg.InterfaceError("connection is closed")
+
+    await store(database, 1, ANNA, SECRET)
+    await forget_account(database, blobs, ANNA)
+    monkeypatch.setattr(postgresql, "_vacuum", lost)
+    with pytest.raises(SQLAlchemyError, match="connection is closed"):
+        await erase_deleted(url)
+    monkeypatch.undo()
+    await erase_deleted(url)
+    assert await notes(database) == set()

@@ -1,4 +1,4 @@
-"""What the database knows of messages that may be missed, so that the next process reads them."""
+"""Missed messages are noted in the database, so that the next process reads them."""
 
 from __future__ import annotations
 

@@ -197,7 +197,7 @@ async def test_lease_ends_here_before_it_ends_in_the_database(
 
 
 def test_takeover_takes_less_than_ten_seconds() -> None:
-    """What remains is for the start of the process that takes over."""
+    """The rest of the ten seconds is for the start of the process that takes over."""
     assert FAST.lease + platform_lease.WAIT_SECONDS <= 6.5
     # Two renewals may fail, and the third one be in time.
     assert FAST.lease - platform_lease.MARGIN_SECONDS > 3 * FAST.renew

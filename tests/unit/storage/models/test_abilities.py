@@ -1,4 +1,4 @@
-"""What jobs need, what a worker leaves to others, and what nobody runs."""
+"""Needs of jobs, those that a worker leaves to others, and jobs that nobody runs."""
 
 from __future__ import annotations
 

@@ -39,7 +39,7 @@ class Sent:
 
 @dataclass
 class World:
-    """What survives the bots: the chats, the records of sends, and the ids that were stored."""
+    """State that survives the bots: chats, records of sends, and ids that were stored."""
 
     random: random.Random
     lost: float

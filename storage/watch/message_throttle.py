@@ -1,4 +1,4 @@
-"""A limit for messages that repeat: one a minute."""
+"""Throttle of messages that repeat: one of each kind a minute."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Callable, Hashable
 SECONDS = 60.0
 
 
-class Hourglass:
+class MessageThrottle:
     """Lets one message of each kind pass in SECONDS. Thread-safe. Kinds are few."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:

@@ -52,19 +52,21 @@ class OtlpRecorder:
         logger = logging.getLogger("opentelemetry")
         logger.addHandler(self._warnings)
         logger.propagate = False
-        exporter = OTLPSpanExporter(f"{to.url}/v1/traces", headers=dict(to.headers))
-        self._processor = BatchSpanProcessor(exporter)
+        self._exporter = OTLPSpanExporter(f"{to.url}/v1/traces", headers=dict(to.headers))
+        self._processor = BatchSpanProcessor(self._exporter)
 
     def record(self, span: Span) -> None:
         """Take a span."""
         self._processor.on_end(_readable(span, self._resource))
 
     def close(self, seconds: float) -> None:
-        """Send what is left, for at most so many seconds."""
+        """Send what is left, for at most so many seconds; after that, nothing is sent again."""
         # The SDK's own limit is 30 s; its thread is a daemon and does not keep the process.
         ending = threading.Thread(target=self._processor.shutdown, name="traces", daemon=True)
         ending.start()
         ending.join(seconds)
+        if ending.is_alive():
+            self._exporter.shutdown()  # type: ignore[no-untyped-call] # else it tries again and again
         logger = logging.getLogger("opentelemetry")
         logger.removeHandler(self._warnings)
         logger.addHandler(logging.NullHandler())  # a late failure of that thread is not printed

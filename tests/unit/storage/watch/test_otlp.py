@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import socket
+import threading
 import time
 from collections.abc import Iterator
 
@@ -86,10 +87,16 @@ def closed_port() -> str:
         return f"http://127.0.0.1:{free.getsockname()[1]}"
 
 
+def sending() -> set[threading.Thread]:
+    """Return the threads of all recorders."""
+    return {each for each in threading.enumerate() if each.name.startswith("OtelBatch")}
+
+
 @pytest.mark.parametrize("kind", ["refuses", "hangs", "fails", "denies"])
 def test_collector_that_takes_nothing_keeps_nobody_waiting(kind: str) -> None:
     status = {"fails": 503, "denies": 401}.get(kind, 200)
     with telemetry_server(hangs=kind == "hangs", status=status) as server, capture_logs() as said:
+        before = sending()
         to = recorder(closed_port() if kind == "refuses" else server.url)
         tracing.attach(to)
         started = time.monotonic()
@@ -104,6 +111,10 @@ def test_collector_that_takes_nothing_keeps_nobody_waiting(kind: str) -> None:
         started = time.monotonic()
         to.close(1.0)
         assert time.monotonic() - started < 1.5
+        deadline = time.monotonic() + 1  # for a request that is being made
+        while kind != "hangs" and time.monotonic() < deadline and (own := sending() - before):
+            time.sleep(0.05)
+        assert kind == "hangs" or not own
     assert len(said) <= 1, said
     if kind != "hangs":
         assert "the collector takes no spans" in said[0]["event"]

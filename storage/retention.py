@@ -27,7 +27,7 @@ from storage.erasure.left_over import left_over_media
 from storage.erasure.shared_media import unused_results, users_prefix
 from storage.logs import get
 from storage.media_lock import lock_media
-from storage.models import Account, Job, JobState, Media, Quota
+from storage.models import SEND_AGE, Account, Job, JobState, Media, Quota
 from storage.quota_window import DAY
 from storage.uninterrupted import uninterrupted
 
@@ -144,6 +144,7 @@ async def forget_older_than(
     media: list[str | None] = []
     async with database.begin() as unit:
         await unit.received_updates.delete_before(now - UPDATE_AGE)
+        await unit.sends.delete_before(now - SEND_AGE)
         await unit.codes.delete_expired(now)
         await unit.audit.delete_oldest()
         await unit.usage.delete_before(now - DAY)

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 from storage.database import Database
-from storage.models import SendRecord
-
-KEPT = timedelta(days=2)
-"""Age of records that are dropped: Telegram lets a bot delete messages of the last two days."""
+from storage.models import SEND_AGE, SendRecord
 
 
 class StoredSends:
@@ -20,7 +17,7 @@ class StoredSends:
 
     async def load(self, bot: str) -> list[SendRecord]:
         """Return the records of a bot, oldest first, without those that are too old."""
-        before = datetime.now(UTC) - KEPT
+        before = datetime.now(UTC) - SEND_AGE
         await self._database.transact(lambda unit: unit.sends.delete_before(before))
         return await self._database.query(lambda unit: unit.sends.list_for(bot))
 

@@ -32,7 +32,7 @@ class TrackedSends(Protocol):
         ...
 
     async def forget(self, chat: str, jobs: Collection[str]) -> None:
-        """Forget what was sent to a chat, and what was sent about these jobs elsewhere."""
+        """Forget what was sent to a chat, and elsewhere about these jobs and albums."""
         ...
 
 

@@ -46,6 +46,7 @@ async def delete_data(request: Request[ButtonPress], unit: Unit) -> Reply:
     request.check_own(request.argument, "delete-not-yours")
     jobs = [job for one in accounts for job in await unit.jobs.list_for(one, limit=1000)]
     unfinished = [job for job in jobs if job.finished is None]
+    about = {name for job in jobs for name in (job.id, job.album) if name}
 
     async def delete() -> None:
         services = request.services
@@ -59,7 +60,7 @@ async def delete_data(request: Request[ButtonPress], unit: Unit) -> Reply:
         for chat in services.chats.values():
             if isinstance(chat, TracksSends):
                 for account in accounts:
-                    await chat.tracked_sends.forget(account.id, {job.id for job in jobs})
+                    await chat.tracked_sends.forget(account.id, about)
         for account in accounts:
             deleted += await forget_account(
                 services.database, services.blobs, account, hours, quota

@@ -37,7 +37,7 @@ from storage.models.options import (
 from storage.models.parts import WHOLE, Part
 from storage.models.people import Account, Address, MessageRef, Person, Platform, Role, merge_people
 from storage.models.quota import AS_THEIR_ROLE, MEGABYTE, Quota, UsageEntry
-from storage.models.sends import SendRecord, SendState
+from storage.models.sends import SEND_AGE, SendRecord, SendState
 from storage.models.statistics import Day, Spread, Statistics
 from storage.models.transcript import (
     Chapter,
@@ -63,6 +63,7 @@ __all__ = [
     "CONSTANT_STAGES",
     "DEFAULT_FORMATS",
     "MEGABYTE",
+    "SEND_AGE",
     "WHOLE",
     "Abilities",
     "Account",

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
+
+SEND_AGE = timedelta(days=2)
+"""Telegram lets a bot delete messages of the last two days: older records are of no use."""
 
 
 class SendState(StrEnum):
@@ -39,6 +42,11 @@ class SendRecord:
     state: SendState = SendState.SENDING
     messages: tuple[int, ...] = ()
     deleted: int = 0
+
+    @property
+    def about(self) -> tuple[str, str]:
+        """The id of the job and that of the album that it is about, if it is about one."""
+        return self.key.partition(":")[0], self.key.rpartition(":")[0]
 
     @property
     def left(self) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Literal, cast
@@ -9,7 +10,7 @@ from typing import Literal, cast
 from sqlalchemy import Text, delete, or_, select, type_coerce, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.models import Account, MessageRef, SendRecord
+from storage.models import Account, MessageRef, SendRecord, SendState
 from storage.repositories.job_queries import belongs_to
 from storage.serialization import to_json
 from storage.tables.dialect import insert_new, lock_rows
@@ -120,13 +121,22 @@ class Sends:
 
     async def forget(self, account: Account) -> None:
         """Delete the records of what was sent to an account, and about its jobs, which have to be
-        there still."""
+        there still, and the newest ids of the groups that it sent recordings in."""
         records = list(await self._connection.scalars(select(SendRow.record)))
-        jobs = {it.id: it.key.partition(":")[0] for it in records}
-        owned = select(JobRow.id).where(belongs_to(account), JobRow.id.in_(set(jobs.values())))
-        own = set(await self._connection.scalars(owned))
-        gone = [it.id for it in records if it.chat == account.id or jobs[it.id] in own]
-        await self.delete(gone)
+        named = {name for it in records for name in it.about}
+        owned = select(JobRow.id, JobRow.album).where(
+            belongs_to(account), or_(JobRow.id.in_(named), JobRow.album.in_(named))
+        )
+        own = {name for row in await self._connection.execute(owned) for name in row}
+        newest = [it for it in records if it.state is SendState.NEWEST and it.chat != it.bot]
+        chats = await self._chats_of(account) if newest else ()
+        gone = [it.id for it in records if it.chat == account.id or not own.isdisjoint(it.about)]
+        await self.delete([*gone, *(it.id for it in newest if it.chat in chats)])
+
+    async def _chats_of(self, account: Account) -> set[str]:
+        """Return the chats of an account's jobs."""
+        refs = select(type_coerce(JobRow.reply_to, Text)).where(belongs_to(account))
+        return {json.loads(ref)["address"]["chat"] for ref in await self._connection.scalars(refs)}
 
     async def delete_before(self, moment: datetime) -> None:
         """Delete the records from before this moment, of all bots."""

@@ -13,7 +13,17 @@ from storage import retention
 from storage.blobs import Blobs, clips_prefix, media_prefix, run_key, source_key
 from storage.database import Database
 from storage.erasure.shared_media import marks_prefix
-from storage.models import Account, Blob, Job, JobState, Media, Options
+from storage.models import (
+    SEND_AGE,
+    Account,
+    Blob,
+    Job,
+    JobState,
+    Media,
+    Options,
+    SendRecord,
+    SendState,
+)
 from storage.tables.columns import db_time
 from storage.tables.jobs import JobRow
 from tests.unit.failing_store import failing
@@ -342,3 +352,16 @@ async def test_what_a_failing_bucket_kept_is_deleted_later(
     assert blobs.exists(source_key(sha256))
     await retention.forget_older_than(database, blobs, 30)
     assert blobs.keys("media/") + blobs.keys("users/") == []
+
+
+async def test_records_of_sends_that_no_search_can_use_are_deleted(
+    database: Database, blobs: Blobs
+) -> None:
+    """Each group has one, and a bot may run for years."""
+    now = datetime.now(UTC)
+    old = SendRecord("newest-1001", "77", "-1001", "", 5, now - SEND_AGE, state=SendState.NEWEST)
+    new = dataclasses.replace(old, id="newest-1002", chat="-1002", changed=now)
+    await database.transact(lambda unit: unit.sends.store([old, new]))
+    await retention.forget_older_than(database, blobs, 0)
+    kept = await database.query(lambda unit: unit.sends.list_for("77"))
+    assert [it.id for it in kept] == [new.id]

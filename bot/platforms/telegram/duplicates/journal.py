@@ -11,9 +11,9 @@ from __future__ import annotations
 import asyncio
 import uuid
 from collections import defaultdict, deque
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Collection, Iterable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from telegram import Message
@@ -21,28 +21,17 @@ from telegram import Message
 from bot.chat.sends import SendStore
 from bot.platforms.telegram.duplicates.earlier_sends import EarlierSends
 from bot.platforms.telegram.duplicates.known_ids import KnownIds
-from bot.platforms.telegram.duplicates.records import Records
+from bot.platforms.telegram.duplicates.records import Content, Records
 from bot.platforms.telegram.errors import REFUSALS
 from storage import logs
 from storage.models import SendRecord, SendState
 
 log = logs.get(__name__)
-
 SLOW = 1.0
 """Seconds without an answer after which a request is recorded."""
 MOST_IN_CHAT = 300
 """Records of one chat; with more its duplicates are left alone."""
 _RECENT = 2000  # sends that are remembered, of all chats
-
-
-@dataclass(frozen=True, slots=True)
-class Content:
-    """Content of one request: see SendRecord. Without a `key` it is never repeated."""
-
-    key: str
-    fingerprints: tuple[str, ...] = ()
-    size: int = 1
-    buttons: str = ""
 
 
 class SendJournal:
@@ -179,6 +168,17 @@ class SendJournal:
             for record in opened.values():
                 self._records.erase_later(record.id, self._earlier.patience(record))
         await self._records.erase(gone)
+
+    async def forget_about(self, chat: str, jobs: Collection[str]) -> None:
+        """Forget what was sent to a chat, and elsewhere about these jobs and albums."""
+
+        def is_gone(it: SendRecord) -> bool:
+            return it.chat == chat or not set(jobs).isdisjoint(it.about)
+
+        self._recent = deque((it for it in self._recent if not is_gone(it)), _RECENT)
+        self._earlier.drop(is_gone)
+        for each in self.chats():
+            await self.forget(each, [it.id for it in self.records(each) if is_gone(it)])
 
     # --- records ------------------------------------------------------------------------------
 

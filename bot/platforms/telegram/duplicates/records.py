@@ -6,6 +6,7 @@ import asyncio
 import heapq
 import time
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from bot.chat.sends import SendStore
 from storage import logs
@@ -18,6 +19,16 @@ LONGEST_WAIT = 5.0
 leave its first copy there, so a busy database is waited for, and a hanging one is not."""
 KEPT = 60.0
 """Seconds that the record of an answered send stays: the caller stores meanwhile what was sent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Content of one request: see SendRecord. Without a `key` it is never repeated."""
+
+    key: str
+    fingerprints: tuple[str, ...] = ()
+    size: int = 1
+    buttons: str = ""
 
 
 class Records:

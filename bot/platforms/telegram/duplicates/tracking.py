@@ -10,7 +10,8 @@ from telegram import Bot
 from bot.chat import Message, OutFile
 from bot.chat.sends import SendStore
 from bot.platforms.telegram.duplicates.fingerprints import buttons_of, of_files, of_text
-from bot.platforms.telegram.duplicates.journal import Content, SendJournal
+from bot.platforms.telegram.duplicates.journal import SendJournal
+from bot.platforms.telegram.duplicates.records import Content
 from bot.platforms.telegram.duplicates.search import DuplicateSearch
 from bot.platforms.telegram.rate_limiter import RateLimiter
 
@@ -30,14 +31,8 @@ class TrackedSends:
         await self.journal.load(store)
 
     async def forget(self, chat: str, jobs: Collection[str]) -> None:
-        """Forget what was sent to a chat, and what was sent about these jobs elsewhere."""
-        for each in self.journal.chats():
-            gone = [
-                it.id
-                for it in self.journal.records(each)
-                if it.chat == chat or it.key.partition(":")[0] in jobs
-            ]
-            await self.journal.forget(each, gone)
+        """Forget what was sent to a chat, and elsewhere about these jobs and albums."""
+        await self.journal.forget_about(chat, jobs)
 
     async def run(self) -> None:
         """Search for duplicates until cancelled."""

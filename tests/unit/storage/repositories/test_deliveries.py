@@ -90,3 +90,30 @@ async def test_sends_to_an_account_and_about_its_jobs_are_forgotten(database: Da
     async with database.begin() as unit:
         await unit.sends.forget(ANNA)
         assert await unit.sends.list_for("1") == [of_ben]
+
+
+async def test_card_of_an_album_is_forgotten_with_its_jobs(database: Database) -> None:
+    """Its key names the album, and an album in a group is in no chat of the sender."""
+    mine, other = (replace(make_job(n, who), album=f"-7:{n}") for n, who in ((1, ANNA), (2, BEN)))
+    await add(database, mine, other)
+    card = SendRecord("of mine", "1", "-7", f"{mine.album}:card", 5, NOON)
+    of_ben = replace(card, id="of Ben", key=f"{other.album}:card")
+    async with database.begin() as unit:
+        await unit.sends.store([card, of_ben])
+    async with database.begin() as unit:
+        await unit.sends.forget(ANNA)
+        assert await unit.sends.list_for("1") == [of_ben]
+
+
+async def test_newest_message_of_a_group_is_forgotten_with_its_people(database: Database) -> None:
+    """Private chats share one row, which names nobody."""
+    groups = [f"-100{number}" for number in range(3)]
+    job = make_job(1)
+    in_group = replace(job.reply_to, address=replace(job.reply_to.address, chat=groups[0]))
+    await add(database, replace(job, reply_to=in_group), make_job(2, BEN))
+    newest = SendRecord("newest77", "77", "77", "", 5, NOON, state=SendState.NEWEST)
+    rows = [newest, *(replace(newest, id=f"newest{it}", chat=it) for it in groups)]
+    async with database.begin() as unit:
+        await unit.sends.store(rows)
+        await unit.sends.forget(ANNA)
+        assert await unit.sends.list_for("77") == [*rows[2:], newest]

@@ -8,7 +8,8 @@ from telegram.error import BadRequest, TimedOut
 
 from bot.platforms.telegram.duplicates import earlier_sends, records
 from bot.platforms.telegram.duplicates import journal as journal_module
-from bot.platforms.telegram.duplicates.journal import Content, SendJournal
+from bot.platforms.telegram.duplicates.journal import SendJournal
+from bot.platforms.telegram.duplicates.records import Content
 from storage.models import SendRecord, SendState
 
 CHAT, BOT = 7, "1"

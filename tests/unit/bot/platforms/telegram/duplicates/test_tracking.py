@@ -6,10 +6,12 @@ from copy import deepcopy
 from typing import Any, cast
 
 import pytest
+from telegram.error import TimedOut
 
 from bot.chat import Message
 from bot.chat.messages import Span
 from bot.platforms.telegram.duplicates import earlier_sends, plan, records
+from bot.platforms.telegram.duplicates.records import Content
 from bot.platforms.telegram.duplicates.tracking import TrackedSends
 from storage.models import SendState
 from tests.unit.bot.platforms.telegram.duplicates.test_journal import CHAT, Store
@@ -88,3 +90,31 @@ async def test_message_of_an_earlier_process_stays_known_until_its_delivery_asks
     third = await process(store, 30)
     async with third.message(CHAT, CARD, "two:card", rich=False) as sent:
         assert sent == [12]
+
+
+GROUP = -1001
+ALBUM = f"{GROUP}:77"
+
+
+async def test_deleted_person_is_forgotten_in_memory_too() -> None:
+    """The card of an album in a group names the album and nobody. The rows go by themselves."""
+    store = Store()
+    first = await process(store, 10)
+    gone = [(CHAT, "update:1:reply"), (GROUP, "mine:card"), (GROUP, f"{ALBUM}:card")]
+    kept = (GROUP, "other:card")
+    for number, (chat, key) in enumerate([*gone, kept], 11):
+        async with first.message(chat, CARD, key, rich=False) as sent:
+            sent.append(number)
+    second = await process(store, 20)
+    await lost(second, f"{ALBUM}:card")  # from now on the records of the group are in memory
+    await second.forget(str(CHAT), {"mine", ALBUM})
+    assert {it.key for it in second.journal.records(GROUP)} <= {kept[1]}
+    assert [second.journal.take_earlier(chat, key) for chat, key in gone] == [()] * 3
+    assert second.journal.take_earlier(*kept) == (14,)
+
+
+async def lost(tracked: TrackedSends, key: str) -> None:
+    """Send a message to the group whose answer is lost."""
+    with pytest.raises(TimedOut):
+        async with tracked.journal.track(GROUP, Content(key)):
+            raise TimedOut

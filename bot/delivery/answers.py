@@ -29,7 +29,7 @@ from bot.context.services import Services
 from bot.delivery.other_places import other_places
 from bot.i18n.translator import Translator
 from bot.jobs import oversize, redo_rules
-from bot.jobs.album import close_card, shares_card
+from bot.jobs.album import close_card, lock_key, message_key, shares_card
 from bot.jobs.answer_message import build_answer, show_deleted
 from bot.jobs.files import files_on_disk
 from bot.views import job_card
@@ -122,13 +122,14 @@ async def _deliver_album_answer(services: Services, chat: Chat, job: Job) -> Non
 
 async def _ensure_card(services: Services, chat: Chat, job: Job) -> MessageRef:
     """Return the card that becomes the answer; send it when a crash came before it."""
-    async with services.card_locks.of(job.id):
+    async with services.card_locks.of(lock_key(job)):
         now = await services.database.query(lambda unit: unit.jobs.get(job.id))
         if now is not None and now.card is not None:
             return now.card
         t = services.translations.for_locale(job.locale)
         waiting = job_card.job_card(job, job_card.CardStatus(), t)
-        ref = await chat.send(job.reply_to.address, waiting, job.reply_to, f"{job.id}:card")
+        key = await services.database.query(lambda unit: message_key(unit, job))
+        ref = await chat.send(job.reply_to.address, waiting, job.reply_to, key)
         await services.database.transact(lambda unit: unit.jobs.set_card(job.id, ref))
         return ref
 

@@ -6,6 +6,7 @@ from bot.chat import Chat, ChatBusy, ChatDown, ChatError, Priority
 from bot.context.request import plain
 from bot.context.retry import retry_when_busy
 from bot.context.services import Services
+from bot.jobs.answer_message import show_deleted
 from bot.views.album_card import album_card
 from storage import logs
 from storage.database import Unit
@@ -37,18 +38,37 @@ async def companions(unit: Unit, job: Job) -> list[Job]:
     return [each for each in album if shares_card(each)]
 
 
+def lock_key(job: Job) -> str:
+    """Return the key of the lock for sending the job's card: that of its album also after a join,
+    since the album's card may be on its way."""
+    return job.album if job.album is not None and job.again_of is None else job.id
+
+
+async def message_key(unit: Unit, job: Job) -> str:
+    """Return the key of the message that becomes the job's card. A joined job takes over a card
+    that a stopped process has sent for the album."""
+    if job.album is None or job.again_of is not None:
+        return f"{job.id}:card"
+    album = await unit.jobs.in_album(job.account.platform, job.album)
+    if shares_card(job):
+        joined = any(each.again_of is None and each.media.parts for each in album)
+        return f"{job.album}:apart" if joined else f"{job.album}:card"
+    return f"{job.id}:card" if any(map(shares_card, album)) else f"{job.album}:card"
+
+
 async def show_first(services: Services, chat: Chat, job: Job, rank: Priority) -> None:
     """Give the job its album's card; send the card when there is none yet. Later edits come
     from the outbox relay. Raises ChatError."""
-    async with services.card_locks.of(card_key(job)):
+    async with services.card_locks.of(lock_key(job)):
         jobs = await services.database.transact(lambda unit: _take_card(unit, job))
         if not jobs:
             return
         t = services.translations.for_locale(job.locale)
         message = album_card(jobs, {}, services.hints, t)
-        key = f"{job.album}:card"
+        key = await services.database.query(lambda unit: message_key(unit, job))
         card = await chat.send(job.reply_to.address, message, job.reply_to, key, rank)
-        await services.database.transact(lambda unit: _set_card(unit, job, card))
+        if not await services.database.transact(lambda unit: _set_card(unit, jobs, card)):
+            await show_deleted(services, chat, job, card)
 
 
 async def _take_card(unit: Unit, job: Job) -> list[Job]:
@@ -62,8 +82,16 @@ async def _take_card(unit: Unit, job: Job) -> list[Job]:
     return []
 
 
-async def _set_card(unit: Unit, job: Job, card: MessageRef) -> None:
-    await unit.jobs.share_card([each.id for each in await companions(unit, job)], card)
+async def _set_card(unit: Unit, jobs: list[Job], card: MessageRef) -> bool:
+    """Give the card to the album, or to the recording that these jobs were joined to meanwhile.
+    Return False when all were deleted."""
+    first = jobs[0]
+    together = await companions(unit, first)
+    if not together:
+        album = await unit.jobs.in_album(first.account.platform, first.album or "")
+        together = [each for each in album if each.card is None and each.again_of is None]
+    await unit.jobs.share_card([each.id for each in together], card)
+    return bool(together)
 
 
 async def tell_late(services: Services, job: Job, answers: int) -> None:

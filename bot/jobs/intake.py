@@ -16,6 +16,7 @@ from bot.chat import Chat, ChatBusy, ChatDown, ChatError, Priority
 from bot.context.retry import retry_when_busy
 from bot.context.services import Services
 from bot.jobs import album
+from bot.jobs.answer_message import show_deleted
 from bot.jobs.download import download_media, lane_key
 from bot.jobs.join import join_album
 from bot.links.urls import link_of
@@ -89,7 +90,7 @@ async def _show_later(services: Services, job: Job, tries: int, wait: float) -> 
 
 
 async def _send_card(services: Services, chat: Chat, job: Job, rank: Priority) -> None:
-    async with services.card_locks.of(job.id):
+    async with services.card_locks.of(album.lock_key(job)):
         now = await services.database.query(lambda unit: unit.jobs.get(job.id))
         if now is None or now.card is not None or now.finished is not None:
             return  # the answer came first
@@ -99,8 +100,10 @@ async def _send_card(services: Services, chat: Chat, job: Job, rank: Priority) -
         factors = await services.factors.get(services.database)
         status = CardStatus(ahead, expected_work(now.media, now.options, factors))
         message = job_card(now, status, services.translations.for_locale(job.locale))
-        ref = await chat.send(job.reply_to.address, message, job.reply_to, f"{job.id}:card", rank)
-        await services.database.transact(lambda unit: unit.jobs.set_card(job.id, ref))
+        key = await services.database.query(lambda unit: album.message_key(unit, now))
+        ref = await chat.send(job.reply_to.address, message, job.reply_to, key, rank)
+        if not await services.database.transact(lambda unit: unit.jobs.set_card(job.id, ref)):
+            await show_deleted(services, chat, now, ref)
 
 
 async def _fetch_and_enqueue(services: Services, job: Job) -> None:
@@ -132,6 +135,8 @@ async def _join(services: Services, job: Job) -> Job | None:
     when it was deleted, or another job has its recording now."""
     await asyncio.sleep(_ALBUM_GAP)  # the caption of its next upload may apply to this one as well
     joined = await join_album(services, job, _ALBUM_GAP)
+    if joined.job is not None and joined.job.media.parts and joined.job.card is None:
+        services.tasks.start(("card", job.id), partial(show_card, services, joined.job))
     if joined.job is not None and joined.apart:
         await album.tell_late(services, joined.job, joined.apart)
     return joined.job

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import PurePath
@@ -11,7 +11,7 @@ from pathlib import PurePath
 from bot.context.services import Services
 from storage import logs
 from storage.database import Unit
-from storage.models import Job, JobState, Media, SpeakerCount
+from storage.models import Job, JobState, Media, MessageRef, SpeakerCount
 
 MOST_PARTS = 20
 """The most files of a joined recording."""
@@ -93,7 +93,9 @@ async def _join_if_quiet(unit: Unit, job: Job, gap: float, now: datetime) -> Alb
     rest = (quiet_from - now).total_seconds()
     if rest > 0:
         return rest
-    return AlbumJob(await _join(unit, current, waiting), len(begun) + 1 if begun else 0)
+    others_cards = {each.card for each in album if each not in waiting}
+    joined = await _join(unit, current, waiting, others_cards)
+    return AlbumJob(joined, len(begun) + 1 if begun else 0)
 
 
 async def _own_album(unit: Unit, job: Job) -> list[Job]:
@@ -107,8 +109,11 @@ def _is_waiting(job: Job) -> bool:
     return job.state is JobState.QUEUED and job.media.blob is None
 
 
-async def _join(unit: Unit, job: Job, waiting: Sequence[Job]) -> Job:
-    """Let the job take the recordings of all. The answer replies to the first one."""
+async def _join(
+    unit: Unit, job: Job, waiting: Sequence[Job], others_cards: Container[MessageRef | None]
+) -> Job:
+    """Let the job take the recordings of all. The answer replies to the first one, and its card is
+    not that of others."""
     if len(waiting) < 2:
         return job
     asked = next(each for each in waiting if each.options.join or each.media.parts)
@@ -117,7 +122,7 @@ async def _join(unit: Unit, job: Job, waiting: Sequence[Job]) -> Job:
         media=joined_media([each.media for each in waiting], job.id),
         options=replace(asked.options, join=False),
         reply_to=waiting[0].reply_to,
-        card=next((each.card for each in waiting if each.card), None),
+        card=next((it.card for it in waiting if it.card and it.card not in others_cards), None),
     )
     others = [each.id for each in waiting if each.id != job.id]
     if not await unit.jobs.join(joined, others):

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
-from bot.chat import ChatDown, Command, Upload
+from bot.chat import ChatDown, Command, Message, Upload
 from bot.delivery.outbox import OutboxRelay
 from bot.dispatch.dispatcher import make_dispatcher
 from bot.jobs import intake
-from bot.jobs.album import shares_card
+from bot.jobs.album import message_key, shares_card
 from bot.jobs.starts import resume
 from bot.views.album_card import album_card
 from storage.models import (
+    Address,
     Job,
     JobState,
+    MessageRef,
     Options,
     Platform,
     Progress,
@@ -364,3 +367,84 @@ async def test_part_of_a_joined_album_is_refused(harness: BotHarness) -> None:
     await handle(harness, harness.upload(caption="join from=0:10", album="a"))
     assert "as a whole" in harness.chat.last.text
     assert await jobs(harness) == []
+
+
+async def handle_with_card_on_its_way(
+    harness: BotHarness,
+    monkeypatch: pytest.MonkeyPatch,
+    meanwhile: Callable[[], Awaitable[None]],
+    *pieces: Upload,
+) -> None:
+    """Handle uploads. The card of the first ones arrives when `meanwhile` has ended."""
+    arrives, send = asyncio.Event(), harness.chat.send
+
+    async def send_late(to: Address, message: Message, *rest: Any) -> MessageRef:
+        await asyncio.wait_for(arrives.wait(), 20)
+        return await send(to, message, *rest)
+
+    listen = make_dispatcher(harness.services)
+    monkeypatch.setattr(harness.chat, "send", send_late)
+    monkeypatch.setattr(intake, "_CARD_HEAD_START", 0.0)
+    for piece in pieces:
+        await listen(piece)
+    async with asyncio.timeout(20):
+        await meanwhile()
+    arrives.set()
+    await harness.services.tasks.wait_idle()
+
+
+async def test_card_on_its_way_while_the_album_is_joined_is_that_of_the_joined_job(
+    harness: BotHarness, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The platform may let the card wait for minutes, and recordings are joined after a second."""
+
+    async def joined() -> None:
+        while not any(parts_of(job) for job in await jobs(harness)):  # noqa: ASYNC110  a row
+            await asyncio.sleep(0.01)
+
+    pieces = [harness.upload(caption="join", album="a") for _ in range(2)]
+    await handle_with_card_on_its_way(harness, monkeypatch, joined, *pieces)
+    (job,) = await jobs(harness)
+    assert job.card is not None
+    assert list(harness.chat.shown) == [job.card.message]
+
+
+@pytest.mark.parametrize("album", ["a", None])
+async def test_card_on_its_way_while_its_jobs_are_deleted_says_so(
+    harness: BotHarness, monkeypatch: pytest.MonkeyPatch, album: str | None
+) -> None:
+    async def deleted() -> None:
+        await asyncio.sleep(0.1)  # the card is being sent
+        account = (await jobs(harness))[0].account
+        await harness.services.database.transact(lambda unit: unit.jobs.delete_for(account))
+
+    pieces = [harness.upload(name=f"{name}.mp3", album=album) for name in "xy"[: 2 if album else 1]]
+    await handle_with_card_on_its_way(harness, monkeypatch, deleted, *pieces)
+    assert ["deleted" in shown[-1].text for shown in harness.chat.shown.values()] == [True]
+
+
+async def test_recordings_joined_later_do_not_take_the_card_of_the_others(
+    harness: BotHarness,
+) -> None:
+    await handle(harness, *(harness.upload(album="a") for _ in range(2)))
+    await handle_together(harness, *(harness.upload(caption="join", album="a") for _ in range(2)))
+    found = await oldest_first(harness)
+    assert [len(parts_of(job)) for job in found] == [0, 0, 2]
+    assert found[0].card == found[1].card
+    assert None not in (found[0].card, found[2].card)
+    assert found[0].card != found[2].card
+
+
+async def test_each_card_of_an_album_has_a_key_of_its_own(harness: BotHarness) -> None:
+    """A joined recording asks for the card that a killed bot may have sent for its album."""
+
+    async def keys() -> list[str]:
+        async with harness.services.database.read() as unit:
+            return [await message_key(unit, job) for job in await oldest_first(harness)]
+
+    await handle_together(harness, *(harness.upload(caption="join", album="a") for _ in range(2)))
+    assert await keys() == ["c1:a:card"]
+    await handle(harness, harness.upload(album="a"))
+    joined, late = await oldest_first(harness)
+    assert await keys() == [f"{joined.id}:card", "c1:a:apart"]
+    assert {joined.card, late.card} != {None, joined.card}

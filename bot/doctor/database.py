@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import sqlite3
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from storage.disk import remote_kind
 from storage.errors import BadSetting
 from storage.models import Platform
 from storage.self_test import WriteTest, try_rows
+from storage.sqlite.soundness import CHECK_SECONDS, find_damage, may_damage_wal
 
 
 async def database(context: DoctorContext) -> AsyncIterator[Finding]:
@@ -25,6 +28,8 @@ async def database(context: DoctorContext) -> AsyncIterator[Finding]:
         return
     if remote := _remote(context.settings.storage.database):
         yield remote
+    if context.settings.storage.database.startswith("sqlite") and test.state != "new":
+        yield await _file(_path(context.settings.storage.database))
     if test.state == "ready":
         async for each in _contents(context):
             yield each
@@ -63,6 +68,25 @@ def _remote(url: str) -> Finding | None:
         return None
     says = f"{_path(url)} is on {kind}, a network file system, where SQLite can lose rows"
     return careful("database", says, "put DATA_DIR on a local disk, or set DATABASE_URL")
+
+
+async def _file(path: Path) -> Finding:
+    """Check the pages of an SQLite file, and say what the library may do to them."""
+    damage = await asyncio.to_thread(find_damage, path)
+    if damage:
+        todo = (
+            "stop the service, and restore the newest backup into a new DATA_DIR: mp4totext restore"
+        )
+        return broken("database file", f"{path} is damaged: {damage}", todo)
+    says = (
+        "its pages are whole" if damage is not None else f"not read whole in {CHECK_SECONDS:.0f} s"
+    )
+    says += f"; SQLite {sqlite3.sqlite_version}"
+    if may_damage_wal():
+        says += (
+            " has a rare fault that can damage it (WAL-reset bug, mended in 3.51.3): keep backups"
+        )
+    return ok("database file", says)
 
 
 async def _contents(context: DoctorContext) -> AsyncIterator[Finding]:

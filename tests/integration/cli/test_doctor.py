@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import psutil
 import pytest
 
-from tests.integration.cli.doctor_runs import doctor, run_doctor
+from tests.integration.cli.doctor_runs import doctor, environment, run_doctor
 from tests.integration.cli.test_settings import LIKE_ANYBODY, STRANGER
 
 
@@ -54,6 +56,21 @@ def test_text_output_shows_level_and_advice(tmp_path: Path) -> None:
     assert queue.endswith("To do: start it, or change REDIS_URL")
     assert "hidden" not in done.stdout + done.stderr
     assert "\x1b" not in done.stdout
+
+
+def test_damaged_database_file_is_found(tmp_path: Path) -> None:
+    migrate = [sys.executable, "-m", "bot", "migrate"]
+    subprocess.run(migrate, env=environment(tmp_path), check=True, capture_output=True)
+    sound = doctor(tmp_path, "--only", "database")
+    assert "database file: its pages are whole; SQLite 3." in sound.stdout
+    (path,) = (tmp_path / "data").glob("*.db")
+    content = bytearray(path.read_bytes())
+    content[-8 * 4096 :] = bytes(8 * 4096)  # roots of tables and indexes
+    path.write_bytes(content)
+    damaged = doctor(tmp_path, "--only", "database")
+    assert damaged.returncode == 1
+    assert f"broken  database file: {path} is damaged: " in damaged.stdout
+    assert "To do: stop the service, and restore the newest backup" in damaged.stdout
 
 
 @pytest.mark.parametrize("line", [["--only", "luck"], ["--quick", "--only", "blobs"], ["--fast"]])

@@ -28,7 +28,7 @@ from storage.models import (
     job_id,
 )
 from storage.repositories.daily_totals import count as count_days
-from storage.repositories.job_rows import values_of
+from storage.repositories.jobs.rows import values_of
 from storage.tables.jobs import JobRow
 from storage.tables.people import AccountRow, PersonRow
 

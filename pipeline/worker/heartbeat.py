@@ -10,7 +10,7 @@ from typing import Self
 
 from storage import logs
 from storage.database import Database
-from storage.repositories.job_leases import LEASE_SECONDS
+from storage.repositories.jobs.leases import LEASE_SECONDS
 from storage.watch.catalogue import LEASES_LOST
 from storage.watch.health import HEALTH, Loop
 

@@ -6,7 +6,7 @@ from storage.repositories.chats import Chats
 from storage.repositories.codes import Codes
 from storage.repositories.deliveries import Deliveries, Sends
 from storage.repositories.history import History
-from storage.repositories.jobs import Jobs
+from storage.repositories.jobs.requests import Jobs
 from storage.repositories.pending_replies import PendingReplies
 from storage.repositories.people import People
 from storage.repositories.received_updates import ReceivedUpdates

@@ -18,7 +18,7 @@ from sqlalchemy.sql import ColumnElement
 
 from storage.models import Account, Address, MessageRef
 from storage.pseudonyms import owner, place
-from storage.repositories.job_queries import UNFINISHED
+from storage.repositories.jobs.queries import UNFINISHED
 from storage.serialization import to_json
 from storage.tables.columns import Table
 from storage.tables.dialect import lock_rows

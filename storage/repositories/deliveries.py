@@ -11,7 +11,7 @@ from sqlalchemy import Text, delete, or_, select, type_coerce, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.models import Account, MessageRef, SendRecord, SendState
-from storage.repositories.job_queries import belongs_to
+from storage.repositories.jobs.queries import belongs_to
 from storage.serialization import to_json
 from storage.tables.dialect import insert_new, lock_rows
 from storage.tables.jobs import DeliveryRow, JobRow

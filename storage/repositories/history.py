@@ -8,8 +8,8 @@ from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import aliased
 
 from storage.models import Account, Job, JobState
-from storage.repositories.job_queries import belongs_to
-from storage.repositories.job_rows import JobTable
+from storage.repositories.jobs.queries import belongs_to
+from storage.repositories.jobs.rows import JobTable
 from storage.tables.jobs import JobRow
 
 

@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql import ColumnElement
 
 from storage.models import Day, JobState, Spread, Statistics
-from storage.repositories.job_queries import UNFINISHED
+from storage.repositories.jobs.queries import UNFINISHED
 from storage.tables.jobs import DayRow, JobRow, UsageRow
 from storage.tables.people import AccountRow
 from storage.user_mistakes import mistake_codes

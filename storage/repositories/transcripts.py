@@ -17,7 +17,7 @@ from sqlalchemy import Connection, Row, TextClause, delete, insert, or_, select,
 
 from storage.models import Account, Job, Line
 from storage.pseudonyms import owner, place
-from storage.repositories.job_rows import JobTable
+from storage.repositories.jobs.rows import JobTable
 from storage.search_text import (
     Phrase,
     count,

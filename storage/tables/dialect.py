@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Insert, Select, and_, select, tuple_
+from sqlalchemy import ColumnElement, Insert, ScalarSelect, Select, and_, select, tuple_
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -22,6 +22,18 @@ async def insert_new(connection: AsyncConnection, table: type[Table], **values: 
     Unlike catching the error of a plain insert, this leaves the transaction usable.
     """
     statement = _insert(connection.dialect.name, table)
+    return bool((await connection.execute(statement, values)).all())
+
+
+async def insert_computed(
+    connection: AsyncConnection,
+    table: type[Table],
+    computed: tuple[str, ScalarSelect[Any]],
+    values: Mapping[str, object],
+) -> bool:
+    """Insert a row as `insert_new` does, with one column that a query with these values computes.
+    Names of its parameters are no names of columns: SQLAlchemy keeps those for itself."""
+    statement = _insert(connection.dialect.name, table, computed)
     return bool((await connection.execute(statement, values)).all())
 
 
@@ -57,9 +69,15 @@ async def lock_rows(
 
 
 @cache
-def _insert(dialect: str, table: type[Table]) -> Insert:
+def _insert(
+    dialect: str, table: type[Table], computed: tuple[str, ScalarSelect[Any]] | None = None
+) -> Insert:
     """Build the statement once: building takes longer than executing."""
-    return _unless_there(dialect, table).returning(_key_of(table))
+    statement = _unless_there(dialect, table)
+    if computed is not None:
+        column, query = computed
+        statement = statement.values({column: query})
+    return statement.returning(_key_of(table))
 
 
 @cache

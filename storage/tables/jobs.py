@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, String, Text, false
+from sqlalchemy import ForeignKey, Index, String, Text, false, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.models import (
@@ -31,6 +31,9 @@ _STATISTICS_COLUMNS = (
 )
 """Columns of the index that statistics read: the rows themselves are large."""
 
+_IS_QUEUED = text(f"state = '{JobState.QUEUED.value}'")
+"""https://www.sqlite.org/partialindex.html; PostgreSQL has the same."""
+
 
 class JobRow(Table):
     """Job. `media_sha`, `seconds`, `language` and `failed_with` repeat values of `media`, `result`
@@ -38,14 +41,25 @@ class JobRow(Table):
 
     `finished` is set exactly when the state is final, `lease_until` exactly while it is running.
     `needs` is what the job needs of its worker, each between commas.
-    The lowest `turn` is claimed first, then the oldest. `progressed` means that new results were
-    stored since `crashes` last rose; `lost_by` is the worker whose loss was counted last.
+    The lowest `turn` is claimed first, then the lowest `round`, then the oldest: people take turns,
+    and each round has one job of everybody (`repositories/jobs/rounds.py`). `progressed` means that
+    new results were stored since `crashes` last rose; `lost_by` is the worker whose loss was
+    counted last.
     """
 
     __tablename__ = "jobs"
     __table_args__ = (
         # A worker that takes only some jobs passes the others by without reading their rows.
-        Index("ix_jobs_queue", "state", "turn", "created", "id", "seconds", "needs"),
+        Index("ix_jobs_queue", "state", "turn", "round", "created", "id", "seconds", "needs"),
+        # The newest round of an account: of its queued jobs only.
+        Index(
+            "ix_jobs_rounds",
+            "platform",
+            "account",
+            "round",
+            sqlite_where=_IS_QUEUED,
+            postgresql_where=_IS_QUEUED,
+        ),
         Index(None, "state", "lease_until"),  # leases that ran out
         Index(None, "platform", "delivered", "finished"),  # answers not delivered yet
         Index(None, "platform", "account", "created"),  # jobs of an account
@@ -79,6 +93,7 @@ class JobRow(Table):
     language: Mapped[str | None] = mapped_column(String(16))
     failed_with: Mapped[str | None] = mapped_column(String(64))
     turn: Mapped[int] = mapped_column(server_default="0")
+    round: Mapped[int] = mapped_column(server_default="0")
     quota: Mapped[Quota] = mapped_column(server_default="{}")
     progressed: Mapped[bool] = mapped_column(server_default=false())
     lost_by: Mapped[str | None]

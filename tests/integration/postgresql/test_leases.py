@@ -1,3 +1,3 @@
 """The tests of SQLite with the `database` of this folder."""
 
-from tests.unit.storage.repositories.test_leases import *  # noqa: F403
+from tests.unit.storage.repositories.jobs.test_leases import *  # noqa: F403

@@ -1,12 +1,13 @@
 """The tests of SQLite with the `database` of this folder."""
 
+from tests.unit.storage.repositories.jobs.test_claims_by_ability import *  # noqa: F403
+from tests.unit.storage.repositories.jobs.test_requests import *  # noqa: F403
+from tests.unit.storage.repositories.jobs.test_rounds import *  # noqa: F403
 from tests.unit.storage.repositories.test_announcements import *  # noqa: F403
 from tests.unit.storage.repositories.test_audit import *  # noqa: F403
 from tests.unit.storage.repositories.test_chats import *  # noqa: F403
-from tests.unit.storage.repositories.test_claims_by_ability import *  # noqa: F403
 from tests.unit.storage.repositories.test_codes import *  # noqa: F403
 from tests.unit.storage.repositories.test_deliveries import *  # noqa: F403
-from tests.unit.storage.repositories.test_jobs import *  # noqa: F403
 from tests.unit.storage.repositories.test_pending_replies import *  # noqa: F403
 from tests.unit.storage.repositories.test_people import *  # noqa: F403
 from tests.unit.storage.repositories.test_service_flags import *  # noqa: F403

@@ -8,7 +8,7 @@ from contextlib import suppress
 import psutil
 
 from storage.models import Failure, JobState
-from storage.repositories.job_leases import CRASHES_ALLOWED
+from storage.repositories.jobs.leases import CRASHES_ALLOWED
 from tests.integration.worker.worker_env import WorkerEnv
 
 

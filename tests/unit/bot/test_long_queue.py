@@ -12,7 +12,7 @@ from sqlalchemy import insert
 from bot.delivery.outbox import OutboxRelay
 from bot.dispatch.dispatcher import make_dispatcher
 from storage.models import Account, Address, Blob, Job, Media, MessageRef, Options, Platform, Stage
-from storage.repositories.job_rows import values_of
+from storage.repositories.jobs.rows import values_of
 from storage.tables.jobs import JobRow
 from tests.unit.bot.fakes import BEN, BotHarness
 from tests.unit.bot.job_states import Clock, rounds

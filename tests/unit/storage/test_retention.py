@@ -28,7 +28,7 @@ from storage.tables.columns import db_time
 from storage.tables.jobs import JobRow
 from tests.unit.failing_store import failing
 from tests.unit.storage.conftest import ANNA, BEN, RESULT, add, make_job
-from tests.unit.storage.repositories.test_leases import claim, get
+from tests.unit.storage.repositories.jobs.test_leases import claim, get
 
 
 async def end(database: Database, job: Job) -> None:

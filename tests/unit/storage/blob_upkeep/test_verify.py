@@ -11,7 +11,7 @@ from storage.database import Database
 from storage.models import Artifact, FileKind, Job
 from storage.retention import keep_media
 from tests.unit.storage.conftest import RESULT, add, make_job
-from tests.unit.storage.repositories.test_leases import claim
+from tests.unit.storage.repositories.jobs.test_leases import claim
 
 
 async def stored_job(database: Database, blobs: Blobs, folder: Path, number: int) -> Job:

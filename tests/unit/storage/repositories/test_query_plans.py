@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from storage.database import Database, Unit
 from storage.tables.jobs import JobRow
+from tests.unit.storage.conftest import make_job
 from tests.unit.storage.plans import plan
 from tests.unit.storage.repository_statements import (
     Statement,
@@ -68,7 +69,9 @@ def test_every_method_finds_repository_methods_by_reflection() -> None:
 
 
 async def test_queue_query_uses_an_index_without_sorting(database: Database) -> None:
-    statement = "SELECT id FROM jobs WHERE state = 'queued' ORDER BY turn, created, id LIMIT 1"
+    statement = (
+        "SELECT id FROM jobs WHERE state = 'queued' ORDER BY turn, round, created, id LIMIT 1"
+    )
     index = "ix_jobs_queue"
     assert await plan(database, statement) == [
         f"SEARCH jobs USING COVERING INDEX {index} (state=?)"
@@ -77,3 +80,13 @@ async def test_queue_query_uses_an_index_without_sorting(database: Database) -> 
     assert await plan(database, statement) == [
         f"SEARCH jobs USING COVERING INDEX {index} (state=?)"
     ]
+
+
+async def test_round_of_a_new_job_reads_indexes_only(database: Database) -> None:
+    async def add_one(unit: Unit) -> None:
+        await unit.jobs.add(make_job())
+
+    ((statement, values), *_) = await statements_of(database, add_one)
+    steps = await plan(database, statement, values)
+    assert any("ix_jobs_rounds (platform=? AND account=?)" in step for step in steps), steps
+    assert not [step for step in steps if step.startswith("SCAN jobs")]

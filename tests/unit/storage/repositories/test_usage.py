@@ -14,7 +14,7 @@ from storage.quota_window import DAY, check_minutes
 from storage.tables.columns import db_time
 from storage.tables.jobs import JobRow
 from tests.unit.storage.conftest import ANNA, BEN, NOON, RESULT, add, make_job
-from tests.unit.storage.repositories.test_leases import claim
+from tests.unit.storage.repositories.jobs.test_leases import claim
 
 
 async def used_seconds(database: Database, *accounts: Account) -> list[float]:

@@ -195,7 +195,7 @@ async def test_ended_job_is_undelivered_until_marked_delivered(database: Databas
 
 async def test_queue_is_ordered_and_position_counts_waiting_jobs(database: Database) -> None:
     jobs = [make_job(number) for number in range(4)]
-    await add(database, *reversed(jobs))
+    await add(database, *jobs)
     async with database.begin() as unit:
         assert [job.id for job in await unit.jobs.waiting()] == [job.id for job in jobs]
         assert [await unit.jobs.position(job.id) for job in jobs] == [0, 1, 2, 3]
@@ -241,7 +241,7 @@ async def test_new_job_queues_behind_moved_jobs_in_order_of_creation(database: D
         for number in (3, 2):
             await unit.jobs.add(make_job(number))
         await unit.jobs.move_to_front(make_job(3).id)
-        await unit.jobs.add(make_job(1))
+        await unit.jobs.add(make_job(1, BEN))
         numbers = [job.reply_to.message for job in await unit.jobs.waiting()]
     assert numbers == ["3", "1", "2"]
 

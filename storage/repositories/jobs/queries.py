@@ -10,12 +10,12 @@ from sqlalchemy.orm import aliased
 from sqlalchemy.sql import ColumnElement
 
 from storage.models import Account, Address, Job, JobState, MessageRef, Platform
-from storage.repositories.job_rows import JobTable
+from storage.repositories.jobs.rows import JobTable
 from storage.tables.columns import db_time
 from storage.tables.jobs import JobRow
 
 UNFINISHED = (JobState.QUEUED, JobState.RUNNING)
-IN_TURN = (JobRow.turn, JobRow.created, JobRow.id)
+IN_TURN = (JobRow.turn, JobRow.round, JobRow.created, JobRow.id)
 """Order in which jobs are claimed."""
 WAITING = (JobRow.state == JobState.QUEUED, JobRow.media_sha.is_not(None))
 """Conditions of a job that a worker may claim."""
@@ -40,7 +40,7 @@ _UNFINISHED = select(func.count(func.coalesce(JobRow.album, JobRow.id).distinct(
 _QUEUE = select(JobRow.id).where(JobRow.state == JobState.QUEUED).order_by(*IN_TURN)
 _RUNNING = select(JobRow.id).where(JobRow.state == JobState.RUNNING)
 _QUEUED = aliased(JobRow)
-_EARLIER = tuple_(*IN_TURN) < tuple_(_QUEUED.turn, _QUEUED.created, _QUEUED.id)
+_EARLIER = tuple_(*IN_TURN) < tuple_(*(getattr(_QUEUED, each.key) for each in IN_TURN))
 _POSITION = (
     select(func.count(JobRow.id))
     .select_from(_QUEUED)

@@ -6,7 +6,7 @@ import pytest
 
 from storage.database import Database
 from storage.models import Failure, Job, JobState
-from storage.repositories import job_leases
+from storage.repositories.jobs import leases
 from storage.tables.columns import db_time
 from storage.tables.jobs import JobRow
 from tests.unit.storage.conftest import RESULT, add, make_job
@@ -70,7 +70,7 @@ async def test_valid_lease_is_not_recovered(database: Database) -> None:
 async def test_lease_expires_by_the_clock_of_the_database(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(job_leases, "LEASE_SECONDS", 0.05)
+    monkeypatch.setattr(leases, "LEASE_SECONDS", 0.05)
     job = make_job()
     await add(database, job)
     await claim(database, job)
@@ -81,7 +81,7 @@ async def test_lease_expires_by_the_clock_of_the_database(
 async def test_third_crash_fails_the_job(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(job_leases, "LEASE_SECONDS", -1)
+    monkeypatch.setattr(leases, "LEASE_SECONDS", -1)
     job = make_job()
     await add(database, job)
     for crashes in (1, 2):
@@ -116,7 +116,7 @@ async def test_concurrent_recoveries_requeue_the_job_once(
 ) -> None:
     job = make_job()
     await add(database, job)
-    monkeypatch.setattr(job_leases, "LEASE_SECONDS", -1)
+    monkeypatch.setattr(leases, "LEASE_SECONDS", -1)
     await claim(database, job)
     other = await Database.open(url)
     touched = await asyncio.gather(recover_expired(database), recover_expired(other))
@@ -130,10 +130,10 @@ async def test_worker_with_an_expired_lease_cannot_update_its_job(
 ) -> None:
     job = make_job()
     await add(database, job)
-    monkeypatch.setattr(job_leases, "LEASE_SECONDS", -1)
+    monkeypatch.setattr(leases, "LEASE_SECONDS", -1)
     sleeper = await claim(database, job)
     await recover_expired(database)
-    monkeypatch.setattr(job_leases, "LEASE_SECONDS", 10)
+    monkeypatch.setattr(leases, "LEASE_SECONDS", 10)
     second = await claim(database, job)
     assert sleeper is not None
     assert second is not None
@@ -149,10 +149,10 @@ async def test_worker_renews_an_expired_lease_that_was_not_recovered(
     # A suspended machine: the lease ran out, and the first to wake is its holder.
     job = make_job()
     await add(database, job)
-    monkeypatch.setattr(job_leases, "LEASE_SECONDS", -1)
+    monkeypatch.setattr(leases, "LEASE_SECONDS", -1)
     claimed = await claim(database, job)
     assert claimed is not None
-    monkeypatch.setattr(job_leases, "LEASE_SECONDS", 10)
+    monkeypatch.setattr(leases, "LEASE_SECONDS", 10)
     async with database.begin() as unit:
         assert await unit.jobs.renew(job.id, claimed.attempt)
     assert await recover_expired(database) == []

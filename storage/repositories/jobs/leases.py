@@ -15,8 +15,8 @@ from sqlalchemy.sql import ColumnElement
 from storage.errors import KeptCrashing
 from storage.models import ALL_JOBS, Abilities, Failure, Job, JobState, Result, Stage
 from storage.repositories import daily_totals
-from storage.repositories.job_queries import IN_TURN, UNFINISHED, WAITING, JobQueries
-from storage.repositories.job_rows import may_run, needs_text
+from storage.repositories.jobs.queries import IN_TURN, UNFINISHED, WAITING, JobQueries
+from storage.repositories.jobs.rows import may_run, needs_text
 from storage.repositories.service_flags import IS_DRAINED
 from storage.tables.columns import db_time
 from storage.tables.dialect import lock_rows
@@ -72,7 +72,7 @@ class JobLeases(JobQueries):
         abilities: Abilities = ALL_JOBS,
         left: Collection[str] = (),
     ) -> Job | None:
-        """Claim the next waiting job that a worker may run (`job_rows.may_run`).
+        """Claim the next waiting job that a worker may run (`rows.may_run`).
 
         Skips jobs in `exclude` and jobs that another worker is claiming. Returns None when none is
         left, or when the next one has crashes and the worker is `busy`: it must run alone, since it

@@ -13,11 +13,12 @@ from sqlalchemy.sql import ColumnElement
 from storage.models import Account, Failure, Job, JobState, Media, MessageRef, Options
 from storage.pseudonyms import owner
 from storage.repositories import daily_totals
-from storage.repositories.job_leases import UNCLAIMED, JobLeases, failed
-from storage.repositories.job_queries import UNFINISHED, belongs_to
-from storage.repositories.job_rows import values_of
+from storage.repositories.jobs.leases import UNCLAIMED, JobLeases, failed
+from storage.repositories.jobs.queries import UNFINISHED, belongs_to
+from storage.repositories.jobs.rounds import insert_in_next_round
+from storage.repositories.jobs.rows import values_of
 from storage.tables.columns import db_time
-from storage.tables.dialect import insert_new, lock_rows
+from storage.tables.dialect import lock_rows
 from storage.tables.jobs import JobRow, UsageRow
 
 _INSERT_USAGE = insert(UsageRow)
@@ -34,7 +35,7 @@ class Jobs(JobLeases):
 
         Its minutes count against the quota if `counts`, by default unless it is a redo.
         """
-        new = await insert_new(self._connection, JobRow, **values_of(job))
+        new = await insert_in_next_round(self._connection, job.account, values_of(job))
         if new and (job.again_of is None if counts is None else counts):
             await self._connection.execute(
                 _INSERT_USAGE,

@@ -15,7 +15,7 @@ from typing import Any
 
 from arq.connections import ArqRedis
 from redis.asyncio import BlockingConnectionPool
-from redis.exceptions import RedisError
+from redis.exceptions import NoPermissionError, RedisError
 
 from storage import logs
 from storage.backoff import Backoff
@@ -77,6 +77,7 @@ class Queue:
 
     redis: ArqRedis
     _is_disconnected: bool = field(default=False, init=False)
+    _refused: set[str] = field(default_factory=set, init=False)
 
     @classmethod
     async def open(cls, redis_url: str) -> Queue:
@@ -213,7 +214,14 @@ class Queue:
         return answer
 
     def note_disconnected(self, error: Exception, what: str) -> None:
-        """Log that the connection was lost: once, until it is back."""
+        """Log that the connection was lost: once, until it is back. A refused command is logged
+        once for each `what`: the connection works, and commands beside it are answered."""
+        if isinstance(error, NoPermissionError):
+            if what not in self._refused:
+                message = "queue server refuses a command, see docs/DEPLOYING.md"
+                log.error(message, at=what, error=str(error))
+            self._refused.add(what)
+            return
         if not self._is_disconnected:
             log.warning("queue connection lost, reconnecting", at=what, error=str(error))
         self._is_disconnected = True

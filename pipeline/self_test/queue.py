@@ -1,4 +1,5 @@
-"""Self-test of the queue server: writes a value and reads it back.
+"""Self-test of the queue server: writes values of each kind that the service uses, reads one back,
+and sends a message in a channel.
 
 `Queue` ignores errors of Redis, because a lost notification is harmless; this test reports them. It
 does not use arq, because its import would slow down health checks.
@@ -9,7 +10,7 @@ from __future__ import annotations
 import secrets
 
 from redis.asyncio import Redis
-from redis.exceptions import RedisError
+from redis.exceptions import NoPermissionError, RedisError
 
 WAIT_SECONDS = 5
 _KEPT_SECONDS = 60
@@ -26,22 +27,37 @@ async def try_queue(url: str) -> str:
         )
     except (RedisError, ValueError) as error:
         return f"the address can't be read: {error}"
-    name, sent = f"mp4totext:doctor:{secrets.token_hex(8)}", secrets.token_hex(8).encode()
     try:
-        async with client.pipeline(transaction=True) as commands:
-            commands.rpush(name, sent)
-            commands.expire(name, _KEPT_SECONDS)
-            commands.lpop(name)
-            _, _, got = await commands.execute()
+        return await _round_trip(client)
     except (RedisError, OSError, TimeoutError) as error:
         return _describe(error)
     finally:
         await client.aclose()
-    return "" if got == sent else "what comes out is not what was put in"
+
+
+async def _round_trip(client: Redis) -> str:
+    """Do what bots and workers do. A user of the server may lack the right to any of it."""
+    number, sent = secrets.token_hex(8), secrets.token_hex(8).encode()
+    own, of_arq = f"mp4totext:doctor:{number}", f"arq:job:doctor-{number}"
+    async with client.pubsub() as subscription:
+        await subscription.subscribe(own)
+        await client.publish(own, sent)
+        async with client.pipeline(transaction=True) as commands:
+            await commands.watch(own)
+            commands.multi()  # type: ignore[no-untyped-call]
+            commands.zadd(own, {sent: 0.0})
+            commands.expire(own, _KEPT_SECONDS)
+            commands.set(of_arq, sent, ex=_KEPT_SECONDS)
+            commands.zpopmin(own)
+            commands.getdel(of_arq)
+            *_, popped, got = await commands.execute()
+    return "" if (popped, got) == ([(sent, 0.0)], sent) else "what comes out is not what was put in"
 
 
 def _describe(error: Exception) -> str:
     text = str(error) or type(error).__name__
     if isinstance(error, TimeoutError) or "Timeout" in type(error).__name__:
         return f"no answer within {WAIT_SECONDS} s"
+    if isinstance(error, NoPermissionError):
+        return f"{text}; the rights that its user needs are in docs/DEPLOYING.md"
     return text

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 import structlog
+from arq.utils import poll
 from arq.worker import Worker as ArqWorker
 from arq.worker import func
 
@@ -20,6 +21,17 @@ CLAIM_TIMEOUT = 30.0
 OnNotification = Callable[[str], Awaitable[None]]
 
 log = structlog.stdlib.get_logger(__name__)
+
+
+class _PollingWorker(ArqWorker):
+    """arq's worker without its log line about the server. That line needs INFO, which is among the
+    commands that users of a shared server are not allowed (`-@dangerous`):
+    https://valkey.io/topics/acl/"""
+
+    async def main(self) -> None:
+        self.ctx["redis"] = self.pool
+        async for _ in poll(self.poll_delay_s):
+            await self._poll_iteration()
 
 
 class QueueListener:
@@ -76,7 +88,7 @@ class QueueListener:
                 # An exception would end arq's worker; the sweep finds the row again.
                 log.exception("claim failed, the sweep tries again", notification=ctx.get("job_id"))
 
-        worker = ArqWorker(
+        worker = _PollingWorker(
             [func(claim, name=CLAIM_TASK)],
             queue_name=NOTIFICATIONS,
             redis_pool=self._queue.redis,

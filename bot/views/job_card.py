@@ -44,7 +44,7 @@ _CERTAIN = 0.03  # below this fraction the remaining time is too uncertain to sh
 class CardStatus:
     """Status of a card beside the job itself: jobs ahead in the queue, expected seconds of work
     (None: unknown), the newest progress event, whether the service is drained, and why no worker
-    will start the job (None: one will)."""
+    runs the job (None: one does or will)."""
 
     ahead: int = 0
     work: float | None = None
@@ -80,6 +80,8 @@ def job_card(job: Job, status: CardStatus, t: Translator) -> Message:
     spans = [Span(t("card-title", name=short(job.media.name)), "bold"), Span(length + "\n")]
     if job.state is JobState.QUEUED:
         spans.append(Span(_waiting_line(job, status, t)))
+    elif job.state is JobState.RUNNING and status.lack is not None:
+        spans.append(Span(lack_line(job, status.lack, t)))
     elif job.state is JobState.RUNNING:
         spans += _running_spans(job, status, t)
     else:
@@ -117,7 +119,7 @@ def _waiting_line(job: Job, status: CardStatus, t: Translator) -> str:
 
 
 def lack_line(job: Job, lack: Lack, t: Translator) -> str:
-    """Return the line about a job that no worker will start: why, and what the operator can do."""
+    """Return the line about a job that no worker runs: why, and what the operator can do."""
     return t(f"card-lacks-{lack}", language=t.language(job.options.language or ""))
 
 

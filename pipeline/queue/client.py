@@ -102,6 +102,11 @@ class Queue:
         await queue.ping()
         return queue
 
+    @property
+    def is_connected(self) -> bool:
+        """Return whether the last call reached Redis."""
+        return not self._is_disconnected
+
     async def close(self) -> None:
         """Close the connections."""
         await self.redis.aclose()

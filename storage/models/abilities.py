@@ -18,8 +18,9 @@ class Lane(StrEnum):
 
 
 class Lack(StrEnum):
-    """Reason why no worker can run a job."""
+    """Reason why no worker runs a job: there is none, or none that can."""
 
+    WORKER = "worker"
     LANGUAGE = "language"
     LENGTH = "length"
 

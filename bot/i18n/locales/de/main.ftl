@@ -48,6 +48,7 @@ card-ahead =
 card-drained = In der Warteschlange. Der Dienst wird gerade aktualisiert: Nichts geht verloren, es geht von selbst weiter.
 card-lacks-language = In der Warteschlange, bis ein Worker diese Sprache kann: { $language }. Für den Betreiber: einen starten, dessen WHISPER_MODEL sie erkennt.
 card-lacks-length = In der Warteschlange, bis ein Worker Aufnahmen dieser Länge nimmt. Für den Betreiber: einen mit WORKER_JOBS=all starten.
+card-lacks-worker = Kein Worker ist erreichbar. Nichts geht verloren: Es geht von selbst weiter, sobald einer zurück ist. Für den Betreiber: einen starten (mp4totext worker).
 card-work = dauert { $time }
 card-left = noch { $time }
 card-failed = { $name } · fehlgeschlagen

@@ -49,6 +49,7 @@ card-ahead =
 card-drained = In the queue. The service is paused for an update: nothing is lost, and your job continues by itself.
 card-lacks-language = In the queue until a worker knows this language: { $language }. For the operator: start one whose WHISPER_MODEL recognizes it.
 card-lacks-length = In the queue until a worker takes recordings of this length. For the operator: start one with WORKER_JOBS=all.
+card-lacks-worker = No worker is online. Nothing is lost: this goes on by itself as soon as one is back. For the operator: start one (mp4totext worker).
 card-work = takes { $time }
 card-left = { $time } left
 card-failed = { $name } · failed

@@ -48,6 +48,7 @@ card-ahead =
 card-drained = En cola. El servicio se está actualizando: no se pierde nada y continuará solo.
 card-lacks-language = En cola hasta que un worker conozca este idioma: { $language }. El operador puede iniciar uno cuyo WHISPER_MODEL lo reconozca.
 card-lacks-length = En cola hasta que un worker acepte grabaciones de esta duración. El operador puede iniciar uno con WORKER_JOBS=all.
+card-lacks-worker = No hay ningún worker en línea. No se pierde nada: esto sigue solo en cuanto vuelva uno. El operador puede iniciar uno (mp4totext worker).
 card-work = { $time } de trabajo
 card-left = faltan { $time }
 card-failed = { $name } · ha fallado

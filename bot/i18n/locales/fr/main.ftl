@@ -48,6 +48,7 @@ card-ahead =
 card-drained = En file d’attente. Le service est en cours de mise à jour : rien n’est perdu, et il reprend tout seul.
 card-lacks-language = En file d’attente jusqu’à ce qu’un worker connaisse cette langue : { $language }. Pour l’opérateur : démarrez-en un dont le WHISPER_MODEL la reconnaît.
 card-lacks-length = En file d’attente jusqu’à ce qu’un worker prenne les enregistrements de cette durée. Pour l’opérateur : démarrez-en un avec WORKER_JOBS=all.
+card-lacks-worker = Aucun worker n’est en ligne. Rien n’est perdu : le travail reprend de lui-même dès qu’un worker revient. Pour l’opérateur : démarrez-en un (mp4totext worker).
 card-work = { $time } de travail
 card-left = encore { $time }
 card-failed = { $name } · échec

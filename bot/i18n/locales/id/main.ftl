@@ -44,6 +44,7 @@ card-ahead = Dalam antrean: { $count } tugas di depan Anda
 card-drained = Dalam antrean. Layanan dijeda untuk pembaruan: tidak ada yang hilang, dan tugas Anda dilanjutkan dengan sendirinya.
 card-lacks-language = Dalam antrean sampai ada pekerja yang mengenal bahasa ini: { $language }. Untuk pengelola: jalankan pekerja yang WHISPER_MODEL-nya mengenalinya.
 card-lacks-length = Dalam antrean sampai ada pekerja yang menerima rekaman sepanjang ini. Untuk pengelola: jalankan pekerja dengan WORKER_JOBS=all.
+card-lacks-worker = Tidak ada pekerja yang daring. Tidak ada yang hilang: pekerjaan berlanjut sendiri begitu ada yang kembali. Untuk pengelola: jalankan satu (mp4totext worker).
 card-work = perlu { $time }
 card-left = { $time } lagi
 card-failed = { $name } · gagal

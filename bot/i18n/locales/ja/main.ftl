@@ -45,6 +45,7 @@ card-ahead = 順番待ち: 前に { $count } 件あります
 card-drained = 順番待ち: サービスを更新しています。内容は失われず、自動的に再開します。
 card-lacks-language = 順番待ち: この言語に対応するワーカーを待っています: { $language }。運営者の方へ: WHISPER_MODEL がこの言語を認識するワーカーを起動してください。
 card-lacks-length = 順番待ち: この長さの録音を受け付けるワーカーを待っています。運営者の方へ: WORKER_JOBS=all のワーカーを起動してください。
+card-lacks-worker = オンラインのワーカーがありません。何も失われません。ワーカーが戻ると自動的に続きます。運営者の方へ: ワーカーを起動してください (mp4totext worker)。
 card-work = 処理時間: { $time }
 card-left = 残り { $time }
 card-failed = { $name } · 失敗

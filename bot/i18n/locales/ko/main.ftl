@@ -45,6 +45,7 @@ card-ahead = 대기 중: 앞에 작업 { $count }개가 있어요
 card-drained = 대기 중. 서비스를 업데이트하고 있어요. 사라지는 것은 없고, 자동으로 이어서 처리해요.
 card-lacks-language = 대기 중: 이 언어를 아는 워커를 기다리고 있어요: { $language }. 운영자에게: WHISPER_MODEL이 이 언어를 인식하는 워커를 시작해 주세요.
 card-lacks-length = 대기 중: 이 길이의 녹음을 받는 워커를 기다리고 있어요. 운영자에게: WORKER_JOBS=all로 워커를 시작해 주세요.
+card-lacks-worker = 온라인 상태인 워커가 없어요. 잃어버린 것은 없으며, 워커가 돌아오면 자동으로 계속돼요. 운영자에게: 워커를 시작해 주세요 (mp4totext worker).
 card-work = 소요 시간: { $time }
 card-left = { $time } 남음
 card-failed = { $name } · 실패

@@ -48,6 +48,7 @@ card-ahead =
 card-drained = Na fila. O serviço está sendo atualizado: nada se perde, e ele continua sozinho.
 card-lacks-language = Na fila até que um worker conheça este idioma: { $language }. Para o operador: inicie um cujo WHISPER_MODEL o reconheça.
 card-lacks-length = Na fila até que um worker aceite gravações desta duração. Para o operador: inicie um com WORKER_JOBS=all.
+card-lacks-worker = Nenhum worker está on-line. Nada se perde: isto continua sozinho assim que um voltar. Para o operador: inicie um (mp4totext worker).
 card-work = { $time } de trabalho
 card-left = faltam { $time }
 card-failed = { $name } · falhou

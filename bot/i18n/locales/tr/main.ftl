@@ -48,6 +48,7 @@ card-ahead =
 card-drained = Kuyrukta. Hizmet güncelleme için duraklatıldı: hiçbir şey kaybolmaz, işiniz kendiliğinden devam eder.
 card-lacks-language = Kuyrukta: bu dili bilen bir işçi bekleniyor: { $language }. İşletmeci için: WHISPER_MODEL ayarı bu dili tanıyan bir işçi başlatın.
 card-lacks-length = Kuyrukta: bu uzunlukta kayıt alan bir işçi bekleniyor. İşletmeci için: WORKER_JOBS=all ile bir işçi başlatın.
+card-lacks-worker = Çevrimiçi işçi yok. Hiçbir şey kaybolmadı: bir işçi dönünce iş kendiliğinden sürer. İşletmeci için: bir işçi başlatın (mp4totext worker).
 card-work = { $time } sürecek
 card-left = { $time } kaldı
 card-failed = { $name } · başarısız

@@ -45,6 +45,7 @@ card-ahead = 排队中：前面还有 { $count } 个任务
 card-drained = 排队中。服务正在更新：不会丢失任何内容，稍后会自动继续。
 card-lacks-language = 排队中：等待能识别该语言的工作进程：{ $language }。致运营者：请启动一个 WHISPER_MODEL 能识别该语言的工作进程。
 card-lacks-length = 排队中：等待接受这种时长录音的工作进程。致运营者：请以 WORKER_JOBS=all 启动一个工作进程。
+card-lacks-worker = 当前没有在线的工作进程。内容不会丢失：工作进程恢复后会自动继续。致运营者：请启动一个工作进程（mp4totext worker）。
 card-work = 处理需要 { $time }
 card-left = 剩余 { $time }
 card-failed = { $name } · 失败

@@ -45,6 +45,7 @@ card-ahead = 排隊中：前面還有 { $count } 個任務
 card-drained = 排隊中。服務正在更新：不會丟失任何內容，稍後會自動繼續。
 card-lacks-language = 排隊中：等待能辨識該語言的 worker：{ $language }。致營運者：請啟動一個 WHISPER_MODEL 能辨識該語言的 worker。
 card-lacks-length = 排隊中：等待接受這種長度錄音的 worker。致營運者：請以 WORKER_JOBS=all 啟動一個 worker。
+card-lacks-worker = 目前沒有 worker 在線上。內容不會遺失：worker 恢復後會自動繼續。致營運者：請啟動一個 worker（mp4totext worker）。
 card-work = 處理需要 { $time }
 card-left = 剩餘 { $time }
 card-failed = { $name } · 失敗

@@ -9,7 +9,7 @@ import pytest
 from bot.i18n.translator import Translations
 from bot.views.album_card import album_card, state_text
 from bot.views.job_card import CardStatus, expected_work, job_card
-from storage.models import Lack, Media, Options, Stage
+from storage.models import JobState, Lack, Media, Options, Stage
 from tests.unit.storage.conftest import make_job
 
 SAY = Translations().for_locale("en")
@@ -28,6 +28,7 @@ def test_reading_aloud_does_not_grow_with_the_recording(seconds: float, work: fl
     [
         (Lack.LANGUAGE, "until a worker knows this language: German"),
         (Lack.LENGTH, "start one with WORKER_JOBS=all"),
+        (Lack.WORKER, "No worker is online. Nothing is lost"),
     ],
 )
 def test_card_says_what_no_worker_can_do_and_what_the_operator_can(lack: Lack, words: str) -> None:
@@ -38,3 +39,10 @@ def test_card_says_what_no_worker_can_do_and_what_the_operator_can(lack: Lack, w
     assert card.buttons[0][0].action == "cancel"
     assert words in state_text(job, 3, None, SAY, lack=lack)
     assert words in album_card([job], {}, {}, SAY, lacks={job.id: lack}).text
+
+
+def test_card_of_a_running_job_says_that_its_worker_is_gone() -> None:
+    job = replace(make_job(), state=JobState.RUNNING, stage=Stage.TRANSCRIPT)
+    words = "this goes on by itself as soon as one is back"
+    assert words in job_card(job, CardStatus(lack=Lack.WORKER), SAY).text
+    assert words in album_card([job], {}, {}, SAY, lacks={job.id: Lack.WORKER}).text

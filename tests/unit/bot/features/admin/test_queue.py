@@ -175,7 +175,7 @@ async def test_paused_service_is_shown_in_queue_stats_and_doctor(
     kept = admin_harness.services.storage.model_copy(update={"database_url": address})
     settings = Settings(BotSettings(), PipelineSettings(), kept)
     lines = [line async for line in run_checks(settings, ["database"])]
-    assert [line.name for line in lines] == ["database", "jobs", "drained"]
+    assert [line.name for line in lines] == ["database", "database file", "jobs", "drained"]
     assert "no new jobs are started" in await report(settings, 7, as_json=False)
     assert '"drained":"20' in (await report(settings, 7, as_json=True)).replace(" ", "")
 

@@ -20,7 +20,7 @@ from bot.chat.forms import Field, Form, FormOpener
 from bot.chat.handled import HandledMessages
 from bot.chat.menus import CommandCard, Entry, Kind, Option, Profile, Scope
 from bot.chat.messages import Button, Capabilities, Message, OutFile, Section, Span, Style, Tone
-from bot.chat.protocol import Chat, ChatBusy, ChatDown, ChatError, ChatGone, Priority
+from bot.chat.protocol import Chat, ChatBusy, ChatDown, ChatError, ChatGone, Priority, Withdraws
 
 __all__ = [
     "Button",
@@ -58,4 +58,5 @@ __all__ = [
     "Text",
     "Tone",
     "Upload",
+    "Withdraws",
 ]

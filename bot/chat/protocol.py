@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from enum import IntEnum
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from bot.chat.events import ButtonPress, EventHandler
 from bot.chat.forms import FormOpener
@@ -143,4 +143,13 @@ class Chat(Protocol):
         button actions to the forms that they open, where the platform has forms
         (`Capabilities.fields`). A platform that repeats no event reads what followed the
         `handled` messages of an earlier process."""
+        ...
+
+
+@runtime_checkable
+class Withdraws(Protocol):
+    """A chat in which a message may become so old that another one is sent in its place."""
+
+    async def withdraw(self, ref: MessageRef) -> None:
+        """Delete a message of the bot that another one replaces, if the platform permits it."""
         ...

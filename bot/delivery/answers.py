@@ -1,9 +1,8 @@
 """Delivery of one ended job to its chat: the card becomes the answer, then the files follow.
 
 Each visible part has a row with the state `new`, `sending` or `sent`, so that a crash between two
-parts repeats none. The answer itself is an edit, which may be repeated without harm. Files that
-were being sent when the process died are sent again: platforms can't be asked whether they arrived,
-the time between arrival and row is milliseconds, and a file twice is better than none.
+parts repeats none. The answer itself is an edit, which may be repeated without harm. Files whose
+sending a crash cut off are sent again: a file twice is better than none.
 """
 
 from __future__ import annotations
@@ -22,6 +21,7 @@ from bot.chat import (
     OutFile,
     Priority,
     Span,
+    Withdraws,
 )
 from bot.chat.text import short
 from bot.context.request import plain
@@ -43,8 +43,7 @@ log = logs.get(__name__)
 
 
 async def deliver(services: Services, chat: Chat, job: Job) -> None:
-    """Deliver the missing parts of an ended job, then release its media. Raises ChatBusy and
-    ChatDown; parts sent until then are not sent again."""
+    """Deliver what is missing of an ended job and release its media. Raises ChatBusy, ChatDown."""
     before = await services.database.query(lambda unit: redo_rules.previous_answer(unit, job))
     try:
         await _deliver_parts(services, chat, job, before)
@@ -103,15 +102,17 @@ async def _deliver_answer(services: Services, chat: Chat, job: Job, before: Job 
     except (ChatBusy, ChatDown):
         raise
     except ChatError as error:
-        # The card was deleted, can't be edited, or the user blocked the bot: send a new message.
+        # The card was deleted, can't be edited, or the user blocked the bot.
         log.info("delivery: card edit failed, sending a new message", job=job.id, error=str(error))
         ref = await chat.send(job.reply_to.address, message, job.reply_to, f"{job.id}:answer")
+        if job.card and not before and isinstance(chat, Withdraws):
+            await chat.withdraw(job.card)
     await _mark_answer_sent(services, chat, job, ref)
 
 
 async def _deliver_album_answer(services: Services, chat: Chat, job: Job) -> None:
-    """Send the answer of an album's job as a reply to its recording, since the album shares one
-    card. A cancelled job gets no answer: the card shows it."""
+    """Send the answer of an album's job as a reply to its recording: the album shares one card. A
+    cancelled job gets no answer: the card shows it."""
     if job.state is not JobState.CANCELLED and await _part_state(services, job, "answer") != "sent":
         message = await _answer_message(services, chat, job, None)
         if await _mark_sending(services, job, "answer"):
@@ -239,9 +240,8 @@ async def _mark_sending(services: Services, job: Job, part: str) -> bool:
 
 async def _mark_sent(services: Services, job: Job, part: str, refs: list[MessageRef]) -> bool:
     """Return False when the job was deleted while the part was sent."""
-    return await services.database.transact(
-        lambda unit: unit.deliveries.mark_sent(job.id, part, refs)
-    )
+    transact = services.database.transact
+    return await transact(lambda unit: unit.deliveries.mark_sent(job.id, part, refs))
 
 
 async def _mark_answer_sent(services: Services, chat: Chat, job: Job, ref: MessageRef) -> None:

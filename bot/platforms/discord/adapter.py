@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
 from collections import deque
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 from bot.chat import (
     ButtonPress,
     Capabilities,
-    ChatError,
     ChatGone,
     CommandCard,
     EventHandler,
@@ -38,6 +35,7 @@ from bot.platforms.discord.limits import LIMITS
 from bot.platforms.discord.markdown import exceeds_limits, message_body
 from bot.platforms.discord.message_links import MessageLinks
 from bot.platforms.discord.missed_messages import MissedMessages
+from bot.platforms.discord.old_messages import OldMessages
 from bot.platforms.discord.references import MessageTarget, address, base_of, channel_of
 from bot.platforms.discord.reply_router import ReplyRouter
 from bot.platforms.discord.rest import RestClient
@@ -50,8 +48,6 @@ from storage.models import Account, Address, Media, MessageRef, Platform
 log = logs.get(__name__)
 
 REQUESTS_PER_SECOND = 50
-REMOVE_BUTTONS_TIMEOUT = 5.0  # seconds
-OLD_EDIT_EVERY = 60.0  # seconds between two edits of a message older than an hour
 
 
 class DiscordChat:
@@ -79,7 +75,7 @@ class DiscordChat:
         self._message_links = MessageLinks(self._rest)
         self._missed = MissedMessages()
         self._progress = deque[float]()  # times of the last progress edits
-        self._old_edits: dict[str, float] = {}  # by old message: the time of its last edit
+        self._old = OldMessages(self._rest)
         self._partial_uploads: dict[str, list[MessageRef]] = {}  # of a failed send_files, by key
 
     async def send(
@@ -153,11 +149,15 @@ class DiscordChat:
                 return
         if interaction_ref and (interaction_ref.ephemeral or not interaction_ref.can_post):
             raise ChatGone("only its interaction could edit the message, and that has expired")
-        if target.is_old and not (rank is Priority.PROGRESS and self._may_edit_old(target.message)):
+        if target.is_old and not (rank is Priority.PROGRESS and self._old.may_edit(target)):
             if rank is not Priority.PROGRESS:
-                await self._remove_buttons(target)
+                await self._old.remove_buttons(target)
             raise ChatGone("older than an hour: Discord limits the edits")
         await self._rest.edit(target.channel, target.message, body)
+
+    async def withdraw(self, ref: MessageRef) -> None:
+        """Delete a message of the bot in whose place another one was sent, if Discord lets us."""
+        await self._old.delete(MessageTarget.of(ref))
 
     async def show_draft(self, to: Address, text: str, key: str) -> None:
         """Do nothing: Discord has no live text beside a message."""
@@ -204,19 +204,6 @@ class DiscordChat:
         except ChatGone as gone:
             raise MediaGone(str(gone)) from None
         await download_url(attachment_url(message, attachment.id), into, limit)
-
-    async def _remove_buttons(self, target: MessageTarget) -> None:
-        """Remove the buttons of a message that is replaced by a new one."""
-        with suppress(ChatError, TimeoutError):
-            removed = self._rest.edit(target.channel, target.message, {"components": []})
-            await asyncio.wait_for(removed, REMOVE_BUTTONS_TIMEOUT)
-
-    def _may_edit_old(self, message: str) -> bool:
-        """Return whether an old message may be edited again now, and note the edit."""
-        now = time.monotonic()
-        edits = self._old_edits.items()
-        self._old_edits = {it: at for it, at in edits if now - at < OLD_EDIT_EVERY}
-        return self._old_edits.setdefault(message, now) == now
 
     async def media_in_message(self, message: MessageRef, account: Account) -> Media:
         """Return the recording in a message that the account may read according to Discord."""

@@ -74,6 +74,16 @@ class RestClient:
         )
         await self._request(route, body)
 
+    async def delete(self, channel: str, message: str) -> None:
+        """Delete a message of the bot."""
+        route = Route(
+            "DELETE",
+            "/channels/{channel_id}/messages/{message_id}",
+            channel_id=channel,
+            message_id=message,
+        )
+        await self._request(route)
+
     async def message(self, channel: str, message: str) -> Json:
         """Return a message as JSON."""
         route = Route(

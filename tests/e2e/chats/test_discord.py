@@ -269,6 +269,7 @@ def test_answer_after_an_hour_is_a_new_message(
     )[0]
     assert answer.id != card.id
     assert not answer.carries("cancel")
+    anna.waits_for(lambda: card.id not in {it.id for it in anna.sees()}, 20, "the card to go")
     wait_for_answer(anna, post)
 
 

@@ -151,6 +151,15 @@ def edit_message(world: World, path_values: Found, body: Body) -> Json:
     return _edit(world, post, body)
 
 
+def delete_message(world: World, path_values: Found, body: Body) -> Json:
+    """https://docs.discord.com/developers/resources/message#delete-message"""
+    post = world.readable_post(world.place(path_values["channel"]), path_values["message"])
+    if not post.from_bot:
+        raise ApiError(403, 50013, "Missing Permissions")
+    post.deleted = True
+    return {}
+
+
 def get_message(world: World, path_values: Found, body: Body) -> Json:
     return world.as_json(
         world.readable_post(world.place(path_values["channel"]), path_values["message"])
@@ -276,6 +285,7 @@ ROUTES: list[tuple[str, str, Handler]] = [
     ("GET", "/channels/{channel}/messages", list_messages),
     ("PATCH", "/channels/{channel}/messages/{message}", edit_message),
     ("GET", "/channels/{channel}/messages/{message}", get_message),
+    ("DELETE", "/channels/{channel}/messages/{message}", delete_message),
     ("POST", "/interactions/{interaction}/{token}/callback", respond),
     ("POST", "/webhooks/{application}/{token}", follow_up),
     ("PATCH", "/webhooks/{application}/{token}/messages/{message}", edit_response),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import socket
 
-GONE_SECONDS = 15
+GONE_SECONDS = 10
 """Seconds without an acknowledgement after which the other end is gone."""
 IDLE, BETWEEN, PROBES = 10, 3, 3
 """Seconds without traffic before the first probe, seconds between probes, and their number."""
@@ -26,7 +26,7 @@ TCP_OPTIONS = {
 
 
 def notice_a_dead_peer(connection: socket.socket) -> None:
-    """Let a connection end some 20 s after its other end is gone. A Unix socket needs nothing."""
+    """Let a connection end some 15 s after its other end is gone. A Unix socket needs nothing."""
     if connection.family not in (socket.AF_INET, socket.AF_INET6):
         return
     connection.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)

@@ -28,11 +28,13 @@ table inet {cable} {{
 
 @dataclass(frozen=True)
 class OtherHost:
-    """`here` is this host's address on the cable, `prefix` starts a command over there."""
+    """`here` is this host's address on the cable, `there` the other one's; `prefix` starts a
+    command over there."""
 
     name: str
     cable: str
     here: str
+    there: str
 
     @property
     def prefix(self) -> tuple[str, ...]:
@@ -80,12 +82,12 @@ def other_host() -> Iterator[OtherHost]:
     network = f"10.{64 + number // 250}.{number % 250}"
     if subprocess.run(["ip", "netns", "add", name], check=False).returncode:
         pytest.skip("this machine makes no network namespaces")
-    host = OtherHost(name, cable, f"{network}.1")
+    host = OtherHost(name, cable, f"{network}.1", f"{network}.2")
     try:
         _run("ip", "link", "add", cable, "type", "veth", "peer", "name", "eth0", "netns", name)
         _run("ip", "addr", "add", f"{host.here}/24", "dev", cable)
         _run("ip", "link", "set", cable, "up")
-        _run("ip", "-n", name, "addr", "add", f"{network}.2/24", "dev", "eth0")
+        _run("ip", "-n", name, "addr", "add", f"{host.there}/24", "dev", "eth0")
         for end in ("lo", "eth0"):
             _run("ip", "-n", name, "link", "set", end, "up")
         yield host

@@ -19,6 +19,7 @@ from redis.exceptions import NoPermissionError, RedisError
 
 from storage import logs
 from storage.backoff import Backoff
+from storage.dead_peers import TCP_OPTIONS
 from storage.models import ALL_JOBS, Abilities, Ended, Progress
 from storage.serialization import from_json, to_json
 
@@ -32,6 +33,7 @@ CLAIM_TASK = "claim"
 """Name of the arq task of a notification; part of the protocol between bot and worker."""
 
 STATUS_SECONDS = 15
+KEEPALIVE = {"socket_keepalive": True, "socket_keepalive_options": TCP_OPTIONS}
 """Seconds after which the status of a silent worker expires."""
 BACKOFF = Backoff(0.1, 5.0)
 """Seconds between tries to reach Redis."""
@@ -89,7 +91,7 @@ class Queue:
             socket_timeout=5,
             socket_connect_timeout=2,
             health_check_interval=15,
-            **({} if redis_url.startswith("unix:") else {"socket_keepalive": True}),
+            **({} if redis_url.startswith("unix:") else KEEPALIVE),
         )
         queue = cls(
             ArqRedis(

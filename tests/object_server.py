@@ -70,12 +70,12 @@ class ObjectServer:
 
 
 @contextmanager
-def moto_server(folder: Path) -> Iterator[ObjectServer]:
+def moto_server(folder: Path, address: str = "127.0.0.1") -> Iterator[ObjectServer]:
     """Run moto: https://docs.getmoto.org/en/latest/docs/server_mode.html. It keeps all in memory
     and does not check signatures."""
     port = free_port()
-    command = [sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", str(port)]
-    with running_server(command, port, folder) as server:
+    command = [sys.executable, "-m", "moto.server", "-H", address, "-p", str(port)]
+    with running_server(command, port, folder, address) as server:
         server.client.create_bucket(Bucket=BUCKET)
         yield server
 
@@ -95,13 +95,15 @@ def s3rver(folder: Path) -> Iterator[ObjectServer]:
 
 
 @contextmanager
-def running_server(command: list[str], port: int, folder: Path) -> Iterator[ObjectServer]:
+def running_server(
+    command: list[str], port: int, folder: Path, address: str = "127.0.0.1"
+) -> Iterator[ObjectServer]:
     """Run a server until the end of the block; its output goes to a file in `folder`."""
     with (folder / f"server-{port}.log").open("wb") as log:
         process = subprocess.Popen(command, stdout=log, stderr=log)
         try:
-            _wait_until_open(port, process)
-            endpoint = f"http://127.0.0.1:{port}"
+            _wait_until_open(address, port, process)
+            endpoint = f"http://{address}:{port}"
             yield ObjectServer(endpoint, _client(endpoint))
         finally:
             process.kill()
@@ -116,11 +118,11 @@ def free_port() -> int:
         return port
 
 
-def _wait_until_open(port: int, process: subprocess.Popen[bytes]) -> None:
+def _wait_until_open(address: str, port: int, process: subprocess.Popen[bytes]) -> None:
     until = time.monotonic() + _START_SECONDS
     while time.monotonic() < until and process.poll() is None:
         with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
+            if probe.connect_ex((address, port)) == 0:
                 return
         time.sleep(0.05)
     raise RuntimeError(f"the server did not start: {process.args!r}")

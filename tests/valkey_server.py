@@ -42,17 +42,19 @@ class ValkeyServer:
 
 
 @contextmanager
-def valkey_server(folder: Path, port: int, *options: str) -> Iterator[ValkeyServer]:
+def valkey_server(
+    folder: Path, port: int, *options: str, address: str = "127.0.0.1"
+) -> Iterator[ValkeyServer]:
     """Run a server until the end of the block. Options that are paths come first."""
     folder.mkdir(parents=True, exist_ok=True)
-    common = ["--port", str(port), "--bind", "127.0.0.1", "--dir", str(folder), "--save", ""]
+    common = ["--port", str(port), "--bind", address, "--dir", str(folder), "--save", ""]
     command = [str(get_binary_path()), *options, *common]
     if "--sentinel" in options:  # it knows no --save
         command = command[:-2]
     with (folder / "valkey.log").open("ab") as log:
         process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
     try:
-        _wait_until_open(port, process)
+        _wait_until_open(address, port, process)
         yield ValkeyServer(folder, port, process)
     finally:
         process.kill()
@@ -60,13 +62,15 @@ def valkey_server(folder: Path, port: int, *options: str) -> Iterator[ValkeyServ
 
 
 @contextmanager
-def valkey_for_one_user(folder: Path, port: int, rights: str = RIGHTS) -> Iterator[str]:
+def valkey_for_one_user(
+    folder: Path, port: int, rights: str = RIGHTS, address: str = "127.0.0.1"
+) -> Iterator[str]:
     """Run a server that only one user may use. Yield its REDIS_URL."""
     folder.mkdir(parents=True)
     users = folder / "users.acl"
     users.write_text(f"user default off\nuser {USER} on >{PASSWORD} {rights}\n")
-    with valkey_server(folder, port, "--aclfile", str(users)):
-        yield f"redis://{_LOGIN}@127.0.0.1:{port}/0"
+    with valkey_server(folder, port, "--aclfile", str(users), address=address):
+        yield f"redis://{_LOGIN}@{address}:{port}/0"
 
 
 @contextmanager
@@ -116,11 +120,11 @@ async def _copy(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> N
         writer.close()
 
 
-def _wait_until_open(port: int, process: subprocess.Popen[bytes]) -> None:
+def _wait_until_open(address: str, port: int, process: subprocess.Popen[bytes]) -> None:
     until = time.monotonic() + _START_SECONDS
     while time.monotonic() < until and process.poll() is None:
         with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
+            if probe.connect_ex((address, port)) == 0:
                 return
         time.sleep(0.02)
     raise RuntimeError(f"the server did not start: {process.args!r}")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from statistics import median
+
 from tests.faults.campaign import Outcome
 from tests.faults.recovery import p99
 
@@ -26,7 +28,8 @@ def lines_of(outcome: Outcome, seed: int, database: str) -> tuple[list[str], boo
         "canaries": len(outcome.canaries),
     }
     notes += [
-        f"works again after a kill: {part} in {p99(times):.1f} s (p99 of {len(times)})"
+        f"works again after a kill: {part} in {p99(times):.1f} s (p99 of {len(times)}, median "
+        f"{median(times):.1f} s)"
         for part, times in outcome.recovery.items()
         if times
     ]

@@ -29,6 +29,7 @@ from storage.blob_store.trouble import trouble_in
 from storage.disk import is_out_of_space
 from storage.errors import EmptyFile, MediaGone, Stopped, UserError
 from storage.job_context import about_job
+from storage.memory_errors import is_out_of_memory
 from storage.models import AS_THEIR_ROLE, Failure, Job, JobState, Media, Quota
 from storage.retention import keep_media
 from storage.watch.catalogue import RETRIES
@@ -108,7 +109,7 @@ async def _send_card(services: Services, chat: Chat, job: Job, rank: Priority) -
 
 async def _fetch_and_enqueue(services: Services, job: Job) -> None:
     """Fetch the bytes and notify the workers. While they can't be stored, or a refusal can't be
-    written, as on a full disk, the job waits and it is tried again."""
+    written, as on a full disk or without memory, the job waits and it is tried again."""
     await services.first_cards.wait_clear(_CARD_HEAD_START)
     await services.updates.wait_clear(_CARD_HEAD_START)
     waits_for_album = bool(job.album)
@@ -157,7 +158,7 @@ async def _fetch_once(services: Services, job: Job) -> None:
     except Stopped:
         log.info("intake: job was cancelled, download stopped", job=job.id)
     except Exception as error:
-        if is_out_of_space(error) or trouble_in(error):
+        if is_out_of_space(error) or is_out_of_memory(error) or trouble_in(error):
             raise
         log.exception("intake: download failed, failing the job", job=job.id)
         await _refuse(services, job, Failure("bug"))

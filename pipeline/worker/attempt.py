@@ -12,7 +12,6 @@ from pathlib import Path
 
 from pipeline.process_recording import process_recording
 from pipeline.run.checkpoint import Run
-from pipeline.run.memory_errors import is_out_of_memory
 from pipeline.worker.job_times import JobTimes, record_speeds
 from pipeline.worker.known_voices import load_voices
 from pipeline.worker.quota_check import check_quota
@@ -22,6 +21,7 @@ from storage import logs
 from storage.database import Unit
 from storage.errors import MediaGone, Stopped, UserError
 from storage.job_context import about_job
+from storage.memory_errors import is_out_of_memory
 from storage.models import (
     Ended,
     Failure,

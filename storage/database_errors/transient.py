@@ -1,8 +1,8 @@
 """Transient database errors: the same work, in a new transaction, may succeed in a moment.
 
 A deadlock, a conflict, a lock that others hold for too long, a server that restarts or has too many
-connections, a full disk until an operator makes room. A damaged file and a mistake in a statement
-are not transient: they fail again.
+connections, a process that gets no memory now, a full disk until an operator makes room. A damaged
+file and a mistake in a statement are not transient: they fail again.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from storage import logs
 from storage.backoff import Backoff
 from storage.disk import is_out_of_space
+from storage.memory_errors import is_out_of_memory
 from storage.watch.catalogue import RETRIES
 from storage.watch.health import still_trying
 
@@ -124,7 +125,7 @@ async def retry_transient(
 def _is_transient(error: Exception, phase: Phase) -> bool:
     if phase.now == "connecting" and isinstance(error, OSError | TimeoutError):
         return True
-    if isinstance(error, PoolTimeoutError):
+    if isinstance(error, PoolTimeoutError) or is_out_of_memory(error):
         return True
     if isinstance(error, DBAPIError) and error.connection_invalidated:
         return True

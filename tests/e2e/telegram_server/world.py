@@ -40,11 +40,13 @@ class Call:
 
 @dataclass(slots=True)
 class PendingUpdate:
-    """An unconfirmed update. An `repeated` one is delivered even if the offset is past it."""
+    """An unconfirmed update. A `repeated` one is delivered even if the offset is past it, until the
+    bot has confirmed those of the answer that it was in, the newest of which is `shown_with`."""
 
     at: float
     json: Json
     repeated: bool = False
+    shown_with: int = 0
 
 
 def _content(version: PostVersion) -> tuple[object, ...]:
@@ -185,14 +187,21 @@ class World:
 
     def take(self, offset: int | None, limit: int) -> list[Json]:
         """Return the unconfirmed updates from `offset` on, and confirm those before it. A negative
-        offset means that many from the end, and confirms all before them."""
+        offset means that many from the end, and confirms all before them.
+        https://core.telegram.org/bots/api#getupdates"""
         updates = self.unexpired()
+        if offset is not None and offset > 0:
+            updates = [it for it in updates if not 0 < it.shown_with < offset]
         if offset is not None and offset < 0:
             updates = updates[offset:]
         elif offset:
             updates = [it for it in updates if it.repeated or it.json["update_id"] >= offset]
         taken = updates[: min(max(limit, 1), 100)]
-        self.updates = [it for it in updates if not (it.repeated and it in taken)]
+        newest = max((it.json["update_id"] for it in taken), default=0)
+        for each in taken:
+            if each.repeated:
+                each.shown_with = newest
+        self.updates = updates
         return [it.json for it in taken]
 
     def rate(self, method: str, params: Params) -> None:

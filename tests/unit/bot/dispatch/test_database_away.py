@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, closing
 from dataclasses import replace
 from pathlib import Path
@@ -106,9 +106,11 @@ def disk_full() -> Exception:
     return error
 
 
-def full_disk(monkeypatch: pytest.MonkeyPatch, times: int) -> None:
-    """Let the first so many transactions of events find a full disk."""
-    add, errors = ReceivedUpdates.add, [disk_full() for _ in range(times)]
+def full_disk(
+    monkeypatch: pytest.MonkeyPatch, times: int, error: Callable[[], Exception] = disk_full
+) -> None:
+    """Let the first so many transactions of events find a full disk, or another error."""
+    add, errors = ReceivedUpdates.add, [error() for _ in range(times)]
 
     async def fail(self: ReceivedUpdates, *key: Any) -> bool:
         if errors:
@@ -118,11 +120,12 @@ def full_disk(monkeypatch: pytest.MonkeyPatch, times: int) -> None:
     monkeypatch.setattr(ReceivedUpdates, "add", fail)
 
 
-async def test_event_is_taken_when_there_is_room_on_the_disk(
-    harness: BotHarness, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("error", [disk_full, MemoryError])
+async def test_event_is_taken_when_there_is_room_on_the_disk_and_in_memory(
+    harness: BotHarness, monkeypatch: pytest.MonkeyPatch, error: Callable[[], Exception]
 ) -> None:
     harness.chat.capabilities = replace(LIMITS, redelivers=True)
-    full_disk(monkeypatch, 1)
+    full_disk(monkeypatch, 1, error)
     handle = make_dispatcher(harness.services)
     event = harness.command("help")
     with pytest.raises(HandlerUnavailable):

@@ -1,4 +1,4 @@
-"""Intake on a full disk: the recording waits for room, and nobody has to send it again."""
+"""Intake on a full disk or without memory: the recording waits, and nobody has to send it again."""
 
 from __future__ import annotations
 
@@ -33,8 +33,13 @@ async def check_taken_in(harness: BotHarness) -> None:
     assert not list(harness.services.scratch.iterdir())
 
 
-async def test_download_waits_for_room_on_the_disk(harness: BotHarness) -> None:
-    harness.chat.fails("download", FULL, FULL, chat="")
+@pytest.mark.parametrize(
+    "error", [FULL, MemoryError(), RuntimeError("can't start new thread")], ids=repr
+)
+async def test_download_waits_for_room_on_the_disk_and_in_memory(
+    harness: BotHarness, error: Exception
+) -> None:
+    harness.chat.fails("download", error, error, chat="")
     await handle(harness, harness.upload())
     await check_taken_in(harness)
 

@@ -29,7 +29,7 @@ from storage.blob_store.trouble import trouble_in
 from storage.disk import is_out_of_space
 from storage.errors import EmptyFile, MediaGone, Stopped, UserError
 from storage.job_context import about_job
-from storage.memory_errors import is_out_of_memory
+from storage.machine.memory_errors import is_out_of_memory
 from storage.models import AS_THEIR_ROLE, Failure, Job, JobState, Media, Quota
 from storage.retention import keep_media
 from storage.watch.catalogue import RETRIES

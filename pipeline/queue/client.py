@@ -19,7 +19,7 @@ from redis.exceptions import NoPermissionError, RedisError
 
 from storage import logs
 from storage.backoff import Backoff
-from storage.dead_peers import TCP_OPTIONS
+from storage.machine.dead_peers import TCP_OPTIONS
 from storage.models import ALL_JOBS, Abilities, Ended, Progress
 from storage.serialization import from_json, to_json
 

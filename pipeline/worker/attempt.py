@@ -21,7 +21,7 @@ from storage import logs
 from storage.database import Unit
 from storage.errors import MediaGone, Stopped, UserError
 from storage.job_context import about_job
-from storage.memory_errors import is_out_of_memory
+from storage.machine.memory_errors import is_out_of_memory
 from storage.models import (
     Ended,
     Failure,

@@ -20,7 +20,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from storage import logs
 from storage.backoff import Backoff
 from storage.disk import is_out_of_space
-from storage.memory_errors import is_out_of_memory
+from storage.machine.memory_errors import is_out_of_memory
 from storage.watch.catalogue import RETRIES
 from storage.watch.health import still_trying
 

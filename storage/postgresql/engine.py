@@ -6,9 +6,9 @@ whose cache has no place, statements therefore have no name and end with their t
 https://docs.sqlalchemy.org/en/20/dialects/postgresql.html#prepared-statement-name-with-pgbouncer
 https://www.pgbouncer.org/features.html
 
-Both ends notice that the other one is gone (`storage/dead_peers.py`): libpq has `tcp_user_timeout`
-and `keepalives` for this, asyncpg has nothing. The server would keep a dead client's locks for two
-hours.
+Both ends notice that the other one is gone (`storage/machine/dead_peers.py`): libpq has
+`tcp_user_timeout` and `keepalives` for this, asyncpg has nothing. The server would keep a dead
+client's locks for two hours.
 https://www.postgresql.org/docs/current/runtime-config-connection.html#RUNTIME-CONFIG-TCP-SETTINGS
 """
 
@@ -20,7 +20,7 @@ from typing import Any
 from sqlalchemy import URL, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
-from storage.dead_peers import BETWEEN, IDLE, PROBES, notice_a_dead_peer
+from storage.machine.dead_peers import BETWEEN, IDLE, PROBES, notice_a_dead_peer
 
 CONNECT_SECONDS = 15
 _CACHE = "prepared_statement_cache_size"

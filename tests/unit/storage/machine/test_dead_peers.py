@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from storage.dead_peers import GONE_SECONDS, notice_a_dead_peer
+from storage.machine.dead_peers import GONE_SECONDS, notice_a_dead_peer
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems have fewer options")

@@ -9,7 +9,7 @@ import sys
 
 import pytest
 
-from storage.memory_errors import is_out_of_memory
+from storage.machine.memory_errors import is_out_of_memory
 
 NO_THREAD = """
 import resource, threading

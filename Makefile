@@ -80,10 +80,10 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-head
 UPGRADE ?= --upgrade
 
 lock: setup ## Resolve the dependencies anew into locks/; UPGRADE= keeps the versions that are there
-	$(COMPILE) $(UPGRADE) pyproject.toml --extra piper --extra postgresql --extra otel --extra sentry --group dev --output-file locks/dev.txt
+	$(COMPILE) $(UPGRADE) pyproject.toml --extra piper --extra postgresql --extra otel --extra sentry --extra web --group dev --output-file locks/dev.txt
 	$(COMPILE) --group bot --constraint locks/dev.txt --output-file locks/bot.txt
-	$(COMPILE) pyproject.toml --extra piper --extra postgresql --extra otel --extra sentry --constraint locks/dev.txt --output-file locks/worker.txt
-	$(COMPILE) pyproject.toml --extra piper --extra cuda --extra postgresql --extra otel --extra sentry --constraint locks/dev.txt --output-file locks/worker-cuda.txt
+	$(COMPILE) pyproject.toml --extra piper --extra postgresql --extra otel --extra sentry --extra web --constraint locks/dev.txt --output-file locks/worker.txt
+	$(COMPILE) pyproject.toml --extra piper --extra cuda --extra postgresql --extra otel --extra sentry --extra web --constraint locks/dev.txt --output-file locks/worker-cuda.txt
 
 	printf '%s\n' '# Tools of `make chart`, made by `make lock`. Helm itself: AWS publishes it on PyPI, as part of a layer of its Cloud' \
 		'# Development Kit; its dependencies are that kit and not needed.' > docker/kubernetes/tools.txt

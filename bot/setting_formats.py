@@ -5,7 +5,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from ipaddress import ip_address, ip_network
+from urllib.parse import urlsplit
 
+from storage.config.addresses import http_address
 from storage.config.problem import quote
 from storage.models import Platform
 
@@ -101,4 +104,40 @@ def check_hosts(written: Iterable[str]) -> tuple[str, ...]:
                 f"must be host or host:port, for example nas.local,192.168.1.9:8080, "
                 f"not {quote(each)}; network addresses and * are not supported"
             )
+    return found
+
+
+def check_web_url(written: str) -> str:
+    """Return the address of the pages as `scheme://host` or `scheme://host:port`. Raises
+    ValueError."""
+    example = "https://text.example.org"
+    parts = urlsplit(http_address(written, example))
+    if parts.path or "@" in parts.netloc:
+        raise ValueError(f"must be an address without a path and a user name, such as {example}")
+    if parts.scheme == "http" and not _is_this_machine(parts.hostname or ""):
+        raise ValueError(
+            f"must begin with https://, such as {example}: browsers would send the cookies of "
+            "people in the open; http:// is for this machine alone"
+        )
+    return parts.geturl().lower()
+
+
+def _is_this_machine(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost" or host.endswith(".localhost")
+
+
+def check_networks(written: Iterable[str]) -> tuple[str, ...]:
+    """Return addresses and networks. Raises ValueError."""
+    found = tuple(written)
+    for each in found:
+        try:
+            ip_network(each)
+        except ValueError:
+            raise ValueError(
+                f"must be addresses or networks, for example 127.0.0.1,172.16.0.0/12, "
+                f"not {quote(each)}"
+            ) from None
     return found

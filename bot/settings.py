@@ -103,6 +103,18 @@ class BotSettings(SettingsGroup):
             self.admin_largest_megabytes,
         )
 
+    web_url: str = ""
+    """Address at which people open the pages of their results, for example
+    https://text.example.org; a proxy with a certificate forwards it to WEB_HOST and WEB_PORT.
+    Empty: no pages. They need the package's extra web, which the images have."""
+    web_host: str = "127.0.0.1"
+    """Address of this machine that the pages listen on, plain HTTP."""
+    web_port: int = Field(default=8090, ge=0, le=65535)
+    """Port of the pages."""
+    web_proxies: Annotated[tuple[str, ...], NoDecode] = ("127.0.0.1",)
+    """Addresses or networks of the proxies before the pages, comma-separated, whose
+    X-Forwarded-For is believed: the limits of an address count the visitor's."""
+
     links: bool = True
     """Accept links to recordings. They are downloaded from public addresses only, by http and https
     on ports 80 and 443, and not through a proxy of the environment."""
@@ -111,7 +123,9 @@ class BotSettings(SettingsGroup):
     nas.local,192.168.1.9:8080. Everybody who may use the bot can then read what these hosts
     serve."""
 
-    @field_validator("admins", "allowed", "invite_codes", "links_allowed_hosts", mode="before")
+    @field_validator(
+        *("admins", "allowed", "invite_codes", "links_allowed_hosts", "web_proxies"), mode="before"
+    )
     @classmethod
     def _split_list(cls, value: object) -> object:
         return formats.split_list(value)
@@ -161,6 +175,16 @@ class BotSettings(SettingsGroup):
         host_and_port(written, "127.0.0.1:8088")
         return written
 
+    @field_validator("web_url")
+    @classmethod
+    def _check_web_url(cls, written: str) -> str:
+        return formats.check_web_url(written) if written else ""
+
+    @field_validator("web_proxies")
+    @classmethod
+    def _check_proxies(cls, written: tuple[str, ...]) -> tuple[str, ...]:
+        return formats.check_networks(written)
+
     @field_validator("discord_operators_server")
     @classmethod
     def _check_server(cls, written: str) -> str:
@@ -189,6 +213,11 @@ class BotSettings(SettingsGroup):
     def is_allowed(self, account: Account) -> bool:
         """Return whether ALLOWED or ADMINS has this account."""
         return str(account) in self.allowed or self.is_admin(account)
+
+    @property
+    def has_pages(self) -> bool:
+        """Return whether people can open their results in a browser."""
+        return bool(self.web_url)
 
     @property
     def platforms(self) -> tuple[Platform, ...]:

@@ -136,6 +136,14 @@ class Blobs:
         exist."""
         return self.store.read(checked(key), most)
 
+    def get_range(self, key: str, start: int, length: int) -> bytes:
+        """Return bytes of an object, fewer at its end. Raises KeyError when it does not exist."""
+        return self.store.read_range(checked(key), start, length)
+
+    def size(self, key: str) -> int | None:
+        """Return the size of an object; None when it does not exist."""
+        return self._size(key)
+
     def exists(self, key: str) -> bool:
         """Return whether the object exists."""
         return self._size(key) is not None

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, closing, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,59 +16,20 @@ from tenacity import retry, retry_if_exception_message, stop_after_delay, wait_r
 from storage.database_errors.opening import bad_setting
 from storage.database_errors.transient import retry_transient, translate_errors
 from storage.postgresql.engine import postgresql_engine
-from storage.repositories import (
-    Announcements,
-    Audit,
-    Chats,
-    Codes,
-    Deliveries,
-    History,
-    Jobs,
-    PendingReplies,
-    People,
-    ReceivedUpdates,
-    Sends,
-    ServiceFlags,
-    StageSpeeds,
-    StatisticsQueries,
-    Transcripts,
-    Usage,
-    Voices,
-)
+from storage.repositories import Unit, new_unit
 from storage.schema_version import migrate
 from storage.sqlite.connection import connect
 from storage.sqlite.group_commit import WriteQueue
 from storage.sqlite.uninterrupted_connection import UninterruptedConnection
 from storage.uninterrupted import uninterrupted
 
+__all__ = ["Database", "Unit"]
+
 T = TypeVar("T")
-Work = Callable[["Unit"], Awaitable[T]]
+Work = Callable[[Unit], Awaitable[T]]
 
 BUSY_SECONDS = 30
 """Seconds that a transaction waits for one of another process before it fails."""
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """One transaction, as the repositories that work in it."""
-
-    people: People
-    chats: Chats
-    jobs: Jobs
-    history: History
-    received_updates: ReceivedUpdates
-    deliveries: Deliveries
-    pending_replies: PendingReplies
-    stage_speeds: StageSpeeds
-    statistics: StatisticsQueries
-    audit: Audit
-    transcripts: Transcripts
-    voices: Voices
-    service_flags: ServiceFlags
-    codes: Codes
-    usage: Usage
-    announcements: Announcements
-    sends: Sends
 
 
 class Database:
@@ -120,7 +80,7 @@ class Database:
         with translate_errors() as phase:
             async with begun as connection:
                 phase.now = "open"
-                yield _new_unit(connection)
+                yield new_unit(connection)
                 phase.now = "committing"
 
     @asynccontextmanager
@@ -132,7 +92,7 @@ class Database:
         with translate_errors() as phase:
             async with self._connection(self._read_engine) as connection:
                 phase.now = "open"
-                yield _new_unit(connection)
+                yield new_unit(connection)
 
     async def transact(self, work: Work[T], *, quick: bool = False) -> T:
         """Return the result of `work` in a committed transaction, tried until it is committed.
@@ -171,28 +131,6 @@ class Database:
         if self._write_queue is not None:
             await self._write_queue.close()
         await uninterrupted(self._write_engine.dispose())
-
-
-def _new_unit(connection: AsyncConnection) -> Unit:
-    return Unit(
-        people=People(connection),
-        chats=Chats(connection),
-        jobs=Jobs(connection),
-        history=History(connection),
-        received_updates=ReceivedUpdates(connection),
-        deliveries=Deliveries(connection),
-        pending_replies=PendingReplies(connection),
-        stage_speeds=StageSpeeds(connection),
-        statistics=StatisticsQueries(connection),
-        audit=Audit(connection),
-        transcripts=Transcripts(connection),
-        voices=Voices(connection),
-        service_flags=ServiceFlags(connection),
-        codes=Codes(connection),
-        usage=Usage(connection),
-        announcements=Announcements(connection),
-        sends=Sends(connection),
-    )
 
 
 def _engine(url: str) -> AsyncEngine:

@@ -23,7 +23,7 @@ from structlog.typing import EventDict, Processor, WrappedLogger
 MASK = "***"
 CHATTY = (
     *("httpx", "httpcore", "telegram", "discord", "arq", "aiosqlite", "alembic", "asyncio"),
-    "urllib3",
+    *("urllib3", "uvicorn"),
 )
 """Libraries that log warnings only; httpx logs URLs, and Telegram's contain the token."""
 

@@ -65,8 +65,7 @@ async def keep_media(
     """Store downloaded media and make its job claimable.
 
     Returns False when the job is no longer queued. Use this instead of `put_media` and `set_media`:
-    between these two, the end of another job on the same bytes could delete them.
-    """
+    between these two, the end of another job on the same bytes could delete them."""
     while True:
         blob = await asyncio.to_thread(blobs.put_media, path)
         async with lock_media(blobs, blob.sha256):
@@ -119,6 +118,7 @@ async def forget_account(
         await unit.people.lock(exclusive=True)
         came = await unit.jobs.delete_for(account)  # those that came meanwhile
         await unit.codes.forget(account)
+        await unit.web_sessions.forget(account)
         await unit.people.forget(account, kept_quota)
         await unit.chats.forget(account)
         await unit.audit.forget(account)
@@ -138,14 +138,14 @@ async def forget_older_than(
 ) -> Forgotten:
     """Delete expired data: jobs that ended more than `days` ago (0: none) with their results,
     voices not heard for as long, media that no job needs, and remains of interrupted work. Call it
-    regularly; concurrent calls are harmless.
-    """
+    regularly; concurrent calls are harmless."""
     now = datetime.now(UTC)
     media: list[str | None] = []
     async with database.begin() as unit:
         await unit.received_updates.delete_before(now - UPDATE_AGE)
         await unit.sends.delete_before(now - SEND_AGE)
         await unit.codes.delete_expired(now)
+        await unit.web_sessions.delete_expired(now)
         await unit.audit.delete_oldest()
         await unit.usage.delete_before(now - DAY)
         await unit.announcements.delete_before(now - UPDATE_AGE, drafts=True)

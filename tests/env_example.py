@@ -23,6 +23,7 @@ SECTIONS = {
     "How much each person may send": "minutes_ jobs_per_person longest_ largest_ admin_",
     "How much the service takes from anybody": "max_",
     "Jobs of a worker": "jobs_at_once worker_jobs short_minutes",
+    "Pages in a browser": "web_",
     "Links": "links",
     "Recognition": "transcriber whisper_ device compute_type cpu_threads windows_at_once beam_size",
     "Speakers": "diarizer pyannote_ hf_token remember_voices",

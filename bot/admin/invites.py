@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from bot.admin.context import AdminCommand, AdminContext, AdminResult
 from storage.database import Unit
 from storage.models import Account
-from storage.repositories.codes import LABEL
+from storage.repositories.secrets.codes import LABEL
 
 USES, DAYS = 1, 7
 MOST_USES, MOST_DAYS = 1000, 365

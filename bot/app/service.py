@@ -6,16 +6,17 @@ import asyncio
 import gc
 import os
 import secrets
-import signal
 from collections.abc import AsyncIterator, Awaitable, Sequence
 from contextlib import AbstractContextManager, AsyncExitStack, asynccontextmanager
 from functools import partial
 
 from bot.app.config import Settings
 from bot.app.missed_messages import last_handled, note_when_read
+from bot.app.pages import pages_beside_bots
 from bot.app.platform_lease import run_with_lease
 from bot.app.process_lock import single_process_lock
 from bot.app.send_store import StoredSends
+from bot.app.stop_signal import stop_signal
 from bot.app.watch import bot_listen, bot_port
 from bot.app.worker_process import keep_running, worker_command, worker_environment
 from bot.chat import Chat, CommandCard
@@ -26,7 +27,7 @@ from bot.delivery.outbox import OutboxRelay
 from bot.dispatch.command_menu import menu, profile
 from bot.dispatch.dispatcher import make_dispatcher
 from bot.dispatch.forms import form_openers
-from bot.dispatch.routes import ADMIN_COMMANDS, COMMANDS
+from bot.dispatch.routes import commands_of
 from bot.i18n.translator import Translations
 from bot.jobs.starts import keep_adopting, resume
 from bot.links.addresses import AddressFilter, allowed_hosts
@@ -73,7 +74,7 @@ async def open_services(
             scratch=stack.enter_context(
                 scratch_folder(settings.storage.data_dir.resolve() / "scratch", name)
             ),
-            commands=(*COMMANDS, *ADMIN_COMMANDS),
+            commands=tuple(commands_of(settings.bot)),
             links=LinkFetcher(
                 AddressFilter(allowed_hosts(settings.bot.links_allowed_hosts)), settings.bot.links
             ),
@@ -115,7 +116,7 @@ async def run_platform(
 
 async def _read_menu(services: Services) -> Sequence[CommandCard]:
     """Return the menu. In a thread: it reads the catalogue of every locale, 0.1 s each."""
-    return await asyncio.to_thread(menu, services.translations)
+    return await asyncio.to_thread(menu, services.translations, services.commands)
 
 
 async def _serve_platform(services: Services, chat: Chat, holder: str) -> None:
@@ -136,7 +137,7 @@ async def serve(
 ) -> None:
     """Run all platforms, and with `with_worker` a worker process, until SIGINT, SIGTERM, SIGHUP or
     the end of all platforms. Unfinished jobs continue at the next start."""
-    stop, storage = _stop_signal(), settings.storage
+    stop, storage = stop_signal(), settings.storage
     async with AsyncExitStack() as stack:
         await stack.enter_async_context(telemetry("bot", storage.collector, storage.sentry_project))
         holders = {
@@ -147,6 +148,7 @@ async def serve(
             queue_address(settings.pipeline.redis_url, settings.queue_folder)
         )
         services = await stack.enter_async_context(open_services(settings, chats, url))
+        await stack.enter_async_context(pages_beside_bots(services, wanted=with_worker))
         serving = (_serve_platform(services, chat, holders[chat.platform]) for chat in chats)
         tasks = list(map(asyncio.create_task, serving))
         await stack.enter_async_context(bot_port(services, with_worker=with_worker))
@@ -195,14 +197,6 @@ async def _wait_for_end(stop: asyncio.Event, tasks: Sequence[asyncio.Task[None]]
                 await task
     finally:
         stopping.cancel()
-
-
-def _stop_signal() -> asyncio.Event:
-    stop, loop = asyncio.Event(), asyncio.get_running_loop()
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        if signal.getsignal(number) is not signal.SIG_IGN:  # nohup ignores SIGHUP
-            loop.add_signal_handler(number, stop.set)
-    return stop
 
 
 async def _no_worker() -> None:

@@ -21,7 +21,7 @@ def find_conflicts(
 ) -> tuple[list[Problem], list[Problem]]:
     """Return the conflicts that can't work, and the combinations that are probably a mistake."""
     problems = [*_check_telegram(bot), *_check_allowlist(bot), *_check_summarizers(pipeline)]
-    problems += [*_check_libraries(pipeline), *_check_recognition(pipeline)]
+    problems += [*_check_libraries(bot, pipeline), *_check_recognition(pipeline)]
     warnings = [*_check_access(bot), *_check_person_limits(bot, pipeline)]
     warnings += _check_threads(pipeline)
     return problems, warnings
@@ -93,7 +93,13 @@ def _check_recognition(pipeline: PipelineSettings) -> Iterator[Problem]:
     )
 
 
-def _check_libraries(pipeline: PipelineSettings) -> Iterator[Problem]:
+def _check_libraries(bot: BotSettings, pipeline: PipelineSettings) -> Iterator[Problem]:
+    if bot.has_pages and not all(map(_installed, ("starlette", "uvicorn", "jinja2"))):
+        yield Problem(
+            "WEB_URL",
+            "needs libraries that are not installed; pip install 'mp4totext[web]', or leave it "
+            "empty",
+        )
     if pipeline.diarizer == "pyannote" and not _installed("pyannote.audio"):
         yield Problem(
             "DIARIZER",

@@ -107,6 +107,18 @@ def bots() -> None:
 
 
 @app.command()
+def web() -> None:
+    """Serve the pages of results only; bots and workers run elsewhere."""
+    from bot.app import config
+    from bot.app.pages import serve_alone
+
+    settings = read_settings({config.PEOPLE, config.STORAGE})
+    if not settings.bot.has_pages:
+        fail("WEB_URL is not set; it is the address at which people open the pages", 2)
+    run_service(serve_alone(settings))
+
+
+@app.command()
 def worker(
     parent: Annotated[int, typer.Option(hidden=True, help="Exit when this process has ended.")] = 0,
 ) -> None:

@@ -214,7 +214,7 @@ def _file_parts(result: Result, limits: Capabilities) -> list[tuple[str, Sequenc
     oversized file on its own. A recording without speech has none: they would be empty."""
     if is_silent(result):
         return []
-    wanted = [file for file in result.files if file.kind is not FileKind.CLIP]
+    wanted = [file for file in result.files if file.is_in_answer]
     small = [file for file in wanted if file.blob.size <= limits.upload]
     oversized = oversize.pending_files(result, limits.upload)
     voice = [file for file in small if file.kind is FileKind.VOICE]

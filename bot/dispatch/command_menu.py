@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.chat import CommandCard, Profile, Scope
 from bot.dispatch.command_options import entries, in_every_locale, options
@@ -30,8 +30,10 @@ MANAGER_COMMANDS = ("auto", "replace")
 """Commands that the menu of a group shows to its administrators only."""
 
 
-def menu(translations: Translations) -> list[CommandCard]:
-    """Return the commands as a platform registers them, described in every locale."""
+def menu(
+    translations: Translations, names: Sequence[str] = (*COMMANDS, *ADMIN_COMMANDS)
+) -> list[CommandCard]:
+    """Return these commands as a platform registers them, described in every locale."""
     return [
         CommandCard(
             name,
@@ -42,7 +44,7 @@ def menu(translations: Translations) -> list[CommandCard]:
             ephemeral=name not in PUBLIC_COMMANDS,
             label=in_every_locale(translations, f"name-{name}"),
         )
-        for name in (*COMMANDS, *ADMIN_COMMANDS)
+        for name in names
     ]
 
 

@@ -147,6 +147,7 @@ OPTIONS: Mapping[str, OptionsOf] = {
     "quota": _words("option-quota"),
     "forget_voice": _words("option-voice"),
     "link": _words("option-link", secret=True),
+    "web": _words("option-web"),
     "stats": _unnamed("days", "number"),
     "queue": _front_job,
     "drain": _unnamed("drain", choices=ON_OFF),

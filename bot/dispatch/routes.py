@@ -23,10 +23,12 @@ from bot.features import (
     start,
     submit,
     voices,
+    web,
 )
 from bot.features.admin import announcements, drain, invites, queue, stats, users
 from bot.jobs.send_again import OPEN
 from bot.people import voice_memory
+from bot.settings import BotSettings
 from bot.views import announcement, settings_menu
 from bot.views.answer_buttons import (
     BACK,
@@ -67,6 +69,7 @@ COMMANDS: Mapping[str, Handler[Command]] = MappingProxyType(
         "replace": groups.set_rules,
         "link": accounts.link_account,
         "unlink": accounts.unlink_account,
+        "web": web.open_pages,
         "privacy": privacy.show_privacy,
         "delete_my_data": privacy.ask_to_delete,
     }
@@ -84,6 +87,7 @@ BUTTONS: Mapping[str, Handler[ButtonPress]] = MappingProxyType(
         accounts.CONFIRM: accounts.confirm_link,
         accounts.DECLINE: accounts.decline_link,
         accounts.UNLINK: accounts.unlink_chosen,
+        web.END: web.end_sessions,
         privacy.FORGET: privacy.delete_data,
         privacy.KEEP: privacy.keep_data,
         **dict.fromkeys((SUMMARY, TRANSCRIPT, SUBTITLES, VOICE), results.send_file),
@@ -171,3 +175,9 @@ ADMIN_BUTTONS: Mapping[str, Handler[ButtonPress]] = MappingProxyType(
     }
 )
 """Buttons of administrators. Nothing happens when others press them."""
+
+
+def commands_of(settings: BotSettings) -> list[str]:
+    """Return the commands of a service with these settings, for menus and /help."""
+    names = (*COMMANDS, *ADMIN_COMMANDS)
+    return [name for name in names if settings.has_pages or COMMANDS.get(name) != web.open_pages]

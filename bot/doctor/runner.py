@@ -25,6 +25,7 @@ from bot.doctor.summarizers import summarizers
 from bot.doctor.telegram import telegram
 from bot.doctor.telemetry import telemetry
 from bot.doctor.tts import voices
+from bot.doctor.web import web
 from storage.errors import BadSetting, UserError
 
 
@@ -52,6 +53,7 @@ CHECKS: dict[str, TimedCheck] = {
     "telemetry": TimedCheck(telemetry, 30),
     "telegram": TimedCheck(telegram, 60),
     "discord": TimedCheck(discord, 60),
+    "web": TimedCheck(web, 30),
     "people": TimedCheck(people, 60),
 }
 """All checks in their order, by the names for `--only`."""

@@ -20,7 +20,7 @@ from bot.quota import rules
 from storage.code_format import parse_code
 from storage.database import Unit
 from storage.models import Account, CodeKind, Person, Platform
-from storage.repositories.codes import LENGTHS
+from storage.repositories.secrets.codes import LENGTHS
 
 CONFIRM, DECLINE, UNLINK = "join", "joinno", "part"
 """The buttons' actions: `join:<code>`, `part:<platform>:<account>`."""
@@ -36,7 +36,8 @@ async def link_account(request: Request[Command], unit: Unit) -> Reply:
     access.check_access(request.person, request.origin.account, request.services.settings)
     request.check_confidential("link")
     now, place = request.services.clock(), request.origin.message
-    code = await unit.codes.create_link(request.origin.account, place, now, CODE_LIFETIME)
+    account = request.origin.account
+    code = await unit.codes.create_single(CodeKind.LINK, account, place, now, CODE_LIFETIME)
     t, minutes = request.t, int(CODE_LIFETIME.total_seconds() // 60)
     return Reply(
         Message(

@@ -13,10 +13,11 @@ from bot.context.request import Reply, Request
 from bot.context.services import Services
 from bot.i18n.translator import Translator
 from bot.jobs.album import companions
+from bot.jobs.unfinished import unfinished_jobs
 from bot.views.album_card import ALL, state_text
 from bot.views.job_card import CANCEL
 from storage.database import Unit
-from storage.models import Ended, Job, JobState, Person
+from storage.models import Ended, Job, JobState
 
 _LISTED = 10
 
@@ -29,7 +30,7 @@ async def show_status(request: Request[Command], unit: Unit) -> Reply:
     t, origin = request.t, request.origin
     jobs = [
         job
-        for job in await _unfinished_jobs(request.person, unit)
+        for job in await unfinished_jobs(request.person, unit)
         if origin.private or origin.is_in(job.reply_to.address)
     ]
     if not jobs:
@@ -45,7 +46,7 @@ async def show_status(request: Request[Command], unit: Unit) -> Reply:
 
 async def cancel_all(request: Request[Command], unit: Unit) -> Reply:
     """Answer `/cancel`: cancel all jobs of the person."""
-    jobs = await _unfinished_jobs(request.person, unit)
+    jobs = await unfinished_jobs(request.person, unit)
     cancelled = await _cancel(unit, jobs)
     if not cancelled:
         raise RequestRefused("cancel-none")
@@ -80,12 +81,6 @@ async def _cancel(unit: Unit, jobs: Sequence[Job]) -> list[Job]:
     """Cancel jobs. Return those that had not ended."""
     cancelled = set(await unit.jobs.cancel_several([job.id for job in jobs]))
     return [job for job in jobs if job.id in cancelled]
-
-
-async def _unfinished_jobs(person: Person, unit: Unit) -> list[Job]:
-    jobs = [job for one in person.accounts for job in await unit.jobs.list_for(one, limit=100)]
-    unfinished = [job for job in jobs if not job.state.is_final]
-    return sorted(unfinished, key=lambda job: job.created, reverse=True)
 
 
 async def _job_state(services: Services, job: Job, unit: Unit, t: Translator) -> str:

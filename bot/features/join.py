@@ -12,7 +12,7 @@ from bot.context.request import Reply, Request
 from bot.jobs.find_answer import target_answer
 from bot.jobs.intake import start_job
 from bot.jobs.join import MOST_PARTS, joined_media, speakers_of_all
-from bot.jobs.rules_of_chat import with_rules_of_chat
+from bot.jobs.usual_options import usual_options
 from bot.parsing.languages import check_model_language
 from bot.parsing.options import read_for_recording as read_options
 from bot.quota.checks import admit_job, sender_quota
@@ -37,7 +37,7 @@ async def join_recordings(request: Request[Command], unit: Unit) -> Reply | None
     services, origin = request.services, request.origin
     count, written = _read_number(request.arguments)
     chosen = await _choose(request, unit, count)
-    usual = await with_rules_of_chat(request.person.options, origin, unit)
+    usual = await usual_options(request.person.options, origin, unit, services.settings)
     options = read_options(written, _options_of(chosen, usual))
     if options.part or any(job.options.part for job in chosen):
         raise RequestRefused("join-no-part")
@@ -54,7 +54,7 @@ async def join_recordings(request: Request[Command], unit: Unit) -> Reply | None
         account=origin.account,
         reply_to=origin.message,
         media=media,
-        options=replace(options, join=False),
+        options=replace(options, join=False, page=services.settings.has_pages),
         created=services.clock(),
         locale=request.locale,
         quota=quota,

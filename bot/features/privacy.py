@@ -22,6 +22,8 @@ async def show_privacy(request: Request[Command], _unit: Unit) -> Reply:
     storage = request.services.storage
     words = request.t("privacy", hours=storage.keep_media_hours, days=storage.retention_days)
     words += f" {request.t('privacy-codes')}"
+    if request.services.settings.has_pages:
+        words += f" {request.t('privacy-web')}"
     if request.services.pipeline.remember_voices:
         words += f" {request.t('privacy-voices', days=storage.retention_days)}"
     if request.origin.account.platform is Platform.CONSOLE:

@@ -12,6 +12,7 @@ from bot.context.request import Reply, Request, plain
 from bot.i18n.translator import Translator, timecode
 from bot.jobs.send_again import open_buttons
 from bot.parsing.numbers import small_number
+from bot.views.excerpts import excerpt
 from bot.views.pages import page_buttons
 from storage.database import Unit
 from storage.models import Line
@@ -29,8 +30,7 @@ _LISTED_TIMES = 20
 _SHORT_EXCERPT_LENGTH = 120
 """UTF-16 units of each sentence where a recording has several: five recordings fit a message."""
 _EXCERPT_LENGTH = 240
-_CONTEXT_LENGTH = 80
-"""UTF-16 units of a sentence that are shown; of what stands before the word."""
+"""UTF-16 units of a sentence that are shown."""
 
 
 async def search(request: Request[Command], unit: Unit) -> Reply:
@@ -88,7 +88,7 @@ def _entry(place: int, found: Found, words: str, t: Translator) -> Sequence[Span
     name, day = short(found.job.media.name, 40), f"{found.job.created:%Y-%m-%d}"
     first = Span(f"\n\n{place}. ")
     if len(found.lines) == 1:
-        said = _speaker(found.line) + _excerpt(found.line, words, _EXCERPT_LENGTH)
+        said = _speaker(found.line) + excerpt(found.line, words, _EXCERPT_LENGTH)
         at = timecode(found.line.start)
         return first, Span(f"{name} · {at} · {day}", "bold"), Span(f"\n{said}")
     count = t("search-places", count=len(found.lines))
@@ -102,24 +102,11 @@ def _entry(place: int, found: Found, words: str, t: Translator) -> Sequence[Span
 
 
 def _place(line: Line, words: str) -> str:
-    return _speaker(line) + _excerpt(line, words, _SHORT_EXCERPT_LENGTH)
+    return _speaker(line) + excerpt(line, words, _SHORT_EXCERPT_LENGTH)
 
 
 def _speaker(line: Line) -> str:
     return f"{clip(line.speaker, 40)}: " if line.speaker else ""
-
-
-def _excerpt(line: Line, words: str, longest: int) -> str:
-    """Return the sentence, from a little before the first word that was looked for."""
-    spoken = line.text
-    if len(spoken) > longest:
-        places = [spoken.casefold().find(word.casefold()) for word in words.split()]
-        first = min((it for it in places if it >= 0), default=0)
-        context = min(_CONTEXT_LENGTH, longest // 3)
-        if first > context:
-            cut = spoken[first - context :]
-            spoken = "… " + (cut.partition(" ")[2] or cut)
-    return clip(spoken, longest)
 
 
 def _owner_hash(request: Request[Event]) -> str:

@@ -62,6 +62,7 @@ GROUPS = (
             "replace",
             "link",
             "unlink",
+            "web",
             "privacy",
             "delete_my_data",
         ),

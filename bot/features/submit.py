@@ -10,8 +10,8 @@ from bot.chat import Command, Event, Link, Origin, Upload
 from bot.context.refusals import RequestRefused
 from bot.context.request import Reply, Request, plain
 from bot.jobs.intake import max_download_bytes
-from bot.jobs.rules_of_chat import with_rules_of_chat
 from bot.jobs.starts import begin
+from bot.jobs.usual_options import usual_options
 from bot.links.errors import LinksOff
 from bot.links.urls import check_message, choose, media_at, message_at, parse
 from bot.parsing.languages import check_model_language
@@ -136,8 +136,8 @@ async def _accept(
     """Check every rule before any byte is fetched. The answer replies to `reply_to`, else to the
     event itself; `options` replace the person's default options. Raises Refused, TooLarge, TooLong,
     NoSuchPart, InvalidOption."""
-    services, origin = request.services, request.origin
-    usual = await with_rules_of_chat(options or request.person.options, origin, unit)
+    services, origin, own = request.services, request.origin, options or request.person.options
+    usual = await usual_options(own, origin, unit, services.settings)
     quota = sender_quota(request)
     wanted = read_options(caption, usual)
     wanted = replace(wanted, join=wanted.join and bool(album))

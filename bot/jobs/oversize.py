@@ -82,7 +82,7 @@ def pending_files(result: Result, limit: int) -> list[Artifact]:
 def _oversized(result: Result, limit: int) -> list[Artifact]:
     """Return the files above `limit` bytes. The spoken summary is there twice, as a voice note and
     as audio; once is enough."""
-    oversized = [it for it in result.files if it.kind is not FileKind.CLIP and it.blob.size > limit]
+    oversized = [it for it in result.files if it.is_in_answer and it.blob.size > limit]
     if any(it.kind is FileKind.VOICE for it in result.files):
         return [it for it in oversized if it.kind is not FileKind.AUDIO]
     return oversized

@@ -16,7 +16,7 @@ from bot.context.refusals import RequestRefused
 from bot.context.request import Request
 from storage.database import Unit
 from storage.errors import UserError
-from storage.models import Job, JobState, MessageRef, Result
+from storage.models import Job, JobState, MessageRef, Person, Result
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +79,16 @@ async def own_answer(request: Request[Event], unit: Unit, job: str) -> StoredAns
     Raises RequestRefused for other people, admins included, with the same message whether the
     answer exists or not.
     """
-    answer = await find_answer(unit, job)
-    if answer is None or answer.job.account not in request.person.accounts:
+    answer = await find_own_answer(unit, request.person, job)
+    if answer is None:
         raise RequestRefused("result-not-yours")
     return answer
+
+
+async def find_own_answer(unit: Unit, person: Person, job: str) -> StoredAnswer | None:
+    """Return the answer that a job belongs to, if it is this person's."""
+    answer = await find_answer(unit, job)
+    return answer if answer and answer.job.account in person.accounts else None
 
 
 async def authorized_answer(request: Request[Event], unit: Unit, job: str) -> StoredAnswer:

@@ -48,7 +48,7 @@ async def start_redo(
         account=answer.job.account,
         reply_to=answer.job.reply_to,
         media=replace(source, blob=None) if stored else source,
-        options=options,
+        options=replace(options, page=services.settings.has_pages),
         created=services.clock(),
         locale=answer.job.locale,
         card=answer.message,

@@ -26,6 +26,12 @@ def is_silent(result: Result) -> bool:
     return any(note.code == SILENT for note in result.notes)
 
 
+def stored_notes(result: Result, t: Translator) -> list[str]:
+    """Return the remarks beside a result, each once."""
+    notes = (each for each in result.notes if each.code != SILENT)
+    return list(dict.fromkeys(t.coded("note", each.code, each.values) for each in notes))
+
+
 def answer(
     result: Result, t: Translator, limit: int, notes: Sequence[str] = (), receipt: str = ""
 ) -> Message:
@@ -129,9 +135,8 @@ def _top(result: Result, t: Translator, limit: int) -> list[Span]:
 def _footer(
     result: Result, t: Translator, limit: int, more_notes: Sequence[str], receipt: str
 ) -> Iterator[Span]:
-    own = (t.coded("note", note.code, note.values) for note in result.notes if note.code != SILENT)
     gap, left = "\n\n", limit
-    for note in dict.fromkeys([*own, *more_notes]):
+    for note in dict.fromkeys([*stored_notes(result, t), *more_notes]):
         line = f"{gap}ℹ️ {clip(' '.join(note.split()), _LINE)}"
         if units(line) > left:
             break

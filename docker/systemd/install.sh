@@ -18,5 +18,5 @@ systemd-sysusers
 systemd-tmpfiles --create mp4totext.conf
 systemctl daemon-reload
 # Running jobs are checkpointed and go on; processes that do not run stay as they are.
-systemctl try-restart mp4totext-bot mp4totext-worker
+systemctl try-restart mp4totext-bot mp4totext-web mp4totext-worker
 echo "Installed. Settings: /etc/mp4totext/*.env. Start: systemctl enable --now mp4totext-bot mp4totext-worker mp4totext-backup.timer"

@@ -117,6 +117,17 @@ def write_files(
     return MadeFiles((*written, _video_file(video, transcript)), video.left_out, video.notes)
 
 
+def write_words(
+    transcript: Transcript, summary: Summary | None, shares: Sequence[SpeakerShare],
+    engines: Mapping[str, str], notes: Sequence[Note], folder: Path,
+) -> MadeFile:  # fmt: skip
+    """Write the transcript with its words into `folder`, for the page of the result."""
+    path = folder / f"{FileKind.WORDS}.json"
+    text = transcript_json(transcript, summary, shares, engines, notes)
+    path.write_text(text, encoding="utf-8", errors="replace", newline="\n")
+    return MadeFile(FileKind.WORDS, path, path.name, _MIMES[FileKind.JSON])
+
+
 def _video_file(video: SubtitledVideo, transcript: Transcript) -> MadeFile:
     path, mime = video.path, _VIDEO_MIMES[video.path.suffix]
     return MadeFile(FileKind.VIDEO, path, path.name, mime, transcript.seconds)

@@ -48,6 +48,44 @@ def transcript_json(
     return text.getvalue() + "\n"
 
 
+def read_transcript_json(data: bytes) -> Transcript:
+    """Return the transcript of such a JSON object. Raises ValueError for anything else."""
+    try:
+        document = json.loads(data)
+        if document["version"] != VERSION:
+            raise ValueError(f"version {document['version']} of the JSON file")
+        language = str(document["language"])
+        segments = tuple(_read_segment(each, language) for each in document["segments"])
+        return Transcript(
+            language, float(document["duration"]), segments, script=str(document["script"])
+        )
+    except (KeyError, TypeError, AttributeError) as error:
+        raise ValueError(f"not a transcript: {type(error).__name__}") from error
+
+
+def _read_segment(value: Any, language: str) -> Segment:
+    words = tuple(
+        Word(
+            float(it["start"]),
+            float(it["end"]),
+            str(it["text"]),
+            float(it["probability"]),
+            it["speaker"],
+            bool(it.get("filler")),
+        )
+        for it in value["words"]
+    )
+    own = str(value["language"])
+    return Segment(
+        float(value["start"]),
+        float(value["end"]),
+        str(value["text"]),
+        words,
+        value["speaker"],
+        "" if own == language else own,
+    )
+
+
 def _part(part: tuple[float, float] | None) -> dict[str, float] | None:
     return {"start": _seconds(part[0]), "end": _seconds(part[1])} if part else None
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pipeline.engines.protocols import Report
 from pipeline.export.file_names import safe_stem
-from pipeline.export.files import MadeFile, MadeFiles, write_files
+from pipeline.export.files import MadeFile, MadeFiles, write_files, write_words
 from pipeline.run.checkpoint import digest
 from pipeline.run.estimate import BURNING_FACTOR
 from pipeline.stages.read_aloud import read_aloud
@@ -130,7 +130,8 @@ class OutputSteps:
         burned = job.options.video is VideoCaptions.BURNED and Format.VIDEO in formats
         recorded = recording_date(job.name, recording.created)
         drawing = job.options.video.value if Format.VIDEO in formats else ""
-        basis = (RECIPE, job.name, formats, captions, words, recorded, drawing)
+        page = ("page",) if job.options.page else ()
+        basis = (RECIPE, job.name, formats, captions, words, recorded, drawing, *page)
 
         def write(report: Report) -> Written:
             folder = job.run.scratch / "files"
@@ -139,6 +140,8 @@ class OutputSteps:
             threads = job.engines.cores.film
             choices = (captions, burned, job.run.burn_seconds, recorded, threads)
             made = write_files(job.name, *words, formats, folder, source, report, *choices)
+            if page:
+                made = replace(made, files=(*made.files, write_words(*words, folder)))
             return self._written(made, digest(basis))
 
         # The speed of text files says nothing about a film that is encoded, and vice versa.

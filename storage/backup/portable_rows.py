@@ -27,9 +27,10 @@ from sqlalchemy import (
     tuple_,
 )
 
-_DERIVED = ("alembic_version", "erasures", "platform_leases", "spoken")
+_DERIVED = ("alembic_version", "erasures", "platform_leases", "spoken", "web_sessions")
 """Not part of a backup: the version stands in the manifest, the search index is made anew, and
-notes and leases belong to running processes. `spoken_…` are the parts of FTS5's index."""
+notes and leases belong to running processes, and a browser that was signed out after the backup
+must not be signed in by it. `spoken_…` are the parts of FTS5's index."""
 _AT_ONCE = 500
 """Rows in memory."""
 

@@ -79,6 +79,11 @@ class BucketStore:
                 return bytes(obstore.get(self._store, key).bytes())
             return bytes(obstore.get_range(self._store, key, start=0, length=most)) if most else b""
 
+    def read_range(self, key: str, start: int, length: int) -> bytes:
+        """Return bytes of an object. Raises KeyError."""
+        with self._translated(key):
+            return bytes(obstore.get_range(self._store, key, start=start, length=length))
+
     def try_parts(self) -> tuple[float, bool]:
         """Send and fetch an object of two parts. Returns the seconds that it took, and whether the
         bucket keeps old versions. Raises BlobStoreTrouble."""

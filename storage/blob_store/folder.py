@@ -44,6 +44,13 @@ class FolderStore:
         except FileNotFoundError:
             raise KeyError(key) from None
 
+    def read_range(self, key: str, start: int, length: int) -> bytes:
+        """Return bytes of an object. Raises KeyError."""
+        try:
+            return bytes(obstore.get_range(self._store, key, start=start, length=length))
+        except FileNotFoundError:
+            raise KeyError(key) from None
+
     def copy_to(self, key: str, size: int, sha256: str, into: Path) -> None:  # noqa: ARG002
         """Write an object to a file. Raises KeyError."""
         try:

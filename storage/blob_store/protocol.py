@@ -28,6 +28,10 @@ class ObjectStore(Protocol):
         """Return the first `most` bytes of an object, or all. Raises KeyError."""
         ...
 
+    def read_range(self, key: str, start: int, length: int) -> bytes:
+        """Return `length` bytes of an object from `start` on, both within it. Raises KeyError."""
+        ...
+
     def copy_to(self, key: str, size: int, sha256: str, into: Path) -> None:
         """Write an object of this size to a file. Raises KeyError when it is missing, and when a
         bucket has bytes with another hash ("": any)."""

@@ -56,6 +56,7 @@ from storage.models.transcript import (
     Word,
 )
 from storage.models.voices import NamedVoice, SpeakerVoice, Voiceprint
+from storage.models.web_sessions import WebSession
 
 __all__ = [
     "ALL_JOBS",
@@ -127,6 +128,7 @@ __all__ = [
     "VideoCaptions",
     "VoiceConsent",
     "Voiceprint",
+    "WebSession",
     "Word",
     "job_id",
     "merge_people",

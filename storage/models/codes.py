@@ -1,4 +1,4 @@
-"""Link codes and invite codes."""
+"""Link codes, invite codes and codes that sign a browser in."""
 
 from __future__ import annotations
 
@@ -10,10 +10,12 @@ from storage.models.people import Account, MessageRef
 
 
 class CodeKind(StrEnum):
-    """Purpose of a code: linking another account to one's own, or giving access to the bot."""
+    """Purpose of a code: linking another account to one's own, giving access to the bot, or signing
+    a browser in."""
 
     LINK = "link"
     INVITE = "invite"
+    WEB = "web"
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ class FileKind(StrEnum):
     AUDIO = "audio"  # the same speech as mp3
     PICTURE = "picture"  # png, shown in the chat
     CLIP = "clip"  # sample of one speaker's voice, to recognize the speaker; not part of the answer
+    WORDS = "words"  # the transcript with its words, for the page; not part of the answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,11 @@ class Artifact:
     mime: str
     blob: Blob
     seconds: float | None = None
+
+    @property
+    def is_in_answer(self) -> bool:
+        """Return whether people get the file with the answer."""
+        return self.kind not in (FileKind.CLIP, FileKind.WORDS)
 
 
 @dataclass(frozen=True, slots=True)

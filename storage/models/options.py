@@ -97,7 +97,7 @@ class Options:
     id and name for all speakers of the answer that the user named, "" for a speaker without a name.
     `part` is the part of the recording that is transcribed. `replacements` are pairs of what was
     heard and how it is written. With `louder` faint voices get more gain. `join`: the recordings of
-    an album become one.
+    an album become one. `page`: the words are stored with their times, for the page of the result.
     """
 
     language: str | None = None
@@ -118,3 +118,4 @@ class Options:
     numbers: Numbers = Numbers.HEARD
     louder: bool = False
     join: bool = False
+    page: bool = False

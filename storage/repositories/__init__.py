@@ -1,15 +1,22 @@
 """Repositories: rows to models and back, one per topic, all inside one transaction."""
 
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
 from storage.repositories.announcements import Announcements
 from storage.repositories.audit import Audit
 from storage.repositories.chats import Chats
-from storage.repositories.codes import Codes
 from storage.repositories.deliveries import Deliveries, Sends
 from storage.repositories.history import History
 from storage.repositories.jobs.requests import Jobs
 from storage.repositories.pending_replies import PendingReplies
 from storage.repositories.people import People
 from storage.repositories.received_updates import ReceivedUpdates
+from storage.repositories.secrets.codes import Codes
+from storage.repositories.secrets.web_sessions import WebSessions
 from storage.repositories.service_flags import ServiceFlags
 from storage.repositories.stage_speeds import StageSpeeds
 from storage.repositories.statistics import StatisticsQueries
@@ -34,6 +41,57 @@ __all__ = [
     "StageSpeeds",
     "StatisticsQueries",
     "Transcripts",
+    "Unit",
     "Usage",
     "Voices",
+    "WebSessions",
+    "new_unit",
 ]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One transaction, as the repositories that work in it."""
+
+    people: People
+    chats: Chats
+    jobs: Jobs
+    history: History
+    received_updates: ReceivedUpdates
+    deliveries: Deliveries
+    pending_replies: PendingReplies
+    stage_speeds: StageSpeeds
+    statistics: StatisticsQueries
+    audit: Audit
+    transcripts: Transcripts
+    voices: Voices
+    service_flags: ServiceFlags
+    codes: Codes
+    usage: Usage
+    announcements: Announcements
+    sends: Sends
+    web_sessions: WebSessions
+
+
+def new_unit(connection: AsyncConnection) -> Unit:
+    """Return the repositories of the transaction of a connection."""
+    return Unit(
+        people=People(connection),
+        chats=Chats(connection),
+        jobs=Jobs(connection),
+        history=History(connection),
+        received_updates=ReceivedUpdates(connection),
+        deliveries=Deliveries(connection),
+        pending_replies=PendingReplies(connection),
+        stage_speeds=StageSpeeds(connection),
+        statistics=StatisticsQueries(connection),
+        audit=Audit(connection),
+        transcripts=Transcripts(connection),
+        voices=Voices(connection),
+        service_flags=ServiceFlags(connection),
+        codes=Codes(connection),
+        usage=Usage(connection),
+        announcements=Announcements(connection),
+        sends=Sends(connection),
+        web_sessions=WebSessions(connection),
+    )

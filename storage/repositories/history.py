@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import and_, func, or_, select, tuple_
 from sqlalchemy.orm import aliased
 
 from storage.models import Account, Job, JobState
@@ -16,11 +16,16 @@ from storage.tables.jobs import JobRow
 class History(JobTable):
     """Read-only queries of the history."""
 
-    async def list_for(self, accounts: Sequence[Account], limit: int, skip: int = 0) -> list[Job]:
-        """Return the done jobs of these accounts, newest first.
+    async def list_for(
+        self, accounts: Sequence[Account], limit: int, skip: int = 0, before: Job | None = None
+    ) -> list[Job]:
+        """Return the done jobs of these accounts, newest first, of those that come after `before`
+        in this order.
 
         Of several jobs for the same answer only the last one is in the list.
         """
+        moment = tuple_(JobRow.created, JobRow.id)
+        older = [moment < (before.created, before.id)] if before else []
         later = aliased(JobRow)
         supersedes = and_(
             later.again_of == func.coalesce(JobRow.again_of, JobRow.id),
@@ -36,6 +41,7 @@ class History(JobTable):
                 or_(*map(belongs_to, accounts)),
                 JobRow.state == JobState.DONE,
                 ~select(later.id).where(supersedes).exists(),
+                *older,
             )
             .order_by(JobRow.created.desc(), JobRow.id.desc())
             .limit(limit)

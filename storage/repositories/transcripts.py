@@ -79,6 +79,19 @@ class Transcripts(JobTable):
             statement, values = _into_index(self._is_postgresql, row, content, **digests)
             await self._connection.execute(statement, values)
 
+    async def lines(self, job_id: str) -> list[Line]:
+        """Return the text of a job that is stored for search, in order."""
+        rows = await self._connection.execute(
+            select(TranscriptRow.text, TranscriptRow.marks)
+            .where(TranscriptRow.job_id == job_id)
+            .order_by(TranscriptRow.id)
+        )
+        return [
+            Line(start, speaker, words)
+            for text, marks in rows
+            for (start, speaker), words in zip(marks, text.split("\n"), strict=True)
+        ]
+
     async def search(
         self,
         accounts: Sequence[Account],

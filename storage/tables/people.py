@@ -1,4 +1,4 @@
-"""Tables of people, their accounts, groups and codes, and the audit log."""
+"""Tables of people, their accounts, groups, codes and browsers, and the audit log."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ class AuditRow(Table):
 
 
 class CodeRow(Table):
-    """Link or invite code; only its digest is stored.
+    """Link, invite or sign-in code; only its digest is stored.
 
     `owner` is "" when deleted. `joined` is the account that used a link code, until the owner is
     notified.
@@ -103,3 +103,23 @@ class TryRow(Table):
     who: Mapped[str] = mapped_column(String(64), primary_key=True)
     wrong: Mapped[int]
     last: Mapped[datetime] = mapped_column(index=True)
+
+
+class WebSessionRow(Table):
+    """Browser that an account signed in; only the digest of its secret is stored.
+
+    `ended` is the moment at which the person ended it. From `expires` on it is none; the row is
+    deleted later.
+    """
+
+    __tablename__ = "web_sessions"
+    __table_args__ = (Index(None, "platform", "account"),)
+
+    key: Mapped[str] = mapped_column(String(64), primary_key=True)
+    platform: Mapped[Platform]
+    account: Mapped[str]
+    browser: Mapped[str] = mapped_column(String(64))
+    created: Mapped[datetime]
+    seen: Mapped[datetime]
+    ended: Mapped[datetime | None]
+    expires: Mapped[datetime] = mapped_column(index=True)

@@ -10,6 +10,7 @@ from tests.e2e.discord_server import DiscordServer
 from tests.e2e.harness.installations import (
     Installation,
     admin_settings,
+    page_settings,
     run_many_machines,
 )
 from tests.e2e.harness.media_server import MediaServer, serve
@@ -54,6 +55,7 @@ def one_machine(
         admins = telegram.person("Admin"), discord.person("Admin")
         settings = {"VOICE": "piper", "CPU_THREADS": "2", **discord.settings}
         settings |= {"LINKS_ALLOWED_HOSTS": media_server.host, **admin_settings(*admins)}
+        settings |= page_settings()
         with Service(tmp_path_factory.mktemp("service"), telegram, **settings) as service:
             service.start("up")
             service.waits_for_worker()

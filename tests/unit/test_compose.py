@@ -24,13 +24,14 @@ SETTINGS = {name.upper() for settings in GROUPS for name in settings.model_field
 PROXIES = {"HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"}
 NOT_OURS = PROXIES | {"HF_ENDPOINT", "HF_HUB_OFFLINE"}  # read by libraries
 PROFILES = {
+    "web": {"web"},
     "telegram-local": {"telegram-api"},
     "postgres": {"postgres"},
     "s3": {"s3"},
     "backup": {"backup"},
     "monitoring": {"prometheus", "grafana"},
 }
-OURS = ("bot", "worker", "migrate", "backup")
+OURS = ("bot", "web", "worker", "migrate", "backup")
 INSIDE = {"queue", "postgres", "s3", "prometheus"}
 """Services without a way to the outside, and none to them."""
 
@@ -49,7 +50,8 @@ def test_services_are_the_documented_ones() -> None:
     for profile, members in PROFILES.items():
         assert {name for name, it in profiles.items() if it == [profile]} == members
     published = {name: it["ports"] for name, it in services.items() if "ports" in it}
-    assert published == {"grafana": ["127.0.0.1:3000:3000"]}
+    web = "127.0.0.1:${WEB_PORT:-8090}:${WEB_PORT:-8090}"
+    assert published == {"grafana": ["127.0.0.1:3000:3000"], "web": [web]}
     for service in ("queue", "telegram-api", "postgres", "s3", "bot", "worker"):
         assert "healthcheck" in services[service]
     for image in ("bot", "worker"):
@@ -92,7 +94,7 @@ def test_services_wait_for_what_they_need() -> None:
                 assert services[other]["restart"] == "no"
             optional = "profiles" in services[other]
             assert needed.get("required", True) is not optional, (name, other)
-    for name in ("bot", "worker"):
+    for name in ("bot", "web", "worker"):
         assert services[name]["depends_on"].keys() == {"queue", "migrate", "s3"}
     assert services["migrate"]["depends_on"].keys() == {"postgres"}
     assert services["migrate"]["command"] == ["migrate"]
@@ -186,6 +188,9 @@ def test_services_get_only_the_secrets_they_need() -> None:
     assert not keys & environment("bot").keys()
     for command in ("migrate", "backup"):
         assert environment(command).keys() <= names(StorageSettings)
+    # The pages are open to everybody: they get no token, and know who has access.
+    assert not (tokens | keys) & environment("web").keys()
+    assert {"ADMINS", "ACCESS", "ALLOWED"} <= environment("web").keys()
     bucket = {"BLOB_URL", "S3_SECRET_KEY"}
     assert not bucket & environment("migrate").keys()
     for name, service in compose()["services"].items():

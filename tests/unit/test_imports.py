@@ -51,6 +51,8 @@ def test_import_contracts_hold(copy: Path) -> None:
         ("storage/watch/metrics.py", "import prometheus_client", "prometheus-client only"),
         ("storage/watch/tracing.py", "import opentelemetry", "OpenTelemetry only"),
         ("pipeline/worker/worker.py", "import sentry_sdk", "OpenTelemetry only"),
+        ("bot/app/pages.py", "import starlette", "web server's libraries"),
+        ("bot/web/library.py", "import bot.dispatch.routes", "Inside bot"),
     ],
 )
 def test_planted_import_is_found(copy: Path, module: str, line: str, contract: str) -> None:
@@ -100,5 +102,13 @@ def test_only_the_terminal_loads_prompt_toolkit() -> None:
     code = (
         "import sys, bot.cli.app, bot.app.service, bot.platforms.console.adapter; "
         "sys.exit('prompt_toolkit' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
+
+
+def test_pages_are_not_imported_without_their_address() -> None:
+    code = (
+        "import sys, bot.cli.app, bot.app.service, bot.app.pages, bot.doctor.runner; "
+        "sys.exit(bool({'starlette', 'uvicorn', 'jinja2', 'bot.web'} & set(sys.modules)))"
     )
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0

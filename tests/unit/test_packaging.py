@@ -22,7 +22,7 @@ def locked(lock: str) -> set[str]:
 
 
 def test_plain_installation_contains_the_packages_of_the_bot() -> None:
-    optional = {each for extra in ("postgresql", "otel", "sentry") for each in EXTRAS[extra]}
+    optional = {each for extra in ("postgresql", "otel", "sentry", "web") for each in EXTRAS[extra]}
     assert COMPLETE | optional > BOT
     assert optional < BOT
     assert names(COMPLETE) >= WORKER_ONLY
@@ -39,7 +39,7 @@ def test_packages_with_other_licences_are_optional() -> None:
 
 def test_extras_of_earlier_versions_are_accepted() -> None:
     assert EXTRAS["worker"] == EXTRAS["models"] == []
-    assert {"piper", "postgresql", "pyannote", "cuda", "otel", "sentry"} <= set(EXTRAS)
+    assert {"piper", "postgresql", "pyannote", "cuda", "otel", "sentry", "web"} <= set(EXTRAS)
 
 
 def test_lock_contains_the_packages_of_its_image() -> None:

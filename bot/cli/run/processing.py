@@ -40,7 +40,7 @@ from storage import logs
 from storage.blobs import Blobs
 from storage.erasure.shared_media import run_name
 from storage.errors import BadMedia, UserError
-from storage.models import MEGABYTE, Failure, FileKind, Options, Result
+from storage.models import MEGABYTE, Failure, Options, Result
 
 T = TypeVar("T")
 
@@ -220,9 +220,7 @@ class RunResources:
     def _write(self, item: Input, result: Result) -> list[Path]:
         folder = self.run_options.out / item.folder
         files = [
-            (folder / safe_name(file.name), file.blob)
-            for file in result.files
-            if file.kind is not FileKind.CLIP
+            (folder / safe_name(file.name), file.blob) for file in result.files if file.is_in_answer
         ]
         try:
             folder.mkdir(parents=True, exist_ok=True)

@@ -13,7 +13,7 @@ from bot.parsing.numbers import small_number
 from storage.code_format import digest, parse_code
 from storage.database import Unit
 from storage.models import Code, CodeKind
-from storage.repositories.codes import LABEL, LENGTHS
+from storage.repositories.secrets.codes import LABEL, LENGTHS
 
 REVOKE = "uninvite"
 """The button's action: `uninvite:<the beginning of the code's key>`."""

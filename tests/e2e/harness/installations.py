@@ -64,8 +64,8 @@ class Installation:
 
 @contextmanager
 def run_many_machines(folder: Path, media_server: MediaServer) -> Iterator[Installation]:
-    """Run a bot and a worker that share PostgreSQL, a bucket, and Valkey behind TLS and a password,
-    and nothing else."""
+    """Run a bot, a worker and the pages with PostgreSQL, a bucket, and Valkey behind TLS and a
+    password, and nothing else in common."""
     with ExitStack() as stack:
         telegram = stack.enter_context(TelegramServer())
         discord = stack.enter_context(DiscordServer())
@@ -76,17 +76,24 @@ def run_many_machines(folder: Path, media_server: MediaServer) -> Iterator[Insta
         places = {"DATABASE_URL": rows.create("rows"), "REDIS_URL": queue}
         shared = places | bucket.settings(PREFIX) | {"VOICE": "piper"}
         bot_settings = discord.settings | admin_settings(*admins)
-        bot_settings["LINKS_ALLOWED_HOSTS"] = media_server.host
+        bot_settings |= {"LINKS_ALLOWED_HOSTS": media_server.host, **page_settings()}
         bot = stack.enter_context(Service(folder / "bot", telegram, **shared, **bot_settings))
         worker_settings = {"TELEGRAM_BOT_TOKEN": "", "CPU_THREADS": "2"}
         worker = stack.enter_context(
             Service(folder / "worker", telegram, **shared, **worker_settings)
         )
         bot.start("bots")
+        bot.start("web")
         worker.start("worker")
         worker.waits_for_worker()
         discord.waits_for_bot()
         yield Installation(telegram, discord, media_server, bot, worker, *admins, bucket)
+
+
+def page_settings() -> dict[str, str]:
+    """Return the settings of pages on this machine."""
+    port = str(free_port())
+    return {"WEB_PORT": port, "WEB_URL": f"http://127.0.0.1:{port}"}
 
 
 def admin_settings(telegram_admin: Person, discord_admin: DiscordPerson) -> dict[str, str]:

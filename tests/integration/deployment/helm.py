@@ -1,4 +1,4 @@
-"""Helm, and what it makes of the chart with three files of values."""
+"""Helm, and what it makes of the chart with four files of values."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ VALUES = {
     "default": [],
     "gpu": [EXAMPLES / "gpu.yaml"],
     "autoscaled": [EXAMPLES / "autoscaled.yaml"],
+    "web": [EXAMPLES / "web.yaml"],
 }
 Objects = dict[tuple[str, str], dict[str, Any]]
 

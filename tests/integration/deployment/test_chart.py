@@ -94,7 +94,7 @@ def test_pods_get_existing_settings_and_only_their_secrets(values: str) -> None:
     shared = secrets(StorageSettings) | ADDRESSES
     assert held["bot"] == shared | secrets(BotSettings) | {"INVITE_CODES"}  # who has one gets in
     assert held["worker"] == shared | secrets(PipelineSettings)
-    assert held["migrate"] == held.get("tools", shared) == shared
+    assert held["migrate"] == held.get("tools", shared) == held.get("web", shared) == shared
 
 
 @pytest.mark.parametrize("values", VALUES)
@@ -246,3 +246,20 @@ def test_two_bots_on_sqlite_are_refused_in_words(database: str) -> None:
     assert refused.returncode != 0
     assert "bot.replicas above 1 needs PostgreSQL" in refused.stderr
     assert helm("template", "x", CHART, f"--set={database}").returncode == 0
+
+
+def test_pages_are_served_when_they_are_wanted() -> None:
+    assert ("Deployment", "transcripts-web") not in rendered("default")
+    objects = rendered("web")
+    pod = pods(objects)["web"]
+    (container,) = pod["containers"]
+    assert container["args"] == ["web"]
+    port = {it["name"]: it["containerPort"] for it in container["ports"]}["pages"]
+    given = {name: it.get("value") for name, it in variables(pod).items()}
+    assert given["WEB_URL"] == variables(pods(objects)["bot"])["WEB_URL"]["value"]
+    assert (given["ACCESS"], given["ALLOWED"]) == ("allowlist", "telegram:123456789")
+    assert (given["WEB_HOST"], given["WEB_PORT"]) == ("0.0.0.0", str(port))  # noqa: S104
+    (opened,) = objects["Service", "transcripts-web"]["spec"]["ports"]
+    assert (opened["port"], opened["targetPort"]) == (port, "pages")
+    policy = objects["NetworkPolicy", "transcripts-web"]["spec"]
+    assert policy["ingress"][0]["ports"] == [{"protocol": "TCP", "port": port}]

@@ -15,7 +15,7 @@ import pytest
 from bot.chat import Event
 from bot.dispatch.dispatcher import make_dispatcher
 from storage.database import Database, Unit
-from storage.models import Account, Address, MessageRef, Platform, Voiceprint
+from storage.models import Account, Address, CodeKind, MessageRef, Platform, Voiceprint
 from tests.unit.bot.fakes import ANNA, BotHarness
 from tests.unit.storage.conftest import NOON, add, make_job
 
@@ -111,10 +111,20 @@ async def test_statements_about_several_rows_are_no_deadlock(
         lambda unit: unit.usage.delete_before(NOON + timedelta(days=1)),
         lambda unit: unit.received_updates.delete_before(NOON),
         lambda unit: unit.codes.delete_expired(NOON + timedelta(days=1)),
-        lambda unit: unit.codes.create_link(
-            rng.choice(accounts), MessageRef(place, "1"), NOON, timedelta(minutes=1)
+        lambda unit: unit.codes.create_single(
+            rng.choice([CodeKind.LINK, CodeKind.WEB]),
+            rng.choice(accounts),
+            MessageRef(place, "1"),
+            NOON,
+            timedelta(minutes=1),
         ),
         lambda unit: unit.codes.forget(rng.choice(accounts)),
+        lambda unit: unit.web_sessions.start(
+            f"{rng.getrandbits(128):032x}", rng.choice(accounts), "", NOON
+        ),
+        lambda unit: unit.web_sessions.end_for(accounts, NOON),
+        lambda unit: unit.web_sessions.forget(rng.choice(accounts)),
+        lambda unit: unit.web_sessions.delete_expired(NOON + timedelta(days=1)),
         lambda unit: unit.voices.forget(rng.choice(accounts)),
         lambda unit: unit.voices.mark_heard(accounts, place, ["b", "a"], NOON),
         lambda unit: unit.voices.delete_unheard_since(NOON + timedelta(days=1)),

@@ -3,10 +3,11 @@
 from tests.unit.storage.repositories.jobs.test_claims_by_ability import *  # noqa: F403
 from tests.unit.storage.repositories.jobs.test_requests import *  # noqa: F403
 from tests.unit.storage.repositories.jobs.test_rounds import *  # noqa: F403
+from tests.unit.storage.repositories.secrets.test_codes import *  # noqa: F403
+from tests.unit.storage.repositories.secrets.test_web_sessions import *  # noqa: F403
 from tests.unit.storage.repositories.test_announcements import *  # noqa: F403
 from tests.unit.storage.repositories.test_audit import *  # noqa: F403
 from tests.unit.storage.repositories.test_chats import *  # noqa: F403
-from tests.unit.storage.repositories.test_codes import *  # noqa: F403
 from tests.unit.storage.repositories.test_deliveries import *  # noqa: F403
 from tests.unit.storage.repositories.test_pending_replies import *  # noqa: F403
 from tests.unit.storage.repositories.test_people import *  # noqa: F403

@@ -39,6 +39,7 @@ COMMAND_ARGUMENTS: dict[str, tuple[str, ...]] = {
     "replace": ("", "Keler→Keller", "none"),
     "link": ("", "{code}"),
     "unlink": ("", "{anna}"),
+    "web": ("", "sessions", "{code}"),
     "privacy": ("",),
     "delete_my_data": ("", "{anna}"),
     "stats": ("", "7"),

@@ -82,6 +82,7 @@ async def create_sample_data(walk: Walk) -> list[str]:
     for place in (TEAM, HOME):
         await _talk(walk, place)
     await _voices(walk, first[0])
+    await _browser(walk)
     await _queue(walk)
     lines = ("queue", "failures", "drain", "invite", "invite list", "announce Closed")
     await handle(harness, *(harness.command(it, who=OPERATOR, chat="o") for it in lines))
@@ -146,6 +147,16 @@ async def _voices(walk: Walk, answer: Job) -> None:
             entries = [(f"Wilhelmina {number}", _voice(number))]
             await unit.voices.save(ANNA, answer.reply_to.address, f"{number}", entries, NOON)
     await handle(walk.harness, walk.harness.command("forget_voice", **HERE[TEAM]))
+
+
+async def _browser(walk: Walk) -> None:
+    """Sign a browser in, and let another link wait."""
+    harness = walk.harness
+    async with harness.services.database.begin() as unit:
+        now = harness.services.clock()
+        await unit.web_sessions.start("a" * 64, ANNA, "Tupelo", now)
+    for line in ("web", "web sessions"):
+        await handle(harness, harness.command(line, **HERE[HOME]))
 
 
 async def _queue(walk: Walk) -> None:

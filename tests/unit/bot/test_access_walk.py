@@ -38,6 +38,7 @@ async def walk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator
     monkeypatch.setattr(intake, "_ALBUM_GAP", 0.0)
     monkeypatch.setattr(intake, "_CARD_HEAD_START", 0.0)
     settings: dict[str, Any] = {"jobs_per_person": 0, "minutes_per_day": 0}
+    settings["web_url"] = "https://text.example.org"
     harness = await BotHarness.build(tmp_path, invite_codes=("open-sesame",), **settings)
     chat = RecordingChat(capabilities=replace(LIMITS, fields=5))
     services = replace(harness.services, chats=dict.fromkeys(Platform, chat))

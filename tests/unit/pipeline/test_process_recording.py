@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import pytest
 
+from pipeline.export.transcript_json import read_transcript_json
 from storage.models import (
     Captions,
     Clean,
@@ -254,3 +255,16 @@ async def test_numbers_in_digits_need_no_new_transcription(harness: PipelineHarn
             assert "40,000 euros" in text
             assert "two people" in text
     assert "40,000 euros" in result.opening
+
+
+async def test_words_for_the_page_are_kept_where_they_are_wanted(harness: PipelineHarness) -> None:
+    plain = await harness.process()
+    wanted = await harness.process(options=Options(page=True))
+    assert FileKind.WORDS not in {file.kind for file in plain.files}
+    assert harness.fakes.asked == ALL_ONCE, "nothing is recognized again"
+    (words,) = [file for file in wanted.files if file.kind is FileKind.WORDS]
+    assert not words.is_in_answer
+    transcript = read_transcript_json(harness.blobs.get_bytes(words.blob.key))
+    assert transcript.segments[0].words[0].text == "Good"
+    given = [file.name for file in wanted.files if file.is_in_answer]
+    assert given == [file.name for file in plain.files if file.is_in_answer]

@@ -105,6 +105,8 @@ def test_hostile_keys_are_refused_by_every_method(blobs: Blobs, tmp_path: Path, 
         lambda: blobs.put_file(key, tmp_path / "file"),
         lambda: blobs.get_bytes(key),
         lambda: blobs.get_file(Blob(key, SHA, 5), tmp_path / "out"),
+        lambda: blobs.get_range(key, 0, 1),
+        lambda: blobs.size(key),
         lambda: blobs.exists(key),
         lambda: blobs.save(key, "x"),
         lambda: blobs.load(key, str),
@@ -182,6 +184,17 @@ def test_beginning_of_an_object_is_read_alone(blobs: Blobs) -> None:
     assert blobs.get_bytes("media/x/run") == b""
     with pytest.raises(KeyError):
         blobs.get_bytes("media/x/none", 4)
+
+
+def test_part_of_an_object_is_read_alone(blobs: Blobs) -> None:
+    blobs.put_bytes("media/x/source", b"0123456789")
+    assert blobs.size("media/x/source") == 10
+    assert blobs.get_range("media/x/source", 0, 10) == b"0123456789"
+    assert blobs.get_range("media/x/source", 3, 4) == b"3456"
+    assert blobs.get_range("media/x/source", 9, 1) == b"9"
+    assert blobs.size("media/x/none") is None
+    with pytest.raises(KeyError):
+        blobs.get_range("media/x/none", 0, 1)
 
 
 def test_empty_file_is_stored_and_fetched(blobs: Blobs, tmp_path: Path) -> None:

@@ -49,6 +49,7 @@ name-auto = تلقائي
 name-replace = استبدال
 name-link = ربط
 name-unlink = فك_الربط
+name-web = web
 name-privacy = الخصوصية
 name-delete_my_data = حذف_بياناتي
 name-stats = إحصاءات
@@ -156,6 +157,8 @@ command-announce = إبلاغ من يريدون الأخبار بشيء: /announ
 command-link = ربط حساباتك، حتى من منصات مختلفة
 command-unlink = فصل حساباتك المرتبطة
 option-link = الرمز من حسابك الآخر؛ بدونه تحصل على رمز
+command-web = عرض نتائجك في متصفح
+option-web = sessions: عرض المتصفحات المسجّلة؛ اتركه فارغًا للحصول على رابط
 
 ## /invite
 

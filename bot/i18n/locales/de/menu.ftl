@@ -49,6 +49,7 @@ name-auto = automatisch
 name-replace = ersetzen
 name-link = verknüpfen
 name-unlink = trennen
+name-web = web
 name-privacy = datenschutz
 name-delete_my_data = daten_löschen
 name-stats = statistik
@@ -156,6 +157,8 @@ command-announce = Allen etwas mitteilen, die Neuigkeiten möchten: /announce TE
 command-link = Deine Konten verknüpfen, auch von verschiedenen Plattformen
 command-unlink = Verknüpfte Konten trennen
 option-link = Der Code von deinem anderen Konto; leer: du bekommst einen
+command-web = Deine Ergebnisse im Browser ansehen
+option-web = sessions: angemeldete Browser zeigen; leer lassen, um einen Link zu bekommen
 
 ## /invite
 

@@ -50,6 +50,7 @@ name-auto = auto
 name-replace = replace
 name-link = link
 name-unlink = unlink
+name-web = web
 name-privacy = privacy
 name-delete_my_data = delete_my_data
 name-stats = stats
@@ -157,6 +158,8 @@ command-announce = Send an announcement to users who want news: /announce TEXT
 command-link = Join your accounts, also across platforms
 command-unlink = Separate your joined accounts
 option-link = The code from your other account; leave empty to get one
+command-web = See your results in a browser
+option-web = sessions: list the browsers that are signed in; leave empty to get a link
 
 ## /invite
 

@@ -49,6 +49,7 @@ name-auto = automático
 name-replace = sustituir
 name-link = vincular
 name-unlink = desvincular
+name-web = web
 name-privacy = privacidad
 name-delete_my_data = borrar_mis_datos
 name-stats = estadísticas
@@ -156,6 +157,8 @@ command-announce = Contar algo a quienes quieren novedades: /announce TEXTO
 command-link = Vincular tus cuentas, también de distintas plataformas
 command-unlink = Separar tus cuentas vinculadas
 option-link = El código de tu otra cuenta; vacío: recibes uno
+command-web = Ver tus resultados en un navegador
+option-web = sessions: lista los navegadores con sesión; vacío: recibir un enlace
 
 ## /invite
 

@@ -49,6 +49,7 @@ name-auto = خودکار
 name-replace = جایگزینی
 name-link = اتصال
 name-unlink = جدا_کردن
+name-web = web
 name-privacy = حریم_خصوصی
 name-delete_my_data = حذف_داده_هایم
 name-stats = آمار
@@ -156,6 +157,8 @@ command-announce = خبر دادن به کسانی که خبر می‌خواهن
 command-link = یکی کردن حساب‌های شما، حتی در پلتفرم‌های مختلف
 command-unlink = جدا کردن حساب‌های یکی‌شده
 option-link = کدی از حساب دیگر شما؛ اگر خالی باشد یک کد می‌گیرید
+command-web = دیدن نتیجه‌های شما در مرورگر
+option-web = sessions: فهرست مرورگرهای واردشده؛ خالی: گرفتن پیوند
 
 ## /invite
 

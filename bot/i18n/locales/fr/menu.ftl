@@ -49,6 +49,7 @@ name-auto = automatique
 name-replace = remplacer
 name-link = associer
 name-unlink = dissocier
+name-web = web
 name-privacy = confidentialité
 name-delete_my_data = supprimer_mes_données
 name-stats = statistiques
@@ -156,6 +157,8 @@ command-announce = Écrire à ceux qui veulent des nouvelles : /announce TEXTE
 command-link = Associer vos comptes, même de plateformes différentes
 command-unlink = Séparer vos comptes associés
 option-link = Le code de votre autre compte ; vide : vous en recevez un
+command-web = Voir vos résultats dans un navigateur
+option-web = sessions : liste les navigateurs connectés ; vide : recevoir un lien
 
 ## /invite
 

@@ -49,6 +49,7 @@ name-auto = अपने_आप
 name-replace = बदलें
 name-link = जोड़ें
 name-unlink = अलग_करें
+name-web = web
 name-privacy = निजता
 name-delete_my_data = मेरा_डेटा_हटाएँ
 name-stats = आँकड़े
@@ -156,6 +157,8 @@ command-announce = ख़बरें चाहने वालों को क
 command-link = अपने खाते जोड़ें, अलग-अलग प्लैटफ़ॉर्म के भी
 command-unlink = जोड़े हुए खाते अलग करें
 option-link = आपके दूसरे खाते का कोड; खाली छोड़ें तो नया कोड मिलेगा
+command-web = अपने नतीजे ब्राउज़र में देखें
+option-web = sessions: साइन इन ब्राउज़रों की सूची; लिंक के लिए खाली छोड़ें
 
 ## /invite
 

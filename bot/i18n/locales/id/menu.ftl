@@ -49,6 +49,7 @@ name-auto = otomatis
 name-replace = ganti
 name-link = gabungkan
 name-unlink = pisahkan
+name-web = web
 name-privacy = privasi
 name-delete_my_data = hapus_data_saya
 name-stats = statistik
@@ -156,6 +157,8 @@ command-announce = Kirim pengumuman ke pengguna yang ingin kabar: /announce TEKS
 command-link = Gabungkan akun-akun Anda, juga antarplatform
 command-unlink = Pisahkan akun yang digabungkan
 option-link = Kode dari akun Anda yang lain; kosongkan untuk mendapat kode
+command-web = Lihat hasil Anda di peramban
+option-web = sessions: daftar peramban yang masuk; kosongkan untuk mendapat tautan
 
 ## /invite
 

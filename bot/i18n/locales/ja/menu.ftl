@@ -49,6 +49,7 @@ name-auto = 自動
 name-replace = 置き換え
 name-link = 連携
 name-unlink = 連携解除
+name-web = web
 name-privacy = プライバシー
 name-delete_my_data = データ削除
 name-stats = 統計
@@ -156,6 +157,8 @@ command-announce = お知らせを希望する人に知らせる: /announce 本�
 command-link = 自分のアカウントをまとめる（別のサービスのものも可）
 command-unlink = まとめたアカウントを分ける
 option-link = もう一方のアカウントで受け取ったコード。空欄なら新しく発行します
+command-web = 結果をブラウザで見る
+option-web = sessions: ログイン中のブラウザの一覧。空欄ならリンクを受け取る
 
 ## /invite
 

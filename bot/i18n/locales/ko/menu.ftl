@@ -49,6 +49,7 @@ name-auto = 자동
 name-replace = 바꾸기
 name-link = 연결
 name-unlink = 연결_해제
+name-web = web
 name-privacy = 개인정보
 name-delete_my_data = 내_데이터_삭제
 name-stats = 통계
@@ -156,6 +157,8 @@ command-announce = 소식을 원하는 사람들에게 알리기: /announce 내�
 command-link = 내 계정들을 하나로 합치기(다른 플랫폼도 가능)
 command-unlink = 합친 계정 나누기
 option-link = 다른 계정에서 받은 코드. 비워 두면 새로 받아요
+command-web = 결과를 브라우저에서 보기
+option-web = sessions: 로그인된 브라우저 목록; 비워 두면 링크를 받아요
 
 ## /invite
 

@@ -49,6 +49,7 @@ name-auto = automático
 name-replace = substituir
 name-link = vincular
 name-unlink = desvincular
+name-web = web
 name-privacy = privacidade
 name-delete_my_data = apagar_meus_dados
 name-stats = estatísticas
@@ -156,6 +157,8 @@ command-announce = Contar algo a quem quer novidades: /announce TEXTO
 command-link = Vincular suas contas, também de outras plataformas
 command-unlink = Separar suas contas vinculadas
 option-link = O código da sua outra conta; vazio: você recebe um
+command-web = Ver seus resultados em um navegador
+option-web = sessions: lista os navegadores conectados; vazio: receber um link
 
 ## /invite
 

@@ -49,6 +49,7 @@ name-auto = авто
 name-replace = замена
 name-link = связать
 name-unlink = отвязать
+name-web = web
 name-privacy = приватность
 name-delete_my_data = удалить_мои_данные
 name-stats = статистика
@@ -156,6 +157,8 @@ command-announce = Написать всем, кто хочет новостей
 command-link = Связать ваши аккаунты, в том числе на разных платформах
 command-unlink = Разъединить связанные аккаунты
 option-link = Код с другого вашего аккаунта; пусто — вы получите свой
+command-web = Смотреть результаты в браузере
+option-web = sessions: список браузеров со входом; пусто — получить ссылку
 
 ## /invite
 

@@ -47,6 +47,7 @@ name-auto = otomatik
 name-replace = degistir
 name-link = bağla
 name-unlink = ayır
+name-web = web
 name-privacy = gizlilik
 name-delete_my_data = verilerimi_sil
 name-stats = istatistik
@@ -154,6 +155,8 @@ command-announce = Haber isteyen kullanıcılara duyuru gönderin: /announce MET
 command-link = Hesaplarınızı birleştirin, başka platformlardakileri de
 command-unlink = Birleştirilmiş hesaplarınızı ayırın
 option-link = Diğer hesabınızın verdiği kod; boş bırakırsanız yeni kod alırsınız
+command-web = Sonuçlarını tarayıcıda gör
+option-web = sessions: oturum açık tarayıcıları listeler; boş: bağlantı alırsın
 
 ## /invite
 

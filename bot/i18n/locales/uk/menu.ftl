@@ -49,6 +49,7 @@ name-auto = авто
 name-replace = заміна
 name-link = поєднати
 name-unlink = відокремити
+name-web = web
 name-privacy = приватність
 name-delete_my_data = видалити_мої_дані
 name-stats = статистика
@@ -156,6 +157,8 @@ command-announce = Надіслати оголошення тим, хто хоч
 command-link = Поєднати ваші акаунти, зокрема з різних платформ
 command-unlink = Відокремити поєднані акаунти
 option-link = Код з іншого вашого акаунта; порожньо — ви отримаєте свій
+command-web = Дивитися результати в браузері
+option-web = sessions: список браузерів зі входом; порожньо — отримати посилання
 
 ## /invite
 

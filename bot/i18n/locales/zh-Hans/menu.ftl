@@ -49,6 +49,7 @@ name-auto = 自动
 name-replace = 替换
 name-link = 关联
 name-unlink = 取消关联
+name-web = web
 name-privacy = 隐私
 name-delete_my_data = 删除我的数据
 name-stats = 统计
@@ -156,6 +157,8 @@ command-announce = 向愿意接收公告的人发布消息：/announce 内容
 command-link = 关联您的多个账号，不同平台也可以
 command-unlink = 分开已关联的账号
 option-link = 另一个账号给出的关联码；留空则生成一个
+command-web = 在浏览器中查看结果
+option-web = sessions：列出已登录的浏览器；留空获取链接
 
 ## /invite
 

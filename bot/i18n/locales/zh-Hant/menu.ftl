@@ -49,6 +49,7 @@ name-auto = 自動
 name-replace = 取代
 name-link = 綁定
 name-unlink = 解除綁定
+name-web = web
 name-privacy = 隱私
 name-delete_my_data = 刪除我的資料
 name-stats = 統計
@@ -156,6 +157,8 @@ command-announce = 向願意接收公告的人發布訊息：/announce 內容
 command-link = 綁定您的多個帳號，不同平台也可以
 command-unlink = 分開已綁定的帳號
 option-link = 另一個帳號給出的綁定碼；留空則產生一個
+command-web = 在瀏覽器中查看結果
+option-web = sessions：列出已登入的瀏覽器；留空取得連結
 
 ## /invite
 

@@ -8,7 +8,9 @@ import tracemalloc
 from pathlib import Path
 from typing import Any
 
-from pipeline.export.transcript_json import VERSION, transcript_json
+import pytest
+
+from pipeline.export.transcript_json import VERSION, read_transcript_json, transcript_json
 from storage.models import (
     Chapter,
     Note,
@@ -86,3 +88,24 @@ def test_json_of_many_words_needs_little_memory() -> None:
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert peak < 8 * len(document)
+
+
+def test_written_transcript_is_read_again() -> None:
+    words = (Word(0.1, 0.5, "Ähm", 0.2, "S1", filler=True), Word(0.6, 1.0, "ja", 0.9, "S1"))
+    said = (Segment(0.1, 1.0, "Ähm ja", words, "S1"), Segment(1.0, 2.0, "Yes", (), None, "en"))
+    transcript = Transcript("de", 2.0, said, script="")
+    data = transcript_json(transcript, None, (), {}, ()).encode()
+    assert read_transcript_json(data) == transcript
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        *(b"", b"[]", b"{}", b"null", b'{"version": 2}', b"\xff", b'{"version": 1}'),
+        b'{"version": 1, "language": "en", "script": "", "duration": 1, "segments": [1]}',
+        b'{"version": 1, "language": "en", "script": "", "duration": "x", "segments": []}',
+    ],
+)
+def test_other_bytes_are_no_transcript(data: bytes) -> None:
+    with pytest.raises(ValueError, match=r".*"):
+        read_transcript_json(data)

@@ -19,7 +19,7 @@ from storage.backup import create
 from storage.backup.archive import ArchiveReader
 from storage.backup.create import appearing_whole, create_backup
 from storage.backup.move import move_rows
-from storage.backup.portable_rows import dump
+from storage.backup.portable_rows import dump, tables_of
 from storage.backup.restore import CanNotRestore, Restored, restore_backup
 from storage.blobs import Blobs
 from storage.database import Database
@@ -31,6 +31,7 @@ from storage.serialization import to_json
 from tests.unit.storage.backup.conftest import Opener
 from tests.unit.storage.backup.filled_tables import FEW, MANY, contents, fill
 from tests.unit.storage.conftest import ANNA, add, make_job
+from tests.unit.storage.plans import run
 
 LINES = (Line(0.0, "Anna", "Der Frühling beginnt im März."),)
 
@@ -322,3 +323,10 @@ async def test_rows_of_a_running_service_do_not_move(
             assert await unit.jobs.claim(make_job().id, "worker")
     with pytest.raises(CanNotRestore, match="stop its bots and workers"):
         await move_rows(database, target, tmp_path, "1")
+
+
+async def test_backup_signs_nobody_in(database: Database) -> None:
+    """Somebody may sign a browser out after the backup."""
+    names = await run(database, lambda connection: [it.name for it in tables_of(connection)])
+    assert "people" in names
+    assert "web_sessions" not in names

@@ -76,6 +76,7 @@ def answers() -> Iterator[Answers]:
 CALLS: list[Callable[[BucketStore], object]] = [
     lambda store: store.put("media/x/source", b"x", durable=True),
     lambda store: store.read("media/x/source"),
+    lambda store: store.read_range("media/x/source", 0, 1),
     lambda store: store.size("media/x/source"),
     lambda store: list(store.list("media/")),
     lambda store: list(store.list_written("media/")),

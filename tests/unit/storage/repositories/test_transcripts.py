@@ -272,3 +272,13 @@ async def test_sqlite_search_uses_the_index_of_the_owner(
     await database.close()
     assert "VIRTUAL TABLE INDEX" in step
     assert "TEMP B-TREE" not in step
+
+
+async def test_lines_of_a_job_are_in_order(database: Database) -> None:
+    """A long text is stored in several rows."""
+    long = [Line(float(place), f"S{place % 2}", f"{place} {'x' * 5000}") for place in range(12)]
+    job = await save_transcript(database, 1, ANNA, *long)
+    await save_transcript(database, 2, BEN)
+    async with database.read() as unit:
+        assert await unit.transcripts.lines(job.id) == long
+        assert await unit.transcripts.lines("none") == []

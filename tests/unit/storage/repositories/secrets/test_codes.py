@@ -11,7 +11,7 @@ from storage.blobs import Blobs
 from storage.code_format import LETTERS, digest, format_code, new_code, parse_code
 from storage.database import Database
 from storage.models import Account, Address, CodeKind, MessageRef, Platform
-from storage.repositories.codes import LOCKOUT, MOST_WRONG
+from storage.repositories.secrets.codes import LOCKOUT, MOST_WRONG
 from storage.retention import forget_account
 from tests.unit.storage.conftest import ANNA, BEN, NOON
 
@@ -22,7 +22,7 @@ LINK, INVITE = CodeKind.LINK, CodeKind.INVITE
 
 async def link(database: Database, owner: Account = ANNA) -> str:
     async with database.begin() as unit:
-        return await unit.codes.create_link(owner, PLACE, NOON, 10 * MINUTE)
+        return await unit.codes.create_single(LINK, owner, PLACE, NOON, 10 * MINUTE)
 
 
 async def invite(database: Database, uses: int = 1) -> str:

@@ -1,4 +1,4 @@
-"""Link codes and invite codes, and the count of wrong attempts.
+"""Link codes, invite codes and sign-in codes, and the count of wrong attempts.
 
 A code is stored as a digest only. The caller passes the time, so that a whole transaction uses the
 same moment.
@@ -18,8 +18,8 @@ from storage.models import Account, AccountLink, Code, CodeKind, MessageRef, Pla
 from storage.tables.dialect import insert_new, lock_rows
 from storage.tables.people import CodeRow, TryRow
 
-LENGTHS = {CodeKind.LINK: 8, CodeKind.INVITE: 12}
-"""Number of letters, 5 bits each. A link code is valid for minutes, an invite code for days."""
+LENGTHS = {CodeKind.LINK: 8, CodeKind.INVITE: 12, CodeKind.WEB: 26}
+"""Number of letters, 5 bits each. An invite code is valid for days, the others for minutes."""
 MOST_WRONG = 5
 """Wrong codes, less than LOCKOUT apart, after which an account is locked for LOCKOUT."""
 LOCKOUT = timedelta(hours=1)
@@ -34,17 +34,13 @@ class Codes:
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
-    async def create_link(
-        self, owner: Account, place: MessageRef, now: datetime, lifetime: timedelta
+    async def create_single(
+        self, kind: CodeKind, owner: Account, place: MessageRef, now: datetime, lifetime: timedelta
     ) -> str:
-        """Create a code that links one account to its owner's person.
-
-        Earlier codes of this owner become invalid.
-        """
-        await self._delete(
-            *_owned_by(owner), CodeRow.kind == CodeKind.LINK, CodeRow.joined.is_(None)
-        )
-        return await self._make(CodeKind.LINK, owner, 1, now, lifetime, place)
+        """Create a code that is used once: to link an account to its owner's person, or to sign a
+        browser in. Earlier codes of this kind and owner become invalid."""
+        await self._delete(*_owned_by(owner), CodeRow.kind == kind, CodeRow.joined.is_(None))
+        return await self._make(kind, owner, 1, now, lifetime, place)
 
     async def create_invite(
         self, owner: Account, uses: int, now: datetime, lifetime: timedelta
@@ -154,15 +150,15 @@ class Codes:
     # --- deletion ----------------------------------------------------------------------------
 
     async def forget(self, account: Account) -> None:
-        """Delete the account's link codes. Its invite codes stay, without an owner.
+        """Delete the account's codes of one use. Its invite codes stay, without an owner.
 
         The count of wrong codes stays for its hour: otherwise deletion would give new tries.
         """
         owned = and_(*_owned_by(account))
         named = or_(owned, CodeRow.joined == str(account))
         locked = await lock_rows(self._connection, CodeRow, named)
-        is_link = CodeRow.kind == CodeKind.LINK
-        await self._connection.execute(delete(CodeRow).where(locked, is_link))
+        is_single = CodeRow.kind != CodeKind.INVITE
+        await self._connection.execute(delete(CodeRow).where(locked, is_single))
         await self._connection.execute(
             update(CodeRow).where(locked, owned).values(owner_platform="", owner="")
         )

@@ -1,0 +1,74 @@
+"""The pages of results: beside the bots of one process, or in a process of their own.
+
+Their libraries are imported when WEB_URL is set.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from typing import TYPE_CHECKING
+
+from bot.app.config import Settings
+from bot.app.stop_signal import stop_signal
+from bot.context.services import Services
+from bot.i18n.translator import Translations
+from storage.background import run_with_restarts
+from storage.blobs import Blobs
+from storage.database import Database
+from storage.state.readiness import blobs_check, database_check
+from storage.watch.liveness import liveness
+from storage.watch.port import watch_port
+from storage.watch.readiness import Readiness
+from storage.watch.telemetry import telemetry
+
+if TYPE_CHECKING:
+    from bot.web.context import Web
+
+
+@asynccontextmanager
+async def pages_beside_bots(services: Services, *, wanted: bool) -> AsyncIterator[None]:
+    """Serve the pages for the length of the block, if they are wanted and WEB_URL is set. Raises
+    BadSetting."""
+    if not (wanted and services.settings.has_pages):
+        yield
+        return
+    from bot.web.context import Web  # noqa: PLC0415 an extra
+
+    web = Web(services.database, services.blobs, services.translations, services.settings)
+    async with _served(web):
+        yield
+
+
+async def serve_alone(settings: Settings) -> None:
+    """Serve the pages until a signal ends the process. Raises BadSetting."""
+    from bot.web.context import Web  # noqa: PLC0415 an extra
+
+    stop, storage = stop_signal(), settings.storage
+    async with AsyncExitStack() as stack:
+        await stack.enter_async_context(telemetry("web", storage.collector, storage.sentry_project))
+        blobs = Blobs.open(storage.blobs, storage.bucket)
+        await asyncio.to_thread(blobs.check_bucket)
+        database = await Database.open(storage.database)
+        stack.push_async_callback(database.close)
+        ready = Readiness({"database": database_check(database), "blobs": blobs_check(blobs)})
+        pages = {"/healthz": liveness(), "/readyz": ready.page}
+        await stack.enter_async_context(watch_port(storage.watch_listen, pages))
+        web = Web(database, blobs, Translations(), settings.bot)
+        await stack.enter_async_context(_served(web))
+        await stop.wait()
+
+
+@asynccontextmanager
+async def _served(web: Web) -> AsyncIterator[None]:
+    from bot.web.server import bind, serve_pages  # noqa: PLC0415 an extra
+
+    with bind(web.settings) as listener:
+        serve: Callable[[], Awaitable[None]] = lambda: serve_pages(web, listener.dup())  # noqa: E731
+        serving = asyncio.create_task(run_with_restarts(serve, "pages"))
+        try:
+            yield
+        finally:
+            serving.cancel()
+            await asyncio.gather(serving, return_exceptions=True)

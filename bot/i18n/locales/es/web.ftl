@@ -1,0 +1,40 @@
+# Not yet reviewed by a native speaker.
+# What the pages say, and /web in a chat, in Spanish.
+
+web-link = Este enlace inicia sesión en un navegador, una sola vez, en los próximos { $count } minutos. No se lo envíes a nadie: quien lo abra verá todos tus resultados. /web sessions muestra dónde has iniciado sesión.
+web-how = Solo conozco /web para un enlace y /web sessions para los navegadores con sesión iniciada.
+web-sessions-none = Ningún navegador tiene la sesión iniciada. /web te da un enlace.
+web-sessions-title = Navegadores con sesión iniciada
+web-session = { $browser } · desde { $since } · último uso { $seen } UTC
+web-browser-unknown = navegador desconocido
+button-web-end-all = Cerrar todas las sesiones
+privacy-web = De un navegador en el que iniciaste sesión con /web guardo el tipo y los momentos de uso durante 30 días como máximo; /web sessions los muestra y los cierra.
+
+## Pages
+
+web-title = Grabaciones
+web-sign-in = Iniciar sesión
+web-sign-out = Cerrar sesión
+web-sign-in-how = Envía /web al bot en un chat privado. Responde con un enlace que inicia sesión en este navegador.
+web-sign-in-ask = ¿Quieres iniciar sesión en este navegador? Mostrará todos tus resultados durante 30 días como máximo, o hasta que cierres la sesión. Hazlo solo en un dispositivo tuyo.
+web-link-used = Este enlace ya se ha usado o es demasiado antiguo. Envía /web al bot para recibir otro.
+web-not-found = Aquí no hay nada, o es de otra persona. La página de inicio muestra tus grabaciones.
+web-refused = Esto no vino de una de nuestras páginas, o la página es demasiado antigua. Ábrela de nuevo e inténtalo otra vez.
+web-busy = Han sido demasiadas solicitudes. Espera un momento e inténtalo de nuevo.
+web-away = Ahora mismo no se puede acceder a tus datos. Inténtalo de nuevo en un momento.
+web-search = Buscar
+web-working = En curso
+web-newest = Grabaciones más recientes
+web-play = Reproducir o pausar
+web-back = Retroceder 3 s
+web-slower = Más lento
+web-faster = Más rápido
+web-find = Buscar en esta grabación
+web-next-match = Siguiente resultado
+web-previous-match = Resultado anterior
+web-keys = Teclas: espacio reproduce y pausa, ← retrocede 3 s, < y > cambian la velocidad, / busca. Haz clic en una palabra para oírla.
+web-doubtful = Las palabras subrayadas son dudosas: escúchalas.
+web-no-words = Este resultado solo tiene los tiempos de las frases. /again en el chat da también los de las palabras.
+web-no-recording = La grabación ya no está guardada y no se puede reproducir aquí.
+web-not-playable = Los navegadores no pueden reproducir esta grabación. Aquí están el texto y los archivos.
+web-files = Archivos

@@ -1,0 +1,40 @@
+# Not yet reviewed by a native speaker.
+# What the pages say, and /web in a chat, in French.
+
+web-link = Ce lien connecte un navigateur, une seule fois, dans les { $count } minutes. Ne l’envoyez à personne : qui l’ouvre voit tous vos résultats. /web sessions montre où vous êtes connecté.
+web-how = Je connais seulement /web pour un lien et /web sessions pour les navigateurs connectés.
+web-sessions-none = Aucun navigateur n’est connecté. /web vous donne un lien.
+web-sessions-title = Navigateurs connectés
+web-session = { $browser } · depuis { $since } · dernière utilisation { $seen } UTC
+web-browser-unknown = navigateur inconnu
+button-web-end-all = Tout déconnecter
+privacy-web = D’un navigateur que vous avez connecté avec /web, je garde le type et les moments d’utilisation pendant 30 jours au plus ; /web sessions les montre et les déconnecte.
+
+## Pages
+
+web-title = Enregistrements
+web-sign-in = Se connecter
+web-sign-out = Se déconnecter
+web-sign-in-how = Envoyez /web au bot dans une discussion privée. Il répond par un lien qui connecte ce navigateur.
+web-sign-in-ask = Voulez-vous connecter ce navigateur ? Il montrera tous vos résultats pendant 30 jours au plus, ou jusqu’à ce que vous vous déconnectiez. Ne le faites que sur un appareil à vous.
+web-link-used = Ce lien a déjà servi ou il est trop ancien. Envoyez /web au bot pour en recevoir un autre.
+web-not-found = Il n’y a rien ici, ou cela appartient à quelqu’un d’autre. La page d’accueil montre vos enregistrements.
+web-refused = Cela ne vient pas de l’une de nos pages, ou la page est trop ancienne. Ouvrez-la de nouveau et réessayez.
+web-busy = Il y a eu trop de requêtes. Attendez un instant et réessayez.
+web-away = Vos données ne sont pas accessibles pour l’instant. Réessayez dans un moment.
+web-search = Chercher
+web-working = En cours
+web-newest = Enregistrements les plus récents
+web-play = Lire ou mettre en pause
+web-back = Reculer de 3 s
+web-slower = Plus lent
+web-faster = Plus vite
+web-find = Chercher dans cet enregistrement
+web-next-match = Résultat suivant
+web-previous-match = Résultat précédent
+web-keys = Touches : espace lit et met en pause, ← recule de 3 s, < et > changent la vitesse, / cherche. Cliquez sur un mot pour l’entendre.
+web-doubtful = Les mots soulignés sont incertains : écoutez-les.
+web-no-words = Ce résultat n’a que les temps de ses phrases. /again dans la discussion donne aussi ceux des mots.
+web-no-recording = L’enregistrement n’est plus conservé et ne peut pas être lu ici.
+web-not-playable = Les navigateurs ne peuvent pas lire cet enregistrement. Le texte et les fichiers sont ici.
+web-files = Fichiers

@@ -1,0 +1,40 @@
+# Not yet reviewed by a native speaker.
+# What the pages say, and /web in a chat, in Indonesian.
+
+web-link = Tautan ini memasukkan satu peramban, satu kali, dalam { $count } menit. Jangan kirim kepada siapa pun: siapa yang membukanya melihat semua hasil Anda. /web sessions menunjukkan di mana Anda masuk.
+web-how = Saya hanya mengenal /web untuk tautan dan /web sessions untuk peramban yang masuk.
+web-sessions-none = Tidak ada peramban yang masuk. /web memberi Anda tautan.
+web-sessions-title = Peramban yang masuk
+web-session = { $browser } · sejak { $since } · terakhir dipakai { $seen } UTC
+web-browser-unknown = peramban tak dikenal
+button-web-end-all = Keluarkan semua
+privacy-web = Dari peramban yang Anda masukkan dengan /web saya menyimpan jenis dan waktu pemakaiannya paling lama 30 hari; /web sessions menampilkan dan mengeluarkannya.
+
+## Pages
+
+web-title = Rekaman
+web-sign-in = Masuk
+web-sign-out = Keluar
+web-sign-in-how = Kirim /web ke bot dalam obrolan pribadi. Bot menjawab dengan tautan yang memasukkan peramban ini.
+web-sign-in-ask = Ingin masuk dengan peramban ini? Peramban ini akan menampilkan semua hasil Anda paling lama 30 hari, atau sampai Anda keluar. Lakukan hanya di perangkat milik Anda.
+web-link-used = Tautan ini sudah dipakai atau terlalu lama. Kirim /web ke bot untuk mendapat yang baru.
+web-not-found = Tidak ada apa-apa di sini, atau ini milik orang lain. Halaman awal menampilkan rekaman Anda.
+web-refused = Ini tidak datang dari salah satu halaman kami, atau halamannya terlalu lama. Buka lagi dan coba sekali lagi.
+web-busy = Terlalu banyak permintaan. Tunggu sebentar dan coba lagi.
+web-away = Data Anda sedang tidak dapat dijangkau. Coba lagi sebentar lagi.
+web-search = Cari
+web-working = Sedang dikerjakan
+web-newest = Rekaman terbaru
+web-play = Putar atau jeda
+web-back = Mundur 3 d
+web-slower = Lebih lambat
+web-faster = Lebih cepat
+web-find = Cari dalam rekaman ini
+web-next-match = Temuan berikutnya
+web-previous-match = Temuan sebelumnya
+web-keys = Tombol: spasi memutar dan menjeda, ← mundur 3 detik, < dan > mengubah kecepatan, / mencari. Klik sebuah kata untuk mendengarnya.
+web-doubtful = Kata bergaris bawah meragukan: dengarkanlah.
+web-no-words = Hasil ini hanya punya waktu kalimat. /again di obrolan juga memberi waktu kata.
+web-no-recording = Rekaman tidak lagi disimpan, jadi tidak dapat diputar di sini.
+web-not-playable = Peramban tidak dapat memutar rekaman ini. Teks dan berkasnya ada di sini.
+web-files = Berkas

@@ -1,0 +1,90 @@
+"""The application: routes, and pages for what goes wrong."""
+
+from __future__ import annotations
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+from starlette.types import ASGIApp
+
+from bot.web.context import Web, web_of
+from bot.web.guard import Guard
+from bot.web.library import show_library
+from bot.web.pages import TYPES, Pages, asked_tongue, pages_of, static_file
+from bot.web.results import send_file, send_recording, show_result
+from bot.web.sessions import Refused
+from bot.web.signing_in import enter, leave, show_entry
+from storage import logs
+from storage.blob_store.trouble import BlobStoreTrouble
+from storage.database_errors.transient import TransientDatabaseError
+
+log = logs.get(__name__)
+
+ROUTES = (
+    Route("/", show_library),
+    Route("/in/{code:str}", show_entry),
+    Route("/in", enter, methods=["POST"]),
+    Route("/out", leave, methods=["POST"]),
+    Route("/result/{job:str}", show_result),
+    Route("/result/{job:str}/recording", send_recording),
+    Route("/result/{job:str}/file/{number:str}", send_file),
+)
+"""Pages and files of people; the access tests walk over them."""
+
+
+def make_app(web: Web) -> ASGIApp:
+    """Return the application with its checks."""
+    app = Starlette(
+        routes=[*ROUTES, Route("/static/{name:str}", send_static)],
+        exception_handlers={
+            Refused: _refused,
+            HTTPException: _no_page,
+            TransientDatabaseError: _away,
+            BlobStoreTrouble: _away,
+            Exception: _bug,
+        },
+    )
+    app.router.redirect_slashes = False
+    app.state.web, app.state.pages = web, Pages(web)
+    return Guard(app, web, app.state.pages.refusal)
+
+
+async def send_static(request: Request) -> Response:
+    """Send a script or style of the pages, which are nobody's."""
+    name = request.path_params["name"]
+    if name not in TYPES:
+        raise HTTPException(404)
+    headers = {"Cache-Control": "public, max-age=86400", "Content-Type": TYPES[name]}
+    return Response(static_file(name), headers=headers)
+
+
+async def _refused(_request: Request, error: Exception) -> Response:
+    if not isinstance(error, Refused):
+        raise error
+    return error.response
+
+
+async def _no_page(request: Request, error: Exception) -> Response:
+    status = error.status_code if isinstance(error, HTTPException) else 404
+    response = _message(request, status, "web-not-found")
+    if isinstance(error, HTTPException) and error.headers:
+        response.headers.update(error.headers)
+    return response
+
+
+async def _away(request: Request, error: Exception) -> Response:
+    log.warning("page not made, its data can't be reached", problem=str(error))
+    response = _message(request, 503, "web-away")
+    response.headers["Retry-After"] = "10"
+    return response
+
+
+async def _bug(request: Request, _error: Exception) -> Response:
+    return _message(request, 500, "error-bug")
+
+
+def _message(request: Request, status: int, key: str) -> Response:
+    tongue = asked_tongue(web_of(request), request.headers)
+    return pages_of(request).message(tongue, status, tongue.t(key))

@@ -1,0 +1,76 @@
+"""Everything that the pages share."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import TypeVar
+
+from starlette.requests import Request
+
+from bot.i18n.translator import Translations
+from bot.settings import BotSettings
+from bot.web.rates import Rates
+from storage.blobs import Blobs
+from storage.database import Database, Unit
+from storage.database_errors.transient import retry_transient
+
+T = TypeVar("T")
+
+PATIENCE = 5.0
+"""Seconds of tries before a visitor reads that the database is away."""
+
+
+def utc_now() -> datetime:
+    """Return the current time."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Web:
+    """Database, blobs, settings and texts of the pages. `people` and `addresses` limit how many
+    requests each of them may make, `entries` how often one address may try to sign in, `results`
+    how many results one person may open. `rendering` lets one result be made at a time: that of ten
+    hours takes seconds of a core, which the bot may need."""
+
+    database: Database
+    blobs: Blobs
+    translations: Translations
+    settings: BotSettings
+    clock: Callable[[], datetime] = utc_now
+    people: Rates = field(default_factory=lambda: Rates(200, 10))
+    addresses: Rates = field(default_factory=lambda: Rates(400, 20))
+    entries: Rates = field(default_factory=lambda: Rates(10, 0.2))
+    results: Rates = field(default_factory=lambda: Rates(30, 0.5))
+    rendering: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(1))
+
+    @property
+    def is_secure(self) -> bool:
+        """Return whether browsers come by https."""
+        return self.settings.web_url.startswith("https://")
+
+    async def query(self, work: Callable[[Unit], Awaitable[T]]) -> T:
+        """Return the result of reading. Raises TransientDatabaseError after PATIENCE seconds."""
+
+        async def once() -> T:
+            async with self.database.read() as unit:
+                return await work(unit)
+
+        return await retry_transient(once, PATIENCE)
+
+    async def transact(self, work: Callable[[Unit], Awaitable[T]]) -> T:
+        """Return the result of writing. Raises TransientDatabaseError after PATIENCE seconds."""
+
+        async def once() -> T:
+            async with self.database.begin() as unit:
+                return await work(unit)
+
+        return await retry_transient(once, PATIENCE)
+
+
+def web_of(request: Request) -> Web:
+    """Return what the pages of this application share."""
+    web: Web = request.app.state.web
+    return web

@@ -1,0 +1,187 @@
+"""The page of a result, its recording, and its files."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from bot.i18n.translator import Translator, lasting, percent, timecode
+from bot.jobs.redo_rules import StoredAnswer, find_own_answer
+from bot.parsing.numbers import small_number
+from bot.views.answer import is_silent, stored_notes
+from bot.web.context import Web, web_of
+from bot.web.media_types import MediaType, attachment, download_type, media_type
+from bot.web.pages import asked_tongue, pages_of
+from bot.web.ranges import respond
+from bot.web.sessions import Refused, Visitor, visitor_of
+from bot.web.transcript import ShownTranscript, shown_lines, shown_words
+from pipeline.export.direction import summary_is_right_to_left
+from pipeline.export.transcript_json import read_transcript_json
+from pipeline.media.signatures import HEAD_BYTES
+from storage import logs
+from storage.models import Artifact, Blob, FileKind, Point, Result, Summary
+
+log = logs.get(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Heading with times and texts."""
+
+    title: str
+    points: Sequence[Point]
+
+
+@dataclass(frozen=True, slots=True)
+class Playable:
+    """Stored recording that browsers may play."""
+
+    blob: Blob
+    type: MediaType
+
+
+async def show_result(request: Request) -> Response:
+    """Show a result to its owner."""
+    visitor, answer = await _own_answer(request)
+    web, result, t = web_of(request), answer.result, visitor.tongue.t
+    if wait := web.results.wait(str(visitor.person.id)):
+        return pages_of(request).too_many(visitor.tongue, wait)
+    recording = await _recording(web, answer)
+    values: dict[str, Any] = {
+        "job": answer.job,
+        "result": result,
+        "facts": _facts(result, t),
+        "sections": _sections(result.summary, t),
+        "summary_right_to_left": bool(result.summary and summary_is_right_to_left(result.summary)),
+        "shares": _shares(result, t),
+        "notes": stored_notes(result, t),
+        "recording": recording,
+        "has_recording": await _has_source(web, answer),
+        "files": given_files(result),
+        "form_token": visitor.form_token,
+    }
+    render = pages_of(request).render
+    async with web.rendering:
+        values["transcript"] = await _transcript(web, answer)
+        return HTMLResponse(await asyncio.to_thread(render, "result", visitor.tongue, **values))
+
+
+async def send_recording(request: Request) -> Response:
+    """Send the recording to the player of the page."""
+    visitor, answer = await _own_answer(request)
+    web = web_of(request)
+    found = await _recording(web, answer)
+    response = (
+        await respond(request, web.blobs, found.blob, found.type.mime, "inline") if found else None
+    )
+    return response or _not_found(request, visitor)
+
+
+async def send_file(request: Request) -> Response:
+    """Send a file of the answer, to be saved."""
+    visitor, answer = await _own_answer(request)
+    number, files = small_number(request.path_params["number"]), given_files(answer.result)
+    if number >= len(files) or request.path_params["number"] != str(number):
+        return _not_found(request, visitor)
+    file = files[number]
+    response = await respond(
+        request, web_of(request).blobs, file.blob, download_type(file.kind), attachment(file.name)
+    )
+    return response or _not_found(request, visitor)
+
+
+def given_files(result: Result) -> list[Artifact]:
+    """Return the files that the chat gave; a recording without speech has none."""
+    return [] if is_silent(result) else [file for file in result.files if file.is_in_answer]
+
+
+async def _own_answer(request: Request) -> tuple[Visitor, StoredAnswer]:
+    """Return the visitor and their answer. Raises Refused, with the same page whether there is no
+    such result or it is somebody else's."""
+    visitor = await visitor_of(request)
+    job = request.path_params["job"]
+    find = web_of(request).query
+    answer = await find(lambda unit: find_own_answer(unit, visitor.person, job))
+    if answer is None:
+        raise Refused(_not_found(request, visitor))
+    return visitor, answer
+
+
+def _not_found(request: Request, visitor: Visitor) -> Response:
+    tongue = asked_tongue(web_of(request), request.headers, visitor.person)
+    return pages_of(request).message(tongue, 404, tongue.t("web-not-found"))
+
+
+async def _transcript(web: Web, answer: StoredAnswer) -> ShownTranscript:
+    """Return the words with their times, else the sentences that are stored for search."""
+    result = answer.result
+    for kind in (FileKind.WORDS, FileKind.JSON):
+        for file in (it for it in result.files if it.kind is kind):
+            try:
+                return await asyncio.to_thread(_read_words, web, file, result)
+            except (KeyError, ValueError) as error:
+                log.info("words can't be read, showing sentences", problem=str(error))
+    lines = await web.query(lambda unit: unit.transcripts.lines(answer.job.id))
+    return shown_lines(lines, result.language)
+
+
+def _read_words(web: Web, file: Artifact, result: Result) -> ShownTranscript:
+    transcript = read_transcript_json(web.blobs.get_bytes(file.blob.key))
+    return shown_words(transcript, result.speakers)
+
+
+async def _recording(web: Web, answer: StoredAnswer) -> Playable | None:
+    """Return what the page can play: the recording, else the film that came back."""
+    media = answer.job.media
+    stored = [media.blob] if media.blob and not media.parts else []
+    films = [it.blob for it in answer.result.files if it.kind is FileKind.VIDEO]
+    for blob in (*stored, *films):
+        try:
+            head = await asyncio.to_thread(web.blobs.get_bytes, blob.key, HEAD_BYTES)
+        except KeyError:
+            continue
+        if (kind := media_type(head)) is not None:
+            return Playable(blob, kind)
+    return None
+
+
+async def _has_source(web: Web, answer: StoredAnswer) -> bool:
+    blob = answer.job.media.blob
+    return blob is not None and await asyncio.to_thread(web.blobs.exists, blob.key)
+
+
+def _facts(result: Result, t: Translator) -> str:
+    part = result.part
+    facts = [f"{timecode(part[0])}–{timecode(part[1])}" if part else timecode(result.seconds)]
+    facts += [t.language(result.language)] if result.language else []
+    facts += [t("answer-speakers", count=len(result.speakers))] if result.speakers else []
+    return " · ".join(facts)
+
+
+def _sections(summary: Summary | None, t: Translator) -> list[Section]:
+    if summary is None:
+        return []
+    chapters = [Point(chapter.start, chapter.title) for chapter in summary.chapters]
+    lists = (
+        ("answer-chapters", chapters),
+        ("answer-points", summary.points),
+        ("answer-decisions", summary.decisions),
+        ("answer-actions", summary.actions),
+        ("answer-questions", summary.questions),
+    )
+    return [Section(t(title), points) for title, points in lists if points]
+
+
+def _shares(result: Result, t: Translator) -> list[tuple[str, str]]:
+    if len(result.speakers) < 2:
+        return []
+    total = sum(share.seconds for share in result.speakers) or 1.0
+    return [
+        (share.name, f"{percent(t, share.seconds / total)} · {lasting(t, share.seconds)}")
+        for share in result.speakers
+    ]

@@ -1,0 +1,133 @@
+"""Visitors: the session of a cookie, its person, and whether they have access now."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import re
+import secrets
+from dataclasses import dataclass
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from bot.access import check_access
+from bot.context.refusals import refusal_text
+from bot.web.context import Web, web_of
+from bot.web.pages import Tongue, asked_tongue, pages_of
+from storage.database import Unit
+from storage.errors import NoAccess
+from storage.models import Account, Person, WebSession
+from storage.repositories.secrets.web_sessions import LIFETIME, is_touch_due
+
+_SECRET = re.compile(r"[A-Za-z0-9_-]{43}")
+
+
+class Refused(Exception):
+    """The request gets this response."""
+
+    def __init__(self, response: Response) -> None:
+        super().__init__(response.status_code)
+        self.response = response
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """A signed-in person, the session, and the token of their forms."""
+
+    person: Person
+    session: WebSession
+    tongue: Tongue
+    form_token: str
+
+    @property
+    def accounts(self) -> tuple[Account, ...]:
+        """Return the person's accounts."""
+        return self.person.accounts
+
+
+def new_secret() -> str:
+    """Return a random secret of 256 bits."""
+    return secrets.token_urlsafe(32)
+
+
+def digest(secret: str) -> str:
+    """Return what is stored of a session's secret."""
+    return hashlib.sha256(f"session:{secret}".encode()).hexdigest()
+
+
+def form_token(secret: str) -> str:
+    """Return the token of a session's forms, from which the secret can't be told."""
+    return hmac.new(secret.encode(), b"form", hashlib.sha256).hexdigest()
+
+
+def cookie_name(web: Web, name: str = "session") -> str:
+    """Return the name of a cookie. With this prefix browsers take it only from this host by https:
+    https://developer.mozilla.org/docs/Web/HTTP/Reference/Headers/Set-Cookie#cookie_prefixes"""
+    return f"__Host-{name}" if web.is_secure else name
+
+
+def set_cookie(web: Web, response: Response, name: str, value: str, seconds: int) -> None:
+    """Set a cookie; no seconds delete it."""
+    response.set_cookie(
+        cookie_name(web, name),
+        value,
+        max_age=seconds,
+        path="/",
+        secure=web.is_secure,
+        httponly=True,
+        samesite="lax",
+    )
+
+
+def begin_session(web: Web, response: Response, secret: str) -> None:
+    """Give a browser the secret of its session."""
+    set_cookie(web, response, "session", secret, int(LIFETIME.total_seconds()))
+
+
+def secret_of(request: Request) -> str:
+    """Return the secret that a browser shows; "" for none."""
+    shown = request.cookies.get(cookie_name(web_of(request)), "")
+    return shown if _SECRET.fullmatch(shown) else ""
+
+
+async def visitor_of(request: Request) -> Visitor:
+    """Return the visitor. Raises Refused with a page for strangers, for people without access,
+    whose sessions end, and for too many requests."""
+    web, pages, secret = web_of(request), pages_of(request), secret_of(request)
+    known = await web.query(lambda unit: _find(web, unit, secret)) if secret else None
+    if known is None:
+        tongue = asked_tongue(web, request.headers)
+        raise Refused(pages.page("stranger", tongue, 401))
+    session, person = known
+    tongue = asked_tongue(web, request.headers, person)
+    try:
+        check_access(person, session.account, web.settings)
+    except NoAccess as error:
+        await web.transact(lambda unit: unit.web_sessions.end_for(person.accounts, web.clock()))
+        raise Refused(pages.message(tongue, 403, refusal_text(error, tongue.t))) from error
+    if wait := web.people.wait(str(person.id)):
+        raise Refused(pages.too_many(tongue, wait))
+    if is_touch_due(session, web.clock()):
+        await web.transact(lambda unit: unit.web_sessions.touch(session, web.clock()))
+    return Visitor(person, session, tongue, form_token(secret))
+
+
+async def _find(web: Web, unit: Unit, secret: str) -> tuple[WebSession, Person] | None:
+    session = await unit.web_sessions.find(digest(secret), web.clock())
+    person = await unit.people.find(session.account) if session else None
+    return (session, person) if session and person else None
+
+
+_BROWSERS = (("Edg", "Edge"), ("OPR", "Opera"), ("Firefox", "Firefox"), ("FxiOS", "Firefox"),
+             ("Chrome", "Chrome"), ("CriOS", "Chrome"), ("Safari", "Safari"))  # fmt: skip
+_SYSTEMS = (("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"), ("Windows", "Windows"),
+            ("Mac OS", "macOS"), ("CrOS", "ChromeOS"), ("Linux", "Linux"))  # fmt: skip
+
+
+def browser_name(agent: str) -> str:
+    """Return a browser and its system, as far as its User-Agent names one of those known here: the
+    header is anybody's text, and the person reads the name in a chat."""
+    names = [next((name for sign, name in known if sign in agent), "")
+             for known in (_BROWSERS, _SYSTEMS)]  # fmt: skip
+    return ", ".join(filter(None, names))

@@ -1,0 +1,112 @@
+"""The transcript as a page shows it: words with their times, speakers, languages, directions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.engines.doubtful_words import is_doubtful
+from pipeline.engines.spoken_words import without_fillers, word_spans
+from pipeline.export.direction import direction_of, is_right_to_left
+from storage.models import Line, Segment, SpeakerShare, Transcript
+
+COLOURS = 8
+"""Colours of speakers in `static/style.css`; a ninth speaker has the first one's again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Piece of a paragraph: a word with its time in seconds, or what stands between words."""
+
+    text: str
+    start: float | None = None
+    doubtful: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """What one speaker says in about a sentence. `speaker` is "" where it is the one before."""
+
+    start: float
+    pieces: tuple[Piece, ...]
+    speaker: str = ""
+    colour: int = 0
+    language: str = ""
+    right_to_left: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ShownTranscript:
+    """The paragraphs, and the usual language and direction. `has_words`: words have times."""
+
+    paragraphs: tuple[Paragraph, ...]
+    language: str
+    right_to_left: bool
+    has_words: bool
+
+    @property
+    def has_doubtful(self) -> bool:
+        """Return whether a word is doubtful."""
+        return any(piece.doubtful for each in self.paragraphs for piece in each.pieces)
+
+
+def shown_words(transcript: Transcript, speakers: Sequence[SpeakerShare]) -> ShownTranscript:
+    """Return a transcript with the times of its words. Takes some time for a long one."""
+    readable = without_fillers(transcript)
+    names = {share.id: share.name for share in speakers} if len(speakers) > 1 else {}
+    usual = is_right_to_left(segment.text for segment in readable.segments)
+    language = "-".join(filter(None, (transcript.language, transcript.script)))
+    paragraphs = tuple(_paragraphs(readable.segments, names, usual))
+    has_words = any(segment.words for segment in readable.segments)
+    return ShownTranscript(paragraphs, language, usual, has_words)
+
+
+def shown_lines(lines: Sequence[Line], language: str) -> ShownTranscript:
+    """Return what is stored for search: sentences with their times."""
+    usual = is_right_to_left(line.text for line in lines)
+    colours = {
+        name: number for number, name in enumerate(dict.fromkeys(it.speaker for it in lines))
+    }
+    paragraphs, before = [], ""
+    for line in lines:
+        speaker = "" if line.speaker == before else line.speaker
+        before = line.speaker
+        colour = colours[line.speaker] % COLOURS
+        direction = direction_of(line.text, usual)
+        pieces = (Piece(line.text, line.start),)
+        paragraphs.append(Paragraph(line.start, pieces, speaker, colour, "", direction))
+    return ShownTranscript(tuple(paragraphs), language, usual, has_words=False)
+
+
+def _paragraphs(
+    segments: Sequence[Segment], names: Mapping[str, str], usual: bool
+) -> Iterator[Paragraph]:
+    colours = {speaker: number % COLOURS for number, speaker in enumerate(names)}
+    before: str | None = None
+    for segment in segments:
+        speaker = segment.speaker or ""
+        yield Paragraph(
+            segment.start,
+            tuple(_pieces(segment)),
+            names.get(speaker, "") if speaker != before else "",
+            colours.get(speaker, 0),
+            segment.language,
+            direction_of(segment.text, usual),
+        )
+        before = speaker
+
+
+def _pieces(segment: Segment) -> Iterator[Piece]:
+    """Yield the text of a segment word by word; as one piece where the words are not its own."""
+    spans = word_spans(segment)
+    if not spans:
+        yield Piece(segment.text, segment.start)
+        return
+    at = 0
+    for word, (start, end) in zip(segment.words, spans, strict=True):
+        if start > at:
+            yield Piece(segment.text[at:start])
+        yield Piece(segment.text[start:end], word.start, is_doubtful(word))
+        at = end
+    if at < len(segment.text):
+        yield Piece(segment.text[at:])

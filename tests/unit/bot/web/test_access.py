@@ -1,0 +1,151 @@
+"""Access rights of every route: nobody reads what is somebody else's, or learns of it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import httpx
+import pytest
+
+from storage.models import Account, Platform, Role
+from tests.unit.bot.fakes import ANNA, BEN
+from tests.unit.bot.web.recordings import store
+from tests.unit.bot.web.visitors import SAME_ORIGIN, Site, enter, fields
+from tests.unit.storage.conftest import make_job
+
+PATHS = {
+    "/": ["/", "/?q=marigold", "/?q=wilhelmina", "/?before={job}", "/?q=marigold&page=1"],
+    "/in/{code:str}": ["/in/{code}"],
+    "/in": ["/in"],
+    "/out": ["/out"],
+    "/result/{job:str}": ["/result/{job}", "/result/{JOB}", "/result/{redo}"],
+    "/result/{job:str}/recording": ["/result/{job}/recording", "/result/{redo}/recording"],
+    "/result/{job:str}/file/{number:str}": ["/result/{job}/file/{number}"],
+}
+"""Addresses of each route about Anna's recording."""
+SECRETS = ("marigold", "wilhelmina", "ID3")
+VISITORS = ("stranger", "other", "administrator", "blocked", "ended", "former", "used link")
+
+
+@asynccontextmanager
+async def visitor(site: Site, kind: str) -> AsyncIterator[httpx.AsyncClient]:
+    """Return the browser of somebody who may see nothing of Anna's."""
+    database = site.harness.services.database
+    async with site.browser() as client:
+        if kind == "used link":
+            link = await site.link(BEN)
+            async with site.browser() as first:
+                assert (await enter(first, link)).status_code == 303
+            assert (await enter(client, link)).status_code == 403
+        elif kind == "former":  # an account that was Anna's
+            former = Account(Platform.TELEGRAM, "77")
+            async with database.begin() as unit:
+                await unit.people.get_or_create(former, "en")
+                await unit.people.merge(ANNA, former)
+            await site.sign_in(client, former)
+            async with database.begin() as unit:
+                assert await unit.people.split_off(former)
+        elif kind != "stranger":
+            own = ANNA if kind == "ended" else BEN
+            await site.sign_in(client, own)
+            async with database.begin() as unit:
+                if kind == "ended":
+                    await unit.web_sessions.end_for([ANNA], site.web.clock())
+                elif kind != "other":
+                    role = Role.ADMIN if kind == "administrator" else Role.BLOCKED
+                    await unit.people.set_role(own, role)
+        yield client
+
+
+def addresses(job: str, redo: str) -> list[str]:
+    values = {"job": job, "JOB": job.upper(), "redo": redo, "code": "x", "number": "0"}
+    return [path.format(**values) for paths in PATHS.values() for path in paths]
+
+
+@pytest.mark.parametrize("kind", VISITORS)
+async def test_nobody_else_reads_anything(site: Site, kind: str) -> None:
+    job = await store(site.harness, text="marigold wilhelmina")
+    redo = await store(site.harness, 2, text="marigold wilhelmina", again_of=job.id)
+    async with site.harness.services.database.begin() as unit:
+        working = make_job(3)
+        assert await unit.jobs.add(working)
+    async with visitor(site, kind) as client:
+        for path in addresses(job.id, redo.id):
+            for method in ("GET", "HEAD", "POST"):
+                headers = {**SAME_ORIGIN, "range": "bytes=0-9"}
+                answer = await client.request(method, path, headers=headers)
+                said = answer.text.lower()
+                asked = path.lower()
+                assert not [it for it in SECRETS if it.lower() in said and it not in asked], path
+                assert "film.mp4" not in said, path
+                assert "etag" not in answer.headers
+                if path.startswith("/result"):
+                    assert answer.status_code in (401, 403, 404, 405), path
+
+
+@pytest.mark.parametrize("kind", ["other", "administrator"])
+async def test_result_of_others_looks_like_none(site: Site, kind: str) -> None:
+    job = await store(site.harness)
+    async with visitor(site, kind) as client:
+        for suffix in ("", "/recording", "/file/0"):
+            theirs = await client.get(f"/result/{job.id}{suffix}")
+            none = await client.get(f"/result/{'0' * 24}{suffix}")
+            assert theirs.status_code == none.status_code == 404
+            assert theirs.text == none.text
+            assert dict(theirs.headers) == dict(none.headers)
+
+
+@pytest.mark.parametrize(
+    "job", ["%2e%2e", "..%2f..", "%00", "é", "'", "x" * 5000, "null", "%ff%fe"]
+)
+async def test_forged_ids_find_nothing(site: Site, job: str) -> None:
+    await store(site.harness)
+    async with site.signed_in() as client:
+        for suffix in ("", "/recording", "/file/0"):
+            answer = await client.get(f"/result/{job}{suffix}")
+            assert answer.status_code == 404
+            assert "Marigold" not in answer.text
+
+
+async def test_forged_cookies_are_strangers(site: Site) -> None:
+    async with site.browser() as client:
+        for value in ("", "x", "a" * 43, "é" * 3, "a" * 5000, "../../x", "' OR 1=1 --"):
+            cookie = f"__Host-session={value}".encode()
+            answer = await client.get("/", headers={b"cookie": cookie})
+            assert answer.status_code == 401
+
+
+async def test_cookie_without_its_prefix_is_not_taken(site: Site) -> None:
+    """A page of a neighbouring host could set one without it."""
+    async with site.signed_in() as client, site.browser() as other:
+        (secret,) = [it.value for it in client.cookies.jar if it.name == "__Host-session"]
+        other.cookies.set("session", secret or "")
+        assert (await other.get("/")).status_code == 401
+
+
+HOSTILE = (
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "{{ 12345679*9 }}{% raw %}",
+    "</title><svg/onload=alert(1)>",
+    "' autofocus onfocus=alert(1) x='",
+    "javascript:alert(1)//",
+)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+async def test_texts_of_people_are_texts(site: Site, text: str) -> None:
+    """Names, file names, transcript, summary and search words are all hostile here."""
+    job = await store(site.harness, text=text)
+    async with site.signed_in() as client:
+        for path in (f"/result/{job.id}", "/", "/?q=headline said"):
+            html = (await client.get(path)).text
+            for sign in ("<script>alert", "<img", "<svg/", "111111111", "onfocus=alert(1) x='\""):
+                assert sign not in html, path
+            assert html.count("<script") == ("<script type" in html)
+        searched = (await client.get("/", params={"q": text})).text
+        assert text not in searched or not set("<\"'") & set(text)
+        page = await client.get("/in/" + text.replace("/", "%2f").replace("?", "%3f"))
+        assert "<script>alert" not in page.text
+        assert set(fields(page.text)) <= {"code", "token"}

@@ -6,7 +6,7 @@ DATA ?= tests/data
 JOBS ?= 3
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test fuzz soak chaos check format bench bench-gpu bench-scale accuracy installation containers chart lock platforms audit clean
+.PHONY: help setup demo run test fuzz soak chaos check format bench bench-gpu bench-scale accuracy installation containers browser chart lock platforms audit clean
 
 help: ## Say what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -55,6 +55,9 @@ installation: setup ## Try the locks with old and new pip and uv, and what mends
 
 containers: setup ## Build the images and run them as docker/compose.yaml says (Linux, root; 10 minutes)
 	$(BIN)/python -m pytest -p no:cacheprovider -rs tests/containers
+
+browser: setup ## Try the pages in a real Chromium, installed on Debian as root (2 minutes)
+	$(BIN)/python -m pytest -p no:cacheprovider -rs tests/browser
 
 chart: setup ## Render the Helm chart with Helm and validate it with Kubernetes' schemas (downloads 60 MB once)
 	@sh scripts/chart_tools.sh

@@ -10,7 +10,7 @@ from typing import Self
 
 import psutil
 
-from tests.faults.installation import BOT, PARTS, WORKERS, Installation
+from tests.faults.installation import ALL_PARTS, BOT, WORKERS, Installation
 from tests.faults.oracle import Sent
 
 PAUSE = 0.5
@@ -66,7 +66,7 @@ def metrics_of(installation: Installation) -> str:
 def canaries_of(installation: Installation, watch: ProcessWatch, sent: Sequence[Sent]) -> list[str]:
     """Return the canaries in logs, processes and metrics of a campaign."""
     places: dict[str, Iterable[str]] = {
-        f"the log of {part}": installation.log_of(part).splitlines() for part in PARTS
+        f"the log of {part}": installation.log_of(part).splitlines() for part in ALL_PARTS
     }
     places |= {"metrics": metrics_of(installation).splitlines(), "processes": watch.seen}
     return canaries_in(places, installation.secrets, sent)

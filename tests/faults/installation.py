@@ -34,6 +34,9 @@ from tests.postgresql_server import PostgresqlServer, postgresql_server
 DatabaseName = Literal["sqlite", "postgresql"]
 BOT, WORKERS, VALKEY = "bots", ("worker-1", "worker-2"), "valkey"
 PARTS = (VALKEY, BOT, *WORKERS)
+STANDBY = "bots 2"
+"""A second bot, which a fault starts, and which nobody starts again."""
+ALL_PARTS = (*PARTS, STANDBY)
 RESTART_AFTER = 1.0
 """Seconds until a part that ended by itself is started again, as by a supervisor."""
 PASSWORD = "pw-5f0cc1d2a7c84e12"
@@ -54,7 +57,7 @@ class Installation(Service):
         super().__init__(folder, self.telegram)
         self.links: dict[str, Proxy] = {}
         self.postgresql: PostgresqlServer | None = None
-        self.watch_ports = {part: free_port() for part in PARTS}
+        self.watch_ports = {part: free_port() for part in ALL_PARTS}
         self.ended: list[tuple[str, int]] = []
         self.killed: list[tuple[float, str]] = []
         self._database, self._pace = database, pace
@@ -188,7 +191,7 @@ class Installation(Service):
 
     def pids(self) -> list[int]:
         """Return the ids of the parts that run."""
-        return [pid for part in PARTS if (pid := self.pid(part))]
+        return [pid for part in ALL_PARTS if (pid := self.pid(part))]
 
     def log_path(self, part: str) -> Path:
         """Return the path of the log of a part."""
@@ -219,7 +222,7 @@ class Installation(Service):
 
     def stop_parts(self) -> None:
         """Stop all parts as an operator does, Valkey last."""
-        for part in reversed(PARTS):
+        for part in reversed(ALL_PARTS):
             self.stop(part)
 
 

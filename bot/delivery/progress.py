@@ -210,8 +210,8 @@ class ProgressCards:
 
 async def _is_in_use(unit: Unit, job: Job) -> bool:
     """Return whether a job is still there, or its card is that of another one: of its album, or of
-    the recording that it was joined with."""
+    the recording that it was joined with, whose answer may be there already."""
     if await unit.jobs.get(job.id) is not None:
         return True
-    others = await unit.jobs.list_for(job.account, limit=100)
-    return any(it.card == job.card and it.delivered is None for it in others)
+    others = [it for it in await unit.jobs.list_for(job.account, 100) if it.card == job.card]
+    return any(it.delivered is None or not shares_card(it) for it in others)

@@ -448,3 +448,26 @@ async def test_each_card_of_an_album_has_a_key_of_its_own(harness: BotHarness) -
     joined, late = await oldest_first(harness)
     assert await keys() == [f"{joined.id}:card", "c1:a:apart"]
     assert {joined.card, late.card} != {None, joined.card}
+
+
+async def test_answer_of_a_joined_album_stays_when_its_other_jobs_are_missed(
+    harness: BotHarness,
+) -> None:
+    """The relay looks once a second, and an answer that was stored before comes sooner."""
+    relay, listen = OutboxRelay(harness.services, harness.chat), make_dispatcher(harness.services)
+    with harness.services.first_cards.hold():
+        for _ in range(2):
+            await listen(harness.upload(caption="join", album="a"))
+        async with asyncio.timeout(20):
+            while any(job.card is None for job in await jobs(harness)):  # noqa: ASYNC110  a row
+                await asyncio.sleep(0.01)
+        await relay.run_once()
+    await harness.services.tasks.wait_idle()
+    (joined,) = await jobs(harness)
+    await finish(harness, joined)
+    await relay._deliver_only()
+    await wait_for_deliveries(relay)
+    await relay.run_once()
+    await harness.services.tasks.wait_idle()
+    assert joined.card is not None
+    assert harness.chat.shown[joined.card.message][-1].text.startswith("X")

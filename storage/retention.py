@@ -33,11 +33,8 @@ from storage.uninterrupted import uninterrupted
 
 ORPHAN_AGE = timedelta(hours=6)
 """Age at which media without a job is deleted. The job of younger media may not be stored yet."""
-UPDATE_AGE = timedelta(days=7)
-"""Platforms repeat an update for at most a day."""
-
-_BATCH = 200
-"""Jobs deleted in one transaction, with their transcripts: some 10 ms."""
+UPDATE_AGE = timedelta(days=7)  # platforms repeat an update for at most a day
+_BATCH = 200  # jobs deleted in one transaction, with their transcripts: some 10 ms
 
 _log = get(__name__)
 
@@ -89,8 +86,7 @@ def media_until(job: Job, keep_hours: float) -> datetime | None:
 async def release_media(database: Database, blobs: Blobs, job: Job, keep_hours: float = 0) -> None:
     """Delete the media of an ended job, unless another job needs it or it is kept for redoing.
 
-    If the job was deleted while it ran, everything that it stored is deleted.
-    """
+    If the job was deleted while it ran, everything that it stored is deleted."""
     if job.media.blob is not None:
         await drop_unused(database, blobs, [job.media.blob.sha256], keep_hours)
 
@@ -101,18 +97,22 @@ async def forget_account(
     account: Account,
     keep_hours: float = 0,
     kept_quota: Quota | None = None,
+    owed: str = "",
 ) -> Forgotten:
-    """Delete everything of an account, even its running jobs.
+    """Delete everything of an account, even its running jobs: results, remembered voices,
+    preferences, and the account itself. Checkpoints and files are deleted as far as no job of
+    another account uses them. `owed` is the id of the confirmed deletion, which is kept current.
 
-    This covers its results, remembered voices and preferences, and the account itself. Checkpoints
-    and files are deleted as far as no job of another account uses them.
-
-    Some data stays. Daily totals are anonymous. Audit entries and invite codes lose the account. A
-    block and a quota stay; `kept_quota` is this quota when the person has other accounts. Under a
-    digest, the seconds sent stay for a day, the number of wrong codes for an hour. Keys of updates
-    stay for a week, so that a repeated update is not handled again."""
+    Some data stays: anonymous totals, audit entries and invite codes without the account, a block
+    and a quota (`kept_quota` when the person has other accounts), under a digest the seconds sent
+    for a day and the number of wrong codes for an hour, and keys of updates for a week, so that a
+    repeated update is not handled again."""
     await database.transact(lambda unit: unit.sends.forget(account))
-    media = await _delete_in_batches(database, lambda unit: unit.jobs.delete_for(account, _BATCH))
+
+    async def delete(unit: Unit) -> list[str | None]:
+        gone = await unit.jobs.delete_for(account, _BATCH)
+        await unit.deletions.note(owed, gone)
+        return gone
 
     async def forget(unit: Unit) -> list[str | None]:
         await unit.people.lock(exclusive=True)
@@ -124,11 +124,11 @@ async def forget_account(
         await unit.audit.forget(account)
         await unit.announcements.forget(account)
         await unit.voices.forget(account)
+        await unit.deletions.note(owed, came, account)
         return came
 
-    media += await database.transact(forget)
-    forgotten = Forgotten(jobs=len(media))
-    forgotten += await drop_unused(database, blobs, media, keep_hours)
+    media = [*await _delete_in_batches(database, delete), *await database.transact(forget)]
+    forgotten = Forgotten(jobs=len(media)) + await drop_unused(database, blobs, media, keep_hours)
     _log.info("account forgotten", jobs=forgotten.jobs, files=forgotten.files)
     return forgotten
 
@@ -139,8 +139,8 @@ async def forget_older_than(
     """Delete expired data: jobs that ended more than `days` ago (0: none) with their results,
     voices not heard for as long, media that no job needs, and remains of interrupted work. Call it
     regularly; concurrent calls are harmless."""
-    now = datetime.now(UTC)
-    media: list[str | None] = []
+    now, media = datetime.now(UTC), list[str | None]()
+    before = now - timedelta(days=days)
     async with database.begin() as unit:
         await unit.received_updates.delete_before(now - UPDATE_AGE)
         await unit.sends.delete_before(now - SEND_AGE)
@@ -150,12 +150,11 @@ async def forget_older_than(
         await unit.usage.delete_before(now - DAY)
         await unit.announcements.delete_before(now - UPDATE_AGE, drafts=True)
         if days:
-            await unit.announcements.delete_before(now - timedelta(days=days), drafts=False)
-            await unit.voices.delete_unheard_since(now - timedelta(days=days))
+            await unit.announcements.delete_before(before, drafts=False)
+            await unit.voices.delete_unheard_since(before)
     if days:
         media = await _delete_in_batches(
-            database,
-            lambda unit: unit.jobs.delete_ended_before(now - timedelta(days=days), _BATCH),
+            database, lambda unit: unit.jobs.delete_ended_before(before, _BATCH)
         )
     await asyncio.to_thread(blobs.delete_interrupted, now - ORPHAN_AGE)
     runs = await asyncio.to_thread(_end_runs, blobs, days)

@@ -32,6 +32,7 @@ from bot.i18n.translator import Translations
 from bot.jobs.starts import keep_adopting, resume
 from bot.links.addresses import AddressFilter, allowed_hosts
 from bot.links.fetcher import LinkFetcher
+from bot.people.deletion import keep_deleting
 from pipeline.queue.client import Queue
 from pipeline.queue.embedded_server import queue_address
 from pipeline.run.scratch import scratch_folder
@@ -98,8 +99,9 @@ async def run_platform(
         for each in (OutboxRelay, Announcer)
     ]
     loops.append(asyncio.create_task(note_when_read(services, chat, handled)))
-    adopting = partial(keep_adopting, services, chat.platform)
-    loops.append(asyncio.create_task(run_with_restarts(adopting, "adoption")))
+    for work, name in ((keep_adopting, "adoption"), (keep_deleting, "deletions")):
+        loop = partial(work, services, chat.platform)
+        loops.append(asyncio.create_task(run_with_restarts(loop, name)))
     try:
         await chat.run(
             make_dispatcher(services),

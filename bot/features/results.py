@@ -6,15 +6,13 @@ payload gets the same neutral sentence.
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 
-from bot.chat import ButtonPress, ChatError, Command, Event, Message, Span
+from bot.chat import ButtonPress, Command, Event, Message, Span
 from bot.chat.text import short
 from bot.context.refusals import RequestRefused
-from bot.context.request import Reply, Request, edit_or_send, plain
-from bot.context.retry import retry_when_away
-from bot.context.services import Services
+from bot.context.request import Reply, Request, plain
 from bot.jobs.answer_message import (
     build_answer,
     deleted_message,
@@ -26,6 +24,7 @@ from bot.jobs.find_answer import target_answer
 from bot.jobs.redo_rules import StoredAnswer, authorized_answer, is_from_other_chat
 from bot.jobs.start_redo import check_not_busy, start_redo
 from bot.parsing.options import read_for_recording as read_options
+from bot.people.deletion import carry_out, confirmed
 from bot.views.answer import is_silent
 from bot.views.answer_buttons import (
     MENU,
@@ -39,8 +38,7 @@ from bot.views.answer_buttons import (
     with_summary,
 )
 from storage.database import Unit
-from storage.models import Format, Job, MessageRef, Options, SummaryStyle
-from storage.retention import drop_unused
+from storage.models import Format, Job, Options, SummaryStyle
 
 
 async def send_file(request: Request[ButtonPress], unit: Unit) -> Reply | None:
@@ -104,22 +102,17 @@ async def delete_result(request: Request[ButtonPress], unit: Unit) -> Reply:
     """Delete a result: its rows now, its files after the commit if no other job needs them."""
     answer, _ = await _pressed_answer(request, unit)
     check_not_busy(answer)
-    services, press = request.services, request.event
     media = await unit.jobs.delete_chain(answer.root)
     await unit.voices.forget_source(answer.job.account, answer.root)
-    done = deleted_message(answer.job, request.t)
-
-    async def clear() -> None:
-        await drop_unused(
-            services.database, services.blobs, media, services.storage.keep_media_hours
-        )
-        key = f"{press.origin.key}:deleted"
-        with suppress(ChatError):  # no text stays behind because the platform was away
-            await retry_when_away(lambda: edit_or_send(request.chat, press, done, key))
-        if answer.message and not answer.is_shown_by(press.origin.message):
-            await _edit_message(services, answer.message, done)
-
-    return Reply(then=clear)
+    elsewhere = not answer.is_shown_by(request.origin.message)
+    deletion = replace(
+        confirmed(request, "deleted"),
+        media=tuple(dict.fromkeys(each for each in media if each)),
+        words=deleted_message(answer.job, request.t).text,
+        shown=answer.message if elsewhere else None,
+    )
+    await unit.deletions.add(deletion)
+    return Reply(then=partial(carry_out, request.services, deletion))
 
 
 async def repeat_answer(request: Request[Command], unit: Unit) -> Reply | None:
@@ -181,11 +174,3 @@ def _redo_menu(request: Request[Event], job: Job, page: str = "") -> Message:
     """Return the options of a redo in a message of their own."""
     title = Span(request.t("again-title", name=short(job.media.name)), "bold")
     return Message((title,), redo_buttons(job, request.t, page, MENU))
-
-
-async def _edit_message(services: Services, ref: MessageRef, message: Message) -> None:
-    chat = services.chats.get(ref.address.platform)
-    if chat is None:
-        return  # another process talks there
-    with suppress(ChatError):
-        await retry_when_away(lambda: chat.edit(ref, message))

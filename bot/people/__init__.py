@@ -1,1 +1,1 @@
-"""Linking codes and remembered voices of a person."""
+"""Linking codes and remembered voices of a person, and the deletion of their data."""

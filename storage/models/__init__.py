@@ -35,7 +35,16 @@ from storage.models.options import (
     VoiceConsent,
 )
 from storage.models.parts import WHOLE, Part
-from storage.models.people import Account, Address, MessageRef, Person, Platform, Role, merge_people
+from storage.models.people import (
+    Account,
+    Address,
+    Deletion,
+    MessageRef,
+    Person,
+    Platform,
+    Role,
+    merge_people,
+)
 from storage.models.quota import AS_THEIR_ROLE, MEGABYTE, Quota, UsageEntry
 from storage.models.sends import SEND_AGE, SendRecord, SendState
 from storage.models.statistics import Day, Spread, Statistics
@@ -81,6 +90,7 @@ __all__ = [
     "Code",
     "CodeKind",
     "Day",
+    "Deletion",
     "Diarization",
     "Ended",
     "Failure",

@@ -107,3 +107,26 @@ def merge_people(owner: Person, other: Person) -> Person:
         invited=owner.invited or other.invited,
         quota=stricter(owner.quota, other.quota),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Deletion:
+    """Deletion of a person's data, or of one result, that they have confirmed, until it is done.
+
+    `accounts` are still to be forgotten, and the blobs of `media` (hashes) may still be there.
+    `quota` is the one that stays with each of several accounts: see `People.forget`. The outcome,
+    `words` or the counts of what was deleted, takes the place of `message` if the bot `may_edit`
+    it, else it is sent under `key` in reply to `reply_to`. It also takes the place of `shown`.
+    """
+
+    id: str
+    message: MessageRef
+    may_edit: bool
+    key: str
+    locale: str
+    reply_to: MessageRef | None = None
+    accounts: tuple[Account, ...] = ()
+    quota: Quota = AS_THEIR_ROLE
+    media: tuple[str, ...] = ()
+    words: str = ""
+    shown: MessageRef | None = None

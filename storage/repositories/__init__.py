@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage.repositories.announcements import Announcements
 from storage.repositories.audit import Audit
 from storage.repositories.chats import Chats
+from storage.repositories.deletions import Deletions
 from storage.repositories.deliveries import Deliveries, Sends
 from storage.repositories.history import History
 from storage.repositories.jobs.requests import Jobs
@@ -29,6 +30,7 @@ __all__ = [
     "Audit",
     "Chats",
     "Codes",
+    "Deletions",
     "Deliveries",
     "Found",
     "History",
@@ -58,6 +60,7 @@ class Unit:
     jobs: Jobs
     history: History
     received_updates: ReceivedUpdates
+    deletions: Deletions
     deliveries: Deliveries
     pending_replies: PendingReplies
     stage_speeds: StageSpeeds
@@ -81,6 +84,7 @@ def new_unit(connection: AsyncConnection) -> Unit:
         jobs=Jobs(connection),
         history=History(connection),
         received_updates=ReceivedUpdates(connection),
+        deletions=Deletions(connection),
         deliveries=Deliveries(connection),
         pending_replies=PendingReplies(connection),
         stage_speeds=StageSpeeds(connection),

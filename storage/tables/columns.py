@@ -16,6 +16,7 @@ from sqlalchemy.types import TypeDecorator
 from storage.models import (
     AnnouncementState,
     CodeKind,
+    Deletion,
     Failure,
     JobState,
     Media,
@@ -167,6 +168,7 @@ class Table(DeclarativeBase):
         ReceiverState: choice(ReceiverState),
         Role: choice(Role),
         Stage: choice(Stage),
+        Deletion: JsonModel(Deletion),
         Failure: JsonModel(Failure),
         Media: JsonModel(Media),
         MessageRef: JsonModel(MessageRef),

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, Index, String, false
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.models import CodeKind, MessageRef, Options, Platform, Quota, Role
+from storage.models import CodeKind, Deletion, MessageRef, Options, Platform, Quota, Role
 from storage.tables.columns import Table
 
 
@@ -35,6 +35,16 @@ class AccountRow(Table):
     id: Mapped[str] = mapped_column(primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), index=True)
     invited: Mapped[bool] = mapped_column(server_default=false())
+
+
+class DeletionRow(Table):
+    """Deletion that a person has confirmed on a platform, until it is done."""
+
+    __tablename__ = "deletions"
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    platform: Mapped[Platform]
+    deletion: Mapped[Deletion]
 
 
 class ChatRow(Table):

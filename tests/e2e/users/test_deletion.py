@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -15,7 +16,7 @@ from tests.e2e.discord_server import DiscordServer
 from tests.e2e.harness.answers import wait_for_answer, wait_for_progress
 from tests.e2e.harness.service import Service
 from tests.e2e.recordings.test_redo import redone
-from tests.e2e.telegram_server import Person, TelegramServer
+from tests.e2e.telegram_server import Person, Post, TelegramServer
 from tests.paths import DATA
 from tests.postgresql_server import PostgresqlServer, postgresql_server
 
@@ -59,6 +60,34 @@ def test_nothing_of_a_deleted_person_is_left(tmp_path: Path, rows: PostgresqlSer
         assert "Traceback" not in service.log.read_text()
 
 
+def test_deletion_goes_on_after_a_kill(tmp_path: Path, rows: PostgresqlServer | None) -> None:
+    url = rows.create("rows") if rows else ""
+    with TelegramServer() as telegram, Service(tmp_path, telegram, DATABASE_URL=url) as service:
+        for part in ("worker", "telegram"):
+            service.start(part)
+        service.waits_for_worker()
+        anna = telegram.person("Anna")
+        caption = f"speech=no formats=txt hints={SECRET}"
+        wait_for_answer(anna, anna.sends_document(TALK, caption, name=f"{SECRET}.wav"), ("txt",))
+        question, killed = asked_to_delete(anna), threading.Event()
+
+        def kill() -> None:  # as soon as the bot says that it begins: the press is committed then
+            service.kill("telegram")
+            killed.set()
+
+        with telegram.world.lock:
+            telegram.world.faults.append(("editmessagetext", kill))
+        anna.presses(question, "delete everything")
+        assert killed.wait(30)
+        assert places(service, url), "nothing was deleted yet"
+        service.start("telegram")
+        deadline = time.monotonic() + 60
+        while (left := places(service, url)) and time.monotonic() < deadline:
+            time.sleep(1)
+        assert left == []
+        anna.waits_for(lambda: "deleted: " in question.text.lower(), 30, "the outcome")
+
+
 def typed_everywhere(anna: Person) -> None:
     """Type the word wherever something is stored: name, caption, hints, rules, speaker names."""
     caption = f"speech=no formats=txt,srt,json hints={SECRET} replace=and->{SECRET}"
@@ -78,10 +107,16 @@ def typed_everywhere(anna: Person) -> None:
 
 
 def delete_everything(anna: Person) -> None:
-    post = anna.says("/delete_my_data")
-    (question, *_) = anna.waits_for(lambda: anna.answers(post), 30, "the question")
+    question = asked_to_delete(anna)
     anna.presses(question, "delete everything")
     anna.waits_for(lambda: "deleted: " in question.text.lower(), 30, "the end of the deletion")
+
+
+def asked_to_delete(anna: Person) -> Post:
+    """Return the question that has to be answered first."""
+    post = anna.says("/delete_my_data")
+    (question, *_) = anna.waits_for(lambda: anna.answers(post), 30, "the question")
+    return question
 
 
 def file_again(ben: Person) -> bytes:

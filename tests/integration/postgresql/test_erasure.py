@@ -14,7 +14,7 @@ from storage.blobs import Blobs
 from storage.database import Database
 from storage.erasure import postgresql
 from storage.erasure.background import erase_deleted, sqlite_path
-from storage.models import Options
+from storage.models import Deletion, Options
 from storage.retention import forget_account
 from tests.postgresql_server import PostgresqlServer
 from tests.unit.storage.conftest import ANNA, BEN, make_job
@@ -75,6 +75,24 @@ async def test_typed_words_of_a_person_are_vacuumed(database: Database, url: str
         await unit.people.set_options(ANNA, Options())
     assert await notes(database) == {"people"}
     await erase_deleted(url)
+
+
+async def test_name_of_a_deleted_recording_is_vacuumed(database: Database, url: str) -> None:
+    """A confirmed deletion keeps it for the outcome, until it is done."""
+    await erase_deleted(url)
+    deletion = Deletion("d1", make_job().reply_to, True, "u1:done", "en", words=SECRET)
+    async with database.begin() as unit:
+        await unit.deletions.add(deletion)
+        await unit.deletions.note("d1", ["a" * 64])
+    async with database.begin() as unit:
+        await unit.deletions.end("d1")
+    assert await notes(database) == {"deletions"}
+    await erase_deleted(url)
+    connection = await asyncpg.connect(url.replace("+asyncpg", ""))
+    try:
+        assert await rows_to_remove(connection, "deletions") == 0
+    finally:
+        await connection.close()
 
 
 async def test_several_processes_and_a_half_built_index(

@@ -8,6 +8,7 @@ from tests.unit.storage.repositories.secrets.test_web_sessions import *  # noqa:
 from tests.unit.storage.repositories.test_announcements import *  # noqa: F403
 from tests.unit.storage.repositories.test_audit import *  # noqa: F403
 from tests.unit.storage.repositories.test_chats import *  # noqa: F403
+from tests.unit.storage.repositories.test_deletions import *  # noqa: F403
 from tests.unit.storage.repositories.test_deliveries import *  # noqa: F403
 from tests.unit.storage.repositories.test_pending_replies import *  # noqa: F403
 from tests.unit.storage.repositories.test_people import *  # noqa: F403

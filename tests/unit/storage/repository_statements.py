@@ -23,6 +23,7 @@ from storage.models import (
     Announcement,
     AnnouncementState,
     CodeKind,
+    Deletion,
     Failure,
     Job,
     JobState,
@@ -46,6 +47,7 @@ Statement = tuple[str, Any]
 LINES = (Line(0.0, "Speaker 1", "Good morning to everybody"),)
 WAITING, RUNNING, DONE = (make_job(number) for number in (1, 2, 3))
 NEWS = Announcement("n1", "Closed", Platform.TELEGRAM, BEN, "en", AnnouncementState.DRAFT, NOON)
+DELETION = Deletion("good", DONE.reply_to, True, "u1:done", "en", accounts=(ANNA,))
 VOICE = ("Wilhelmina", Voiceprint("net", 20.0, "voice"))
 
 VALUES: dict[Any, Any] = {
@@ -53,6 +55,7 @@ VALUES: dict[Any, Any] = {
     Address: DONE.reply_to.address,
     Announcement: NEWS,
     CodeKind: CodeKind.INVITE,
+    Deletion: DELETION,
     Failure: Failure("bug"),
     Job: DONE,
     Line: LINES[0],
@@ -117,6 +120,7 @@ ALLOWED_SCANS = {
         "sends.forget",
         "sends",
     ): "once in the life of an account; the table has some rows for an hour",
+    ("deletions.list_for", "deletions"): "some rows, each for seconds",
     ("audit.latest", "audit"): "from the newest on, as far as the limit",
     ("audit.delete_oldest", "audit"): "the newest entry, which the index has at its end",
 }
@@ -183,6 +187,7 @@ async def fill_tables(database: Database) -> None:
         await unit.audit.record(BEN, "block", "telegram:1")
         await unit.announcements.add_draft(NEWS)
         await unit.voices.save(ANNA, DONE.reply_to.address, DONE.id, [VOICE], NOON)
+        await unit.deletions.add(DELETION)
         await unit.chats.set_automatic(DONE.reply_to.address, ANNA, on=True)
 
 

@@ -179,7 +179,7 @@ class Attempt:
             return
         if is_lost:
             await self._resources.queue.notify(self.job.id, self.job.attempt)
-            await after_end(self.job.id, self._resources, self.job)
+        await after_end(self.job.id, self._resources, self.job)
 
     async def _store(self, unit: Unit, outcome: Result | Failure) -> bool:
         """Store the outcome. Returns False when the job is no longer this attempt's."""

@@ -129,7 +129,7 @@ async def _ensure_card(services: Services, chat: Chat, job: Job) -> MessageRef:
             return now.card
         t = services.translations.for_locale(job.locale)
         waiting = job_card.job_card(job, job_card.CardStatus(), t)
-        key = await services.database.query(lambda unit: message_key(unit, job))
+        key = await message_key(services, job)
         ref = await chat.send(job.reply_to.address, waiting, job.reply_to, key)
         await services.database.transact(lambda unit: unit.jobs.set_card(job.id, ref))
         return ref

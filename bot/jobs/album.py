@@ -44,12 +44,13 @@ def lock_key(job: Job) -> str:
     return job.album if job.album is not None and job.again_of is None else job.id
 
 
-async def message_key(unit: Unit, job: Job) -> str:
+async def message_key(services: Services, job: Job) -> str:
     """Return the key of the message that becomes the job's card. A joined job takes over a card
     that a stopped process has sent for the album."""
     if job.album is None or job.again_of is not None:
         return f"{job.id}:card"
-    album = await unit.jobs.in_album(job.account.platform, job.album)
+    platform, name = job.account.platform, job.album
+    album = await services.database.query(lambda unit: unit.jobs.in_album(platform, name))
     if shares_card(job):
         joined = any(each.again_of is None and each.media.parts for each in album)
         return f"{job.album}:apart" if joined else f"{job.album}:card"
@@ -65,7 +66,7 @@ async def show_first(services: Services, chat: Chat, job: Job, rank: Priority) -
             return
         t = services.translations.for_locale(job.locale)
         message = album_card(jobs, {}, services.hints, t)
-        key = await services.database.query(lambda unit: message_key(unit, job))
+        key = await message_key(services, job)
         card = await chat.send(job.reply_to.address, message, job.reply_to, key, rank)
         if not await services.database.transact(lambda unit: _set_card(unit, jobs, card)):
             await show_deleted(services, chat, job, card)

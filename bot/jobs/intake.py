@@ -101,7 +101,7 @@ async def _send_card(services: Services, chat: Chat, job: Job, rank: Priority) -
         factors = await services.factors.get(services.database)
         status = CardStatus(ahead, expected_work(now.media, now.options, factors))
         message = job_card(now, status, services.translations.for_locale(job.locale))
-        key = await services.database.query(lambda unit: album.message_key(unit, now))
+        key = await album.message_key(services, now)
         ref = await chat.send(job.reply_to.address, message, job.reply_to, key, rank)
         if not await services.database.transact(lambda unit: unit.jobs.set_card(job.id, ref)):
             await show_deleted(services, chat, now, ref)

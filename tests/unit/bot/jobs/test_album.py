@@ -439,8 +439,7 @@ async def test_each_card_of_an_album_has_a_key_of_its_own(harness: BotHarness) -
     """A joined recording asks for the card that a killed bot may have sent for its album."""
 
     async def keys() -> list[str]:
-        async with harness.services.database.read() as unit:
-            return [await message_key(unit, job) for job in await oldest_first(harness)]
+        return [await message_key(harness.services, job) for job in await oldest_first(harness)]
 
     await handle_together(harness, *(harness.upload(caption="join", album="a") for _ in range(2)))
     assert await keys() == ["c1:a:card"]

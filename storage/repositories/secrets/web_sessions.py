@@ -120,7 +120,8 @@ def is_touch_due(session: WebSession, now: datetime) -> bool:
 
 
 def _is_valid(now: datetime) -> ColumnElement[bool]:
-    return WebSessionRow.expires > now
+    # An end counts whatever the time: the clock of another machine may be ahead of this one.
+    return and_(WebSessionRow.ended.is_(None), WebSessionRow.expires > now)
 
 
 def _of(accounts: Sequence[Account]) -> ColumnElement[bool]:

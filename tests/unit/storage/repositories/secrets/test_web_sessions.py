@@ -60,6 +60,20 @@ async def test_ended_session_is_not_revived_by_a_late_request(database: Database
     assert await find_session(database, NOON + timedelta(seconds=2)) is None
 
 
+async def test_ended_session_stays_ended_for_a_clock_that_is_behind(database: Database) -> None:
+    """The page's machine may be seconds behind that of the bot, where a person signs out."""
+    await start_session(database)
+    session = await find_session(database, NOON)
+    assert session is not None
+    behind = NOON + timedelta(minutes=10)
+    async with database.begin() as unit:
+        await unit.web_sessions.end(KEY, behind + timedelta(seconds=2))
+    assert await find_session(database, behind) is None
+    async with database.begin() as unit:
+        await unit.web_sessions.touch(session, behind)
+    assert await find_session(database, behind + timedelta(seconds=3)) is None
+
+
 @pytest.mark.parametrize("short_key", ["", KEY[:16]])
 async def test_sessions_of_others_stay(database: Database, short_key: str) -> None:
     await start_session(database)

@@ -57,6 +57,8 @@ class JobQueries(JobTable):
 
     async def get(self, job_id: str) -> Job | None:
         """Return one job; None when there is none (any more)."""
+        if not job_id.isprintable():  # forged: PostgreSQL refuses NUL
+            return None
         found = await self._where(JobRow.id == job_id)
         return found[0] if found else None
 

@@ -15,6 +15,7 @@ from storage.models import Platform
 _TELEGRAM_DIGITS = 16
 """A Telegram id has at most 52 bits (https://core.telegram.org/bots/api#user), so 16 digits. A
 Discord id has at least 17 digits, since its upper bits count milliseconds since 2015."""
+DEFAULT_PORTS = {"http": 80, "https": 443}
 _ACCOUNT = "platform:number, for example telegram:123456789 or discord:80351110224678912"
 
 
@@ -108,8 +109,8 @@ def check_hosts(written: Iterable[str]) -> tuple[str, ...]:
 
 
 def check_web_url(written: str) -> str:
-    """Return the address of the pages as `scheme://host` or `scheme://host:port`. Raises
-    ValueError."""
+    """Return the address of the pages as browsers write it in Host and Origin: `scheme://host`, and
+    `:port` unless it is the scheme's own. Raises ValueError."""
     example = "https://text.example.org"
     parts = urlsplit(http_address(written, example))
     if parts.path or "@" in parts.netloc:
@@ -119,7 +120,15 @@ def check_web_url(written: str) -> str:
             f"must begin with https://, such as {example}: browsers would send the cookies of "
             "people in the open; http:// is for this machine alone"
         )
-    return parts.geturl().lower()
+    host, port = parts.hostname or "", parts.port
+    if not re.fullmatch(r"[a-z0-9._-]+|[0-9a-f:.]+", host):
+        raise ValueError(
+            f"must have a host of letters, digits, dots and -, such as {example}; other letters in "
+            "the form xn--…, which browsers copy from their address line"
+        )
+    host = f"[{host}]" if ":" in host else host
+    is_usual = port in (None, DEFAULT_PORTS[parts.scheme])
+    return f"{parts.scheme}://{host}" + ("" if is_usual else f":{port}")
 
 
 def _is_this_machine(host: str) -> bool:

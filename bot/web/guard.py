@@ -14,6 +14,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from bot.setting_formats import DEFAULT_PORTS
 from bot.web.context import Web
 from bot.web.rates import network_of
 
@@ -52,7 +53,9 @@ class Guard:
 
     def __init__(self, app: ASGIApp, web: Web, refusal: Refusal) -> None:
         self._app, self._web, self._refusal = app, web, refusal
-        self._host = urlsplit(web.settings.web_url).netloc
+        address = urlsplit(web.settings.web_url)
+        usual = f"{address.netloc}:{DEFAULT_PORTS[address.scheme]}"  # as some proxies write it
+        self._hosts = (address.netloc, *([] if address.port else [usual]))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve a request."""
@@ -71,7 +74,7 @@ class Guard:
 
     def _refused(self, scope: Scope) -> Response | None:
         headers = Headers(scope=scope)
-        if headers.get("host", "").lower() != self._host:
+        if headers.get("host", "").lower() not in self._hosts:
             # Not a page: its texts and links are for the other host.
             return PlainTextResponse("The Host header is not that of WEB_URL.\n", 421)
         client = scope.get("client")

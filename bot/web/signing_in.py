@@ -6,6 +6,7 @@ the button of its page does. https://core.telegram.org/bots/api#linkpreviewoptio
 
 from __future__ import annotations
 
+import asyncio
 import hmac
 from urllib.parse import parse_qsl
 
@@ -39,6 +40,8 @@ log = logs.get(__name__)
 _ENTRY = "entry"
 """Cookie with the token of the sign-in form: without a session there is no other secret."""
 _ENTRY_SECONDS = 900
+_FORM_SECONDS = 10.0
+"""Within which a form has to come: who sends it slowly holds one of the server's connections."""
 
 
 async def show_entry(request: Request) -> Response:
@@ -115,16 +118,17 @@ async def check_form(request: Request, token: str) -> dict[str, str]:
 
 
 async def read_form(request: Request) -> dict[str, str]:
-    """Return the values of a form; none for one that is too large. No library for uploads is needed
-    for two short fields."""
+    """Return the values of a form; none for one that is too large or slow. No library for uploads
+    is needed for two short fields."""
     body = b""
-    async for part in request.stream():
-        body += part
-        if len(body) > LARGEST_BODY:
-            return {}
     try:
+        async with asyncio.timeout(_FORM_SECONDS):
+            async for part in request.stream():
+                body += part
+                if len(body) > LARGEST_BODY:
+                    return {}
         return dict(parse_qsl(body.decode("ascii"), max_num_fields=10))
-    except ValueError:
+    except (TimeoutError, ValueError):
         return {}
 
 

@@ -302,6 +302,11 @@ def test_media_in_a_bucket_are_locked_where_all_processes_are() -> None:
         ("http://localhost:8090", "http://localhost:8090"),
         ("127.0.0.1:8090", "http://127.0.0.1:8090"),
         ("http://[::1]:8090", "http://[::1]:8090"),
+        ("https://text.example.org:443/", "https://text.example.org"),
+        ("https://text.example.org:", "https://text.example.org"),
+        ("https://text.example.org:80", "https://text.example.org:80"),
+        ("http://[::1]:80", "http://[::1]"),
+        ("https://xn--e1aybc.example", "https://xn--e1aybc.example"),
     ],
 )
 def test_address_of_the_pages_is_read(written: str, read: str) -> None:
@@ -318,6 +323,8 @@ def test_address_of_the_pages_is_read(written: str, read: str) -> None:
         ("https://example.org?x", "without ? and #"),
         ("text.example.org", "must begin with http"),
         ("ftp://example.org", "must begin with http"),
+        ("https://текст.example", "xn--"),
+        ("https://text.example.org;x", "letters, digits, dots"),
     ],
 )
 def test_address_of_the_pages_that_can_not_be_is_explained(written: str, says: str) -> None:

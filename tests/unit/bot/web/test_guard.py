@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import httpx
@@ -26,6 +28,13 @@ async def test_other_host_gets_no_page(site: Site, host: str) -> None:
         refused = await client.get("/", headers={"host": host})
     assert refused.status_code == 421
     assert "mp4totext" not in refused.text
+
+
+@pytest.mark.parametrize("host", ["text.example.org:443", "Text.Example.org"])
+async def test_host_may_name_the_port_of_https(site: Site, host: str) -> None:
+    """As a proxy with `proxy_set_header Host $host:$server_port` writes it."""
+    async with site.signed_in() as client:
+        assert (await client.get("/", headers={"host": host})).status_code == 200
 
 
 async def test_every_response_has_the_headers(site: Site) -> None:
@@ -149,6 +158,21 @@ async def test_large_form_is_not_read_to_its_end(site: Site) -> None:
     assert response.status_code == 403
     # httpx's transport reads ahead by one piece at a time
     assert sent < 20
+
+
+async def test_form_that_does_not_come_is_not_waited_for(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each such request would hold one of the server's connections."""
+    monkeypatch.setattr("bot.web.signing_in._FORM_SECONDS", 0.05)
+
+    async def body() -> AsyncIterator[bytes]:
+        yield b"code="
+        await asyncio.sleep(30)
+
+    sent = {"sec-fetch-site": "same-origin"}
+    async with site.browser() as client, asyncio.timeout(10):
+        assert (await client.post("/in", content=body(), headers=sent)).status_code == 403
 
 
 async def test_database_that_is_away_gives_a_sentence(

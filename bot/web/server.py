@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -36,9 +37,10 @@ def bind(settings: BotSettings) -> socket.socket:
     try:
         family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         return socket.create_server(address[:2], family=family, backlog=128)
-    except (OSError, OverflowError) as error:
+    except (OSError, OverflowError, UnicodeError) as error:
         problem = f"{host} and port {port} can't be listened on: {error}"
-        raise BadSetting(setting="WEB_HOST", problem=problem) from None
+        is_taken = isinstance(error, OSError) and error.errno == errno.EADDRINUSE
+        raise BadSetting(setting="WEB_PORT" if is_taken else "WEB_HOST", problem=problem) from None
 
 
 async def serve_pages(web: Web, listener: socket.socket) -> None:

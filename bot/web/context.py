@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -13,6 +12,7 @@ from starlette.requests import Request
 from bot.i18n.translator import Translations
 from bot.settings import BotSettings
 from bot.web.rates import Rates
+from bot.web.turns import Turns
 from storage.blobs import Blobs
 from storage.database import Database, Unit
 from storage.database_errors.transient import retry_transient
@@ -32,7 +32,7 @@ def utc_now() -> datetime:
 class Web:
     """Database, blobs, settings and texts of the pages. `people` and `addresses` limit how many
     requests each of them may make, `entries` how often one address may try to sign in, `results`
-    how many results one person may open. `rendering` lets one result be made at a time: that of ten
+    how many results one person may open. `turns` lets one result be made at a time: that of ten
     hours takes seconds of a core, which the bot may need."""
 
     database: Database
@@ -44,7 +44,7 @@ class Web:
     addresses: Rates = field(default_factory=lambda: Rates(400, 20))
     entries: Rates = field(default_factory=lambda: Rates(10, 0.2))
     results: Rates = field(default_factory=lambda: Rates(30, 0.5))
-    rendering: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(1))
+    turns: Turns = field(default_factory=Turns)
 
     @property
     def is_secure(self) -> bool:

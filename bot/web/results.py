@@ -28,6 +28,9 @@ from storage.models import Artifact, Blob, FileKind, Point, Result, Summary
 
 log = logs.get(__name__)
 
+_FULL_SECONDS = 5
+"""To wait for who waits for as many results as they may."""
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -49,7 +52,8 @@ async def show_result(request: Request) -> Response:
     """Show a result to its owner."""
     visitor, answer = await _own_answer(request)
     web, result, t = web_of(request), answer.result, visitor.tongue.t
-    if wait := web.results.wait(str(visitor.person.id)):
+    person = str(visitor.person.id)
+    if wait := web.results.wait(person):
         return pages_of(request).too_many(visitor.tongue, wait)
     recording = await _recording(web, answer)
     values: dict[str, Any] = {
@@ -66,7 +70,9 @@ async def show_result(request: Request) -> Response:
         "form_token": visitor.form_token,
     }
     render = pages_of(request).render
-    async with web.rendering:
+    if web.turns.is_full(person):
+        return pages_of(request).too_many(visitor.tongue, _FULL_SECONDS)
+    async with web.turns.turn(person):
         values["transcript"] = await _transcript(web, answer)
         return HTMLResponse(await asyncio.to_thread(render, "result", visitor.tongue, **values))
 

@@ -9,7 +9,8 @@ from typing import Annotated, Literal
 from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import NoDecode
 
-from storage.config.addresses import http_address, redis_address
+from storage.config.addresses import http_address
+from storage.config.redis_address import redis_address
 from storage.config.settings_group import SettingsGroup
 
 SummarizerName = Literal["gemini", "openai", "offline"]
@@ -33,7 +34,8 @@ class PipelineSettings(SettingsGroup):
     """Settings from the environment and `.env`. A field's docstring is its documentation."""
 
     redis_url: str = ""
-    """Redis or Valkey for the queue; empty: an embedded Valkey server in DATA_DIR."""
+    """Redis or Valkey for the queue; empty: an embedded Valkey server in DATA_DIR. Behind Sentinel:
+    redis+sentinel://user:password@one:26379,two:26379,three:26379/mymaster"""
     jobs_at_once: int = Field(default=4, ge=1, le=64)
     """Jobs that one worker runs at the same time; they share the device in fair order."""
     worker_jobs: Literal["all", "short", "long"] = "all"

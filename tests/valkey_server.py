@@ -42,6 +42,16 @@ class ValkeyServer:
 
 
 @contextmanager
+def sentinel(folder: Path, port: int, *lines: str) -> Iterator[ValkeyServer]:
+    """Run a sentinel with these lines in its configuration, which it rewrites."""
+    folder.mkdir(parents=True)
+    configuration = folder / "sentinel.conf"
+    configuration.write_text("\n".join(lines))
+    with valkey_server(folder, port, str(configuration), "--sentinel") as server:
+        yield server
+
+
+@contextmanager
 def valkey_server(
     folder: Path, port: int, *options: str, address: str = "127.0.0.1"
 ) -> Iterator[ValkeyServer]:

@@ -14,12 +14,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from arq.connections import ArqRedis
-from redis.asyncio import BlockingConnectionPool
-from redis.exceptions import NoPermissionError, RedisError
+from redis.exceptions import RedisError
 
+from pipeline.queue.connections import close_pool, connection_pool, is_refused
 from storage import logs
 from storage.backoff import Backoff
-from storage.machine.dead_peers import TCP_OPTIONS
 from storage.models import ALL_JOBS, Abilities, Ended, Progress
 from storage.serialization import from_json, to_json
 
@@ -33,7 +32,6 @@ CLAIM_TASK = "claim"
 """Name of the arq task of a notification; part of the protocol between bot and worker."""
 
 STATUS_SECONDS = 15
-KEEPALIVE = {"socket_keepalive": True, "socket_keepalive_options": TCP_OPTIONS}
 """Seconds after which the status of a silent worker expires."""
 BACKOFF = Backoff(0.1, 5.0)
 """Seconds between tries to reach Redis."""
@@ -83,19 +81,11 @@ class Queue:
 
     @classmethod
     async def open(cls, redis_url: str) -> Queue:
-        """Return a queue at redis://, rediss:// or unix://. Redis may become reachable later."""
-        pool = BlockingConnectionPool.from_url(
-            redis_url,
-            max_connections=16,
-            timeout=2,
-            socket_timeout=5,
-            socket_connect_timeout=2,
-            health_check_interval=15,
-            **({} if redis_url.startswith("unix:") else KEEPALIVE),
-        )
+        """Return a queue at an address of `storage.config.redis_address`. Redis may become
+        reachable later."""
         queue = cls(
             ArqRedis(
-                pool,
+                connection_pool(redis_url),
                 job_serializer=pack,
                 job_deserializer=json.loads,
                 default_queue_name=NOTIFICATIONS,
@@ -112,7 +102,7 @@ class Queue:
     async def close(self) -> None:
         """Close the connections."""
         await self.redis.aclose()
-        await self.redis.connection_pool.disconnect()
+        await close_pool(self.redis.connection_pool)
 
     async def ping(self) -> bool:
         """Return whether Redis answers now."""
@@ -223,7 +213,7 @@ class Queue:
     def note_disconnected(self, error: Exception, what: str) -> None:
         """Log that the connection was lost: once, until it is back. A refused command is logged
         once for each `what`: the connection works, and commands beside it are answered."""
-        if isinstance(error, NoPermissionError):
+        if is_refused(error):
             if what not in self._refused:
                 message = "queue server refuses a command, see docs/DEPLOYING.md"
                 log.error(message, at=what, error=str(error))

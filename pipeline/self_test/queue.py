@@ -10,9 +10,16 @@ from __future__ import annotations
 import secrets
 
 from redis.asyncio import Redis
+from redis.asyncio.sentinel import MasterNotFoundError
 from redis.exceptions import NoPermissionError, RedisError
 
-WAIT_SECONDS = 5
+from pipeline.queue.connections import (
+    ANSWER_SECONDS,
+    close_pool,
+    connection_pool,
+    is_from_cluster,
+)
+
 _KEPT_SECONDS = 60
 
 
@@ -22,17 +29,17 @@ async def try_queue(url: str) -> str:
     The result never contains the address, which may hold a password.
     """
     try:
-        client = Redis.from_url(
-            url, socket_timeout=WAIT_SECONDS, socket_connect_timeout=WAIT_SECONDS
-        )
+        pool = connection_pool(url, ANSWER_SECONDS)
     except (RedisError, ValueError) as error:
         return f"the address can't be read: {error}"
+    client = Redis(connection_pool=pool)
     try:
         return await _round_trip(client)
     except (RedisError, OSError, TimeoutError) as error:
         return _describe(error)
     finally:
         await client.aclose()
+        await close_pool(pool)
 
 
 async def _round_trip(client: Redis) -> str:
@@ -57,7 +64,12 @@ async def _round_trip(client: Redis) -> str:
 def _describe(error: Exception) -> str:
     text = str(error) or type(error).__name__
     if isinstance(error, TimeoutError) or "Timeout" in type(error).__name__:
-        return f"no answer within {WAIT_SECONDS} s"
+        return f"no answer within {ANSWER_SECONDS:.0f} s"
+    if isinstance(error, MasterNotFoundError):
+        hint = "; they need ?sentinel_password=…" if "Authentication" in text else ""
+        return f"none of the sentinels answers and knows a primary of this name{hint}"
+    if is_from_cluster(error):
+        return "it is part of a cluster, which can't be used; name one server, or sentinels"
     if isinstance(error, NoPermissionError):
         return f"{text}; the rights that its user needs are in docs/DEPLOYING.md"
     return text

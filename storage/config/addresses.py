@@ -14,7 +14,6 @@ from storage.config.bucket import EXAMPLE as BUCKET
 from storage.config.bucket import bucket_address
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
-_REDIS = {"valkey": "redis", "valkeys": "rediss"}  # schemes that redis-py does not accept
 _LOCAL = re.compile(
     r"(?:localhost|127\.[\d.]+|\[::1\]|host\.docker\.internal)(?=[:/]|$)", re.IGNORECASE
 )
@@ -48,12 +47,12 @@ def split(written: str, schemes: Collection[str], example: str) -> SplitResult:
         parts = urlsplit(written)
         port = parts.port
     except ValueError:
-        raise ValueError(_unreadable(written, usage)) from None
+        raise ValueError(unreadable(written, usage)) from None
     if parts.scheme not in schemes:
         names = ", ".join(f"{name}://" for name in schemes)
         raise ValueError(f"must begin with {names}; {usage}")
     if parts.netloc.count("@") > 1 or ("@" in parts.path and parts.scheme != "file"):
-        raise ValueError(_unreadable(written, usage))
+        raise ValueError(unreadable(written, usage))
     if not parts.hostname:
         raise ValueError(f"names no host; {usage}")
     if port == 0:
@@ -61,36 +60,14 @@ def split(written: str, schemes: Collection[str], example: str) -> SplitResult:
     return parts
 
 
-def _unreadable(written: str, usage: str) -> str:
+def unreadable(written: str, usage: str) -> str:
+    """Return the message for an address that can't be parsed."""
     if "@" in written:
         return (
             "can't be read; in a user name or password write @ : / ? # % as %40 %3A %2F %3F %23 "
             f"%25, {usage}"
         )
     return f"has a host or port that can't be; the port is a number up to 65535, {usage}"
-
-
-def redis_address(written: str) -> str:
-    """Return a Redis address in redis-py's form. Raises ValueError with the mistake."""
-    example = "redis://127.0.0.1:6379/0"
-    several = re.match(r"(?:redis|valkey)[+-]?(?:sentinel|cluster)", written, re.IGNORECASE)
-    if several or "," in written:
-        raise ValueError(
-            "names several servers, a cluster or a sentinel, which can't be used; "
-            f"name one server, {example}"
-        )
-    if re.fullmatch(r"[\w.-]+(?::\d+)?(?:/\d+)?", written):
-        written = f"redis://{written}"
-    scheme = written.partition("://")[0].lower()
-    written = f"{_REDIS.get(scheme, scheme)}{written[len(scheme) :]}"
-    if written.startswith("unix://"):
-        if not written.removeprefix("unix://").partition("@")[2] and "///" not in written:
-            raise ValueError("must name the socket in full, for example unix:///run/valkey.sock")
-        return written
-    parts = split(written, ("redis", "rediss", "unix"), example)
-    if not re.fullmatch(r"/?\d*", parts.path):
-        raise ValueError(f"must end with the number of the database or nothing, {example}")
-    return written
 
 
 def blob_address(written: str) -> str:

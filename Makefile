@@ -61,7 +61,7 @@ browser: setup ## Try the pages in a real Chromium, installed on Debian as root 
 
 chart: setup ## Render the Helm chart with Helm and validate it with Kubernetes' schemas (downloads 60 MB once)
 	@sh scripts/chart_tools.sh
-	$(BIN)/python -m pytest -p no:cacheprovider -rs tests/integration/deployment/test_chart.py
+	$(BIN)/python -m pytest -p no:cacheprovider -rs tests/integration/deployment/test_chart.py tests/integration/deployment/test_lanes.py
 
 bench: setup ## Print the table of speed and memory
 	$(BIN)/python -m benchmarks

@@ -15,6 +15,7 @@ from pydantic_settings import BaseSettings
 from bot.settings import BotSettings
 from pipeline.settings import PipelineSettings
 from storage.config.names import OTHERS
+from storage.models import Lane
 from storage.settings import StorageSettings
 from tests.env_example import GROUPS
 
@@ -30,8 +31,9 @@ PROFILES = {
     "s3": {"s3"},
     "backup": {"backup"},
     "monitoring": {"prometheus", "grafana"},
+    "lanes": {"worker-short"},
 }
-OURS = ("bot", "web", "worker", "migrate", "backup")
+OURS = ("bot", "web", "worker", "worker-short", "migrate", "backup")
 INSIDE = {"queue", "postgres", "s3", "prometheus"}
 """Services without a way to the outside, and none to them."""
 
@@ -74,7 +76,9 @@ def test_variables_of_the_files_are_known() -> None:
 def test_queue_database_and_bucket_are_on_the_internal_network() -> None:
     configuration = compose()
     assert configuration["networks"] == {"default": None, "inside": {"internal": True}}
-    networks = {name: it.get("networks") for name, it in configuration["services"].items()}
+    networks = {
+        name: list(it.get("networks", ())) for name, it in configuration["services"].items()
+    }
     assert {name for name, it in networks.items() if it == ["inside"]} == INSIDE
     assert {name for name, it in networks.items() if it == ["default", "inside"]} == {
         *OURS, "grafana",
@@ -134,6 +138,18 @@ def test_compose_reads_the_files_with_each_profile(profile: str, tmp_path: Path)
     assert services["bot"]["environment"]["TELEGRAM_BOT_TOKEN"] == "1:a"
     assert "TELEGRAM_BOT_TOKEN" not in services["worker"]["environment"]
     assert services["bot"]["read_only"] is True
+
+
+def test_worker_for_notes_differs_from_the_other_by_its_lane_only() -> None:
+    worker, short = (compose()["services"][name] for name in ("worker", "worker-short"))
+    assert short.pop("profiles") == ["lanes"]
+    assert short["environment"].pop("WORKER_JOBS") == Lane.SHORT
+    assert worker["environment"].pop("WORKER_JOBS") == "${WORKER_JOBS:-}"
+    networks = short.pop("networks")
+    assert list(networks) == worker.pop("networks")
+    # by which docker/monitoring/prometheus.yaml finds it
+    assert all(each == {"aliases": ["worker"]} for each in networks.values())
+    assert short == worker
 
 
 def test_developers_file_only_adds_to_the_services_of_compose() -> None:
@@ -201,6 +217,8 @@ def test_settings_in_compose_exist_and_keep_their_names() -> None:
     for service in OURS:
         for name, value in environment(service).items():
             assert name in SETTINGS | NOT_OURS, name
+            if (service, name) == ("worker-short", "WORKER_JOBS"):
+                continue
             assert name == "DATA_DIR" or value.startswith("${" + name + ":-"), value
 
 

@@ -39,9 +39,10 @@ def test_named_services_units_and_commands_exist() -> None:
     assert {"mp4totext-bot", "mp4totext-worker", "mp4totext-backup"} <= set(units)
     objects = set(re.findall(r"deploy/mp4totext-(\w+)", section("Kubernetes")))
     templates = ROOT / "docker/kubernetes/mp4totext/templates"
-    text = "".join(path.read_text() for path in templates.glob("*.yaml"))
+    text = "".join(path.read_text() for path in templates.iterdir())
     assert objects
-    assert all(f'{{{{ include "mp4totext.name" . }}}}-{each}' in text for each in objects)
+    for each in objects:
+        assert re.search(rf'{{{{ include "mp4totext.name" \.(root)? }}}}-{each}\b', text), each
     named = set(re.findall(r"(?:-- |bin/)mp4totext (\w+)", PAGE)) | {
         SERVICES[name]["command"][0] for name in ("migrate", "backup", "bot", "worker")
     }

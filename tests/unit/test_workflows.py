@@ -64,7 +64,7 @@ def test_images_of_a_release_are_those_of_the_chart() -> None:
     }
     templates = ROOT / "docker/kubernetes/mp4totext/templates"
     named = re.findall(
-        r'"mp4totext.image" \(dict "root" \. "name" "(\w+)"\)',
+        r'"mp4totext.image" \(dict "root" [.$] "name" "(\w+)"',
         "".join(path.read_text() for path in templates.glob("*.yaml")),
     )
     assert set(named) == {"bot", "worker"}

@@ -1,4 +1,4 @@
-"""Helm, and what it makes of the chart with four files of values."""
+"""Helm, and what it makes of the chart with files of values."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ VALUES = {
     "gpu": [EXAMPLES / "gpu.yaml"],
     "autoscaled": [EXAMPLES / "autoscaled.yaml"],
     "web": [EXAMPLES / "web.yaml"],
+    "lanes": [EXAMPLES / "lanes.yaml"],
 }
 Objects = dict[tuple[str, str], dict[str, Any]]
 

@@ -93,7 +93,10 @@ def test_pods_get_existing_settings_and_only_their_secrets(values: str) -> None:
                 assert variable not in secrets(*GROUPS) | ADDRESSES, f"{name}: {variable}"
     shared = secrets(StorageSettings) | ADDRESSES
     assert held["bot"] == shared | secrets(BotSettings) | {"INVITE_CODES"}  # who has one gets in
-    assert held["worker"] == shared | secrets(PipelineSettings)
+    workers = {"worker-short", "worker-long"} if values == "lanes" else {"worker"}
+    assert {name for name in held if name.startswith("worker")} == workers
+    for name in workers:
+        assert held[name] == shared | secrets(PipelineSettings)
     assert held["migrate"] == held.get("tools", shared) == held.get("web", shared) == shared
 
 

@@ -6,6 +6,9 @@
 app.kubernetes.io/name: mp4totext
 app.kubernetes.io/instance: {{ .root.Release.Name }}
 app.kubernetes.io/component: {{ .component }}
+{{- with .lane }}
+mp4totext/lane: {{ . }}
+{{- end }}
 {{- end }}
 
 {{- define "mp4totext.labels" -}}
@@ -18,18 +21,19 @@ helm.sh/chart: {{ .root.Chart.Name }}-{{ .root.Chart.Version }}
 {{- define "mp4totext.image" -}}
 {{- $images := .root.Values.images }}
 {{- $own := ternary $images.workerTag "" (eq .name "worker") }}
-image: {{ $images.registry }}/mp4totext-{{ .name }}:{{ coalesce $own $images.tag .root.Chart.AppVersion }}
+image: {{ $images.registry }}/mp4totext-{{ .name }}:{{ coalesce .tag $own $images.tag .root.Chart.AppVersion }}
 imagePullPolicy: {{ $images.pullPolicy }}
 {{- end }}
 
-{{/* Settings and keys of Secrets as environment variables; `parts` names those that the process reads. */}}
+{{/* Settings and keys of Secrets as environment variables; `parts` names those that the process reads, `own` has settings
+of this pod. */}}
 {{- define "mp4totext.env" -}}
 - {name: DATA_DIR, value: /data}
 - {name: WATCH_LISTEN, value: "0.0.0.0:9464"}
 {{- $root := .root }}
 {{- $all := dict }}
 {{- range .parts }}{{ $all = mergeOverwrite $all (deepCopy (index $root.Values.settings . | default dict)) }}{{ end }}
-{{- range $name, $value := $all }}
+{{- range $name, $value := mergeOverwrite $all (.own | default dict) }}
 - {name: {{ $name }}, value: {{ $value | toString | quote }}}
 {{- end }}
 {{- range .parts }}
@@ -103,4 +107,25 @@ readinessProbe:
 {{/* With a webhook a standby is not ready: the Service must not lead Telegram there. */}}
 {{- define "mp4totext.standbyIsNotReady" -}}
 {{- if and .Values.bot.webhook.enabled (gt (int .Values.bot.replicas) 1) }}yes{{ end }}
+{{- end }}
+
+{{/* Every recording has a lane, and all workers agree on what is short. */}}
+{{- define "mp4totext.checkLanes" -}}
+{{- $lanes := .Values.worker.lanes }}
+{{- range $lane, $own := $lanes }}
+{{- if not (has $lane (list "all" "short" "long")) }}
+{{- fail (printf "worker.lanes has %q: short, long or all" $lane) }}
+{{- end }}
+{{- if hasKey ($own.settings | default dict) "SHORT_MINUTES" }}
+{{- fail "SHORT_MINUTES must be the same in all lanes: set it in settings.worker" }}
+{{- end }}
+{{- end }}
+{{- if and $lanes (not (hasKey $lanes "all")) (not (and (hasKey $lanes "short") (hasKey $lanes "long"))) }}
+{{- fail "worker.lanes leaves out recordings: name short and long, or all" }}
+{{- end }}
+{{- end }}
+
+{{/* The workers of a lane; the name has no lane when there is one Deployment for all recordings. */}}
+{{- define "mp4totext.worker" -}}
+{{ include "mp4totext.name" .root }}-worker{{ with .lane }}-{{ . }}{{ end }}
 {{- end }}

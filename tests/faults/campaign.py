@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
+from tests.faults.backups import Backups
 from tests.faults.canaries import ProcessWatch, canaries_of
 from tests.faults.installation import DatabaseName, Installation
 from tests.faults.kinds.kind import FaultKind, Scene
@@ -35,7 +37,9 @@ after 20 s at the latest."""
 @dataclass(slots=True)
 class Outcome:
     """Outcome of a campaign. `faults` are the faults with the time at which they began and ended;
-    `errors` are those of the harness; `recovery` are the seconds after each kill by part."""
+    `errors` are those of the harness; `recovery` are the seconds after each kill by part;
+    `backups` is what was wrong in the `restored` ones, and `refused_backups` are tries that a fault
+    ended."""
 
     verdict: Verdict
     jobs: int
@@ -46,6 +50,9 @@ class Outcome:
     errors: list[str] = field(default_factory=list)
     stuck: int = 0
     recovery: dict[str, list[float]] = field(default_factory=dict)
+    backups: Sequence[str] = ()
+    restored: int = 0
+    refused_backups: int = 0
 
 
 def run_campaign(
@@ -61,8 +68,11 @@ def run_campaign(
     ledger = Ledger()
     with Installation(folder, database, pace) as installation:
         people = People(installation, ledger, folder / "recordings", seed, pace)
+        backups = Backups(installation, folder / "backups")
         with people, ProcessWatch(installation.pids) as watch:
-            faults = _inject(installation, people, kinds, schedule, seconds)
+            scene = partial(Scene, installation, people, backups)
+            faults = _inject(scene, kinds, schedule, seconds)
+        backups.finish()
         settled = _settle(installation, ledger)
         shown = shown_on(installation.telegram, installation.discord)
         verdict = judge(ledger.sent, shown, ledger.moved, uncertain_windows(kinds, faults))
@@ -71,6 +81,8 @@ def run_campaign(
         ended = [f"{part} with status {status}" for part, status in installation.ended]
         recovery = seconds_of_recovery(installation)
         installation.stop_parts()
+        if backups.count:
+            backups.compare_at_rest()
         write_trace(installation, folder)
         found += orphans_on_disk(installation, settled)
     return Outcome(
@@ -83,12 +95,14 @@ def run_campaign(
         stuck=len(settled.open),
         canaries=seen,
         recovery=recovery,
+        backups=backups.problems,
+        restored=backups.count,
+        refused_backups=backups.refused,
     )
 
 
 def _inject(
-    installation: Installation,
-    people: People,
+    scene: Callable[[int], Scene],
     kinds: Mapping[str, FaultKind],
     schedule: Sequence[Fault],
     seconds: float,
@@ -101,7 +115,7 @@ def _inject(
         sys.stdout.write(f"{time.monotonic() - began:5.0f} s  {fault}\n")
         sys.stdout.flush()
         start = time.monotonic()
-        with kinds[fault.kind].inject(Scene(installation, people, fault.number)):
+        with kinds[fault.kind].inject(scene(fault.number)):
             time.sleep(fault.seconds)
         done.append((fault, start, time.monotonic()))
     time.sleep(max(0.0, began + seconds - time.monotonic()))

@@ -6,8 +6,10 @@ import sys
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
+from tests.faults.backups import Backups
 from tests.faults.campaign import uncertain_windows
 from tests.faults.installation import DatabaseName, Installation
 from tests.faults.kinds.kind import FaultKind, Scene
@@ -29,8 +31,12 @@ WARM_UP, SETTLING = 20.0, 20.0
 class Measurement:
     """Measurement of faults in one installation."""
 
-    def __init__(self, installation: Installation, people: People, ledger: Ledger) -> None:
-        self._installation, self._people, self._ledger = installation, people, ledger
+    def __init__(
+        self, installation: Installation, people: People, ledger: Ledger, backups: Backups
+    ) -> None:
+        self._installation, self._ledger = installation, ledger
+        self._scene = partial(Scene, installation, people, backups)
+        self._people = people
         self._faults: list[tuple[Fault, float, float]] = []
         self._measured: list[tuple[Row, list[Sent]]] = []
 
@@ -38,7 +44,7 @@ class Measurement:
         """Inject a fault, wait until it is over, and return its row as far as it is known."""
         seconds = sum(kind.kind.seconds) / 2
         start = time.monotonic()
-        with kind.inject(Scene(self._installation, self._people, len(self._faults))):
+        with kind.inject(self._scene(len(self._faults))):
             self._people.both_send()
             time.sleep(seconds)
         end = time.monotonic()
@@ -93,10 +99,13 @@ def measure_all(
         people = People(installation, ledger, folder / "recordings", seed, USUAL)
         with people:
             time.sleep(WARM_UP)
-            measurement = Measurement(installation, people, ledger)
+            backups = Backups(installation, folder / "backups")
+            measurement = Measurement(installation, people, ledger, backups)
             for kind in kinds.values():
                 if database in kind.kind.on:
                     sys.stdout.write(f"{measurement.measure(kind, database, kinds)}\n")
                     sys.stdout.flush()
         time.sleep(SETTLING)
+        backups.finish()
+        sys.stdout.write("".join(f"backup: {it}\n" for it in backups.problems))
         return measurement.final_rows(kinds)

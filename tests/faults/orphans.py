@@ -52,6 +52,11 @@ def rows_of(installation: Installation) -> Rows:
     return asyncio.run(_load_rows(installation.rows_url))
 
 
+def jobs_at(url: str) -> Sequence[Job]:
+    """Return the jobs of the database at this address."""
+    return asyncio.run(_load_rows(url)).jobs
+
+
 def orphans_of(installation: Installation, rows: Rows) -> list[str]:
     """Return what an idle, running service should not have."""
     found = [f"row without an end: {_line(it)}" for it in rows.open]

@@ -12,6 +12,7 @@ def lines_of(outcome: Outcome, seed: int, database: str) -> tuple[list[str], boo
     """Return the lines, and whether nothing is to be mended."""
     verdict = outcome.verdict
     findings = [*verdict.problems, *outcome.orphans, *outcome.canaries, *outcome.errors]
+    findings += [f"backup: {it}" for it in outcome.backups]
     notes = [f"doubled after an uncertain send: {it}" for it in verdict.uncertain]
     notes += [f"ended by itself: {it}" for it in outcome.ended]
     figures = {
@@ -27,6 +28,11 @@ def lines_of(outcome: Outcome, seed: int, database: str) -> tuple[list[str], boo
         "orphans": len(outcome.orphans),
         "canaries": len(outcome.canaries),
     }
+    if outcome.restored:
+        notes.append(
+            f"{outcome.restored} backups were restored elsewhere and compared, "
+            f"{outcome.refused_backups} tries were ended by faults"
+        )
     notes += [
         f"works again after a kill: {part} in {p99(times):.1f} s (p99 of {len(times)}, median "
         f"{median(times):.1f} s)"

@@ -20,6 +20,7 @@ import pytest
 from pipeline.engines.audio import SAMPLE_RATE, Audio
 from storage.blobs import Blobs
 from storage.models import Artifact, Blob, FileKind, JobState, Result
+from tests.faults.backup_oracle import wrong_blobs, wrong_rows
 from tests.faults.campaign import Outcome
 from tests.faults.canaries import ProcessWatch, canaries_in
 from tests.faults.installation import BOT, VALKEY
@@ -130,6 +131,30 @@ def test_planted_orphans_are_found(tmp_path: Path) -> None:
     assert files_in_scratch(tmp_path) == ["scratch/worker/job/source"]
 
 
+def test_planted_faults_of_a_backup_are_found(tmp_path: Path) -> None:
+    job = WorkerEnv.job("1")
+    blobs = Blobs(tmp_path / "blobs")
+    blob = blobs.put_bytes("media/x/files/note.txt", b"abc")
+    file = Artifact(FileKind.TXT, "note.txt", "text/plain", blob)
+    result = Result("", "en", 1.0, "", None, (), (file,))
+    done = replace(job, state=JobState.DONE, result=result)
+    later = replace(done, delivered=job.created)
+    assert wrong_rows([done], [done], [later]) == wrong_rows([job], [], [done]) == []
+    assert wrong_rows([done], [], []) == [], "deleted meanwhile"
+    assert len(wrong_rows([done], [], [later])) == 1
+    assert len(wrong_rows([done], [replace(done, result=None)], [later])) == 1
+    assert len(wrong_rows([], [done], [])) == 1
+    assert wrong_blobs([done], blobs, [done]) == []
+    blobs.put_bytes(blob.key, b"abd")
+    assert "other bytes" in wrong_blobs([done], blobs, [done])[0]
+    blobs.delete(blob.key)
+    assert "missing" in wrong_blobs([done], blobs, [done])[0]
+    waiting = replace(job, media=replace(job.media, blob=Blob("media/x/source", "x", 3)))
+    assert "missing" in wrong_blobs([waiting], blobs, [waiting])[0]
+    cancelled = replace(waiting, state=JobState.CANCELLED)
+    assert wrong_blobs([waiting], blobs, [cancelled]) == []
+
+
 def test_planted_canaries_are_found() -> None:
     sent = [replace(SENT, words="alfa bravo papa lima echo golf")]
     secrets = {"token": "4242:CANARY"}
@@ -177,6 +202,7 @@ def test_finding_fails_the_campaign() -> None:
     assert not lines_of(replace(good, orphans=["file in scratch"]), 1, "sqlite")[1]
     assert not lines_of(replace(good, canaries=["token in the log"]), 1, "sqlite")[1]
     assert not lines_of(replace(good, errors=["Traceback"]), 1, "sqlite")[1]
+    assert not lines_of(replace(good, backups=["a row is missing"]), 1, "sqlite")[1]
     lost = Outcome(judge([SENT], []), jobs=1)
     lines, is_good = lines_of(lost, 1, "sqlite")
     assert not is_good

@@ -101,17 +101,31 @@ class Service:
 
     def says(self, *line: str) -> str:
         """Run a command beside the running service. Return its output."""
-        done = subprocess.run(
-            [sys.executable, "-m", "bot", *line],
-            cwd=self._folder,
-            env=self._environment,
-            capture_output=True,
-            text=True,
-            timeout=180,
-            check=False,
-        )
+        done = self.runs(*line)
         assert done.returncode == 0, done.stderr
         return done.stdout
+
+    def runs(self, *line: str, **settings: str) -> subprocess.CompletedProcess[str]:
+        """Run a command beside the running service, perhaps with other settings."""
+        with self.begins(*line, **settings) as process:
+            try:
+                output, errors = process.communicate(timeout=180)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                raise
+        text = output.decode(errors="replace"), errors.decode(errors="replace")
+        return subprocess.CompletedProcess(process.args, process.returncode, *text)
+
+    def begins(self, *line: str, **settings: str) -> subprocess.Popen[bytes]:
+        """Start a command beside the running service."""
+        return subprocess.Popen(
+            [sys.executable, "-m", "bot", *line],
+            cwd=self._folder,
+            env=self._environment | settings,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
 
     def stop(self, part: str) -> int:
         """Send SIGTERM, as a service manager does. Return the exit status."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
+from tests.faults.backups import Backups
 from tests.faults.installation import Installation
 from tests.faults.people import People
 from tests.faults.schedule import Kind
@@ -17,6 +18,7 @@ class Scene:
 
     installation: Installation
     people: People
+    backups: Backups
     number: int
 
 

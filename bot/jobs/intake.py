@@ -16,7 +16,7 @@ from bot.chat import Chat, ChatBusy, ChatDown, ChatError, Priority
 from bot.context.retry import retry_when_busy
 from bot.context.services import Services
 from bot.jobs import album
-from bot.jobs.answer_message import show_deleted
+from bot.jobs.answer_message import is_stored, show_deleted
 from bot.jobs.download import download_media, lane_key
 from bot.jobs.join import join_album
 from bot.links.urls import link_of
@@ -103,7 +103,11 @@ async def _send_card(services: Services, chat: Chat, job: Job, rank: Priority) -
         message = job_card(now, status, services.translations.for_locale(job.locale))
         key = await album.message_key(services, now)
         ref = await chat.send(job.reply_to.address, message, job.reply_to, key, rank)
-        if not await services.database.transact(lambda unit: unit.jobs.set_card(job.id, ref)):
+        if await services.database.transact(lambda unit: unit.jobs.set_card(job.id, ref)):
+            return
+        if await is_stored(services, job):
+            log.warning("intake: another process has sent the card", job=job.id)
+        else:
             await show_deleted(services, chat, now, ref)
 
 

@@ -51,12 +51,15 @@ class Jobs(JobLeases):
         return new
 
     async def set_card(self, job_id: str, card: MessageRef) -> bool:
-        """Set the message that shows the progress."""
-        return bool(await self._change(JobRow.id == job_id, card=card))
+        """Set the message that shows the progress, unless there is one: a bot that stood still may
+        come behind the one that took over."""
+        return bool(await self._change(JobRow.id == job_id, JobRow.card.is_(None), card=card))
 
     async def share_card(self, job_ids: Sequence[str], card: MessageRef) -> None:
-        """Set the message that shows the progress of several jobs."""
-        await self._change(await self._lock(JobRow.id.in_(job_ids)), card=card)
+        """Set the message that shows the progress of several jobs, of those without one."""
+        await self._change(
+            await self._lock(JobRow.id.in_(job_ids), JobRow.card.is_(None)), card=card
+        )
 
     async def set_options(self, job_id: str, options: Options) -> bool:
         """Change the options of a job that no worker has claimed."""

@@ -289,6 +289,9 @@ async def test_card_reference_is_stored(database: Database) -> None:
     async with database.begin() as unit:
         assert await unit.jobs.set_card(job.id, card)
         assert not await unit.jobs.set_card("unknown", card)
+        late = dataclasses.replace(card, message="18")  # of a bot that stood still
+        assert not await unit.jobs.set_card(job.id, late)
+        await unit.jobs.share_card([job.id], late)
     assert await get(database, job) == dataclasses.replace(job, card=card)
 
 

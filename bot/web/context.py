@@ -12,6 +12,7 @@ from starlette.requests import Request
 from bot.i18n.translator import Translations
 from bot.settings import BotSettings
 from bot.web.rates import Rates
+from bot.web.streams import Streams
 from bot.web.turns import Turns
 from storage.blobs import Blobs
 from storage.database import Database, Unit
@@ -33,7 +34,7 @@ class Web:
     """Database, blobs, settings and texts of the pages. `people` and `addresses` limit how many
     requests each of them may make, `entries` how often one address may try to sign in, `results`
     how many results one person may open. `turns` lets one result be made at a time: that of ten
-    hours takes seconds of a core, which the bot may need."""
+    hours takes seconds of a core, which the bot may need. `streams` limits what is sent at once."""
 
     database: Database
     blobs: Blobs
@@ -45,6 +46,7 @@ class Web:
     entries: Rates = field(default_factory=lambda: Rates(10, 0.2))
     results: Rates = field(default_factory=lambda: Rates(30, 0.5))
     turns: Turns = field(default_factory=Turns)
+    streams: Streams = field(default_factory=Streams)
 
     @property
     def is_secure(self) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
+from starlette.types import ASGIApp
 
 from bot.i18n.translator import Translator, lasting, percent, timecode
 from bot.jobs.redo_rules import StoredAnswer, find_own_answer
@@ -77,7 +78,7 @@ async def show_result(request: Request) -> Response:
         return HTMLResponse(await asyncio.to_thread(render, "result", visitor.tongue, **values))
 
 
-async def send_recording(request: Request) -> Response:
+async def send_recording(request: Request) -> ASGIApp:
     """Send the recording to the player of the page."""
     visitor, answer = await _own_answer(request)
     web = web_of(request)
@@ -85,10 +86,10 @@ async def send_recording(request: Request) -> Response:
     response = (
         await respond(request, web.blobs, found.blob, found.type.mime, "inline") if found else None
     )
-    return response or _not_found(request, visitor)
+    return _limited(request, visitor, response)
 
 
-async def send_file(request: Request) -> Response:
+async def send_file(request: Request) -> ASGIApp:
     """Send a file of the answer, to be saved."""
     visitor, answer = await _own_answer(request)
     number, files = small_number(request.path_params["number"]), given_files(answer.result)
@@ -98,7 +99,14 @@ async def send_file(request: Request) -> Response:
     response = await respond(
         request, web_of(request).blobs, file.blob, download_type(file.kind), attachment(file.name)
     )
-    return response or _not_found(request, visitor)
+    return _limited(request, visitor, response)
+
+
+def _limited(request: Request, visitor: Visitor, response: Response | None) -> ASGIApp:
+    if response is None:
+        return _not_found(request, visitor)
+    refusal = pages_of(request).too_many(visitor.tongue, _FULL_SECONDS)
+    return web_of(request).streams.limited(str(visitor.person.id), response, refusal)
 
 
 def given_files(result: Result) -> list[Artifact]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import psutil
@@ -64,8 +66,13 @@ def test_damaged_database_file_is_found(tmp_path: Path) -> None:
     sound = doctor(tmp_path, "--only", "database")
     assert "database file: its pages are whole; SQLite 3." in sound.stdout
     (path,) = (tmp_path / "data").glob("*.db")
+    with closing(sqlite3.connect(path)) as rows:  # a table that is not read at a start
+        (root,) = rows.execute(
+            "SELECT rootpage FROM sqlite_master WHERE name = 'voices'"
+        ).fetchone()
+        (size,) = rows.execute("PRAGMA page_size").fetchone()
     content = bytearray(path.read_bytes())
-    content[-8 * 4096 :] = bytes(8 * 4096)  # roots of tables and indexes
+    content[(root - 1) * size : root * size] = bytes(size)
     path.write_bytes(content)
     damaged = doctor(tmp_path, "--only", "database")
     assert damaged.returncode == 1

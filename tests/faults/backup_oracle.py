@@ -1,4 +1,4 @@
-"""What a restored backup must have: a pure comparison of rows and blobs."""
+"""Comparison of rows and blobs with those of a restored backup. Pure functions."""
 
 from __future__ import annotations
 

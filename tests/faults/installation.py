@@ -28,7 +28,7 @@ from tests.faults.pace import USUAL, Pace
 from tests.faults.proxy import Proxy
 from tests.faults.small_disk import small_disk
 from tests.leftovers import is_spare
-from tests.object_server import free_port
+from tests.ports import free_port
 from tests.postgresql_server import PostgresqlServer, postgresql_server
 
 DatabaseName = Literal["sqlite", "postgresql"]

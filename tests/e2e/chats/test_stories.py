@@ -1,4 +1,4 @@
-"""What people do most, on every platform and in both installations: on one machine, and with
+"""The most frequent requests, on every platform and in both installations: on one machine, and with
 PostgreSQL, a bucket and a Valkey behind TLS and a password."""
 
 from __future__ import annotations

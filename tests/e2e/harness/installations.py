@@ -15,7 +15,8 @@ from tests.e2e.harness.media_server import MediaServer
 from tests.e2e.harness.person_protocol import Anybody
 from tests.e2e.harness.service import Service
 from tests.e2e.telegram_server import Person, TelegramServer
-from tests.object_server import ObjectServer, free_port, moto_server
+from tests.object_server import ObjectServer, moto_server
+from tests.ports import free_port
 from tests.postgresql_server import postgresql_server
 from tests.valkey_server import tls_valkey
 

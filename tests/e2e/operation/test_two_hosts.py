@@ -13,9 +13,10 @@ import pytest
 from tests.e2e.harness.answers import wait_for_answer, wait_for_card, wait_for_progress
 from tests.e2e.harness.service import Service
 from tests.e2e.telegram_server import Person, Post, TelegramServer
-from tests.object_server import free_port, moto_server
+from tests.object_server import moto_server
 from tests.other_host import OtherHost, other_host
 from tests.paths import DATA
+from tests.ports import free_port
 from tests.postgresql_server import postgresql_server
 from tests.valkey_server import valkey_for_one_user
 

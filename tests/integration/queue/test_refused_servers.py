@@ -10,7 +10,7 @@ from redis import Redis
 
 from pipeline.queue.client import Queue
 from pipeline.self_test.queue import try_queue
-from tests.object_server import free_port
+from tests.ports import free_port
 from tests.valkey_server import tls_valkey, valkey_server
 
 

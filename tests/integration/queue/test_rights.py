@@ -12,8 +12,8 @@ from pipeline.queue.client import Queue
 from pipeline.self_test.queue import try_queue
 from tests.integration.polling import until
 from tests.integration.queue.test_queue import listening
-from tests.object_server import free_port
 from tests.paths import ROOT
+from tests.ports import free_port
 from tests.valkey_server import PASSWORD, RIGHTS, valkey_for_one_user
 
 FEWER = {

@@ -19,7 +19,7 @@ from storage.config.redis_address import redis_address
 from tests.integration.polling import until
 from tests.integration.worker.test_durable import done_once
 from tests.integration.worker.worker_env import open_worker_env
-from tests.object_server import free_port
+from tests.ports import free_port
 from tests.valkey_server import ValkeyServer, sentinel, valkey_server
 
 OWN = "sentinels' own"

@@ -108,7 +108,7 @@ async def test_files_are_deleted_after_a_kill_behind_the_rows(
 async def test_what_came_after_the_rows_were_deleted_stays(
     harness: BotHarness, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Somebody deletes everything and comes back at once, while the bot is killed."""
+    """The bot is killed after a confirmed deletion, and its owner sends a recording at once."""
     await kill_before_the_files_are_deleted(harness, monkeypatch)
     await handle(harness, harness.upload(b"new"))
     await go_on(harness, lambda: is_done(harness))

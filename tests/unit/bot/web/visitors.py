@@ -20,7 +20,7 @@ from tests.unit.bot.fakes import ANNA, BotHarness
 
 URL = "https://text.example.org"
 SAME_ORIGIN = {"sec-fetch-site": "same-origin", "origin": "null"}
-"""What a browser sends with a form of a page that has `Referrer-Policy: no-referrer`."""
+"""Headers of a form of a page that has `Referrer-Policy: no-referrer`, as browsers send them."""
 
 
 @dataclass

@@ -29,7 +29,7 @@ from bot.dispatch.dispatcher import make_dispatcher
 from bot.dispatch.forms import form_openers
 from bot.dispatch.routes import commands_of
 from bot.i18n.translator import Translations
-from bot.jobs.starts import keep_adopting, resume
+from bot.jobs.starts import keep_adopting, keep_beginning, resume
 from bot.links.addresses import AddressFilter, allowed_hosts
 from bot.links.fetcher import LinkFetcher
 from bot.people.deletion import keep_deleting
@@ -99,7 +99,8 @@ async def run_platform(
         for each in (OutboxRelay, Announcer)
     ]
     loops.append(asyncio.create_task(note_when_read(services, chat, handled)))
-    for work, name in ((keep_adopting, "adoption"), (keep_deleting, "deletions")):
+    works = (keep_adopting, "adoption"), (keep_beginning, "starts"), (keep_deleting, "deletions")
+    for work, name in works:
         loop = partial(work, services, chat.platform)
         loops.append(asyncio.create_task(run_with_restarts(loop, name)))
     try:

@@ -28,7 +28,7 @@ from bot.context.request import plain
 from bot.context.services import Services
 from bot.delivery.other_places import other_places
 from bot.i18n.translator import Translator
-from bot.jobs import oversize, redo_rules
+from bot.jobs import no_message, oversize, redo_rules
 from bot.jobs.album import close_card, lock_key, message_key, shares_card
 from bot.jobs.answer_message import build_answer, show_deleted
 from bot.jobs.files import files_on_disk
@@ -46,6 +46,7 @@ async def deliver(services: Services, chat: Chat, job: Job) -> None:
     """Deliver what is missing of an ended job and release its media. Raises ChatBusy, ChatDown."""
     before = await services.database.query(lambda unit: redo_rules.previous_answer(unit, job))
     try:
+        job = await no_message.with_chat(services, chat, job)
         await _deliver_parts(services, chat, job, before)
     except (ChatBusy, ChatDown):
         raise
@@ -104,7 +105,7 @@ async def _deliver_answer(services: Services, chat: Chat, job: Job, before: Job 
     except ChatError as error:
         # The card was deleted, can't be edited, or the user blocked the bot.
         log.info("delivery: card edit failed, sending a new message", job=job.id, error=str(error))
-        ref = await chat.send(job.reply_to.address, message, job.reply_to, f"{job.id}:answer")
+        ref = await chat.send(job.reply_to.address, message, job.reply_target, f"{job.id}:answer")
         if job.card and not before and isinstance(chat, Withdraws):
             await chat.withdraw(job.card)
     await _mark_answer_sent(services, chat, job, ref)
@@ -130,7 +131,7 @@ async def _ensure_card(services: Services, chat: Chat, job: Job) -> MessageRef:
         t = services.translations.for_locale(job.locale)
         waiting = job_card.job_card(job, job_card.CardStatus(), t)
         key = await message_key(services, job)
-        ref = await chat.send(job.reply_to.address, waiting, job.reply_to, key)
+        ref = await chat.send(job.reply_to.address, waiting, job.reply_target, key)
         await services.database.transact(lambda unit: unit.jobs.set_card(job.id, ref))
         return ref
 
@@ -138,9 +139,8 @@ async def _ensure_card(services: Services, chat: Chat, job: Job) -> MessageRef:
 async def _answer_message(services: Services, chat: Chat, job: Job, before: Job | None) -> Message:
     """Return the answer of a job, or the reason why there is none. A failed or cancelled redo
     returns the answer before it, with the reason as a line."""
-    t = services.translations.for_locale(job.locale)
+    t, limits = services.translations.for_locale(job.locale), chat.capabilities_at(job.reply_to)
     if job.state is JobState.DONE and job.result is not None:
-        limits = chat.capabilities_at(job.reply_to)
         new = changed(job.result, before.result if before else None)
         lines = redo_changes(before, job, t) if before else []
         lines += [] if is_silent(new) else oversize.oversize_notes(new, limits.upload, t)
@@ -151,9 +151,7 @@ async def _answer_message(services: Services, chat: Chat, job: Job, before: Job 
         reason = t.failure(job.failure or Failure("bug"))
     if before is not None and before.result is not None:
         line = t("again-nothing", why=reason)
-        return await build_answer(
-            services, chat.capabilities_at(job.reply_to), before, before.result, [line]
-        )
+        return await build_answer(services, limits, before, before.result, [line])
     name = short(job.media.name)
     if job.state is JobState.CANCELLED:
         return Message((Span(f"{name}\n{reason}"),), tone="failed")
@@ -179,7 +177,7 @@ async def _deliver_files(services: Services, chat: Chat, job: Job, result: Resul
                 refs = await _send_files(chat, job, out, key)
             elif local:
                 reason = plain(t("large-not-made", name=short(local[0].name)))
-                refs = [await chat.send(job.reply_to.address, reason, job.reply_to, key)]
+                refs = [await chat.send(job.reply_to.address, reason, job.reply_target, key)]
             await _mark_sent(services, job, part, refs)
 
 
@@ -201,7 +199,7 @@ def _with_chapters(
 async def _send_files(chat: Chat, job: Job, files: Sequence[OutFile], key: str) -> list[MessageRef]:
     """Send files; return no reference when the platform refuses them, so that others arrive."""
     try:
-        return await chat.send_files(job.reply_to.address, files, job.reply_to, key)
+        return await chat.send_files(job.reply_to.address, files, job.reply_target, key)
     except (ChatBusy, ChatDown, ChatGone):
         raise
     except ChatError as error:

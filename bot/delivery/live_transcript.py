@@ -40,7 +40,7 @@ class LiveTranscript:
 
     def offer(self, job: Job, event: Progress) -> None:
         """Show the text of a progress event, at once or as soon as the chat's interval is over."""
-        if event.text.strip():
+        if event.text.strip() and job.has_chat:
             self._drafts.setdefault(job.id, _Draft()).newest = event.text
             self.show(job)
 

@@ -5,18 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot import upload_checks
 from bot.chat import Command, Event, Link, Origin, Upload
 from bot.context.refusals import RequestRefused
 from bot.context.request import Reply, Request, plain
 from bot.jobs.intake import max_download_bytes
+from bot.jobs.recording_checks import check_recording, linked_media
 from bot.jobs.starts import begin
 from bot.jobs.usual_options import usual_options
-from bot.links.errors import LinksOff
-from bot.links.urls import check_message, choose, media_at, message_at, parse
-from bot.parsing.languages import check_model_language
 from bot.parsing.options import read_for_recording as read_options
-from bot.quota.checks import admit, check_part, sender_quota
 from storage.database import Unit
 from storage.models import (
     Format,
@@ -112,13 +108,8 @@ async def _accept_link(
 ) -> Reply | None:
     """Accept one of the links as a recording; its target is only known once it is fetched. Raises
     BadLink, and the errors of `_accept`."""
-    written, count = choose(urls)
-    url = parse(written)
-    if message := message_at(url):
-        check_message(message, request.origin.address.platform)
-    elif not request.services.links.enabled:
-        raise LinksOff
-    reply = await _accept(request, unit, media_at(url), caption, album, reply_to)
+    media, count = linked_media(request.services, urls, request.origin.account.platform)
+    reply = await _accept(request, unit, media, caption, album, reply_to)
     if reply is None or count == 1:
         return reply
     return replace(reply, message=plain(request.t("link-first", count=count)))
@@ -138,18 +129,14 @@ async def _accept(
     NoSuchPart, InvalidOption."""
     services, origin, own = request.services, request.origin, options or request.person.options
     usual = await usual_options(own, origin, unit, services.settings)
-    quota = sender_quota(request)
     wanted = read_options(caption, usual)
     wanted = replace(wanted, join=wanted.join and bool(album))
     if wanted.join and wanted.part:
         raise RequestRefused("join-no-part")
-    check_model_language(wanted, services.pipeline.whisper_model)
-    upload_checks.check_size(quota, media.size, max_download_bytes(request.chat, media))
     earlier = await _earlier_pieces(origin, album, unit)
     # An album counts as one job; the minutes of all its recordings count.
-    check_part(wanted.part, media.seconds)
-    seconds = wanted.part.seconds(media.seconds)
-    await admit(request, unit, quota, seconds, is_new_job=not earlier)
+    most = max_download_bytes(request.chat, media)
+    quota = await check_recording(request, unit, media, wanted, most, is_new_job=not earlier)
     job = Job(
         id=origin.job_id(origin.message.message),
         account=origin.account,

@@ -12,10 +12,11 @@ from typing import Any
 
 from bot.chat import Chat
 from bot.context.services import Services
+from bot.jobs.no_message import is_uploaded
 from bot.links.urls import link_of, message_at
 from bot.upload_checks import check_size
 from storage.blobs import CHUNK, digest_of, source_key
-from storage.errors import Stopped
+from storage.errors import MediaGone, Stopped
 from storage.models import Blob, Job, JobState, Media, Quota
 
 _CHECK_INTERVAL = 2.0  # seconds between checks for a cancelled job
@@ -26,11 +27,14 @@ async def download_media(
 ) -> Media:
     """Download the recording to the new file `path`, within the limits of `most`.
 
-    Returns the media with what the source tells of it. Raises BadMedia, BadLink, ChatError, and
+    Returns the media with what the source tells of it. Raises BadMedia, BadLink, ChatError,
+    MediaGone for an upload that is no longer stored, and
     Stopped when the job was cancelled.
     """
     if job.media.parts:
         return await _download_parts(services, chat, job, path, most)
+    if is_uploaded(job.media):
+        raise MediaGone("only the blob store had it")
     url = link_of(job.media)
     if url is None:
         async with services.downloads:

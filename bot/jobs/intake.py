@@ -19,6 +19,7 @@ from bot.jobs import album
 from bot.jobs.answer_message import is_stored, show_deleted
 from bot.jobs.download import download_media, lane_key
 from bot.jobs.join import join_album
+from bot.jobs.no_message import is_uploaded, with_chat
 from bot.links.urls import link_of
 from bot.quota import rules
 from bot.views.job_card import CardStatus, expected_work, job_card
@@ -74,7 +75,8 @@ async def show_card(
         if album.shares_card(job):
             await retry_when_busy(lambda: album.show_first(services, chat, job, rank))
         else:
-            await retry_when_busy(lambda: _send_card(services, chat, job, rank))
+            placed = await with_chat(services, chat, job)
+            await retry_when_busy(lambda: _send_card(services, chat, placed, rank))
     except ChatDown as error:
         wait = _CARD_RETRY.delay(tries)
         log.warning("intake: card was not sent", job=job.id, error=str(error), retry_in=wait)
@@ -102,7 +104,7 @@ async def _send_card(services: Services, chat: Chat, job: Job, rank: Priority) -
         status = CardStatus(ahead, expected_work(now.media, now.options, factors))
         message = job_card(now, status, services.translations.for_locale(job.locale))
         key = await album.message_key(services, now)
-        ref = await chat.send(job.reply_to.address, message, job.reply_to, key, rank)
+        ref = await chat.send(job.reply_to.address, message, job.reply_target, key, rank)
         if await services.database.transact(lambda unit: unit.jobs.set_card(job.id, ref)):
             return
         if await is_stored(services, job):
@@ -182,7 +184,7 @@ async def _download_and_store(services: Services, job: Job, path: Path) -> bool:
     chat = services.chats[job.reply_to.address.platform]
     limits = _download_limits(services, job)
     found = await _download(services, chat, job, path, limits)
-    size, beginning = await asyncio.to_thread(_read_head, path)
+    size, beginning = await asyncio.to_thread(read_head, path)
     upload_checks.check_size(limits, size, max_download_bytes(chat, job.media))
     if size == 0:
         raise EmptyFile
@@ -193,8 +195,8 @@ async def _download_and_store(services: Services, job: Job, path: Path) -> bool:
         return await keep_media(services.database, services.blobs, job.id, media, path, hours)
 
 
-def _read_head(path: Path) -> tuple[int, bytes]:
-    """Return its size in bytes and its first bytes."""
+def read_head(path: Path) -> tuple[int, bytes]:
+    """Return the size of a file in bytes, and its first bytes. Blocks."""
     with path.open("rb") as file:
         return path.stat().st_size, file.read(HEAD_BYTES)
 
@@ -230,5 +232,5 @@ def _download_limits(services: Services, job: Job) -> Quota:
 
 def max_download_bytes(chat: Chat, media: Media) -> float:
     """Return the most bytes of one download from this source."""
-    is_one_file = link_of(media) is None and not media.parts
+    is_one_file = link_of(media) is None and not media.parts and not is_uploaded(media)
     return chat.capabilities.download if is_one_file else math.inf

@@ -11,11 +11,13 @@ from bot.chat import Priority
 from bot.context.services import Services
 from bot.jobs.intake import start_job
 from storage import logs
+from storage.database import Unit
 from storage.models import Job, Platform
 
 PATIENCE = 0.25
 """Seconds that a start gives way to updates: a few go on while updates come without a pause."""
 ADOPT_SECONDS = 30.0
+HANDED_OVER_SECONDS = 1.0
 SKEW = timedelta(minutes=1)
 """Most that the clock of another process may be ahead."""
 
@@ -50,6 +52,21 @@ async def keep_adopting(services: Services, platform: Platform) -> None:
             services.starts.begun[platform].update(late)
             put_off(services, late)
         seen = set(found)
+
+
+async def keep_beginning(services: Services, platform: Platform) -> None:
+    """Start the jobs that pages and programs hand over, also those of other processes."""
+    while True:
+        found = await services.database.query(lambda unit: unit.handed_over.list_for(platform))
+        if found:
+            await services.database.transact(partial(_take_over, found))
+            services.starts.begun[platform].update(found)
+            put_off(services, found)
+        await asyncio.sleep(HANDED_OVER_SECONDS)
+
+
+async def _take_over(jobs: Sequence[str], unit: Unit) -> None:
+    await unit.handed_over.remove(jobs)
 
 
 async def begin(services: Services, job: Job) -> None:

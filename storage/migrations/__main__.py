@@ -21,7 +21,8 @@ def write_next(subject: str) -> Path:
     with engine.begin() as connection:
         config = alembic_config(connection)
         command.upgrade(config, "head")
-        number = len(list(ScriptDirectory.from_config(config).walk_revisions())) + 1
+        known = ScriptDirectory.from_config(config).walk_revisions()
+        number = max(int(each.revision) for each in known) + 1
         written = command.revision(config, subject, autogenerate=True, rev_id=f"{number:04d}")
     engine.dispose()
     assert written is not None  # noqa: S101 - a single revision was asked for

@@ -109,6 +109,9 @@ class Job:
     `quota` is the person's quota at the moment of sending. The worker checks it against the
     measured length. It is empty for a redo, which is not counted.
 
+    `reply_to` has no message where pages or programs sent the recording, and no chat until the bot
+    of the platform has found the sender's private chat.
+
     `trace` is the id of the update that asked for the job, for logs; "" in a job not stored yet.
     """
 
@@ -133,6 +136,17 @@ class Job:
     album: str | None = None
     quota: Quota = AS_THEIR_ROLE
     trace: str = ""
+
+    @property
+    def has_chat(self) -> bool:
+        """Return whether the chat for the card and the answer is known."""
+        return bool(self.reply_to.address.chat)
+
+    @property
+    def reply_target(self) -> MessageRef | None:
+        """Return the message that the answer and its files reply to: that of the sender; the card
+        where no message brought the recording; None before there is one."""
+        return self.reply_to if self.reply_to.message else self.card
 
 
 def job_id(platform: Platform, chat: str, message: str, bot: str = "") -> str:

@@ -12,6 +12,7 @@ from storage.repositories.chats import Chats
 from storage.repositories.deletions import Deletions
 from storage.repositories.deliveries import Deliveries, Sends
 from storage.repositories.history import History
+from storage.repositories.jobs.handed_over import HandedOver
 from storage.repositories.jobs.requests import Jobs
 from storage.repositories.pending_replies import PendingReplies
 from storage.repositories.people import People
@@ -33,6 +34,7 @@ __all__ = [
     "Deletions",
     "Deliveries",
     "Found",
+    "HandedOver",
     "History",
     "Jobs",
     "PendingReplies",
@@ -74,6 +76,7 @@ class Unit:
     announcements: Announcements
     sends: Sends
     web_sessions: WebSessions
+    handed_over: HandedOver
 
 
 def new_unit(connection: AsyncConnection) -> Unit:
@@ -98,4 +101,5 @@ def new_unit(connection: AsyncConnection) -> Unit:
         announcements=Announcements(connection),
         sends=Sends(connection),
         web_sessions=WebSessions(connection),
+        handed_over=HandedOver(connection),
     )

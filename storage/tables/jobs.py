@@ -101,6 +101,15 @@ class JobRow(Table):
     needs: Mapped[str] = mapped_column(server_default="")
 
 
+class HandedOverRow(Table):
+    """Job that no message brought, until the bot of its platform has begun it."""
+
+    __tablename__ = "handed_over"
+
+    job_id: Mapped[str] = mapped_column(ForeignKey("jobs.id", ondelete="CASCADE"), primary_key=True)
+    platform: Mapped[Platform]
+
+
 class DeliveryRow(Table):
     """Visible part of an answer, and its messages."""
 

@@ -148,6 +148,8 @@ class JobQueries(JobTable):
         chats: dict[Address, tuple[MessageRef, datetime]] = {}
         for ref, created in found:
             known = chats.get(ref.address)
+            if not ref.message:  # pages and programs send none
+                continue
             if ref.address.platform is platform and (known is None or known[1] >= before):
                 chats[ref.address] = ref, created
         return [ref for ref, _ in chats.values()]

@@ -10,7 +10,7 @@ from sqlalchemy import delete, func, insert, or_, select, update
 from sqlalchemy.orm import aliased
 from sqlalchemy.sql import ColumnElement
 
-from storage.models import Account, Failure, Job, JobState, Media, MessageRef, Options
+from storage.models import Account, Address, Failure, Job, JobState, Media, MessageRef, Options
 from storage.pseudonyms import owner
 from storage.repositories import daily_totals
 from storage.repositories.jobs.leases import UNCLAIMED, JobLeases, failed
@@ -54,6 +54,10 @@ class Jobs(JobLeases):
         """Set the message that shows the progress, unless there is one: a bot that stood still may
         come behind the one that took over."""
         return bool(await self._change(JobRow.id == job_id, JobRow.card.is_(None), card=card))
+
+    async def set_chat(self, job_id: str, chat: Address) -> None:
+        """Set the chat of a job that no message brought."""
+        await self._change(JobRow.id == job_id, reply_to=MessageRef(chat, ""))
 
     async def share_card(self, job_ids: Sequence[str], card: MessageRef) -> None:
         """Set the message that shows the progress of several jobs, of those without one."""

@@ -121,6 +121,7 @@ ALLOWED_SCANS = {
         "sends",
     ): "once in the life of an account; the table has some rows for an hour",
     ("deletions.list_for", "deletions"): "some rows, each for seconds",
+    ("handed_over.list_for", "handed_over"): "some rows, each for a second",
     ("audit.latest", "audit"): "from the newest on, as far as the limit",
     ("audit.delete_oldest", "audit"): "the newest entry, which the index has at its end",
 }

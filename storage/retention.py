@@ -117,8 +117,7 @@ async def forget_account(
     async def forget(unit: Unit) -> list[str | None]:
         await unit.people.lock(exclusive=True)
         came = await unit.jobs.delete_for(account)  # those that came meanwhile
-        await unit.codes.forget(account)
-        await unit.web_sessions.forget(account)
+        await unit.forget_secrets(account)
         await unit.people.forget(account, kept_quota)
         await unit.chats.forget(account)
         await unit.audit.forget(account)
@@ -144,8 +143,7 @@ async def forget_older_than(
     async with database.begin() as unit:
         await unit.received_updates.delete_before(now - UPDATE_AGE)
         await unit.sends.delete_before(now - SEND_AGE)
-        await unit.codes.delete_expired(now)
-        await unit.web_sessions.delete_expired(now)
+        await unit.delete_expired_secrets(now)
         await unit.audit.delete_oldest()
         await unit.usage.delete_before(now - DAY)
         await unit.announcements.delete_before(now - UPDATE_AGE, drafts=True)

@@ -148,6 +148,7 @@ OPTIONS: Mapping[str, OptionsOf] = {
     "forget_voice": _words("option-voice"),
     "link": _words("option-link", secret=True),
     "web": _words("option-web"),
+    "token": _words("option-token"),
     "stats": _unnamed("days", "number"),
     "queue": _front_job,
     "drain": _unnamed("drain", choices=ON_OFF),

@@ -22,6 +22,7 @@ from bot.features import (
     speaker_names,
     start,
     submit,
+    tokens,
     voices,
     web,
 )
@@ -70,6 +71,7 @@ COMMANDS: Mapping[str, Handler[Command]] = MappingProxyType(
         "link": accounts.link_account,
         "unlink": accounts.unlink_account,
         "web": web.open_pages,
+        "token": tokens.open_tokens,
         "privacy": privacy.show_privacy,
         "delete_my_data": privacy.ask_to_delete,
     }
@@ -88,6 +90,7 @@ BUTTONS: Mapping[str, Handler[ButtonPress]] = MappingProxyType(
         accounts.DECLINE: accounts.decline_link,
         accounts.UNLINK: accounts.unlink_chosen,
         web.END: web.end_sessions,
+        tokens.REVOKE: tokens.revoke_tokens,
         privacy.FORGET: privacy.delete_data,
         privacy.KEEP: privacy.keep_data,
         **dict.fromkeys((SUMMARY, TRANSCRIPT, SUBTITLES, VOICE), results.send_file),
@@ -179,5 +182,5 @@ ADMIN_BUTTONS: Mapping[str, Handler[ButtonPress]] = MappingProxyType(
 
 def commands_of(settings: BotSettings) -> list[str]:
     """Return the commands of a service with these settings, for menus and /help."""
-    names = (*COMMANDS, *ADMIN_COMMANDS)
-    return [name for name in names if settings.has_pages or COMMANDS.get(name) != web.open_pages]
+    names, of_pages = (*COMMANDS, *ADMIN_COMMANDS), (web.open_pages, tokens.open_tokens)
+    return [name for name in names if settings.has_pages or COMMANDS.get(name) not in of_pages]

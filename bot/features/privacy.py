@@ -21,7 +21,7 @@ async def show_privacy(request: Request[Command], _unit: Unit) -> Reply:
     words = request.t("privacy", hours=storage.keep_media_hours, days=storage.retention_days)
     words += f" {request.t('privacy-codes')}"
     if request.services.settings.has_pages:
-        words += f" {request.t('privacy-web')}"
+        words += f" {request.t('privacy-web')} {request.t('privacy-token')}"
     if request.services.pipeline.remember_voices:
         words += f" {request.t('privacy-voices', days=storage.retention_days)}"
     if request.origin.account.platform is Platform.CONSOLE:

@@ -63,6 +63,7 @@ GROUPS = (
             "link",
             "unlink",
             "web",
+            "token",
             "privacy",
             "delete_my_data",
         ),

@@ -16,6 +16,7 @@ from bot.web.pages import TYPES, Pages, asked_tongue, pages_of, static_file
 from bot.web.results import send_file, send_recording, show_result
 from bot.web.sessions import Refused
 from bot.web.signing_in import enter, leave, show_entry
+from bot.web.tokens import add_token, revoke_token, show_tokens
 from storage import logs
 from storage.blob_store.trouble import BlobStoreTrouble
 from storage.database_errors.transient import TransientDatabaseError
@@ -27,6 +28,9 @@ ROUTES = (
     Route("/in/{code:str}", show_entry),
     Route("/in", enter, methods=["POST"]),
     Route("/out", leave, methods=["POST"]),
+    Route("/tokens", show_tokens),
+    Route("/tokens", add_token, methods=["POST"]),
+    Route("/tokens/end", revoke_token, methods=["POST"]),
     Route("/result/{job:str}", show_result),
     Route("/result/{job:str}/recording", send_recording),
     Route("/result/{job:str}/file/{number:str}", send_file),

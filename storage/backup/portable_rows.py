@@ -27,10 +27,14 @@ from sqlalchemy import (
     tuple_,
 )
 
-_DERIVED = ("alembic_version", "erasures", "platform_leases", "spoken", "web_sessions")
+_DERIVED = (
+    *("alembic_version", "erasures", "platform_leases", "spoken"),
+    *("web_sessions", "api_tokens"),
+)
 """Not part of a backup: the version stands in the manifest, the search index is made anew, and
 notes and leases belong to running processes, and a browser that was signed out after the backup
-must not be signed in by it. `spoken_…` are the parts of FTS5's index."""
+must not be signed in by it, nor a token that was revoked. `spoken_…` are the
+parts of FTS5's index."""
 _AT_ONCE = 500
 """Rows in memory."""
 

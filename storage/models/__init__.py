@@ -6,6 +6,7 @@ clock are aware UTC datetimes. Audio is mono 16 kHz.
 
 from storage.models.abilities import ALL_JOBS, Abilities, Lack, Lane
 from storage.models.announcements import Announcement, AnnouncementState, ReceiverState
+from storage.models.api_tokens import ApiToken, TokenScope
 from storage.models.audit import AuditEntry
 from storage.models.codes import AccountLink, Code, CodeKind
 from storage.models.files import Artifact, Blob, FileKind, Media
@@ -81,6 +82,7 @@ __all__ = [
     "Address",
     "Announcement",
     "AnnouncementState",
+    "ApiToken",
     "Artifact",
     "AuditEntry",
     "Blob",
@@ -133,6 +135,7 @@ __all__ = [
     "Statistics",
     "Summary",
     "SummaryStyle",
+    "TokenScope",
     "Transcript",
     "UsageEntry",
     "VideoCaptions",

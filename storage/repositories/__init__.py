@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.models import Account
 from storage.repositories.announcements import Announcements
 from storage.repositories.audit import Audit
 from storage.repositories.chats import Chats
@@ -17,6 +19,7 @@ from storage.repositories.jobs.requests import Jobs
 from storage.repositories.pending_replies import PendingReplies
 from storage.repositories.people import People
 from storage.repositories.received_updates import ReceivedUpdates
+from storage.repositories.secrets.api_tokens import ApiTokens
 from storage.repositories.secrets.codes import Codes
 from storage.repositories.secrets.web_sessions import WebSessions
 from storage.repositories.service_flags import ServiceFlags
@@ -28,6 +31,7 @@ from storage.repositories.voices import Voices
 
 __all__ = [
     "Announcements",
+    "ApiTokens",
     "Audit",
     "Chats",
     "Codes",
@@ -77,6 +81,19 @@ class Unit:
     sends: Sends
     web_sessions: WebSessions
     handed_over: HandedOver
+    api_tokens: ApiTokens
+
+    async def forget_secrets(self, account: Account) -> None:
+        """Delete the account's codes, sessions of browsers, and access tokens."""
+        await self.codes.forget(account)
+        await self.web_sessions.forget(account)
+        await self.api_tokens.forget(account)
+
+    async def delete_expired_secrets(self, now: datetime) -> None:
+        """Delete codes, sessions of browsers, and access tokens that have ended."""
+        await self.codes.delete_expired(now)
+        await self.web_sessions.delete_expired(now)
+        await self.api_tokens.delete_expired(now)
 
 
 def new_unit(connection: AsyncConnection) -> Unit:
@@ -102,4 +119,5 @@ def new_unit(connection: AsyncConnection) -> Unit:
         sends=Sends(connection),
         web_sessions=WebSessions(connection),
         handed_over=HandedOver(connection),
+        api_tokens=ApiTokens(connection),
     )

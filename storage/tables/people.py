@@ -1,4 +1,4 @@
-"""Tables of people, their accounts, groups, codes and browsers, and the audit log."""
+"""Tables of people, their accounts, groups, codes, browsers and tokens, and the audit log."""
 
 from __future__ import annotations
 
@@ -131,5 +131,26 @@ class WebSessionRow(Table):
     browser: Mapped[str] = mapped_column(String(64))
     created: Mapped[datetime]
     seen: Mapped[datetime]
+    ended: Mapped[datetime | None]
+    expires: Mapped[datetime] = mapped_column(index=True)
+
+
+class ApiTokenRow(Table):
+    """Access token that an account made for a program; only its digest is stored.
+
+    `scopes` have spaces between them. `ended` is the moment at which the person revoked it.
+    From `expires` on it is none; the row is deleted later.
+    """
+
+    __tablename__ = "api_tokens"
+    __table_args__ = (Index(None, "platform", "account"),)
+
+    key: Mapped[str] = mapped_column(String(64), primary_key=True)
+    platform: Mapped[Platform]
+    account: Mapped[str]
+    name: Mapped[str] = mapped_column(String(64))
+    scopes: Mapped[str] = mapped_column(String(64))
+    created: Mapped[datetime]
+    used: Mapped[datetime | None]
     ended: Mapped[datetime | None]
     expires: Mapped[datetime] = mapped_column(index=True)

@@ -40,6 +40,7 @@ COMMAND_ARGUMENTS: dict[str, tuple[str, ...]] = {
     "link": ("", "{code}"),
     "unlink": ("", "{anna}"),
     "web": ("", "sessions", "{code}"),
+    "token": ("", "read", "write 9 mine", "{code}"),
     "privacy": ("",),
     "delete_my_data": ("", "{anna}"),
     "stats": ("", "7"),

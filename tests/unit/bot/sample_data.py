@@ -155,7 +155,7 @@ async def _browser(walk: Walk) -> None:
     async with harness.services.database.begin() as unit:
         now = harness.services.clock()
         await unit.web_sessions.start("a" * 64, ANNA, "Tupelo", now)
-    for line in ("web", "web sessions"):
+    for line in ("web", "web sessions", "token read 9 Tupelo", "token"):
         await handle(harness, harness.command(line, **HERE[HOME]))
 
 

@@ -50,6 +50,7 @@ name-replace = استبدال
 name-link = ربط
 name-unlink = فك_الربط
 name-web = web
+name-token = token
 name-privacy = الخصوصية
 name-delete_my_data = حذف_بياناتي
 name-stats = إحصاءات
@@ -158,7 +159,9 @@ command-link = ربط حساباتك، حتى من منصات مختلفة
 command-unlink = فصل حساباتك المرتبطة
 option-link = الرمز من حسابك الآخر؛ بدونه تحصل على رمز
 command-web = عرض نتائجك في متصفح
+command-token = إنشاء رموز وصول للبرامج وعرضها وإلغاؤها
 option-web = sessions: عرض المتصفحات المسجّلة؛ اتركه فارغًا للحصول على رابط
+option-token = read أو write ثم الأيام واسم: read 30 backup؛ اتركه فارغًا لعرضها
 
 ## /invite
 

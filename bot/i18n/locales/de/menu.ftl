@@ -50,6 +50,7 @@ name-replace = ersetzen
 name-link = verknüpfen
 name-unlink = trennen
 name-web = web
+name-token = token
 name-privacy = datenschutz
 name-delete_my_data = daten_löschen
 name-stats = statistik
@@ -158,7 +159,9 @@ command-link = Deine Konten verknüpfen, auch von verschiedenen Plattformen
 command-unlink = Verknüpfte Konten trennen
 option-link = Der Code von deinem anderen Konto; leer: du bekommst einen
 command-web = Deine Ergebnisse im Browser ansehen
+command-token = Zugriffstoken für Programme erstellen, zeigen und widerrufen
 option-web = sessions: angemeldete Browser zeigen; leer lassen, um einen Link zu bekommen
+option-token = read oder write, Tage und ein Name: read 30 backup; leer: alle zeigen
 
 ## /invite
 

@@ -51,6 +51,7 @@ name-replace = replace
 name-link = link
 name-unlink = unlink
 name-web = web
+name-token = token
 name-privacy = privacy
 name-delete_my_data = delete_my_data
 name-stats = stats
@@ -159,7 +160,9 @@ command-link = Join your accounts, also across platforms
 command-unlink = Separate your joined accounts
 option-link = The code from your other account; leave empty to get one
 command-web = See your results in a browser
+command-token = Make, list and revoke access tokens for programs
 option-web = sessions: list the browsers that are signed in; leave empty to get a link
+option-token = read or write, days and a name: read 30 backup; leave empty to list them
 
 ## /invite
 

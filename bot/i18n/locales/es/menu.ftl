@@ -50,6 +50,7 @@ name-replace = sustituir
 name-link = vincular
 name-unlink = desvincular
 name-web = web
+name-token = token
 name-privacy = privacidad
 name-delete_my_data = borrar_mis_datos
 name-stats = estadísticas
@@ -158,7 +159,9 @@ command-link = Vincular tus cuentas, también de distintas plataformas
 command-unlink = Separar tus cuentas vinculadas
 option-link = El código de tu otra cuenta; vacío: recibes uno
 command-web = Ver tus resultados en un navegador
+command-token = Crear, ver y revocar tokens de acceso para programas
 option-web = sessions: lista los navegadores con sesión; vacío: recibir un enlace
+option-token = read o write, días y un nombre: read 30 backup; vacío: verlos
 
 ## /invite
 

@@ -50,6 +50,7 @@ name-replace = جایگزینی
 name-link = اتصال
 name-unlink = جدا_کردن
 name-web = web
+name-token = token
 name-privacy = حریم_خصوصی
 name-delete_my_data = حذف_داده_هایم
 name-stats = آمار
@@ -158,7 +159,9 @@ command-link = یکی کردن حساب‌های شما، حتی در پلتفر
 command-unlink = جدا کردن حساب‌های یکی‌شده
 option-link = کدی از حساب دیگر شما؛ اگر خالی باشد یک کد می‌گیرید
 command-web = دیدن نتیجه‌های شما در مرورگر
+command-token = ساختن، دیدن و باطل کردن توکن‌های دسترسی برنامه‌ها
 option-web = sessions: فهرست مرورگرهای واردشده؛ خالی: گرفتن پیوند
+option-token = read یا write، روزها و نام: read 30 backup؛ خالی: دیدن همه
 
 ## /invite
 

@@ -50,6 +50,7 @@ name-replace = remplacer
 name-link = associer
 name-unlink = dissocier
 name-web = web
+name-token = token
 name-privacy = confidentialité
 name-delete_my_data = supprimer_mes_données
 name-stats = statistiques
@@ -158,7 +159,9 @@ command-link = Associer vos comptes, même de plateformes différentes
 command-unlink = Séparer vos comptes associés
 option-link = Le code de votre autre compte ; vide : vous en recevez un
 command-web = Voir vos résultats dans un navigateur
+command-token = Créer, voir et révoquer des jetons d’accès pour programmes
 option-web = sessions : liste les navigateurs connectés ; vide : recevoir un lien
+option-token = read ou write, jours et nom : read 30 backup ; vide : les voir
 
 ## /invite
 

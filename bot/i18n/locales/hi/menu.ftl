@@ -50,6 +50,7 @@ name-replace = बदलें
 name-link = जोड़ें
 name-unlink = अलग_करें
 name-web = web
+name-token = token
 name-privacy = निजता
 name-delete_my_data = मेरा_डेटा_हटाएँ
 name-stats = आँकड़े
@@ -158,7 +159,9 @@ command-link = अपने खाते जोड़ें, अलग-अलग
 command-unlink = जोड़े हुए खाते अलग करें
 option-link = आपके दूसरे खाते का कोड; खाली छोड़ें तो नया कोड मिलेगा
 command-web = अपने नतीजे ब्राउज़र में देखें
+command-token = प्रोग्रामों के लिए एक्सेस टोकन बनाएँ, देखें और रद्द करें
 option-web = sessions: साइन इन ब्राउज़रों की सूची; लिंक के लिए खाली छोड़ें
+option-token = read या write, दिन और नाम: read 30 backup; सूची के लिए खाली छोड़ें
 
 ## /invite
 

@@ -50,6 +50,7 @@ name-replace = ganti
 name-link = gabungkan
 name-unlink = pisahkan
 name-web = web
+name-token = token
 name-privacy = privasi
 name-delete_my_data = hapus_data_saya
 name-stats = statistik
@@ -158,7 +159,9 @@ command-link = Gabungkan akun-akun Anda, juga antarplatform
 command-unlink = Pisahkan akun yang digabungkan
 option-link = Kode dari akun Anda yang lain; kosongkan untuk mendapat kode
 command-web = Lihat hasil Anda di peramban
+command-token = Buat, lihat, dan cabut token akses untuk program
 option-web = sessions: daftar peramban yang masuk; kosongkan untuk mendapat tautan
+option-token = read atau write, hari, dan nama: read 30 backup; kosongkan untuk melihatnya
 
 ## /invite
 

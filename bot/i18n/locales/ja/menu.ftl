@@ -50,6 +50,7 @@ name-replace = 置き換え
 name-link = 連携
 name-unlink = 連携解除
 name-web = web
+name-token = token
 name-privacy = プライバシー
 name-delete_my_data = データ削除
 name-stats = 統計
@@ -158,7 +159,9 @@ command-link = 自分のアカウントをまとめる（別のサービスの�
 command-unlink = まとめたアカウントを分ける
 option-link = もう一方のアカウントで受け取ったコード。空欄なら新しく発行します
 command-web = 結果をブラウザで見る
+command-token = プログラム用のアクセストークンを作る、見る、取り消す
 option-web = sessions: ログイン中のブラウザの一覧。空欄ならリンクを受け取る
+option-token = read か write、日数、名前：read 30 backup。空欄なら一覧
 
 ## /invite
 

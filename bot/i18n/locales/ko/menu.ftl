@@ -50,6 +50,7 @@ name-replace = 바꾸기
 name-link = 연결
 name-unlink = 연결_해제
 name-web = web
+name-token = token
 name-privacy = 개인정보
 name-delete_my_data = 내_데이터_삭제
 name-stats = 통계
@@ -158,7 +159,9 @@ command-link = 내 계정들을 하나로 합치기(다른 플랫폼도 가능)
 command-unlink = 합친 계정 나누기
 option-link = 다른 계정에서 받은 코드. 비워 두면 새로 받아요
 command-web = 결과를 브라우저에서 보기
+command-token = 프로그램용 액세스 토큰 만들기, 보기, 취소
 option-web = sessions: 로그인된 브라우저 목록; 비워 두면 링크를 받아요
+option-token = read 또는 write, 일수, 이름: read 30 backup; 비워 두면 목록
 
 ## /invite
 

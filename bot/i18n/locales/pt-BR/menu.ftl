@@ -50,6 +50,7 @@ name-replace = substituir
 name-link = vincular
 name-unlink = desvincular
 name-web = web
+name-token = token
 name-privacy = privacidade
 name-delete_my_data = apagar_meus_dados
 name-stats = estatísticas
@@ -158,7 +159,9 @@ command-link = Vincular suas contas, também de outras plataformas
 command-unlink = Separar suas contas vinculadas
 option-link = O código da sua outra conta; vazio: você recebe um
 command-web = Ver seus resultados em um navegador
+command-token = Criar, ver e revogar tokens de acesso para programas
 option-web = sessions: lista os navegadores conectados; vazio: receber um link
+option-token = read ou write, dias e um nome: read 30 backup; vazio: ver todos
 
 ## /invite
 

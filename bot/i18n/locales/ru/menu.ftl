@@ -50,6 +50,7 @@ name-replace = замена
 name-link = связать
 name-unlink = отвязать
 name-web = web
+name-token = token
 name-privacy = приватность
 name-delete_my_data = удалить_мои_данные
 name-stats = статистика
@@ -158,7 +159,9 @@ command-link = Связать ваши аккаунты, в том числе н
 command-unlink = Разъединить связанные аккаунты
 option-link = Код с другого вашего аккаунта; пусто — вы получите свой
 command-web = Смотреть результаты в браузере
+command-token = Создать, показать и отозвать токены для программ
 option-web = sessions: список браузеров со входом; пусто — получить ссылку
+option-token = read или write, дни и имя: read 30 backup; пусто — показать
 
 ## /invite
 

@@ -48,6 +48,7 @@ name-replace = degistir
 name-link = bağla
 name-unlink = ayır
 name-web = web
+name-token = token
 name-privacy = gizlilik
 name-delete_my_data = verilerimi_sil
 name-stats = istatistik
@@ -156,7 +157,9 @@ command-link = Hesaplarınızı birleştirin, başka platformlardakileri de
 command-unlink = Birleştirilmiş hesaplarınızı ayırın
 option-link = Diğer hesabınızın verdiği kod; boş bırakırsanız yeni kod alırsınız
 command-web = Sonuçlarını tarayıcıda gör
+command-token = Programlar için erişim belirteci oluştur, gör, iptal et
 option-web = sessions: oturum açık tarayıcıları listeler; boş: bağlantı alırsın
+option-token = read veya write, gün ve ad: read 30 backup; boş: hepsini gör
 
 ## /invite
 

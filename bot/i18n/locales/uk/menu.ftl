@@ -50,6 +50,7 @@ name-replace = заміна
 name-link = поєднати
 name-unlink = відокремити
 name-web = web
+name-token = token
 name-privacy = приватність
 name-delete_my_data = видалити_мої_дані
 name-stats = статистика
@@ -158,7 +159,9 @@ command-link = Поєднати ваші акаунти, зокрема з рі�
 command-unlink = Відокремити поєднані акаунти
 option-link = Код з іншого вашого акаунта; порожньо — ви отримаєте свій
 command-web = Дивитися результати в браузері
+command-token = Створити, показати й відкликати токени для програм
 option-web = sessions: список браузерів зі входом; порожньо — отримати посилання
+option-token = read або write, дні та ім’я: read 30 backup; порожньо — показати
 
 ## /invite
 

@@ -50,6 +50,7 @@ name-replace = 替换
 name-link = 关联
 name-unlink = 取消关联
 name-web = web
+name-token = token
 name-privacy = 隐私
 name-delete_my_data = 删除我的数据
 name-stats = 统计
@@ -158,7 +159,9 @@ command-link = 关联您的多个账号，不同平台也可以
 command-unlink = 分开已关联的账号
 option-link = 另一个账号给出的关联码；留空则生成一个
 command-web = 在浏览器中查看结果
+command-token = 为程序创建、查看和撤销访问令牌
 option-web = sessions：列出已登录的浏览器；留空获取链接
+option-token = read 或 write、天数和名称：read 30 backup；留空查看
 
 ## /invite
 

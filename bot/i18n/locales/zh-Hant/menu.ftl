@@ -50,6 +50,7 @@ name-replace = 取代
 name-link = 綁定
 name-unlink = 解除綁定
 name-web = web
+name-token = token
 name-privacy = 隱私
 name-delete_my_data = 刪除我的資料
 name-stats = 統計
@@ -158,7 +159,9 @@ command-link = 綁定您的多個帳號，不同平台也可以
 command-unlink = 分開已綁定的帳號
 option-link = 另一個帳號給出的綁定碼；留空則產生一個
 command-web = 在瀏覽器中查看結果
+command-token = 為程式建立、查看和撤銷存取權杖
 option-web = sessions：列出已登入的瀏覽器；留空取得連結
+option-token = read 或 write、天數和名稱：read 30 backup；留空查看
 
 ## /invite
 

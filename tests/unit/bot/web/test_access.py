@@ -19,6 +19,8 @@ PATHS = {
     "/in/{code:str}": ["/in/{code}"],
     "/in": ["/in"],
     "/out": ["/out"],
+    "/tokens": ["/tokens"],
+    "/tokens/end": ["/tokens/end"],
     "/result/{job:str}": ["/result/{job}", "/result/{JOB}", "/result/{redo}"],
     "/result/{job:str}/recording": ["/result/{job}/recording", "/result/{redo}/recording"],
     "/result/{job:str}/file/{number:str}": ["/result/{job}/file/{number}"],

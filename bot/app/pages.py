@@ -11,12 +11,11 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from typing import TYPE_CHECKING
 
 from bot.app.config import Settings
+from bot.app.open_services import open_services
 from bot.app.stop_signal import stop_signal
 from bot.context.services import Services
-from bot.i18n.translator import Translations
+from pipeline.queue.embedded_server import queue_address
 from storage.background import run_with_restarts
-from storage.blobs import Blobs
-from storage.database import Database
 from storage.state.readiness import blobs_check, database_check
 from storage.watch.liveness import liveness
 from storage.watch.port import watch_port
@@ -36,8 +35,7 @@ async def pages_beside_bots(services: Services, *, wanted: bool) -> AsyncIterato
         return
     from bot.web.context import Web  # noqa: PLC0415 an extra
 
-    web = Web(services.database, services.blobs, services.translations, services.settings)
-    async with _served(web):
+    async with _served(Web(services)):
         yield
 
 
@@ -48,15 +46,17 @@ async def serve_alone(settings: Settings) -> None:
     stop, storage = stop_signal(), settings.storage
     async with AsyncExitStack() as stack:
         await stack.enter_async_context(telemetry("web", storage.collector, storage.sentry_project))
-        blobs = Blobs.open(storage.blobs, storage.bucket)
-        await asyncio.to_thread(blobs.check_bucket)
-        database = await Database.open(storage.database)
-        stack.push_async_callback(database.close)
-        ready = Readiness({"database": database_check(database), "blobs": blobs_check(blobs)})
-        pages = {"/healthz": liveness(), "/readyz": ready.page}
+        url = await stack.enter_async_context(
+            queue_address(settings.pipeline.redis_url, settings.queue_folder)
+        )
+        services = await stack.enter_async_context(open_services(settings, [], url, "web"))
+        checks = {
+            "database": database_check(services.database),
+            "blobs": blobs_check(services.blobs),
+        }
+        pages = {"/healthz": liveness(), "/readyz": Readiness(checks).page}
         await stack.enter_async_context(watch_port(storage.watch_listen, pages))
-        web = Web(database, blobs, Translations(), settings.bot)
-        await stack.enter_async_context(_served(web))
+        await stack.enter_async_context(_served(Web(services)))
         await stop.wait()
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import os
-import secrets
-from collections.abc import AsyncIterator, Awaitable, Sequence
-from contextlib import AbstractContextManager, AsyncExitStack, asynccontextmanager
+from collections.abc import Awaitable, Sequence
+from contextlib import AbstractContextManager, AsyncExitStack
 from functools import partial
 
 from bot.app.config import Settings
 from bot.app.missed_messages import last_handled, note_when_read
+from bot.app.open_services import open_services
 from bot.app.pages import pages_beside_bots
 from bot.app.platform_lease import run_with_lease
 from bot.app.process_lock import single_process_lock
@@ -27,20 +26,12 @@ from bot.delivery.outbox import OutboxRelay
 from bot.dispatch.command_menu import menu, profile
 from bot.dispatch.dispatcher import make_dispatcher
 from bot.dispatch.forms import form_openers
-from bot.dispatch.routes import commands_of
-from bot.i18n.translator import Translations
 from bot.jobs.starts import keep_adopting, keep_beginning, resume
-from bot.links.addresses import AddressFilter, allowed_hosts
-from bot.links.fetcher import LinkFetcher
 from bot.people.deletion import keep_deleting
-from pipeline.queue.client import Queue
 from pipeline.queue.embedded_server import queue_address
-from pipeline.run.scratch import scratch_folder
 from storage import logs
 from storage.background import run_with_restarts
-from storage.blobs import Blobs
 from storage.config.addresses import next_port
-from storage.database import Database
 from storage.erasure.background import keep_erasing
 from storage.models import Platform
 from storage.watch.telemetry import telemetry
@@ -48,40 +39,6 @@ from storage.watch.telemetry import telemetry
 __all__ = ["Settings", "open_services", "run_platform", "serve"]
 
 log = logs.get(__name__)
-
-
-@asynccontextmanager
-async def open_services(
-    settings: Settings, chats: Sequence[Chat], redis_url: str
-) -> AsyncIterator[Services]:
-    """Open the services that all handlers share, and close them at the end."""
-    async with AsyncExitStack() as stack:
-        blobs = Blobs.open(settings.storage.blobs, settings.storage.bucket)
-        await asyncio.to_thread(blobs.check_bucket)
-        database = await Database.open(settings.storage.database)
-        stack.push_async_callback(database.close)
-        queue = await Queue.open(redis_url)
-        stack.push_async_callback(queue.close)
-        name = f"bot-{os.getpid()}-{secrets.token_hex(3)}"
-        services = Services(
-            chats={chat.platform: chat for chat in chats},
-            database=database,
-            blobs=blobs,
-            queue=queue,
-            translations=Translations(),
-            settings=settings.bot,
-            pipeline=settings.pipeline,
-            storage=settings.storage,
-            scratch=stack.enter_context(
-                scratch_folder(settings.storage.data_dir.resolve() / "scratch", name)
-            ),
-            commands=tuple(commands_of(settings.bot)),
-            links=LinkFetcher(
-                AddressFilter(allowed_hosts(settings.bot.links_allowed_hosts)), settings.bot.links
-            ),
-        )
-        stack.push_async_callback(services.tasks.close)
-        yield services
 
 
 async def run_platform(

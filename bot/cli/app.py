@@ -112,7 +112,7 @@ def web() -> None:
     from bot.app import config
     from bot.app.pages import serve_alone
 
-    settings = read_settings({config.PEOPLE, config.STORAGE})
+    settings = read_settings({config.PEOPLE, config.QUEUE, config.LIMITS, config.STORAGE})
     if not settings.bot.has_pages:
         fail("WEB_URL is not set; it is the address at which people open the pages", 2)
     run_service(serve_alone(settings))

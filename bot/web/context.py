@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from starlette.requests import Request
 
+from bot.context.services import Services
 from bot.i18n.translator import Translations
 from bot.settings import BotSettings
 from bot.web.rates import Rates
@@ -31,15 +32,14 @@ def utc_now() -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class Web:
-    """Database, blobs, settings and texts of the pages. `people` and `addresses` limit how many
-    requests each of them may make, `entries` how often one address may try to sign in, `results`
-    how many results one person may open. `turns` lets one result be made at a time: that of ten
-    hours takes seconds of a core, which the bot may need. `streams` limits what is sent at once."""
+    """Everything that the pages share with the bot, and limits of their own.
 
-    database: Database
-    blobs: Blobs
-    translations: Translations
-    settings: BotSettings
+    `people` and `addresses` limit how many requests each of them may make, `entries` how often one
+    address may try to sign in, `results` how many results one person may open. `turns` lets one
+    result be made at a time: that of ten hours takes seconds of a core, which the bot may need.
+    `streams` limits what is sent at once. In a process of their own the services have no chats."""
+
+    services: Services
     clock: Callable[[], datetime] = utc_now
     people: Rates = field(default_factory=lambda: Rates(200, 10))
     addresses: Rates = field(default_factory=lambda: Rates(400, 20))
@@ -47,6 +47,26 @@ class Web:
     results: Rates = field(default_factory=lambda: Rates(30, 0.5))
     turns: Turns = field(default_factory=Turns)
     streams: Streams = field(default_factory=Streams)
+
+    @property
+    def database(self) -> Database:
+        """Return the rows."""
+        return self.services.database
+
+    @property
+    def blobs(self) -> Blobs:
+        """Return the stored bytes."""
+        return self.services.blobs
+
+    @property
+    def translations(self) -> Translations:
+        """Return the texts in all languages."""
+        return self.services.translations
+
+    @property
+    def settings(self) -> BotSettings:
+        """Return the settings of the bot."""
+        return self.services.settings
 
     @property
     def is_secure(self) -> bool:

@@ -206,7 +206,9 @@ def test_services_get_only_the_secrets_they_need() -> None:
         assert environment(command).keys() <= names(StorageSettings)
     # The pages are open to everybody: they get no token, and know who has access.
     assert not (tokens | keys) & environment("web").keys()
-    assert {"ADMINS", "ACCESS", "ALLOWED"} <= environment("web").keys()
+    quotas = {name for name in names(BotSettings) if name.endswith(("_PER_DAY", "_PER_PERSON"))}
+    assert {"ADMINS", "ACCESS", "ALLOWED", *quotas} <= environment("web").keys()
+    assert environment("web")["REDIS_URL"] == environment("bot")["REDIS_URL"]
     bucket = {"BLOB_URL", "S3_SECRET_KEY"}
     assert not bucket & environment("migrate").keys()
     for name, service in compose()["services"].items():

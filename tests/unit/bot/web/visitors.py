@@ -46,10 +46,7 @@ class Site:
     def of(cls, harness: BotHarness, **changes: Any) -> Site:
         services = harness.services
         values: dict[str, Any] = {"clock": services.clock, **changes}
-        web = Web(
-            services.database, services.blobs, services.translations, services.settings, **values
-        )
-        return cls(harness, web)
+        return cls(harness, Web(services, **values))
 
     @asynccontextmanager
     async def browser(self, **headers: str) -> AsyncIterator[httpx.AsyncClient]:

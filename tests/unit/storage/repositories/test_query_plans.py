@@ -20,7 +20,7 @@ from tests.unit.storage.repository_statements import (
     without_statements,
 )
 
-_SCAN = re.compile(r"SCAN (?P<table>[a-z]+)\w*(?P<how>.*)")
+_SCAN = re.compile(r"SCAN (?P<table>[a-z]+(?:_[a-z]+)*)\w*(?P<how>.*)")
 """https://www.sqlite.org/eqp.html; `jobs_1` is another name of `jobs`."""
 
 

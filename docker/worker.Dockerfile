@@ -25,7 +25,7 @@ COPY docker/trim.sh docker/trim.sh
 RUN /opt/venv/bin/pip install --no-cache-dir --no-deps . && /opt/venv/bin/pip uninstall --yes setuptools pip \
     && sh docker/trim.sh /opt/venv bot/i18n/locales
 
-# Fonts of the scripts that Whisper writes (SIL Open Font License), for captions drawn into films: 25 MB of Debian's 130.
+# Fonts of the scripts that Whisper writes (SIL Open Font License), for captions drawn into films and for PDFs: 25 MB of Debian's 130.
 FROM python:${PYTHON} AS fonts
 # hadolint ignore=DL3008
 RUN apt-get update && apt-get install --yes --no-install-recommends fonts-noto-core fonts-noto-cjk \

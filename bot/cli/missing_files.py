@@ -15,7 +15,7 @@ _EMPTY_WITHOUT_SPEECH = frozenset(
 _REASONS = frozenset(
     {
         *("nothing_said", "damaged", "no_summary", "no_voice", "no_video", "not_burned"),
-        *("tracks_left_out", "no_files", "change_setting"),
+        *("tracks_left_out", "no_files", "change_setting", "no_document"),
     }
 )
 """Codes of notes that explain a missing file; other notes are about what was made."""

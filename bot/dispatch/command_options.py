@@ -17,7 +17,7 @@ FILES = {
     it: it
     for it in (
         *("txt", "txt,srt", "srt", "vtt", "md", "json", "video", "ass", "lrc", "tsv", "labels"),
-        *("textgrid", "srt-bom", "all"),
+        *("textgrid", "srt-bom", "docx", "pdf", "html", "all"),
     )
 }
 """Suggested file formats. Others may be typed."""

@@ -16,13 +16,14 @@ from bot.jobs.redo_rules import StoredAnswer, find_own_answer
 from bot.parsing.numbers import small_number
 from bot.views.answer import is_silent, stored_notes
 from bot.web.context import Web, web_of
-from bot.web.media_types import MediaType, attachment, download_type, media_type
+from bot.web.media_types import attachment, download_type
 from bot.web.pages import asked_tongue, pages_of
 from bot.web.ranges import respond
 from bot.web.sessions import Refused, Visitor, visitor_of
 from bot.web.transcript import ShownTranscript, shown_lines, shown_words
 from pipeline.export.direction import summary_is_right_to_left
 from pipeline.export.transcript_json import read_transcript_json
+from pipeline.media.browser_media import MediaType, media_type
 from pipeline.media.signatures import HEAD_BYTES
 from storage import logs
 from storage.models import Artifact, Blob, FileKind, Point, Result, Summary

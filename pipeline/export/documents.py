@@ -28,7 +28,7 @@ _PAUSE = 2.0
 """Seconds of silence that begin a new paragraph after a sentence."""
 _LONG_PAUSE = 5.0
 """Seconds of silence that begin a new paragraph in a sentence, too."""
-_NO_SPEECH = "(no speech)"
+NO_SPEECH = "(no speech)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +47,27 @@ def paragraphs(transcript: Transcript, summary: Summary | None = None) -> Iterat
 
     Topics are the chapters of the summary.
     """
+    for heading, segments in gathered(transcript, summary):
+        text = joined(segment.text for segment in segments)
+        yield Paragraph(segments[0].start, segments[0].speaker, text, heading)
+
+
+def gathered(
+    transcript: Transcript, summary: Summary | None = None
+) -> Iterator[tuple[str, Sequence[Segment]]]:
+    """Yield the heading and the segments of each of these paragraphs."""
     topics = sorted(chapter.start for chapter in summary.chapters) if summary else []
     headings, heading = file_headings(transcript), ""
-    gathered: list[Segment] = []
+    segments: list[Segment] = []
     for number, segment in enumerate(transcript.segments):
         begins_file = number in headings
-        if gathered and (begins_file or _begins_paragraph(gathered, segment, topics)):
-            yield _paragraph(gathered, heading)
-            gathered, heading = [], ""
+        if segments and (begins_file or _begins_paragraph(segments, segment, topics)):
+            yield heading, segments
+            segments, heading = [], ""
         heading = headings.get(number, heading)
-        gathered.append(segment)
-    if gathered:
-        yield _paragraph(gathered, heading)
+        segments.append(segment)
+    if segments:
+        yield heading, segments
 
 
 def _begins_paragraph(before: Sequence[Segment], segment: Segment, topics: Sequence[float]) -> bool:
@@ -75,11 +84,6 @@ def _begins_paragraph(before: Sequence[Segment], segment: Segment, topics: Seque
     return is_topic or pause >= _PAUSE or width >= _LONG_PARAGRAPH
 
 
-def _paragraph(segments: Sequence[Segment], heading: str) -> Paragraph:
-    text = joined(segment.text for segment in segments)
-    return Paragraph(segments[0].start, segments[0].speaker, text, heading)
-
-
 def txt(transcript: Transcript, names: Mapping[str, str], summary: Summary | None = None) -> str:
     """Return plain text: times, names of several speakers (`names`), and the speech."""
     usual = _usual_direction(transcript)
@@ -91,7 +95,7 @@ def txt(transcript: Transcript, names: Mapping[str, str], summary: Summary | Non
         name = names.get(each.speaker or "")
         label = f" {marked_name(name, right_to_left)}:" if name else ""
         blocks.append(directed(f"[{clock(each.start)}]{label} {each.text}", right_to_left) + "\n")
-    return "\n".join(blocks) or f"{_NO_SPEECH}\n"
+    return "\n".join(blocks) or f"{NO_SPEECH}\n"
 
 
 def recording_facts(title: str, recorded: date | None, seconds: float, names: Iterable[str]) -> str:
@@ -122,7 +126,7 @@ def md(
         line = f"**{clock(each.start)}{label}** {escape_md(each.text)}"
         parts.append(f"{directed(line, right_to_left)}\n")
     if not transcript.segments:
-        parts.append(f"{_NO_SPEECH}\n")
+        parts.append(f"{NO_SPEECH}\n")
     return "\n".join(parts)
 
 
@@ -138,21 +142,27 @@ def summary_md(title: str, summary: Summary, facts: str = "") -> str:
         parts.append(f"{escape_md(facts)}\n")
     if summary.gist:
         parts.append(f"{_md_line(summary.gist, usual)}\n")
-    chapters = [Point(chapter.start, chapter.title) for chapter in summary.chapters]
-    for heading, points, box in (
-        ("Key points", summary.points, ""),
-        ("Decisions", summary.decisions, ""),
-        ("Chapters", chapters, ""),
-        ("Action items", summary.actions, "[ ] "),
-        ("Open questions", summary.questions, ""),
-    ):
-        if points:
-            items = [
-                f"- {box}{_md_line(each.text, usual, f'**{clock(each.at)}** ')}\n"
-                for each in points
-            ]
-            parts.append(f"## {heading}\n\n" + "".join(items))
+    for heading, points, is_task in summary_lists(summary):
+        box = "[ ] " if is_task else ""
+        items = [
+            f"- {box}{_md_line(each.text, usual, f'**{clock(each.at)}** ')}\n" for each in points
+        ]
+        parts.append(f"## {heading}\n\n" + "".join(items))
     return "\n".join(parts)
+
+
+def summary_lists(summary: Summary) -> Iterator[tuple[str, Sequence[Point], bool]]:
+    """Yield the lists of a summary that are not empty: heading, entries, and whether they are tasks
+    to be ticked."""
+    chapters = [Point(chapter.start, chapter.title) for chapter in summary.chapters]
+    lists: tuple[tuple[str, Sequence[Point], bool], ...] = (
+        ("Key points", summary.points, False),
+        ("Decisions", summary.decisions, False),
+        ("Chapters", chapters, False),
+        ("Action items", summary.actions, True),
+        ("Open questions", summary.questions, False),
+    )
+    yield from (each for each in lists if each[1])
 
 
 def _md_line(text: str, usual: bool, before: str = "") -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TypeAlias
 
 from pipeline.engines.doubtful_words import mark_doubtful
 from pipeline.engines.protocols import Report
@@ -15,6 +17,7 @@ from pipeline.export.annotations import labels, textgrid, tsv
 from pipeline.export.documents import md, recording_facts, summary_md, txt
 from pipeline.export.file_names import safe_stem
 from pipeline.export.film import Film
+from pipeline.export.formatted.document import FORMATS, Subject, make_document
 from pipeline.export.karaoke import ass, lrc
 from pipeline.export.subtitles import srt, vtt
 from pipeline.export.transcript_json import transcript_json
@@ -43,6 +46,12 @@ class MadeFiles:
     notes: tuple[Note, ...] = ()
 
 
+Words: TypeAlias = tuple[
+    Transcript, Summary | None, Sequence[SpeakerShare], Mapping[str, str], Sequence[Note]
+]
+"""Arguments of `write_words`: transcript, summary, speakers, engines and notes."""
+
+
 def ignore(fraction: float, newest: str = "") -> None:
     """Ignore a report."""
 
@@ -59,6 +68,9 @@ _MIMES = {
     FileKind.LABELS: "text/plain",
     FileKind.TEXTGRID: "text/plain",
     FileKind.SRT_BOM: "application/x-subrip",
+    FileKind.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    FileKind.PDF: "application/pdf",
+    FileKind.HTML: "text/html",
     FileKind.SUMMARY: "text/markdown",
 }
 _ENDINGS = {
@@ -86,13 +98,13 @@ def write_files(
     engines: Mapping[str, str], notes: Sequence[Note], formats: Sequence[Format], folder: Path,
     source: Path | None, report: Report = ignore, captions: Captions = Captions.NORMAL,
     burned: bool = False, burn_seconds: float = 3600.0, recorded: date | None = None,
-    threads: int = 1,
+    threads: int = 1, recording: Path | None = None,
 ) -> MadeFiles:  # fmt: skip
     """Write the requested formats, and the summary if there is one, as `<stem>.…` into `folder`.
 
     `stem` may be a hostile file name. `source` is the media if it has video, else None: no video is
     written. One speaker has no name. `burned` draws captions into the video, within `burn_seconds`,
-    with `threads`. No speech means no subtitles.
+    with `threads`. No speech means no subtitles. `recording` is the media that a page may contain.
     """
     stem, readable = safe_stem(stem), without_fillers(transcript)
     names = {share.id: share.name for share in shares} if len(shares) > 1 else {}
@@ -108,13 +120,39 @@ def write_files(
     if summary is not None:
         texts[FileKind.SUMMARY] = summary_md(stem, summary, facts)
     written = [_write(stem, formats, kind, text, folder) for kind, text in texts.items()]
+    subject = Subject(stem, summary, names, recorded, recording)
+    words = (transcript, summary, shares, engines, notes)
+    documents = _documents(formats, subject, words, folder, report)
+    written += documents.files
     if source is None or Format.VIDEO not in formats:
-        return MadeFiles(tuple(written))
+        return MadeFiles(tuple(written), notes=documents.notes)
     film = Film(source, readable, names, captions, stem, folder, burn_seconds, threads)
     video = film.write(report, burned=burned)
     if not isinstance(video, SubtitledVideo):
-        return MadeFiles(tuple(written), notes=video)
-    return MadeFiles((*written, _video_file(video, transcript)), video.left_out, video.notes)
+        return MadeFiles(tuple(written), notes=(*documents.notes, *video))
+    every = (*documents.notes, *video.notes)
+    return MadeFiles((*written, _video_file(video, transcript)), video.left_out, every)
+
+
+def _documents(
+    formats: Sequence[Format], subject: Subject, words: Words, folder: Path, report: Report
+) -> MadeFiles:
+    """Write docx, pdf and html, each in a child process."""
+    made: list[MadeFile] = []
+    notes: list[Note] = []
+    wanted = [it for it in dict.fromkeys(formats) if it in FORMATS]
+    if not wanted:
+        return MadeFiles(())
+    with tempfile.TemporaryDirectory(dir=folder) as scratch:
+        path = write_words(*words, Path(scratch)).path
+        for each in wanted:
+            kind = FileKind(each)
+            output = folder / f"{subject.title}.{kind}"
+            document = make_document(each, subject, path, output, report)
+            notes += document.notes
+            if document.is_made:
+                made.append(MadeFile(kind, output, output.name, _MIMES[kind]))
+    return MadeFiles(tuple(made), notes=tuple(notes))
 
 
 def write_words(

@@ -9,7 +9,7 @@ from io import StringIO
 from typing import Any
 
 from pipeline.engines.doubtful_words import is_doubtful
-from storage.models import Note, Segment, SpeakerShare, Summary, Transcript, Word
+from storage.models import JoinedFile, Note, Segment, SpeakerShare, Summary, Transcript, Word
 
 VERSION = 1
 """Raised when a field changes its meaning or is removed; new fields do not raise it."""
@@ -56,8 +56,15 @@ def read_transcript_json(data: bytes) -> Transcript:
             raise ValueError(f"version {document['version']} of the JSON file")
         language = str(document["language"])
         segments = tuple(_read_segment(each, language) for each in document["segments"])
+        files = tuple(
+            JoinedFile(str(it["name"]), float(it["start"])) for it in document.get("files", ())
+        )
         return Transcript(
-            language, float(document["duration"]), segments, script=str(document["script"])
+            language,
+            float(document["duration"]),
+            segments,
+            script=str(document["script"]),
+            files=files,
         )
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"not a transcript: {type(error).__name__}") from error

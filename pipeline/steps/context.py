@@ -20,7 +20,9 @@ from storage.models import Note, Options
 RECIPE = 9
 """Version of the pipeline in all checkpoints: raised when the same engines give other results."""
 
-PROVISIONAL = frozenset({"summary_fell_back", "no_summary", "no_voice", "not_burned", "no_video"})
+PROVISIONAL = frozenset(
+    {"summary_fell_back", "no_summary", "no_voice", "not_burned", "no_video", "no_document"}
+)
 """Notes of a result that a retry may improve: it is not stored as a checkpoint."""
 FINAL = (Note("no_video", {"code": "not_copied"}),)
 """Notes of these kinds which say that a retry would not help."""

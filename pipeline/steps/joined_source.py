@@ -69,6 +69,10 @@ class JoinedSource(Source):
             self.parts.append(PartOfSource(each.name, source, own, estimate, size))
             first += size
 
+    def file_if_here(self) -> Path | None:
+        """Return None: the bytes of several files are no recording that plays."""
+        return None
+
     def audio(self, report: Report) -> Audio:
         """Return the sound of all files that could be decoded, one after the other."""
         if self._joined is None:

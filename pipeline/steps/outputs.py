@@ -139,7 +139,8 @@ class OutputSteps:
             source = job.source.file() if Format.VIDEO in formats else None
             threads = job.engines.cores.film
             choices = (captions, burned, job.run.burn_seconds, recorded, threads)
-            made = write_files(job.name, *words, formats, folder, source, report, *choices)
+            heard = job.source.file_if_here()
+            made = write_files(job.name, *words, formats, folder, source, report, *choices, heard)
             if page:
                 made = replace(made, files=(*made.files, write_words(*words, folder)))
             return self._written(made, digest(basis))

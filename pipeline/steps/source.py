@@ -80,6 +80,10 @@ class Source:
             self._run.fetch(self._media)
         return self._media
 
+    def file_if_here(self) -> Path | None:
+        """Return the original file if it is on this machine: not every use is worth a download."""
+        return self._media if self._media.exists() else None
+
     def audio(self, report: Report) -> Audio:
         """Return the audio in the scratch folder. Raises BadMedia.
 

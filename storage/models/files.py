@@ -20,6 +20,9 @@ class FileKind(StrEnum):
     LABELS = "labels"  # of Audacity
     TEXTGRID = "textgrid"  # of Praat
     SRT_BOM = "srt-bom"  # srt that begins with a byte order mark, for players that need it
+    DOCX = "docx"
+    PDF = "pdf"
+    HTML = "html"
     SUMMARY = "summary"
     VIDEO = "video"
     VOICE = "voice"  # ogg/opus, for a voice message

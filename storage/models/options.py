@@ -23,6 +23,9 @@ class Format(StrEnum):
     LABELS = "labels"
     TEXTGRID = "textgrid"
     SRT_BOM = "srt-bom"
+    DOCX = "docx"
+    PDF = "pdf"
+    HTML = "html"
 
 
 class SummaryStyle(StrEnum):

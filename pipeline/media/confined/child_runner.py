@@ -9,9 +9,8 @@ import signal
 import subprocess
 import time
 from contextlib import suppress
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
-from pipeline.engines.protocols import Report
 from pipeline.media.confined.child_process import child_process
 from pipeline.media.confined.child_protocol import ANSWER, ERROR, PROGRESS, SYSTEM
 from pipeline.media.tracks.errors import BadArchive
@@ -26,6 +25,9 @@ from storage.errors import (
     TooLong,
     UnsupportedCodec,
 )
+
+if TYPE_CHECKING:  # a bot process runs children, too, and has no numpy
+    from pipeline.engines.protocols import Report
 
 _ERRORS: dict[str, type[BadMedia]] = {
     kind.code: kind

@@ -734,6 +734,12 @@ note-not_burned =
     }
 note-hdr_reduced = صُنع الفيلم لشاشات HDR. في الصورة الجديدة ألوانه هي ألوان الشاشات العادية.
 note-burned_instead = لا يمكن إضافة مسار تسميات إلى صورة هذا الفيلم، لذلك رُسمت التسميات داخلها.
+note-no_document =
+    تعذّر إنشاء ملف { $format }: { $code ->
+        [no_font] لا يوجد هنا خط لهذه الكتابة. يمكن للمشغّل تثبيت { $font }. الملفات الأخرى تحتوي على كل الكلمات.
+       *[failed] حدث خطأ وسُجّل. الملفات الأخرى تحتوي على كل الكلمات. الأمر /again formats={ $format } يحاول مرة أخرى.
+    }
+note-document_letters = في ملف { $format } كُتبت الرموز التي لا يحتويها أي خط هنا بأرقامها: { $letters }.
 note-no_files = تعذّرت كتابة الملفات: { why }.
 note-summary_fell_back = أعدّ الملخص { $used } لأن { $engine } لم ينجح: { why }.
 note-summary_model_gone = أعدّ الملخص { $used }: لم يعد { $engine } موجودًا. يمكن للمشغّل تغيير الإعداد { $setting }.

@@ -674,6 +674,12 @@ note-not_burned =
     }
 note-hdr_reduced = Der Film ist für HDR-Bildschirme gemacht. Im neuen Bild hat er die Farben gewöhnlicher Bildschirme.
 note-burned_instead = Das Bild dieses Films lässt sich nicht mit einer Untertitelspur verbinden, deshalb sind die Untertitel ins Bild gezeichnet.
+note-no_document =
+    Die { $format }-Datei ließ sich nicht erstellen: { $code ->
+        [no_font] keine Schrift hier hat diese Schriftzeichen. Der Betreiber kann { $font } installieren. Die anderen Dateien enthalten alle Wörter.
+       *[failed] etwas ging schief und wurde protokolliert. Die anderen Dateien enthalten alle Wörter. /again formats={ $format } versucht es noch einmal.
+    }
+note-document_letters = In der { $format }-Datei stehen Zeichen, die keine Schrift hier hat, als ihre Nummern: { $letters }.
 note-no_files = Die Dateien ließen sich nicht schreiben: { why }.
 note-summary_fell_back = Die Zusammenfassung ist von { $used }, weil { $engine } ausfiel: { why }.
 note-summary_model_gone = Die Zusammenfassung ist von { $used }: { $engine } gibt es nicht mehr. Der Betreiber kann die Einstellung { $setting } ändern.

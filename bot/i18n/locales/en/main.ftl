@@ -677,6 +677,12 @@ note-not_burned =
     }
 note-hdr_reduced = The film was made for HDR screens. In the new picture its colours are those of ordinary screens.
 note-burned_instead = The picture of this film can't be combined with a subtitle track, so the captions are drawn into it.
+note-no_document =
+    The { $format } file could not be made: { $code ->
+        [no_font] no font here has this script. The operator can install { $font }. The other files have all the words.
+       *[failed] something went wrong, which has been logged. The other files have all the words. /again formats={ $format } tries once more.
+    }
+note-document_letters = In the { $format } file, characters that no font here has are written as their numbers: { $letters }.
 note-no_files = The files could not be written: { why }.
 note-summary_fell_back = The summary was made by { $used }, because { $engine } failed: { why }.
 note-summary_model_gone = The summary was made by { $used }: { $engine } is no longer available. The operator can change the setting { $setting }.

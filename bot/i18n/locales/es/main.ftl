@@ -674,6 +674,12 @@ note-not_burned =
     }
 note-hdr_reduced = El vídeo está hecho para pantallas HDR. En la nueva imagen tiene los colores de las pantallas corrientes.
 note-burned_instead = La imagen de este vídeo no admite una pista de subtítulos, así que los subtítulos están dibujados en ella.
+note-no_document =
+    No se pudo crear el archivo { $format }: { $code ->
+        [no_font] aquí ninguna fuente tiene esta escritura. El operador puede instalar { $font }. Los demás archivos contienen todas las palabras.
+       *[failed] algo salió mal y se ha registrado. Los demás archivos contienen todas las palabras. /again formats={ $format } lo intenta otra vez.
+    }
+note-document_letters = En el archivo { $format }, los caracteres que ninguna fuente de aquí tiene aparecen como sus números: { $letters }.
 note-no_files = No se han podido escribir los archivos: { why }.
 note-summary_fell_back = El resumen lo ha hecho { $used }, porque { $engine } ha fallado: { why }.
 note-summary_model_gone = El resumen lo ha hecho { $used }: { $engine } ya no existe. El operador puede cambiar el ajuste { $setting }.

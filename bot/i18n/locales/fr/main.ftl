@@ -674,6 +674,12 @@ note-not_burned =
     }
 note-hdr_reduced = Le film est fait pour les écrans HDR. La nouvelle image a les couleurs des écrans ordinaires.
 note-burned_instead = L’image de ce film ne peut pas être combinée avec une piste de sous-titres : ils sont donc incrustés dans l’image.
+note-no_document =
+    Le fichier { $format } n’a pas pu être créé : { $code ->
+        [no_font] aucune police d’ici n’a cette écriture. L’opérateur peut installer { $font }. Les autres fichiers contiennent tous les mots.
+       *[failed] une erreur est survenue et a été consignée. Les autres fichiers contiennent tous les mots. /again formats={ $format } essaie encore une fois.
+    }
+note-document_letters = Dans le fichier { $format }, les caractères qu’aucune police d’ici ne possède sont écrits par leur numéro : { $letters }.
 note-no_files = Les fichiers n’ont pas pu être écrits : { why }.
 note-summary_fell_back = Le résumé a été fait par { $used }, car { $engine } a échoué : { why }.
 note-summary_model_gone = Le résumé a été fait par { $used } : { $engine } n’existe plus. L’opérateur peut changer le réglage { $setting }.

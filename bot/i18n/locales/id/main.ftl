@@ -624,6 +624,12 @@ note-not_burned =
     }
 note-hdr_reduced = Film ini dibuat untuk layar HDR. Pada gambar baru warnanya adalah warna layar biasa.
 note-burned_instead = Gambar film ini tidak bisa digabung dengan trek subtitel, jadi subtitelnya digambar di dalamnya.
+note-no_document =
+    File { $format } tidak bisa dibuat: { $code ->
+        [no_font] tidak ada fon di sini yang memiliki aksara ini. Operator bisa memasang { $font }. File lainnya memuat semua kata.
+       *[failed] terjadi kesalahan dan sudah dicatat. File lainnya memuat semua kata. /again formats={ $format } mencoba sekali lagi.
+    }
+note-document_letters = Dalam file { $format }, karakter yang tidak ada di fon mana pun di sini ditulis sebagai nomornya: { $letters }.
 note-no_files = File tidak bisa ditulis: { why }.
 note-summary_fell_back = Ringkasan dibuat oleh { $used }, karena { $engine } gagal: { why }.
 note-summary_model_gone = Ringkasan dibuat oleh { $used }: { $engine } sudah tidak tersedia. Pengelola bisa mengubah pengaturan { $setting }.

@@ -633,6 +633,12 @@ note-not_burned =
     }
 note-hdr_reduced = この映像は HDR 画面向けです。新しい映像は通常の画面の色になっています。
 note-burned_instead = この映像には字幕トラックを付けられないため、字幕を画面に焼き込みました。
+note-no_document =
+    { $format } ファイルを作成できませんでした。{ $code ->
+        [no_font] この文字を含むフォントがここにありません。運営者は { $font } をインストールできます。ほかのファイルにはすべての言葉があります。
+       *[failed] 問題が起き、記録されました。ほかのファイルにはすべての言葉があります。/again formats={ $format } でもう一度試せます。
+    }
+note-document_letters = { $format } ファイルでは、ここのどのフォントにもない文字を番号で書いています: { $letters }。
 note-no_files = { why }、ファイルを書き出せませんでした。
 note-summary_fell_back = { why }、{ $engine } ではなく { $used } で要約しました。
 note-summary_model_gone = { $engine } はもう提供されていないため、{ $used } で要約しました。運営者が設定 { $setting } を変更できます。

@@ -633,6 +633,12 @@ note-not_burned =
     }
 note-hdr_reduced = 이 영상은 HDR 화면용입니다. 새 영상의 색은 일반 화면에 맞춘 것입니다.
 note-burned_instead = 이 영상에는 자막 트랙을 붙일 수 없어 자막을 화면에 새겼습니다.
+note-no_document =
+    { $format } 파일을 만들지 못했습니다: { $code ->
+        [no_font] 이 문자가 들어 있는 글꼴이 여기에 없습니다. 운영자가 { $font } 글꼴을 설치할 수 있습니다. 다른 파일에는 모든 말이 들어 있습니다.
+       *[failed] 문제가 생겼고 기록되었습니다. 다른 파일에는 모든 말이 들어 있습니다. /again formats={ $format } 명령으로 다시 시도할 수 있습니다.
+    }
+note-document_letters = { $format } 파일에서 이곳의 어떤 글꼴에도 없는 글자는 번호로 적었습니다: { $letters }.
 note-no_files = 파일을 만들지 못했어요: { why }.
 note-summary_fell_back = { $engine } 엔진이 실패해서 { $used } 엔진으로 요약했어요: { why }.
 note-summary_model_gone = { $used } 엔진으로 요약했어요. { $engine } 엔진은 이제 없어요. 운영자가 설정 { $setting }을(를) 바꿀 수 있어요.

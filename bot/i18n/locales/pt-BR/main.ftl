@@ -674,6 +674,12 @@ note-not_burned =
     }
 note-hdr_reduced = O filme foi feito para telas HDR. Na nova imagem ele tem as cores das telas comuns.
 note-burned_instead = A imagem deste filme não aceita uma faixa de legendas, por isso elas estão desenhadas na imagem.
+note-no_document =
+    O arquivo { $format } não pôde ser criado: { $code ->
+        [no_font] nenhuma fonte daqui tem esta escrita. O operador pode instalar { $font }. Os outros arquivos têm todas as palavras.
+       *[failed] algo deu errado e foi registrado. Os outros arquivos têm todas as palavras. /again formats={ $format } tenta mais uma vez.
+    }
+note-document_letters = No arquivo { $format }, os caracteres que nenhuma fonte daqui tem aparecem como seus números: { $letters }.
 note-no_files = Os arquivos não puderam ser escritos: { why }.
 note-summary_fell_back = O resumo foi feito por { $used }, porque { $engine } falhou: { why }.
 note-summary_model_gone = O resumo foi feito por { $used }: { $engine } não existe mais. O operador pode mudar a opção { $setting }.

@@ -672,6 +672,12 @@ note-not_burned =
     }
 note-hdr_reduced = Film HDR ekranlar için çekilmiş. Yeni görüntüde renkleri sıradan ekranlarınki gibidir.
 note-burned_instead = Bu filmin görüntüsüne altyazı izi eklenemiyor, bu yüzden altyazılar görüntüye çizildi.
+note-no_document =
+    { $format } dosyası oluşturulamadı: { $code ->
+        [no_font] burada bu yazıyı içeren bir yazı tipi yok. İşletmeci { $font } kurabilir. Diğer dosyalarda tüm sözler var.
+       *[failed] bir hata oldu ve kaydedildi. Diğer dosyalarda tüm sözler var. /again formats={ $format } yeniden dener.
+    }
+note-document_letters = { $format } dosyasında, buradaki hiçbir yazı tipinde olmayan karakterler numaralarıyla yazıldı: { $letters }.
 note-no_files = Dosyalar yazılamadı: { why }.
 note-summary_fell_back = { $engine } başarısız olduğu için özeti { $used } hazırladı: { why }.
 note-summary_model_gone = Özeti { $used } hazırladı: { $engine } artık yok. İşletmeci { $setting } ayarını değiştirebilir.

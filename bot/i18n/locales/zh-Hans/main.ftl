@@ -633,6 +633,12 @@ note-not_burned =
     }
 note-hdr_reduced = 这部影片是为 HDR 屏幕制作的。新画面的颜色是普通屏幕的颜色。
 note-burned_instead = 这部影片的画面无法附加字幕轨道，因此字幕已画进画面。
+note-no_document =
+    无法生成 { $format } 文件：{ $code ->
+        [no_font] 这里没有含这种文字的字体。管理员可以安装 { $font }。其他文件包含全部文字。
+       *[failed] 出了问题，已记录。其他文件包含全部文字。发送 /again formats={ $format } 可再试一次。
+    }
+note-document_letters = 在 { $format } 文件中，这里的字体都没有的字符以其编号表示：{ $letters }。
 note-no_files = 无法生成文件：{ why }。
 note-summary_fell_back = 摘要由 { $used } 完成，因为 { $engine } 失败了：{ why }。
 note-summary_model_gone = 摘要由 { $used } 完成：{ $engine } 已不再提供。运营者可以更改设置 { $setting }。

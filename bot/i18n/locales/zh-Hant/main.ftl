@@ -633,6 +633,12 @@ note-not_burned =
     }
 note-hdr_reduced = 這部影片是為 HDR 螢幕製作的。新畫面的顏色是一般螢幕的顏色。
 note-burned_instead = 這部影片的畫面無法附加字幕軌道，因此字幕已畫進畫面。
+note-no_document =
+    無法產生 { $format } 檔案：{ $code ->
+        [no_font] 這裡沒有含這種文字的字型。管理員可以安裝 { $font }。其他檔案包含全部文字。
+       *[failed] 出了問題，已記錄。其他檔案包含全部文字。傳送 /again formats={ $format } 可再試一次。
+    }
+note-document_letters = 在 { $format } 檔案中，這裡的字型都沒有的字元以其編號表示：{ $letters }。
 note-no_files = 無法產生檔案：{ why }。
 note-summary_fell_back = 摘要由 { $used } 完成，因為 { $engine } 失敗了：{ why }。
 note-summary_model_gone = 摘要由 { $used } 完成：{ $engine } 已不再提供。營運者可以更改設定 { $setting }。

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.cli.missing_files import explain_missing_files, requested_kinds
 from bot.i18n.translator import Translations
+from pipeline.export.formatted.document import FORMATS
 from storage.models import (
     Artifact,
     Blob,
@@ -77,9 +78,8 @@ def test_summary_of_a_silent_recording_is_not_missing() -> None:
 
 
 def test_without_speech_no_subtitles_are_missing() -> None:
-    timed = tuple(
-        each for each in Format if each not in (Format.TXT, Format.MD, Format.JSON, Format.TSV)
-    )
+    texts = (Format.TXT, Format.MD, Format.JSON, Format.TSV, *FORMATS)
+    timed = tuple(each for each in Format if each not in texts)
     options = Options(formats=(Format.TXT, *(it for it in timed if it is not Format.VIDEO)))
     silent = result({FileKind.TXT}, "", Note("nothing_said"))
     assert explain_missing_files(options, silent, SAY) == ""

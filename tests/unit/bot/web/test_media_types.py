@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.web.media_types import MediaType, attachment, download_type, media_type
+from bot.web.media_types import attachment, download_type
+from pipeline.media.browser_media import MediaType, media_type
 from storage.models import FileKind
 from tests.paths import DATA
 

@@ -1,0 +1,1 @@
+"""Formatted documents of a transcript: docx, pdf and html, each made in a child process."""

@@ -1,0 +1,191 @@
+"""A transcript as a PDF: tagged, with letters of all scripts joined and ordered, by Typst.
+
+PDF/UA-1 is the standard of accessible PDF (ISO 14289-1). Typst refuses it to a text with a letter
+that no font has, which it would draw as an empty box otherwise.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from pipeline.export.documents import NO_SPEECH, clock
+from pipeline.export.formatted.content import DOUBTFUL, Content, Paragraph
+from pipeline.export.formatted.palette import SPEAKERS
+from pipeline.export.formatted.visible_text import breakable
+from pipeline.media.fonts import FontChoice, choose_fonts, script_of
+
+_TEMPLATE = Path(__file__).with_name("template.typ").read_bytes()
+"""Read at the import: later the child may read no file of the program."""
+_UNSHOWN = re.compile(r'the text `"((?:\\.|[^"\\])+)"` could not be displayed')
+_ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
+_RARE = 0.01
+"""Share of letters without a font up to which the document is made, with their numbers instead."""
+_REGIONS = {"Hans": "CN", "Hant": "TW"}
+_OTHER_CODES = {"jw": "jv", "yue": "zh"}
+"""Codes of Whisper for which ISO 639 or Typst's rules of a script have another one."""
+
+
+class NoFont(Exception):
+    """No font has the letters of a script. `fonts` are the names of fonts that have them."""
+
+    def __init__(self, fonts: str) -> None:
+        super().__init__(fonts)
+        self.fonts = fonts
+
+
+class PdfMaker:
+    """Makes the PDF of one content with fonts that are chosen before the process is confined."""
+
+    def __init__(self, content: Content, folder: Path) -> None:
+        """Choose the fonts and find their names; `folder` gets links to them. Raises NoFont."""
+        self._content = content
+        self._letters = Counter(letter for text in content.texts() for letter in text)
+        chosen = choose_fonts("".join(content.texts()), content.language, shaping=True)
+        faces = [face.path.resolve() for face in chosen.faces]
+        self.files = [*faces, *filter(None, map(_bold, faces))]
+        self._fonts = typst.Fonts(
+            include_system_fonts=False,
+            include_embedded_fonts=True,
+            font_paths=[str(_linked(self.files, folder))],
+        )
+        self._families = _families(self._fonts, chosen)
+
+    def make(self, root: Path) -> tuple[bytes, str]:
+        """Return the PDF, and the letters in it that stand as their numbers. Raises NoFont."""
+        data = _data(self._content) | {"fonts": self._families}
+        text = json.dumps(data)
+        try:
+            return self._compile(text, root), ""
+        except typst.TypstError as error:
+            unshown = "".join(
+                dict.fromkeys(map(_unescaped, _UNSHOWN.findall(str(error.diagnostic))))
+            )
+            if not unshown:
+                raise
+        self._check(unshown)
+        numbers = {ord(each): f"[U+{ord(each):04X}]" for each in unshown}
+        shown = json.dumps(_translated(data, numbers))
+        return self._compile(shown, root), unshown
+
+    def _compile(self, data: str, root: Path) -> bytes:
+        compiler = typst.Compiler(input=_TEMPLATE, root=str(root), font_paths=self._fonts)
+        made = compiler.compile(format="pdf", sys_inputs={"data": data}, pdf_standards=["ua-1"])
+        if not isinstance(made, bytes):
+            raise TypeError("Typst gave no PDF")
+        return made
+
+    def _check(self, unshown: str) -> None:
+        """Raise NoFont when more than a few letters can't be shown."""
+        total = sum(self._letters[each] for each in self._letters if each.isalpha())
+        scripts = Counter[str]()
+        for each in unshown:
+            if each.isalpha():
+                scripts[script_of(each)] += self._letters[each]
+        missing = [name for name, count in scripts.most_common() if count > total * _RARE]
+        if missing:
+            raise NoFont(FontChoice((), tuple(missing)).font_names)
+
+
+def _linked(files: Sequence[Path], folder: Path) -> Path:
+    """Return a folder with links to font files: Typst takes folders."""
+    folder.mkdir()
+    for number, path in enumerate(dict.fromkeys(files)):
+        (folder / f"{number}{path.suffix}").symlink_to(path)
+    return folder
+
+
+def _bold(path: Path) -> Path | None:
+    """Return the bold style that lies beside a font."""
+    stem = path.stem.removesuffix("-Regular")
+    bold = path.with_name(f"{stem}-Bold{path.suffix}")
+    return bold if bold.exists() else None
+
+
+def _families(fonts: typst.Fonts, chosen: FontChoice) -> list[str]:
+    names = {
+        (Path(each.path).resolve(), each.index): each.family for each in fonts.fonts() if each.path
+    }
+    found = (names.get((face.path.resolve(), face.index)) for face in chosen.faces)
+    return [*filter(None, found), "Libertinus Serif"]  # in Typst itself: Latin, Greek, Cyrillic
+
+
+def _unescaped(text: str) -> str:
+    """Return a text that Rust has written with its escapes."""
+    return _ESCAPE.sub(lambda it: chr(int(it[1], 16)) if it[1] else it[2], text)
+
+
+def _translated(value: Any, table: dict[int, str]) -> Any:
+    if isinstance(value, str):
+        return value.translate(table)
+    if isinstance(value, list):
+        return [_translated(each, table) for each in value]
+    if isinstance(value, dict):
+        return {name: _translated(each, table) for name, each in value.items()}
+    return value
+
+
+def _data(content: Content) -> dict[str, Any]:
+    """Return what the template reads."""
+    language, region = _language(content.language)
+    return {
+        "title": breakable(content.title),
+        "facts": breakable(content.facts),
+        "lang": language,
+        "region": region,
+        "right_to_left": content.right_to_left,
+        "gist": breakable(content.gist),
+        "summary_lang": _language(content.summary_language)[0],
+        "summary_right_to_left": content.summary_right_to_left,
+        "colours": [f"#{each}" for each in SPEAKERS],
+        "transcript": "Transcript",
+        "note": _note(content),
+        "sections": [
+            {
+                "title": section.title,
+                "items": [
+                    {
+                        "clock": clock(item.start),
+                        "text": breakable(item.text),
+                        "right_to_left": item.right_to_left,
+                        "box": item.box,
+                    }
+                    for item in section.items
+                ],
+            }
+            for section in content.sections
+        ],
+        "paragraphs": [_paragraph(each, language) for each in content.paragraphs],
+    }
+
+
+def _paragraph(each: Paragraph, language: str) -> dict[str, Any]:
+    return {
+        "heading": breakable(each.heading),
+        "speaker": breakable(each.speaker),
+        "colour": each.colour,
+        "clock": clock(each.start),
+        "right_to_left": each.right_to_left,
+        "lang": _language(each.language)[0] if each.language else language,
+        "runs": [[is_doubtful, breakable(text)] for is_doubtful, text in each.stretches()],
+    }
+
+
+def _language(tag: str) -> tuple[str, str | None]:
+    """Return language and region as Typst knows them: two or three letters, and two."""
+    base, _, script = tag.partition("-")
+    base = _OTHER_CODES.get(base, base).lower()
+    is_code = base.isascii() and base.isalpha() and len(base) in (2, 3)
+    return (base if is_code else "und"), _REGIONS.get(script)
+
+
+def _note(content: Content) -> str:
+    if not content.paragraphs:
+        return NO_SPEECH
+    return DOUBTFUL if content.has_doubtful else ""

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Route
-from starlette.types import ASGIApp
+from starlette.routing import Mount, Route
+from starlette.types import ASGIApp, Scope
 
+from bot.web.api.app import make_api
+from bot.web.api.page import show_api
+from bot.web.api.problems import Problem
+from bot.web.api.shown_jobs import PREFIX
 from bot.web.context import Web, web_of
-from bot.web.guard import Guard
+from bot.web.guard import Guard, is_of_programs
 from bot.web.library import show_library
 from bot.web.pages import TYPES, Pages, asked_tongue, pages_of, static_file
 from bot.web.results import send_file, send_recording, show_result
@@ -28,6 +34,7 @@ ROUTES = (
     Route("/in/{code:str}", show_entry),
     Route("/in", enter, methods=["POST"]),
     Route("/out", leave, methods=["POST"]),
+    Route("/api/v1/docs", show_api),
     Route("/tokens", show_tokens),
     Route("/tokens", add_token, methods=["POST"]),
     Route("/tokens/end", revoke_token, methods=["POST"]),
@@ -40,8 +47,13 @@ ROUTES = (
 
 def make_app(web: Web) -> ASGIApp:
     """Return the application with its checks."""
+    api = make_api(web)
     app = Starlette(
-        routes=[*ROUTES, Route("/static/{name:str}", send_static)],
+        routes=[
+            *ROUTES,
+            Route("/static/{name:str}", send_static),
+            Mount(PREFIX, api),
+        ],
         exception_handlers={
             Refused: _refused,
             HTTPException: _no_page,
@@ -51,8 +63,16 @@ def make_app(web: Web) -> ASGIApp:
         },
     )
     app.router.redirect_slashes = False
-    app.state.web, app.state.pages = web, Pages(web)
-    return Guard(app, web, app.state.pages.refusal)
+    app.state.web, app.state.pages, app.state.apis = web, Pages(web), (api,)
+    return Guard(app, web, partial(_refusal, app.state.pages))
+
+
+def _refusal(pages: Pages, scope: Scope, status: int, key: str) -> Response:
+    """Return the response that refuses a request, as a page or for a program."""
+    if not is_of_programs(scope):
+        return pages.refusal(scope, status, key)
+    words = pages.tongue(scope).t(key)
+    return Problem(status, "refused" if status == 403 else "too_many_requests", words).response()
 
 
 async def send_static(request: Request) -> Response:

@@ -84,6 +84,8 @@ class Guard:
             return page
         if not _may_read(scope["method"], headers):
             return self._refusal(scope, 403, "web-refused")
+        if is_of_programs(scope):
+            return None  # a token and not a cookie says who asks: no other site's form has one
         if scope["method"] == "POST" and not self._may_write(headers):
             return self._refusal(scope, 403, "web-refused")
         return None
@@ -101,6 +103,11 @@ class Guard:
             if site is None
             else site == "same-origin" and (is_ours or origin in (None, "null"))
         )
+
+
+def is_of_programs(scope: Scope) -> bool:
+    """Return whether a request is for the API."""
+    return bool(scope["path"].startswith(("/api/", "/v1/")))
 
 
 def _may_read(method: str, headers: Mapping[str, str]) -> bool:

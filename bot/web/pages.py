@@ -96,8 +96,12 @@ class Pages:
 
     def refusal(self, scope: Scope, status: int, key: str) -> Response:
         """Return the page that refuses a request: `bot.web.guard.Refusal`."""
-        tongue = asked_tongue(self._web, Headers(scope=scope))
+        tongue = self.tongue(scope)
         return self.message(tongue, status, tongue.t(key))
+
+    def tongue(self, scope: Scope) -> Tongue:
+        """Return the language that a browser or program asks for."""
+        return asked_tongue(self._web, Headers(scope=scope))
 
 
 def pages_of(request: Request) -> Pages:

@@ -44,6 +44,12 @@ def asked_span(header: str, size: int) -> Span | None:
     return Span(start, end)
 
 
+def is_known(header: str, tag: str) -> bool:
+    """Return whether a visitor has the bytes with this ETag: RFC 9110, section 13.1.2."""
+    known = {each.strip().removeprefix("W/") for each in header.split(",")}
+    return bool({tag, "*"} & known)
+
+
 async def respond(
     request: Request, blobs: Blobs, blob: Blob, mime: str, disposition: str
 ) -> Response | None:
@@ -59,6 +65,8 @@ async def respond(
         "Content-Security-Policy": FILE_POLICY,
         "ETag": tag,
     }
+    if is_known(request.headers.get("if-none-match", ""), tag):
+        return Response(None, 304, headers)
     wanted = request.headers.get("range", "")
     if request.headers.get("if-range", tag) != tag:
         wanted = ""

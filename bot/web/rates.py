@@ -35,10 +35,19 @@ class Rates:
     def wait(self, key: str) -> int:
         """Count a request. Return 0 when it may go on, else the seconds until another one may."""
         now = self._clock()
-        left, since = self._left.pop(key, (self._burst, now))
-        left = min(self._burst, left + (now - since) * self._per_second)
+        left = self._grown(key, now)
+        self._left.pop(key, None)
         allowed = left >= 1
         self._left[key] = (left - 1 if allowed else left, now)
         if len(self._left) > _MOST_KEYS:
             self._left.popitem(last=False)
         return 0 if allowed else max(1, math.ceil((1 - left) / self._per_second))
+
+    def left(self, key: str) -> tuple[int, int]:
+        """Return the requests that a key may make now, and the seconds until they are all back."""
+        left = self._grown(key, self._clock())
+        return int(left), math.ceil((self._burst - left) / self._per_second)
+
+    def _grown(self, key: str, now: float) -> float:
+        left, since = self._left.get(key, (self._burst, now))
+        return min(self._burst, left + (now - since) * self._per_second)

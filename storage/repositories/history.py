@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from sqlalchemy import and_, func, or_, select, tuple_
 from sqlalchemy.orm import aliased
@@ -46,4 +47,17 @@ class History(JobTable):
             .order_by(JobRow.created.desc(), JobRow.id.desc())
             .limit(limit)
             .offset(skip)
+        )
+
+    async def page(
+        self, accounts: Sequence[Account], limit: int, before: tuple[datetime, str] | None = None
+    ) -> list[Job]:
+        """Return the jobs of these accounts in any state, newest first, of those that come after
+        the one with this moment of creation and id."""
+        older = [tuple_(JobRow.created, JobRow.id) < before] if before else []
+        return await self._read(
+            select(JobRow)
+            .where(or_(*map(belongs_to, accounts)), *older)
+            .order_by(JobRow.created.desc(), JobRow.id.desc())
+            .limit(limit)
         )

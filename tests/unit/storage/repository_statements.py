@@ -37,6 +37,7 @@ from storage.models import (
     Result,
     Role,
     Stage,
+    TokenScope,
     Voiceprint,
 )
 from tests.unit.storage.conftest import ANNA, BEN, NOON, RESULT, add, make_job
@@ -75,6 +76,8 @@ VALUES: dict[Any, Any] = {
     int: 1,
     str: "good",
     timedelta: timedelta(hours=1),
+    tuple[TokenScope, ...]: (TokenScope.READ,),
+    tuple[datetime, str]: (NOON, DONE.id),
     tuple[str, Voiceprint]: VOICE,
     tuple[tuple[str, str], ...]: (("Keler", "Keller"),),
 }

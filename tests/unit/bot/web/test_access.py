@@ -19,6 +19,7 @@ PATHS = {
     "/in/{code:str}": ["/in/{code}"],
     "/in": ["/in"],
     "/out": ["/out"],
+    "/api/v1/docs": ["/api/v1/docs"],
     "/tokens": ["/tokens"],
     "/tokens/end": ["/tokens/end"],
     "/result/{job:str}": ["/result/{job}", "/result/{JOB}", "/result/{redo}"],

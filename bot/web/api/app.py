@@ -1,0 +1,96 @@
+"""The application of the API: routes, errors, its OpenAPI document, and the page about it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import FastAPI, Security
+from fastapi.exceptions import RequestValidationError
+from fastapi.security import HTTPBearer
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import ASGIApp
+
+from bot.web.api import reading, results
+from bot.web.api.callers import Authentication
+from bot.web.api.problems import Problem, ProblemDetails, away, of_any
+from bot.web.api.shown_jobs import PREFIX
+from bot.web.context import Web
+from storage.blob_store.trouble import BlobStoreTrouble
+from storage.database_errors.transient import TransientDatabaseError
+from storage.errors import UserError
+
+DOCUMENT = "/openapi.json"
+LARGEST_BODY = 64 * 1024
+"""Bytes of a request that is no upload."""
+_ABOUT = """Recordings to text, with speakers, summary and files: all that people have in the chat
+and on the pages. Every request needs an access token, which `/token` in a private chat or the page
+*Access tokens* makes. Errors are `application/problem+json` with a stable `code` and a sentence."""
+_BEARER = HTTPBearer(
+    auto_error=False, description="Access token. `read` reads, `write` does all else."
+)
+
+
+def make_api(web: Web) -> ASGIApp:
+    """Return the API, to be mounted at `/api/v1`."""
+    api = new_application("mp4totext", _ABOUT, PREFIX)
+    for router in (reading.router, results.router):
+        api.include_router(router, dependencies=[Security(_BEARER)])
+    api.state.web = web
+    return Authentication(api, web, frozenset({DOCUMENT}))
+
+
+def document_of(app: ASGIApp) -> dict[str, Any]:
+    """Return the OpenAPI document of the API."""
+    api = app.app if isinstance(app, Authentication) else app
+    return api.openapi() if isinstance(api, FastAPI) else {}
+
+
+def new_application(title: str, about: str, prefix: str) -> FastAPI:
+    """Return an application with the errors of the API, and without pages that load scripts of
+    third parties, as FastAPI's own do."""
+    api = FastAPI(
+        title=title,
+        version="1",
+        description=about,
+        openapi_url=DOCUMENT,
+        servers=[{"url": prefix}],
+        root_path_in_servers=False,
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+        generate_unique_id_function=lambda route: route.name,
+        max_body_size=LARGEST_BODY,
+        separate_input_output_schemas=False,
+    )
+    for expected in (Problem, UserError, RequestValidationError, HTTPException, Exception):
+        api.add_exception_handler(expected, _problem)
+    for passing in (TransientDatabaseError, BlobStoreTrouble):
+        api.add_exception_handler(passing, _away)
+    make = api.openapi
+
+    def document() -> dict[str, Any]:
+        if api.openapi_schema is None:
+            _add_errors(make())
+        return make()
+
+    api.openapi = document  # type: ignore[method-assign]
+    return api
+
+
+def _add_errors(document: dict[str, Any]) -> None:
+    """Add the shape of errors, to which all routes refer."""
+    template = "#/components/schemas/{model}"
+    schema = ProblemDetails.model_json_schema(ref_template=template)
+    schemas = document.setdefault("components", {}).setdefault("schemas", {})
+    schemas |= schema.pop("$defs", {})
+    schemas["ProblemDetails"] = schema
+
+
+async def _problem(request: Request, error: Exception) -> Response:
+    return of_any(request, error).response()
+
+
+async def _away(request: Request, error: Exception) -> Response:
+    return away(request, error).response()

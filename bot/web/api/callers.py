@@ -1,0 +1,160 @@
+"""Programs: the access token of a request, its person, scope and rate, before its body is read.
+
+Only the header `Authorization` counts. Cookies are ignored, so no page of another site can use the
+API in the name of a person, and no form token is needed.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, field
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from bot.access import check_access
+from bot.context.refusals import refusal_text
+from bot.web.api.problems import Problem, away
+from bot.web.context import Web
+from bot.web.pages import Tongue, asked_tongue
+from bot.web.rates import Rates
+from storage.blob_store.trouble import BlobStoreTrouble
+from storage.database import Unit
+from storage.database_errors.transient import TransientDatabaseError
+from storage.errors import NoAccess
+from storage.models import Account, ApiToken, Person, TokenScope
+from storage.repositories.secrets.api_tokens import is_use_due, token_key
+
+BURST, PER_SECOND = 120, 2
+"""Requests of a person at once, and in the long run."""
+BODY_SECONDS = 30.0
+"""Within which the next bytes of a body have to come."""
+_CHALLENGE = {"WWW-Authenticate": 'Bearer realm="mp4totext"'}
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """A program with its token, and the person for whom it acts."""
+
+    person: Person
+    token: ApiToken
+    tongue: Tongue
+
+    @property
+    def account(self) -> Account:
+        """Return the account that made the token."""
+        return self.token.account
+
+
+def caller_of(request: Request) -> Caller:
+    """Return the caller that Authentication found."""
+    caller: Caller = request.state.caller
+    return caller
+
+
+@dataclass(frozen=True, slots=True)
+class Authentication:
+    """Passes on requests whose token may do this: reading needs `read`, all else `write`. `public`
+    are paths without a token; `respond` makes the response of an error."""
+
+    app: ASGIApp
+    web: Web
+    public: frozenset[str]
+    rates: Rates = field(default_factory=lambda: Rates(BURST, PER_SECOND))
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve a request."""
+        path = scope["path"].removeprefix(scope.get("root_path", ""))
+        if path in self.public:
+            await self.app(scope, receive, send)
+            return
+        request = Request(scope)
+        try:
+            caller = await self._caller(request)
+        except Problem as problem:
+            await problem.response()(scope, receive, send)
+            return
+        except (TransientDatabaseError, BlobStoreTrouble) as error:
+            await away(request, error).response()(scope, receive, send)
+            return
+        request.state.caller = caller
+        key = str(caller.person.id)
+        wait = self.rates.wait(key)
+        limits = _rate_headers(self.rates, key)
+
+        async def send_with_limits(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message).update(limits)
+            await send(message)
+
+        if wait:
+            words = caller.tongue.t("web-busy")
+            busy = Problem(429, "too_many_requests", words, {"Retry-After": str(wait)})
+            await busy.response()(scope, receive, send_with_limits)
+            return
+        await self.app(scope, _impatient(receive), send_with_limits)
+
+    async def _caller(self, request: Request) -> Caller:
+        """Return the caller. Raises Problem."""
+        web, key = self.web, token_key(_bearer(request.headers))
+        known = await web.query(lambda unit: self._find(unit, key)) if key else None
+        if known is None:
+            words = asked_tongue(web, request.headers).t("api-unauthorized")
+            raise Problem(401, "unauthorized", words, _CHALLENGE)
+        token, person = known
+        tongue = asked_tongue(web, request.headers, person)
+        try:
+            check_access(person, token.account, web.settings)
+        except NoAccess as error:
+            await web.transact(lambda unit: unit.api_tokens.end_for(person.accounts, web.clock()))
+            raise Problem(403, error.code, refusal_text(error, tongue.t)) from error
+        reads = request.method in ("GET", "HEAD")
+        needed = TokenScope.READ if reads else TokenScope.WRITE
+        if needed not in token.scopes:
+            challenge = f'{_CHALLENGE["WWW-Authenticate"]}, error="insufficient_scope"'
+            headers = {"WWW-Authenticate": f'{challenge}, scope="{needed}"'}
+            raise Problem(403, "insufficient_scope", tongue.t("api-scope"), headers)
+        if is_use_due(token, web.clock()):
+            await web.transact(lambda unit: unit.api_tokens.note_use(token, web.clock()))
+        return Caller(person, token, tongue)
+
+    async def _find(self, unit: Unit, key: str) -> tuple[ApiToken, Person] | None:
+        token = await unit.api_tokens.find(key, self.web.clock())
+        person = await unit.people.find(token.account) if token else None
+        return (token, person) if token and person else None
+
+
+def _impatient(receive: Receive) -> Receive:
+    """Return `receive`, for which a program that stops in the middle of a body has gone: it would
+    hold one of the server's connections."""
+    is_complete = False
+
+    async def receive_in_time() -> Message:
+        nonlocal is_complete
+        if is_complete:
+            return await receive()
+        try:
+            async with asyncio.timeout(BODY_SECONDS):
+                message = await receive()
+        except TimeoutError:
+            return {"type": "http.disconnect"}
+        is_complete = not message.get("more_body", False)
+        return message
+
+    return receive_in_time
+
+
+def _bearer(headers: Headers) -> str:
+    """Return the token of `Authorization: Bearer …`; "" for anything else. RFC 6750."""
+    kind, _, token = headers.get("authorization", "").partition(" ")
+    return token.strip() if kind.lower() == "bearer" else ""
+
+
+def _rate_headers(rates: Rates, key: str) -> dict[str, str]:
+    """Return the limit and what is left of it, as draft-ietf-httpapi-ratelimit-headers-11 says."""
+    left, full_in = rates.left(key)
+    return {
+        "RateLimit-Policy": f'"person";q={BURST};w={BURST // PER_SECOND}',
+        "RateLimit": f'"person";r={left};t={full_in}',
+    }

@@ -1,0 +1,69 @@
+"""The page about the API, made of its OpenAPI document: no script, and nothing of third parties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from bot.web.api.app import document_of
+from bot.web.context import web_of
+from bot.web.pages import asked_tongue, pages_of
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One thing that a program can ask for."""
+
+    method: str
+    path: str
+    about: str
+    parameters: list[dict[str, Any]]
+    fields: list[dict[str, Any]]
+    responses: list[tuple[str, str]]
+
+
+async def show_api(request: Request) -> Response:
+    """Show the page, to anybody: it says nothing of anybody."""
+    web, documents = web_of(request), [document_of(api) for api in request.app.state.apis]
+    operations = [it for document in documents for it in _operations(document)]
+    tongue = asked_tongue(web, request.headers)
+    return pages_of(request).page(
+        "api",
+        tongue,
+        operations=operations,
+        about=documents[0]["info"]["description"],
+        url=web.settings.web_url,
+    )
+
+
+def _operations(document: dict[str, Any]) -> Iterator[Operation]:
+    prefix = document["servers"][0]["url"]
+    for path, methods in document["paths"].items():
+        for method, operation in methods.items():
+            yield Operation(
+                method.upper(),
+                prefix + path,
+                operation.get("description", ""),
+                operation.get("parameters", []),
+                list(_fields(document, operation)),
+                [(status, it["description"]) for status, it in operation["responses"].items()],
+            )
+
+
+def _fields(document: dict[str, Any], operation: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield the fields of a body."""
+    for kind, content in operation.get("requestBody", {}).get("content", {}).items():
+        schema = content["schema"]
+        if reference := schema.get("$ref"):
+            schema = document["components"]["schemas"][reference.rpartition("/")[2]]
+        for name, value in schema.get("properties", {}).items():
+            is_needed = name in schema.get("required", ())
+            yield {"name": name, "kind": kind, "required": is_needed, **_only_text(value)}
+
+
+def _only_text(value: dict[str, Any]) -> dict[str, str]:
+    return {"description": value.get("description", "")}

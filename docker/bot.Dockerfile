@@ -20,7 +20,18 @@ RUN rm -f pipeline/engines/networks/*.onnx && /opt/venv/bin/pip install --no-cac
     && /opt/venv/bin/pip uninstall --yes setuptools pip \
     && sh docker/trim.sh /opt/venv bot/i18n/locales
 
+# Fonts of the scripts that Whisper writes (SIL Open Font License), for PDFs that the pages make: 25 MB of Debian's 130.
+FROM python:${PYTHON} AS fonts
+# hadolint ignore=DL3008
+RUN apt-get update && apt-get install --yes --no-install-recommends fonts-noto-core fonts-noto-cjk \
+    && mkdir /fonts
+WORKDIR /usr/share/fonts/truetype/noto
+RUN for script in "" Arabic Armenian Bengali Devanagari Ethiopic Georgian Gujarati Gurmukhi Hebrew Kannada Khmer Lao \
+           Malayalam Myanmar Sinhala Symbols Symbols2 Tamil Telugu Thai; do cp "NotoSans$script-Regular.ttf" /fonts; done \
+    && cp NotoSerifTibetan-Regular.ttf ../../opentype/noto/NotoSansCJK-Regular.ttc /fonts
+
 FROM python:${PYTHON}
+COPY --from=fonts /fonts /usr/local/share/fonts/noto
 RUN useradd --uid 10001 --create-home --home-dir /home/mp4totext mp4totext \
     && install --directory --owner mp4totext --group mp4totext /data /backups
 COPY --from=build /opt/venv /opt/venv

@@ -16,6 +16,8 @@ from bot.web.api.page import show_api
 from bot.web.api.problems import Problem
 from bot.web.api.shown_jobs import PREFIX
 from bot.web.context import Web, web_of
+from bot.web.documents.captions import send_captions, send_chapters
+from bot.web.documents.downloads import send_document
 from bot.web.guard import Guard, is_of_programs
 from bot.web.library import show_library
 from bot.web.pages import TYPES, Pages, asked_tongue, pages_of, static_file
@@ -41,6 +43,9 @@ ROUTES = (
     Route("/result/{job:str}", show_result),
     Route("/result/{job:str}/recording", send_recording),
     Route("/result/{job:str}/file/{number:str}", send_file),
+    Route("/result/{job:str}/as/{format:str}", send_document),
+    Route("/result/{job:str}/captions", send_captions),
+    Route("/result/{job:str}/chapters", send_chapters),
 )
 """Pages and files of people; the access tests walk over them."""
 

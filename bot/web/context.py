@@ -13,6 +13,7 @@ from bot.context.services import Services
 from bot.i18n.translator import Translations
 from bot.settings import BotSettings
 from bot.web.rates import Rates
+from bot.web.recent_tracks import RecentTracks
 from bot.web.streams import Streams
 from bot.web.turns import Turns
 from storage.blobs import Blobs
@@ -37,7 +38,9 @@ class Web:
     `people` and `addresses` limit how many requests each of them may make, `entries` how often one
     address may try to sign in, `results` how many results one person may open. `turns` lets one
     result be made at a time: that of ten hours takes seconds of a core, which the bot may need.
-    `streams` limits what is sent at once. In a process of their own the services have no chats."""
+    `documents` does the same for files that are made when they are asked for; `tracks` keeps
+    captions. `streams` limits what is sent at once. In a process of their own the services have no
+    chats."""
 
     services: Services
     clock: Callable[[], datetime] = utc_now
@@ -46,6 +49,8 @@ class Web:
     entries: Rates = field(default_factory=lambda: Rates(10, 0.2))
     results: Rates = field(default_factory=lambda: Rates(30, 0.5))
     turns: Turns = field(default_factory=Turns)
+    documents: Turns = field(default_factory=Turns)
+    tracks: RecentTracks = field(default_factory=RecentTracks)
     streams: Streams = field(default_factory=Streams)
 
     @property

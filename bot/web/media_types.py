@@ -15,7 +15,6 @@ _KINDS = {
     FileKind.VTT: "text/vtt; charset=utf-8",
     FileKind.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     FileKind.PDF: "application/pdf",
-    FileKind.HTML: "text/html; charset=utf-8",
 }
 _TEXTS = (
     *(FileKind.TXT, FileKind.SRT, FileKind.MD, FileKind.ASS, FileKind.LRC, FileKind.TSV),

@@ -12,14 +12,16 @@ from starlette.responses import HTMLResponse, Response
 from starlette.types import ASGIApp
 
 from bot.i18n.translator import Translator, lasting, percent, timecode
-from bot.jobs.redo_rules import StoredAnswer, find_own_answer
+from bot.jobs.redo_rules import StoredAnswer
 from bot.parsing.numbers import small_number
 from bot.views.answer import is_silent, stored_notes
+from bot.web.answers import not_found, own_answer
 from bot.web.context import Web, web_of
+from bot.web.documents.downloads import other_formats
 from bot.web.media_types import attachment, download_type
-from bot.web.pages import asked_tongue, pages_of
+from bot.web.pages import pages_of
 from bot.web.ranges import respond
-from bot.web.sessions import Refused, Visitor, visitor_of
+from bot.web.sessions import Visitor
 from bot.web.transcript import ShownTranscript, shown_lines, shown_words
 from pipeline.export.direction import summary_is_right_to_left
 from pipeline.export.transcript_json import read_transcript_json
@@ -52,7 +54,7 @@ class Playable:
 
 async def show_result(request: Request) -> Response:
     """Show a result to its owner."""
-    visitor, answer = await _own_answer(request)
+    visitor, answer = await own_answer(request)
     web, result, t = web_of(request), answer.result, visitor.tongue.t
     person = str(visitor.person.id)
     if wait := web.results.wait(person):
@@ -69,6 +71,8 @@ async def show_result(request: Request) -> Response:
         "recording": recording,
         "has_recording": await _has_source(web, answer),
         "files": given_files(result),
+        "other_formats": other_formats(result),
+        "captions": "" if is_silent(result) else _captions_label(result, t),
         "form_token": visitor.form_token,
     }
     render = pages_of(request).render
@@ -81,7 +85,7 @@ async def show_result(request: Request) -> Response:
 
 async def send_recording(request: Request) -> ASGIApp:
     """Send the recording to the player of the page."""
-    visitor, answer = await _own_answer(request)
+    visitor, answer = await own_answer(request)
     web = web_of(request)
     found = await _recording(web, answer)
     response = (
@@ -92,10 +96,10 @@ async def send_recording(request: Request) -> ASGIApp:
 
 async def send_file(request: Request) -> ASGIApp:
     """Send a file of the answer, to be saved."""
-    visitor, answer = await _own_answer(request)
+    visitor, answer = await own_answer(request)
     number, files = small_number(request.path_params["number"]), given_files(answer.result)
     if number >= len(files) or request.path_params["number"] != str(number):
-        return _not_found(request, visitor)
+        return not_found(request, visitor)
     file = files[number]
     response = await respond(
         request, web_of(request).blobs, file.blob, download_type(file.kind), attachment(file.name)
@@ -105,7 +109,7 @@ async def send_file(request: Request) -> ASGIApp:
 
 def _limited(request: Request, visitor: Visitor, response: Response | None) -> ASGIApp:
     if response is None:
-        return _not_found(request, visitor)
+        return not_found(request, visitor)
     refusal = pages_of(request).too_many(visitor.tongue, _FULL_SECONDS)
     return web_of(request).streams.limited(str(visitor.person.id), response, refusal)
 
@@ -113,23 +117,6 @@ def _limited(request: Request, visitor: Visitor, response: Response | None) -> A
 def given_files(result: Result) -> list[Artifact]:
     """Return the files that the chat gave; a recording without speech has none."""
     return [] if is_silent(result) else [file for file in result.files if file.is_in_answer]
-
-
-async def _own_answer(request: Request) -> tuple[Visitor, StoredAnswer]:
-    """Return the visitor and their answer. Raises Refused, with the same page whether there is no
-    such result or it is somebody else's."""
-    visitor = await visitor_of(request)
-    job = request.path_params["job"]
-    find = web_of(request).query
-    answer = await find(lambda unit: find_own_answer(unit, visitor.person, job))
-    if answer is None:
-        raise Refused(_not_found(request, visitor))
-    return visitor, answer
-
-
-def _not_found(request: Request, visitor: Visitor) -> Response:
-    tongue = asked_tongue(web_of(request), request.headers, visitor.person)
-    return pages_of(request).message(tongue, 404, tongue.t("web-not-found"))
 
 
 async def _transcript(web: Web, answer: StoredAnswer) -> ShownTranscript:
@@ -168,6 +155,11 @@ async def _recording(web: Web, answer: StoredAnswer) -> Playable | None:
 async def _has_source(web: Web, answer: StoredAnswer) -> bool:
     blob = answer.job.media.blob
     return blob is not None and await asyncio.to_thread(web.blobs.exists, blob.key)
+
+
+def _captions_label(result: Result, t: Translator) -> str:
+    """Return the name of the captions in the player's menu: the language."""
+    return t.language(result.language) if result.language else t("answer-transcript")
 
 
 def _facts(result: Result, t: Translator) -> str:

@@ -23,8 +23,9 @@ FILM = DATA / "video/vid_h264_aac_1998.mp4"
 NOTE = DATA / "asr/en/fleurs_en_000.ogg"
 USER = 10001
 GEMINI = "AIza-the-key-of-a-summary-server"
-BOT_OVER_BASE, WORKER_OVER_BASE = 180e6, 1e9
-"""Bytes. Models are 310 MB of those of the worker: Whisper base, two networks, an English voice."""
+BOT_OVER_BASE, WORKER_OVER_BASE = 340e6, 1.1e9
+"""Bytes. Layout, line ends and fonts of documents are 150 MB of both. Models are 310 MB of those of
+the worker: Whisper base, two networks, an English voice."""
 
 _WRITES = """
 import json, pathlib

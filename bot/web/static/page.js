@@ -72,7 +72,11 @@ function changeSpeed(step) {
 
 if (media) {
   // An mp4 may have sound alone; its picture would be a black field.
-  media.addEventListener("loadedmetadata", () => media.classList.toggle("sound", media.videoWidth === 0));
+  media.addEventListener("loadedmetadata", () => {
+    const isSound = media.videoWidth === 0;
+    media.classList.toggle("sound", isSound);
+    if (isSound) for (const track of media.textTracks) track.mode = "disabled";
+  });
   media.addEventListener("play", follow);
   media.addEventListener("seeked", markWord);
   const button = tools.querySelector("[data-do=play]");

@@ -9,17 +9,20 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from pipeline.engines.doubtful_words import mark_doubtful
 from pipeline.engines.spoken_words import without_fillers
-from pipeline.export.documents import recording_facts
+from pipeline.export.documents import md, recording_facts, txt
 from pipeline.export.formatted.content import Content, content_of
+from pipeline.export.subtitles import srt, vtt
 from pipeline.export.transcript_json import read_transcript_json
 from pipeline.media.confined.child_protocol import ParentChannel, run_and_answer
 from pipeline.media.confined.sandbox import confine
-from storage.models import Format, Summary
+from storage.models import Format, Summary, Transcript
 from storage.serialization import from_json
 
 _MOST_SECONDS = 240.0
@@ -29,8 +32,7 @@ NO_FONT = "no_font"
 
 
 def _work(request: dict[str, Any], channel: ParentChannel) -> dict[str, Any]:
-    content = _content(request)
-    make, files = _maker(request, content)
+    make, files = _maker(request, _Loaded.of(request))
     output = Path(request["output"])
     confine(request["limits"], [*files, *map(Path, request["readable"])], [output.parent])
     threading.Thread(target=_beat, args=(channel,), daemon=True).start()
@@ -47,33 +49,64 @@ def _beat(channel: ParentChannel) -> None:
         time.sleep(_BEAT_SECONDS)
 
 
-def _content(request: dict[str, Any]) -> Content:
-    transcript = without_fillers(read_transcript_json(Path(request["words"]).read_bytes()))
-    names = dict(request["names"])
-    recorded = date.fromisoformat(request["recorded"]) if request["recorded"] else None
-    facts = recording_facts(request["title"], recorded, transcript.seconds, names.values())
-    summary = from_json(request["summary"], Summary) if request["summary"] else None
-    return content_of(request["title"], transcript, summary, names, facts)
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    """Everything that a document is made of."""
+
+    title: str
+    transcript: Transcript
+    summary: Summary | None
+    names: dict[str, str]
+    facts: str
+
+    @classmethod
+    def of(cls, request: dict[str, Any]) -> _Loaded:
+        """Return what a request names."""
+        transcript = without_fillers(read_transcript_json(Path(request["words"]).read_bytes()))
+        names = dict(request["names"])
+        recorded = date.fromisoformat(request["recorded"]) if request["recorded"] else None
+        facts = recording_facts(request["title"], recorded, transcript.seconds, names.values())
+        summary = from_json(request["summary"], Summary) if request["summary"] else None
+        return cls(request["title"], transcript, summary, names, facts)
+
+    def content(self) -> Content:
+        """Return what a formatted document says."""
+        return content_of(self.title, self.transcript, self.summary, self.names, self.facts)
 
 
 def _maker(
-    request: dict[str, Any], content: Content
+    request: dict[str, Any], loaded: _Loaded
 ) -> tuple[Callable[[], tuple[bytes, str]], list[Path]]:
     """Return the work that follows, with its libraries imported, and the fonts that it reads."""
     if request["format"] == Format.PDF:
         from pipeline.export.formatted.pdf_file import PdfMaker  # noqa: PLC0415  one for each
 
         folder = Path(request["fonts"])
-        maker = PdfMaker(content, folder)
+        maker = PdfMaker(loaded.content(), folder)
         return lambda: maker.make(folder), maker.files
     if request["format"] == Format.DOCX:
         from pipeline.export.formatted.docx_file import docx_file  # noqa: PLC0415
 
-        return lambda: (docx_file(content), ""), []
+        return lambda: (docx_file(loaded.content()), ""), []
+    if request["format"] != Format.HTML:
+        return lambda: (_plain(Format(request["format"]), loaded), ""), []
     from pipeline.export.formatted.html_file import html_file  # noqa: PLC0415
 
     recording = Path(request["recording"]) if request["recording"] else None
-    return lambda: (html_file(content, recording), ""), []
+    return lambda: (html_file(loaded.content(), recording), ""), []
+
+
+def _plain(kind: Format, it: _Loaded) -> bytes:
+    """Return a text file, which a page asks for; a job writes its own."""
+    writers: dict[Format, Callable[[], str]] = {
+        Format.TXT: lambda: txt(it.transcript, it.names, it.summary),
+        Format.MD: lambda: md(
+            it.title, mark_doubtful(it.transcript), it.summary, it.names, it.facts
+        ),
+        Format.SRT: lambda: srt(it.transcript, it.names),
+        Format.VTT: lambda: vtt(it.transcript, it.names),
+    }
+    return writers[kind]().encode("utf-8", "replace")
 
 
 def _answered(request: dict[str, Any], channel: ParentChannel) -> dict[str, Any]:

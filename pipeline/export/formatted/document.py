@@ -17,6 +17,9 @@ from storage.models import Format, Note, Summary
 from storage.serialization import to_json
 
 FORMATS = (Format.DOCX, Format.PDF, Format.HTML)
+LARGEST_RECORDING = 6_000_000
+"""Bytes of a recording inside an HTML page. It takes a third more there, and with the words of the
+hour that fits stays below 10 MB, the least that a chat takes (Discord)."""
 _MODULE = "pipeline.export.formatted.child"
 _LIMITS = Limits(memory=3_000_000_000, processor=120, file_size=200_000_000)
 """Address space, of which a PDF of 100,000 words uses 0.2 GB; its threads reserve much more.

@@ -15,12 +15,10 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from pipeline.export.documents import NO_SPEECH, clock
 from pipeline.export.formatted.content import DOUBTFUL, Content, Paragraph, Section
+from pipeline.export.formatted.document import LARGEST_RECORDING
 from pipeline.media.browser_media import media_type
 from pipeline.media.signatures import HEAD_BYTES
 
-LARGEST_RECORDING = 6_000_000
-"""Bytes of a recording inside the file. It takes a third more there, and with the words of the
-hour that fits stays below 10 MB, the least that a chat takes (Discord)."""
 _HERE = Path(__file__).parent
 
 

@@ -38,3 +38,4 @@ web-no-words = Dieses Ergebnis hat nur die Zeiten seiner Sätze. /again im Chat 
 web-no-recording = Die Aufnahme ist nicht mehr gespeichert und kann hier nicht abgespielt werden.
 web-not-playable = Browser können diese Aufnahme nicht abspielen. Text und Dateien stehen hier.
 web-files = Dateien
+web-also-as = Auch als:

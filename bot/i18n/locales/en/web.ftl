@@ -37,3 +37,4 @@ web-no-words = This result has the times of its sentences alone. /again in the c
 web-no-recording = The recording is no longer stored, so it can’t be played here.
 web-not-playable = Browsers can’t play this recording. The text and the files are here.
 web-files = Files
+web-also-as = Also as:

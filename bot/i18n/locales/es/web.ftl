@@ -38,3 +38,4 @@ web-no-words = Este resultado solo tiene los tiempos de las frases. /again en el
 web-no-recording = La grabación ya no está guardada y no se puede reproducir aquí.
 web-not-playable = Los navegadores no pueden reproducir esta grabación. Aquí están el texto y los archivos.
 web-files = Archivos
+web-also-as = También como:

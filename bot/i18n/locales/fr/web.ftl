@@ -38,3 +38,4 @@ web-no-words = Ce résultat n’a que les temps de ses phrases. /again dans la d
 web-no-recording = L’enregistrement n’est plus conservé et ne peut pas être lu ici.
 web-not-playable = Les navigateurs ne peuvent pas lire cet enregistrement. Le texte et les fichiers sont ici.
 web-files = Fichiers
+web-also-as = Aussi en :

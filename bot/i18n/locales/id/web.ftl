@@ -38,3 +38,4 @@ web-no-words = Hasil ini hanya punya waktu kalimat. /again di obrolan juga membe
 web-no-recording = Rekaman tidak lagi disimpan, jadi tidak dapat diputar di sini.
 web-not-playable = Peramban tidak dapat memutar rekaman ini. Teks dan berkasnya ada di sini.
 web-files = Berkas
+web-also-as = Juga sebagai:

@@ -38,3 +38,4 @@ web-no-words = この結果には文の時刻だけがあります。チャッ�
 web-no-recording = 録音はもう保存されていないため、ここでは再生できません。
 web-not-playable = この録音はブラウザで再生できません。テキストとファイルはここにあります。
 web-files = ファイル
+web-also-as = ほかの形式：

@@ -38,3 +38,4 @@ web-no-words = 이 결과에는 문장의 시간만 있어요. 채팅에서 /aga
 web-no-recording = 녹음이 더 이상 저장되어 있지 않아 여기서 재생할 수 없어요.
 web-not-playable = 브라우저에서 이 녹음을 재생할 수 없어요. 텍스트와 파일은 여기 있어요.
 web-files = 파일
+web-also-as = 다른 형식:

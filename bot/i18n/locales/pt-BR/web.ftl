@@ -38,3 +38,4 @@ web-no-words = Este resultado só tem os tempos das frases. /again no chat dá t
 web-no-recording = A gravação não está mais guardada e não pode ser tocada aqui.
 web-not-playable = Os navegadores não conseguem tocar esta gravação. O texto e os arquivos estão aqui.
 web-files = Arquivos
+web-also-as = Também como:

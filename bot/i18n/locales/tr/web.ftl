@@ -38,3 +38,4 @@ web-no-words = Bu sonuçta yalnızca cümlelerin zamanları var. Sohbette /again
 web-no-recording = Kayıt artık saklanmıyor, bu yüzden burada oynatılamaz.
 web-not-playable = Tarayıcılar bu kaydı oynatamıyor. Metin ve dosyalar burada.
 web-files = Dosyalar
+web-also-as = Ayrıca şu biçimlerde:

@@ -38,3 +38,4 @@ web-no-words = 此结果只有句子的时间。在聊天中发送 /again 还会
 web-no-recording = 录音已不再保存，无法在此播放。
 web-not-playable = 浏览器无法播放此录音。文本和文件在这里。
 web-files = 文件
+web-also-as = 其他格式：

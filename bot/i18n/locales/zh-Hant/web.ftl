@@ -38,3 +38,4 @@ web-no-words = 此結果只有句子的時間。在聊天中傳送 /again 還會
 web-no-recording = 錄音已不再保存，無法在此播放。
 web-not-playable = 瀏覽器無法播放此錄音。文字和檔案在這裡。
 web-files = 檔案
+web-also-as = 其他格式：

@@ -25,6 +25,9 @@ PATHS = {
     "/result/{job:str}": ["/result/{job}", "/result/{JOB}", "/result/{redo}"],
     "/result/{job:str}/recording": ["/result/{job}/recording", "/result/{redo}/recording"],
     "/result/{job:str}/file/{number:str}": ["/result/{job}/file/{number}"],
+    "/result/{job:str}/as/{format:str}": ["/result/{job}/as/txt", "/result/{redo}/as/pdf"],
+    "/result/{job:str}/captions": ["/result/{job}/captions", "/result/{redo}/captions"],
+    "/result/{job:str}/chapters": ["/result/{job}/chapters", "/result/{redo}/chapters"],
 }
 """Addresses of each route about Anna's recording."""
 SECRETS = ("marigold", "wilhelmina", "ID3")
@@ -91,7 +94,7 @@ async def test_nobody_else_reads_anything(site: Site, kind: str) -> None:
 async def test_result_of_others_looks_like_none(site: Site, kind: str) -> None:
     job = await store(site.harness)
     async with visitor(site, kind) as client:
-        for suffix in ("", "/recording", "/file/0"):
+        for suffix in ("", "/recording", "/file/0", "/as/pdf", "/captions", "/chapters"):
             theirs = await client.get(f"/result/{job.id}{suffix}")
             none = await client.get(f"/result/{'0' * 24}{suffix}")
             assert theirs.status_code == none.status_code == 404

@@ -12,7 +12,7 @@ import pytest
 
 from bot.app.config import Findings, Settings
 from bot.doctor import runner
-from bot.doctor.captions import SCRIPTS, finding_of
+from bot.doctor.captions import SCRIPTS, captions, documents_of, finding_of
 from bot.doctor.context import DoctorContext
 from bot.doctor.finding import Finding, Level, broken, careful, ok, worst
 from bot.doctor.runner import TimedCheck, run_checks, select_checks
@@ -120,6 +120,27 @@ def test_only_known_checks_can_be_chosen() -> None:
     assert (
         "unknown check luck; the checks are machine, database" in exc_info.value.values["problem"]
     )
+
+
+def test_documents_name_scripts_without_a_font() -> None:
+    every = documents_of(set(SCRIPTS.values()), "")
+    assert (every.level, every.todo) == (Level.OK, "")
+    some = documents_of({"a", "ش"}, "")
+    assert some.level is Level.CAREFUL
+    assert "texts in Hebrew, Armenian" in some.says
+    assert "Cyrillic" not in some.says, "the library of PDFs has it"
+    assert "fonts-noto-core" in some.todo
+    failed = documents_of(set(SCRIPTS.values()), "pdf")
+    assert failed.level is Level.BROKEN
+    assert "pdf" in failed.says
+
+
+async def test_documents_are_made() -> None:
+    settings = Settings(BotSettings(), PipelineSettings(max_burned_minutes=0), StorageSettings())
+    found = [each async for each in captions(DoctorContext(settings))]
+    assert [each.name for each in found] == ["captions", "documents"]
+    assert "MAX_BURNED_MINUTES=0" in found[0].says
+    assert found[1].says.startswith("docx, pdf and html are made")
 
 
 def test_drawable_scripts_are_listed() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 
 from bot.access import is_admin
@@ -13,11 +12,11 @@ from bot.context.request import Reply, Request
 from bot.context.services import Services
 from bot.i18n.translator import Translator
 from bot.jobs.album import companions
-from bot.jobs.unfinished import unfinished_jobs
+from bot.jobs.unfinished import cancel_jobs, tell_workers, unfinished_jobs
 from bot.views.album_card import ALL, state_text
 from bot.views.job_card import CANCEL
 from storage.database import Unit
-from storage.models import Ended, Job, JobState
+from storage.models import Job, JobState
 
 _LISTED = 10
 
@@ -47,10 +46,10 @@ async def show_status(request: Request[Command], unit: Unit) -> Reply:
 async def cancel_all(request: Request[Command], unit: Unit) -> Reply:
     """Answer `/cancel`: cancel all jobs of the person."""
     jobs = await unfinished_jobs(request.person, unit)
-    cancelled = await _cancel(unit, jobs)
+    cancelled = await cancel_jobs(unit, jobs)
     if not cancelled:
         raise RequestRefused("cancel-none")
-    notify = partial(_notify_workers, request.services, cancelled)
+    notify = partial(tell_workers, request.services, cancelled)
     return request.reply("cancel-done", count=len(cancelled), then=notify)
 
 
@@ -66,21 +65,15 @@ async def cancel_job(request: Request[ButtonPress], unit: Unit) -> Reply:
         raise RequestRefused("not-yours")
     together = await companions(unit, job) if which == ALL else [job]
     jobs = [each for each in together if each.account == job.account]
-    cancelled = await _cancel(unit, jobs)
+    cancelled = await cancel_jobs(unit, jobs)
     if not cancelled:
         raise RequestRefused("cancel-over")
-    notify = partial(_notify_workers, request.services, cancelled)
+    notify = partial(tell_workers, request.services, cancelled)
     if owner:
         return Reply(then=notify)
     for each in cancelled:
         await unit.audit.record(request.origin.account, "cancel", each.id)
     return request.reply("cancel-done", count=len(cancelled), then=notify)
-
-
-async def _cancel(unit: Unit, jobs: Sequence[Job]) -> list[Job]:
-    """Cancel jobs. Return those that had not ended."""
-    cancelled = set(await unit.jobs.cancel_several([job.id for job in jobs]))
-    return [job for job in jobs if job.id in cancelled]
 
 
 async def _job_state(services: Services, job: Job, unit: Unit, t: Translator) -> str:
@@ -89,9 +82,3 @@ async def _job_state(services: Services, job: Job, unit: Unit, t: Translator) ->
     drained = await unit.service_flags.drained_since() is not None
     hint, lack = services.hints.get(job.id), services.workers.lack(job)
     return state_text(job, ahead, hint, t, drained=drained, lack=lack)
-
-
-async def _notify_workers(services: Services, jobs: Sequence[Job]) -> None:
-    for job in jobs:
-        await services.queue.cancel(job.id)
-        await services.queue.publish(Ended(job.id))

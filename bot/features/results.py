@@ -15,7 +15,7 @@ from bot.context.refusals import RequestRefused
 from bot.context.request import Reply, Request, plain
 from bot.jobs.answer_message import (
     build_answer,
-    deleted_message,
+    delete_rows,
     is_stored,
     show_deleted,
 )
@@ -102,16 +102,10 @@ async def delete_result(request: Request[ButtonPress], unit: Unit) -> Reply:
     """Delete a result: its rows now, its files after the commit if no other job needs them."""
     answer, _ = await _pressed_answer(request, unit)
     check_not_busy(answer)
-    media = await unit.jobs.delete_chain(answer.root)
-    await unit.voices.forget_source(answer.job.account, answer.root)
     elsewhere = not answer.is_shown_by(request.origin.message)
-    deletion = replace(
-        confirmed(request, "deleted"),
-        media=tuple(dict.fromkeys(each for each in media if each)),
-        words=deleted_message(answer.job, request.t).text,
-        shown=answer.message if elsewhere else None,
-    )
-    await unit.deletions.add(deletion)
+    shown = answer.message if elsewhere else None
+    pressed = replace(confirmed(request, "deleted"), shown=shown)
+    deletion = await delete_rows(unit, answer.job, pressed, request.t)
     return Reply(then=partial(carry_out, request.services, deletion))
 
 

@@ -132,13 +132,8 @@ async def _apply_names(
 
 def _current_names(answer: StoredAnswer) -> speaker_names.Names:
     """Return the names that the answer shows: those that were typed, else the recognized ones."""
-    speakers, typed = _speakers(answer), answer.job.options.names
-    if {one for one, _ in typed} == {share.id for share in speakers}:
-        return typed
-    known = answer.result.recognized
-    if not known:
-        return ()
-    return tuple((share.id, share.name if share.id in known else "") for share in speakers)
+    typed, known = answer.job.options.names, answer.result.recognized
+    return speaker_names.current(_speakers(answer), typed, known)
 
 
 def _reply_with_question(request: Request[Event], answer: StoredAnswer) -> Reply:

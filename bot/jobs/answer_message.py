@@ -16,7 +16,8 @@ from bot.views.answer import answer, folded
 from bot.views.answer_buttons import answer_buttons
 from bot.views.privacy_receipt import Retention, receipt
 from storage import logs
-from storage.models import FileKind, Job, MessageRef, Result
+from storage.database import Unit
+from storage.models import Deletion, FileKind, Job, MessageRef, Result
 
 log = logs.get(__name__)
 
@@ -33,6 +34,18 @@ async def build_answer(
 def deleted_message(job: Job, t: Translator) -> Message:
     """Return the message that takes the place of the answer of a deleted job."""
     return plain(t("drop-done", name=short(job.media.name)))
+
+
+async def delete_rows(unit: Unit, job: Job, deletion: Deletion, t: Translator) -> Deletion:
+    """Delete the rows of a result with all that redid it, and owe the rest. Return what is owed:
+    its blobs, unless other jobs need them, and the words in place of the answer."""
+    root = job.again_of or job.id
+    media = await unit.jobs.delete_chain(root)
+    await unit.voices.forget_source(job.account, root)
+    words = deleted_message(job, t).text
+    owed = replace(deletion, media=tuple(dict.fromkeys(it for it in media if it)), words=words)
+    await unit.deletions.add(owed)
+    return owed
 
 
 async def show_deleted(services: Services, chat: Chat, job: Job, ref: MessageRef) -> None:

@@ -51,3 +51,13 @@ def _numbered(text: str) -> dict[int, str]:
 def _in_order(text: str) -> dict[int, str]:
     names = [clean(part) for part in _SEPARATORS.split(text)]
     return {number: name for number, name in enumerate(names, 1) if name}
+
+
+def current(speakers: Sequence[SpeakerShare], typed: Names, known: Sequence[str]) -> Names:
+    """Return the names that an answer shows: those that were typed, else those of recognized
+    voices, whose ids are `known`; none without either."""
+    if {one for one, _ in typed} == {share.id for share in speakers}:
+        return typed
+    if not known:
+        return ()
+    return tuple((share.id, share.name if share.id in known else "") for share in speakers)

@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp
 
-from bot.web.api import reading, results
+from bot.web.api import changing, reading, results, sending
 from bot.web.api.callers import Authentication
 from bot.web.api.problems import Problem, ProblemDetails, away, of_any
 from bot.web.api.shown_jobs import PREFIX
@@ -22,8 +22,6 @@ from storage.database_errors.transient import TransientDatabaseError
 from storage.errors import UserError
 
 DOCUMENT = "/openapi.json"
-LARGEST_BODY = 64 * 1024
-"""Bytes of a request that is no upload."""
 _ABOUT = """Recordings to text, with speakers, summary and files: all that people have in the chat
 and on the pages. Every request needs an access token, which `/token` in a private chat or the page
 *Access tokens* makes. Errors are `application/problem+json` with a stable `code` and a sentence."""
@@ -35,10 +33,10 @@ _BEARER = HTTPBearer(
 def make_api(web: Web) -> ASGIApp:
     """Return the API, to be mounted at `/api/v1`."""
     api = new_application("mp4totext", _ABOUT, PREFIX)
-    for router in (reading.router, results.router):
+    for router in (reading.router, results.router, sending.router, changing.router):
         api.include_router(router, dependencies=[Security(_BEARER)])
     api.state.web = web
-    return Authentication(api, web, frozenset({DOCUMENT}))
+    return Authentication(api, web, frozenset({DOCUMENT}), frozenset({"/jobs"}))
 
 
 def document_of(app: ASGIApp) -> dict[str, Any]:
@@ -61,7 +59,6 @@ def new_application(title: str, about: str, prefix: str) -> FastAPI:
         redoc_url=None,
         redirect_slashes=False,
         generate_unique_id_function=lambda route: route.name,
-        max_body_size=LARGEST_BODY,
         separate_input_output_schemas=False,
     )
     for expected in (Problem, UserError, RequestValidationError, HTTPException, Exception):

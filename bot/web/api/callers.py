@@ -7,9 +7,11 @@ API in the name of a person, and no form token is needed.
 from __future__ import annotations
 
 import asyncio
+import math
 from dataclasses import dataclass, field
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -28,6 +30,8 @@ from storage.repositories.secrets.api_tokens import is_use_due, token_key
 
 BURST, PER_SECOND = 120, 2
 """Requests of a person at once, and in the long run."""
+LARGEST_BODY = 64 * 1024
+"""Bytes of a request that is no upload."""
 BODY_SECONDS = 30.0
 """Within which the next bytes of a body have to come."""
 _CHALLENGE = {"WWW-Authenticate": 'Bearer realm="mp4totext"'}
@@ -56,11 +60,12 @@ def caller_of(request: Request) -> Caller:
 @dataclass(frozen=True, slots=True)
 class Authentication:
     """Passes on requests whose token may do this: reading needs `read`, all else `write`. `public`
-    are paths without a token; `respond` makes the response of an error."""
+    are paths without a token, `uploads` those that limit their bodies themselves."""
 
     app: ASGIApp
     web: Web
     public: frozenset[str]
+    uploads: frozenset[str]
     rates: Rates = field(default_factory=lambda: Rates(BURST, PER_SECOND))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -93,7 +98,8 @@ class Authentication:
             busy = Problem(429, "too_many_requests", words, {"Retry-After": str(wait)})
             await busy.response()(scope, receive, send_with_limits)
             return
-        await self.app(scope, _impatient(receive), send_with_limits)
+        most = math.inf if path in self.uploads else LARGEST_BODY
+        await self.app(scope, _limited(receive, most), send_with_limits)
 
     async def _caller(self, request: Request) -> Caller:
         """Return the caller. Raises Problem."""
@@ -125,13 +131,13 @@ class Authentication:
         return (token, person) if token and person else None
 
 
-def _impatient(receive: Receive) -> Receive:
-    """Return `receive`, for which a program that stops in the middle of a body has gone: it would
-    hold one of the server's connections."""
-    is_complete = False
+def _limited(receive: Receive, most: float) -> Receive:
+    """Return `receive` for a body of `most` bytes. A program that stops in the middle of one has
+    gone: it would hold one of the server's connections."""
+    is_complete, count = False, 0
 
     async def receive_in_time() -> Message:
-        nonlocal is_complete
+        nonlocal is_complete, count
         if is_complete:
             return await receive()
         try:
@@ -140,6 +146,9 @@ def _impatient(receive: Receive) -> Receive:
         except TimeoutError:
             return {"type": "http.disconnect"}
         is_complete = not message.get("more_body", False)
+        count += len(message.get("body", b""))
+        if count > most:
+            raise HTTPException(413)
         return message
 
     return receive_in_time

@@ -134,6 +134,9 @@ def of_status(request: Request, status: int, headers: Mapping[str, str] | None =
     """Return the problem for a status of the router."""
     if status == HTTPStatus.NOT_FOUND:
         return no_such(request)
+    if status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
+        words = tongue_of_request(request).t("api-large", limit=64 * 1024)
+        return Problem(status, "content_too_large", words)
     phrase = HTTPStatus(status).phrase
     return Problem(status, phrase.lower().replace(" ", "_"), f"{phrase}.", headers)
 

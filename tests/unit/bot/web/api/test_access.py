@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
@@ -167,6 +168,6 @@ async def test_document_and_page_are_for_everybody(site: Site) -> None:
         for path in PUBLIC:
             assert (await client.get(path)).status_code == 200
         page = (await client.get(f"{API}/docs")).text
-        assert "//" not in page.replace("https://text.example.org", "").replace("<!doctype", "")
+        assert not re.findall(r'(?:src|href|action)="(?!/)', page)
         assert "<script" not in page
         assert f"GET {API}/jobs/{{job}}/result" in page

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 from typing import Any
@@ -10,8 +11,9 @@ import pytest
 
 from tests.paths import ROOT
 from tests.unit.bot.web.api.programs import documents, make_token
-from tests.unit.bot.web.recordings import store
+from tests.unit.bot.web.api.test_changing import answered
 from tests.unit.bot.web.visitors import URL, Site
+from tests.unit.storage.conftest import make_job
 
 PAGE = (ROOT / "docs/API.md").read_text()
 EXAMPLES = [
@@ -25,20 +27,30 @@ def request_of(line: str, **values: str) -> dict[str, Any]:
     """Return the request that a line with curl makes."""
     for name, value in values.items():
         line = line.replace(f"${name}", value)
-    program, *words = shlex.split(line)
+    program, *words = shlex.split(line.replace(" --get ", " "))
     assert program == "curl"
     asked: dict[str, Any] = {"method": "GET", "headers": {}, "params": {}}
     while words:
         word = words.pop(0)
         match word:
-            case "--get":
-                pass
             case "--header":
                 name, _, value = words.pop(0).partition(": ")
                 asked["headers"][name] = value
             case "--data-urlencode":
                 name, _, value = words.pop(0).partition("=")
                 asked["params"][name] = value
+            case "--request":
+                asked["method"] = words.pop(0)
+            case "--json":
+                asked["json"] = json.loads(words.pop(0))
+                asked["method"] = asked["method"].replace("GET", "POST")
+            case "--form":
+                name, _, value = words.pop(0).partition("=")
+                if value.startswith("@"):
+                    asked["files"] = {name: (value[1:], b"RIFF0000WAVEsound")}
+                else:
+                    asked.setdefault("data", {})[name] = value
+                asked["method"] = "POST"
             case _:
                 assert word.startswith(URL), line
                 asked["url"] = word
@@ -49,7 +61,11 @@ def request_of(line: str, **values: str) -> dict[str, Any]:
 
 @pytest.mark.parametrize("line", EXAMPLES)
 async def test_example_works(site: Site, line: str) -> None:
-    job = await store(site.harness)
+    job = await answered(site)
+    if "/cancel" in line:
+        job = make_job(3)
+        async with site.harness.services.database.begin() as unit:
+            assert await unit.jobs.add(job)
     token = await make_token(site)
     async with site.browser() as client:
         answer = await client.request(**request_of(line, TOKEN=token, JOB=job.id))

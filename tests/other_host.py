@@ -44,6 +44,11 @@ class OtherHost:
     def prefix(self) -> tuple[str, ...]:
         return ("ip", "netns", "exec", self.name)
 
+    @property
+    def option(self) -> str:
+        """Return the option that puts a container of podman there."""
+        return f"ns:/run/netns/{self.name}"
+
     def cut(self) -> None:
         """Let nothing through, without a word to either end."""
         self._filter("drop")

@@ -5,16 +5,15 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import psutil
 import yaml
 
 from tests.containers.machine import Machine
-from tests.outgoing.network import Network
 
 ROOT = Path(__file__).parents[2]
 FILE = ROOT / "docker/compose.yaml"
@@ -47,17 +46,32 @@ def load(env_file: Mapping[str, str]) -> dict[str, Any]:
     return used
 
 
+class Network(Protocol):
+    """The network of a host."""
+
+    @property
+    def option(self) -> str:
+        """Return the option for podman."""
+        ...
+
+
 @dataclass
 class Project:
-    """Services of the file as containers that share a network without exit."""
+    """Services of the file as containers on one host, which share its network.
+
+    `host` begins the names of its containers and volumes where there are several hosts. `chosen`
+    are its services, all by default; the others of the file run elsewhere.
+    """
 
     machine: Machine
     network: Network
     env_file: Mapping[str, str]
-    volumes: set[str] = field(default_factory=set)
+    host: str = ""
+    chosen: Collection[str] = ()
 
     def __post_init__(self) -> None:
-        self.services = load(self.env_file)
+        services = load(self.env_file)
+        self.services = {name: services[name] for name in self.chosen or services}
 
     def build(self) -> dict[str, int]:
         """Build every image. Return the sizes in bytes by service."""
@@ -84,7 +98,7 @@ class Project:
             for other, needed in service.get("depends_on", {}).items():
                 if other in self.services:
                     self._waits(other, needed["condition"], timeout)
-                else:  # of a profile that is not chosen
+                elif not self.chosen:  # of a profile that is not chosen
                     assert needed["required"] is False, f"{name} needs {other}"
             self.machine.podman("run", "--detach", *self._options(name), *self._command(name))
         for name, service in self.services.items():
@@ -96,7 +110,7 @@ class Project:
             self.waits_until_healthy(name, timeout)
             return
         assert condition == "service_completed_successfully", condition
-        assert self.machine.podman("wait", name).strip() == "0", self.log(name)
+        assert self.machine.podman("wait", self.host + name).strip() == "0", self.log(name)
 
     def down(self) -> dict[str, tuple[int, float]]:
         """Stop and remove every container, and keep the volumes. Return exit status and seconds by
@@ -105,11 +119,10 @@ class Project:
         for name, service in reversed(self.services.items()):
             grace = int(str(service.get("stop_grace_period", "10s")).removesuffix("s"))
             started = time.monotonic()
-            self.machine.podman("stop", "--time", str(grace), name)
+            self.machine.podman("stop", "--time", str(grace), self.host + name)
             seconds = time.monotonic() - started
-            status = self.machine.podman("inspect", "--format", "{{.State.ExitCode}}", name)
-            ended[name] = (int(status), seconds)
-            self.machine.podman("rm", name)
+            ended[name] = (int(self._state(name, "ExitCode")), seconds)
+            self.machine.podman("rm", self.host + name)
         return ended
 
     def waits_until_healthy(self, name: str, timeout: float) -> None:
@@ -133,11 +146,15 @@ class Project:
             )
         )
         assert test[0] == "CMD", test
-        return self.machine.status_of("exec", name, *test[1:])
+        return self.machine.status_of("exec", self.host + name, *test[1:])
 
     def pid(self, name: str) -> int:
         """Return the id of the first process on this machine; 0 after its end."""
-        return int(self.machine.podman("inspect", "--format", "{{.State.Pid}}", name))
+        return int(self._state(name, "Pid"))
+
+    def _state(self, name: str, value: str) -> str:
+        form = f"{{{{.State.{value}}}}}"
+        return self.machine.podman("inspect", "--format", form, self.host + name)
 
     def processes(self, name: str) -> list[psutil.Process]:
         """Return all processes in a container."""
@@ -146,11 +163,11 @@ class Project:
 
     def runs(self, name: str, program: str) -> str:
         """Return the output of a Python program inside."""
-        return self.machine.podman("exec", name, "python3", "-c", program)
+        return self.machine.podman("exec", self.host + name, "python3", "-c", program)
 
     def log(self, name: str) -> str:
         """Return the end of the log."""
-        return self.machine.podman("logs", "--tail", "60", name, check=False)
+        return self.machine.podman("logs", "--tail", "60", self.host + name, check=False)
 
     def _command(self, name: str) -> list[str]:
         return [self.image(name), *self.services[name]["command"]]
@@ -159,12 +176,18 @@ class Project:
         service = self.services[name]
         # Only the paths that the file makes writable, as with Docker; limits that an unprivileged
         # machine has.
-        options = ["--name", name, "--network", self.network.option, "--read-only-tmpfs=false"]
+        options = [
+            "--name",
+            self.host + name,
+            "--network",
+            self.network.option,
+            "--read-only-tmpfs=false",
+        ]
         options += ["--ulimit", "nofile=1000:1000", "--ulimit", "nproc=1000:1000", "--pull=never"]
         options += ["--dns=192.0.2.1"]  # no resolver answers there: lookups are counted
         options += [f"--add-host={other}:127.0.0.1" for other in self.services]
         options += [f"--env={key}={value}" for key, value in service.get("environment", {}).items()]
-        options += [f"--volume={it}" for it in service.get("volumes", [])]
+        options += [f"--volume={self.host}{it}" for it in service.get("volumes", [])]
         options += [f"--tmpfs={it}" for it in service.get("tmpfs", [])]
         options += [f"--cap-drop={it}" for it in service.get("cap_drop", [])]
         options += [f"--security-opt={it}" for it in service.get("security_opt", [])]

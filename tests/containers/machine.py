@@ -12,8 +12,14 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-NEEDED = ("podman", "buildah", "runc", "debootstrap", "mount", "umount")
-"""Packages of Debian with these names, and util-linux."""
+NEEDED = {
+    **{name: name for name in ("podman", "buildah", "runc", "debootstrap")},
+    "mount": "mount",
+    "umount": "mount",
+    "ip": "iproute2",
+    "nft": "nftables",
+}
+"""Programs, and the packages of Debian that have them."""
 PATIENCE = 900.0
 """Seconds for one command; the longest installs the worker's packages."""
 
@@ -28,7 +34,7 @@ def prepare() -> None:
         raise Unavailable("containers are tested on Linux")
     if os.geteuid() != 0:
         raise Unavailable("containers are tested as root: sudo make containers")
-    missing = [name for name in NEEDED if shutil.which(name) is None]
+    missing = [package for name, package in NEEDED.items() if shutil.which(name) is None]
     if missing and shutil.which("apt-get") is None:
         raise Unavailable(f"{', '.join(missing)} not found; install them, or run this on Debian")
     if missing:

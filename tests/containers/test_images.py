@@ -4,28 +4,24 @@ data."""
 from __future__ import annotations
 
 import json
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import psutil
 import pytest
 
-from tests.containers.bases import PYTHON, provide
 from tests.containers.compose import Project
-from tests.containers.machine import Unavailable, machine
+from tests.containers.conftest import Progress
+from tests.containers.machine import Machine
 from tests.e2e.harness.answers import wait_for_answer, word_error_rate
 from tests.outgoing import PACKAGED_MODEL
-from tests.outgoing.network import TelegramInside, network
+from tests.outgoing.network import Network, TelegramInside, network
 from tests.paths import DATA
 
 FILM = DATA / "video/vid_h264_aac_1998.mp4"
 NOTE = DATA / "asr/en/fleurs_en_000.ogg"
 USER = 10001
 GEMINI = "AIza-the-key-of-a-summary-server"
-BOT_OVER_BASE, WORKER_OVER_BASE = 340e6, 1.1e9
-"""Bytes. Layout, line ends and fonts of documents are 150 MB of both. Models are 310 MB of those of
-the worker: Whisper base, two networks, an English voice."""
 
 _WRITES = """
 import json, pathlib
@@ -42,45 +38,19 @@ print(json.dumps([place for place in places if can_write(place)]))
 """
 
 pytestmark = pytest.mark.timeout(1800)
-Progress = Callable[[str], None]
 
 
 @pytest.fixture
-def show_progress(capsys: pytest.CaptureFixture[str]) -> Progress:
-    """Print the progress, since this takes minutes."""
-    started = time.monotonic()
-
-    def tell(line: str) -> None:
-        with capsys.disabled():
-            print(f"{time.monotonic() - started:5.0f} s  {line}", flush=True)  # noqa: T201
-
-    return tell
-
-
-@pytest.fixture
-def project(show_progress: Progress) -> Iterator[tuple[Project, TelegramInside]]:
-    """Build the images. Yield them with a Bot API server in the network of the containers."""
-    try:
-        with machine() as docker_machine, network() as inside, TelegramInside(inside) as telegram:
-            show_progress(f"the bases come from {provide(docker_machine)}")
-            env_file = {
-                "TELEGRAM_BOT_TOKEN": telegram.token,
-                "TELEGRAM_API_URL": telegram.url,
-                "GEMINI_API_KEY": GEMINI,
-                **PACKAGED_MODEL,
-            }
-            project = Project(docker_machine, inside, env_file)
-            sizes, base = project.build(), docker_machine.size(PYTHON)
-            for name, size in sizes.items():
-                over = size - base
-                show_progress(
-                    f"the image of the {name}: {size / 1e6:.0f} MB, {over / 1e6:.0f} MB over base"
-                )
-            assert sizes["bot"] - base < BOT_OVER_BASE
-            assert sizes["worker"] - base < WORKER_OVER_BASE
-            yield project, telegram
-    except Unavailable as why:
-        pytest.skip(f"no containers here: {why}")
+def project(built: Machine) -> Iterator[tuple[Project, TelegramInside, Network]]:
+    """Yield the services with a Bot API server in their network, which has no exit."""
+    with network() as inside, TelegramInside(inside) as telegram:
+        env_file = {
+            "TELEGRAM_BOT_TOKEN": telegram.token,
+            "TELEGRAM_API_URL": telegram.url,
+            "GEMINI_API_KEY": GEMINI,
+            **PACKAGED_MODEL,
+        }
+        yield Project(built, inside, env_file), telegram, inside
 
 
 def check_locked_in(project: Project, name: str) -> None:
@@ -110,9 +80,9 @@ def secrets_held(project: Project, name: str, *secrets: str) -> set[str]:
 
 
 def test_images_answer_a_chat_and_survive_an_update(
-    project: tuple[Project, TelegramInside], show_progress: Progress
+    project: tuple[Project, TelegramInside, Network], show_progress: Progress
 ) -> None:
-    services, telegram = project
+    services, telegram, inside = project
     anna = telegram.person("Anna")
     reference = FILM.with_suffix(".txt").read_text()
 
@@ -147,5 +117,5 @@ def test_images_answer_a_chat_and_survive_an_update(
     ended = services.down()
     assert {name: status for name, (status, _) in ended.items()} == dict.fromkeys(ended, 0)
 
-    assert services.network.connection_attempts() == 0
+    assert inside.connection_attempts() == 0
     show_progress("nobody in there looked for a way to another machine")

@@ -25,6 +25,7 @@ from storage.blobs import Blobs, clips_prefix, media_prefix, run_key, source_key
 from storage.database import Database, Unit
 from storage.erasure.left_over import left_over_media
 from storage.erasure.shared_media import unused_results, users_prefix
+from storage.incoming.parts import forget_uploads, remove_expired
 from storage.logs import get
 from storage.media_lock import lock_media
 from storage.models import SEND_AGE, Account, Job, JobState, Media, Quota
@@ -69,7 +70,7 @@ async def keep_media(
             if not await asyncio.to_thread(blobs.exists, blob.key):
                 continue
             stored = replace(media, blob=blob)
-            kept = await database.transact(partial(_set_media, job_id=job_id, media=stored))
+            kept = await database.transact(partial(_set_media, job_id, stored))
             if not kept:
                 await _delete_unneeded(database, blobs, blob.sha256, keep_hours)
             return kept
@@ -108,6 +109,7 @@ async def forget_account(
     for a day and the number of wrong codes for an hour, and keys of updates for a week, so that a
     repeated update is not handled again."""
     await database.transact(lambda unit: unit.sends.forget(account))
+    await forget_uploads(database, blobs, account)
 
     async def delete(unit: Unit) -> list[str | None]:
         gone = await unit.jobs.delete_for(account, _BATCH)
@@ -154,6 +156,7 @@ async def forget_older_than(
         media = await _delete_in_batches(
             database, lambda unit: unit.jobs.delete_ended_before(before, _BATCH)
         )
+    await remove_expired(database, blobs, now)
     await asyncio.to_thread(blobs.delete_interrupted, now - ORPHAN_AGE)
     runs = await asyncio.to_thread(_end_runs, blobs, days)
     orphans = await asyncio.to_thread(blobs.media_untouched_since, now - ORPHAN_AGE)
@@ -225,7 +228,7 @@ async def _delete_unneeded(
     return await uninterrupted(asyncio.to_thread(delete))
 
 
-async def _set_media(unit: Unit, job_id: str, media: Media) -> bool:
+async def _set_media(job_id: str, media: Media, unit: Unit) -> bool:
     return await unit.jobs.set_media(job_id, media)
 
 

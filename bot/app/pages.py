@@ -8,12 +8,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.app.config import Settings
 from bot.app.open_services import open_services
 from bot.app.stop_signal import stop_signal
 from bot.context.services import Services
+from bot.jobs.uploads import keep_finishing
 from pipeline.queue.embedded_server import queue_address
 from storage.background import run_with_restarts
 from storage.state.readiness import blobs_check, database_check
@@ -66,9 +68,14 @@ async def _served(web: Web) -> AsyncIterator[None]:
 
     with bind(web.settings) as listener:
         serve: Callable[[], Awaitable[None]] = lambda: serve_pages(web, listener.dup())  # noqa: E731
-        serving = asyncio.create_task(run_with_restarts(serve, "pages"))
+        finish = partial(keep_finishing, web.services)
+        loops = [
+            asyncio.create_task(run_with_restarts(work, name))
+            for work, name in ((serve, "pages"), (finish, "uploads"))
+        ]
         try:
             yield
         finally:
-            serving.cancel()
-            await asyncio.gather(serving, return_exceptions=True)
+            for task in loops:
+                task.cancel()
+            await asyncio.gather(*loops, return_exceptions=True)

@@ -60,6 +60,7 @@ class Services:
     card_locks: Locks = field(default_factory=Locks)
     question_locks: Locks = field(default_factory=Locks)
     deletion_locks: Locks = field(default_factory=Locks)
+    upload_locks: Locks = field(default_factory=Locks)
     hints: dict[str, Progress] = field(default_factory=dict)
     factors: StageFactors = field(default_factory=StageFactors)
     workers: LivingWorkers = field(default_factory=LivingWorkers)

@@ -8,6 +8,7 @@ from bot.chat import Button, ButtonPress, Command, Event, Message, Span
 from bot.context.refusals import RequestRefused
 from bot.context.request import Reply, Request, plain
 from storage.database import Unit
+from storage.display_names import clean_name
 from storage.models import CodeKind, WebSession
 from storage.repositories.secrets.web_sessions import SHORT_KEY
 
@@ -32,7 +33,12 @@ async def open_pages(request: Request[Command], unit: Unit) -> Reply | None:
     if request.arguments:
         raise RequestRefused("web-how")
     code = await unit.codes.create_single(
-        CodeKind.WEB, origin.account, origin.message, services.clock(), CODE_LIFETIME
+        CodeKind.WEB,
+        origin.account,
+        origin.message,
+        services.clock(),
+        CODE_LIFETIME,
+        clean_name(origin.name),
     )
     minutes = int(CODE_LIFETIME.total_seconds() // 60)
     link = f"{services.settings.web_url}/in/{code.replace('-', '')}"

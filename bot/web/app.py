@@ -11,6 +11,7 @@ from starlette.responses import Response
 from starlette.routing import Mount, Route
 from starlette.types import ASGIApp, Scope
 
+from bot.web.adding import add_link
 from bot.web.api.app import make_api
 from bot.web.api.page import show_api
 from bot.web.api.problems import Problem
@@ -25,6 +26,7 @@ from bot.web.results import send_file, send_recording, show_result
 from bot.web.sessions import Refused
 from bot.web.signing_in import enter, leave, show_entry
 from bot.web.tokens import add_token, revoke_token, show_tokens
+from bot.web.uploads.routes import serve_upload, serve_uploads
 from storage import logs
 from storage.blob_store.trouble import BlobStoreTrouble
 from storage.database_errors.transient import TransientDatabaseError
@@ -40,6 +42,13 @@ ROUTES = (
     Route("/tokens", show_tokens),
     Route("/tokens", add_token, methods=["POST"]),
     Route("/tokens/end", revoke_token, methods=["POST"]),
+    Route("/links", add_link, methods=["POST"]),
+    Route("/uploads", serve_uploads, methods=["OPTIONS", "POST"]),
+    Route(
+        "/uploads/{upload:str}",
+        serve_upload,
+        methods=["OPTIONS", "HEAD", "PATCH", "POST", "DELETE"],
+    ),
     Route("/result/{job:str}", show_result),
     Route("/result/{job:str}/recording", send_recording),
     Route("/result/{job:str}/file/{number:str}", send_file),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -39,8 +40,10 @@ class Web:
     address may try to sign in, `results` how many results one person may open. `turns` lets one
     result be made at a time: that of ten hours takes seconds of a core, which the bot may need.
     `documents` does the same for files that are made when they are asked for; `tracks` keeps
-    captions. `streams` limits what is sent at once. In a process of their own the services have no
-    chats."""
+    captions. `streams` limits what is sent at once, `upload_stores` what is stored.
+
+    In a process of their own the services have no chats.
+    """
 
     services: Services
     clock: Callable[[], datetime] = utc_now
@@ -52,6 +55,7 @@ class Web:
     documents: Turns = field(default_factory=Turns)
     tracks: RecentTracks = field(default_factory=RecentTracks)
     streams: Streams = field(default_factory=Streams)
+    upload_stores: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(2))
 
     @property
     def database(self) -> Database:

@@ -19,9 +19,11 @@ from bot.web.context import Web
 from bot.web.rates import network_of
 
 LARGEST_BODY = 4096
-"""Bytes of a form."""
+"""Bytes of a form. Uploads have limits of their own."""
+_READING = ("GET", "HEAD", "OPTIONS")
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; "
+    "connect-src 'self'; "
     "form-action 'self'; frame-ancestors 'none'; base-uri 'none'; "
     "require-trusted-types-for 'script'; trusted-types 'none'"
 )
@@ -86,7 +88,7 @@ class Guard:
             return self._refusal(scope, 403, "web-refused")
         if is_of_programs(scope):
             return None  # a token and not a cookie says who asks: no other site's form has one
-        if scope["method"] == "POST" and not self._may_write(headers):
+        if scope["method"] not in _READING and not self._may_write(headers):
             return self._refusal(scope, 403, "web-refused")
         return None
 

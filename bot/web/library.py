@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from bot.i18n.translator import timecode
 from bot.jobs.redo_rules import find_own_answer
 from bot.jobs.unfinished import unfinished_jobs
 from bot.parsing.numbers import small_number
+from bot.quota.rules import effective_quota
 from bot.views.album_card import state_text
 from bot.views.excerpts import excerpt
 from bot.web.context import web_of
@@ -91,7 +93,16 @@ async def show_library(request: Request) -> Response:
         working=working,
         older=older,
         is_first=not before,
+        largest=_largest(request, visitor),
+        request_key=secrets.token_hex(16),
     )
+
+
+def _largest(request: Request, visitor: Visitor) -> str:
+    """Return the largest file in megabytes that the visitor may upload, "" for no limit."""
+    services = web_of(request).services
+    quota = effective_quota(visitor.person, services.settings, services.pipeline)
+    return f"{quota.largest:g}" if quota.largest else ""
 
 
 async def _in_progress(unit: Unit, visitor: Visitor) -> list[Work]:

@@ -22,6 +22,7 @@ from storage.models import Person
 _HERE = Path(__file__).parent
 TYPES = {
     "page.js": "text/javascript; charset=utf-8",
+    "upload.js": "text/javascript; charset=utf-8",
     "style.css": "text/css; charset=utf-8",
     "icon.svg": "image/svg+xml",
 }
@@ -31,11 +32,13 @@ _LONGEST_HEADER = 200
 
 @dataclass(frozen=True, slots=True)
 class Tongue:
-    """Language of a page: its tag, and whether it is written from right to left."""
+    """Language of a page: its tag, and whether it is written from right to left. `signed_in` is the
+    line that says in whose name the browser is signed in, "" for a stranger's page."""
 
     tag: str
     t: Translator
     right_to_left: bool
+    signed_in: str = ""
 
 
 def tongue_of(translations: Translations, locale: str) -> Tongue:

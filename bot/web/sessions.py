@@ -6,7 +6,7 @@ import hashlib
 import hmac
 import re
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -110,7 +110,21 @@ async def visitor_of(request: Request) -> Visitor:
         raise Refused(pages.too_many(tongue, wait))
     if is_touch_due(session, web.clock()):
         await web.transact(lambda unit: unit.web_sessions.touch(session, web.clock()))
+    tongue = replace(tongue, signed_in=_signed_in(session, tongue))
     return Visitor(person, session, tongue, form_token(secret))
+
+
+def _signed_in(session: WebSession, tongue: Tongue) -> str:
+    """Return the line of whose session it is: a link of somebody else may have begun it."""
+    platform = tongue.t("platform-name", code=session.account.platform)
+    return tongue.t("web-signed-in", name=session.name or session.account.id, platform=platform)
+
+
+def check_token(request: Request, shown: str, expected: str) -> None:
+    """Check the token that a form, or the script of a page, has sent. Raises Refused."""
+    if not hmac.compare_digest(shown.encode(), expected.encode()):
+        tongue = asked_tongue(web_of(request), request.headers)
+        raise Refused(pages_of(request).message(tongue, 403, tongue.t("web-refused")))
 
 
 async def _find(web: Web, unit: Unit, secret: str) -> tuple[WebSession, Person] | None:

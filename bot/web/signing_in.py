@@ -20,9 +20,9 @@ from bot.web.guard import LARGEST_BODY
 from bot.web.pages import asked_tongue, pages_of
 from bot.web.rates import network_of
 from bot.web.sessions import (
-    Refused,
     begin_session,
     browser_name,
+    check_token,
     cookie_name,
     digest,
     new_secret,
@@ -94,7 +94,7 @@ async def _begin(web: Web, unit: Unit, code: str, secret: str, browser: str) -> 
     if person is None or not await unit.codes.use(CodeKind.WEB, code, now):
         return None
     check_access(person, found.owner, web.settings)
-    await unit.web_sessions.start(digest(secret), found.owner, browser, now)
+    await unit.web_sessions.start(digest(secret), found.owner, browser, now, found.name)
     return person
 
 
@@ -111,9 +111,7 @@ async def leave(request: Request) -> Response:
 async def check_form(request: Request, token: str) -> dict[str, str]:
     """Return the values of a form with this token. Raises Refused."""
     form = await read_form(request)
-    if not _is_same(form.get("token", ""), token):
-        tongue = asked_tongue(web_of(request), request.headers)
-        raise Refused(pages_of(request).message(tongue, 403, tongue.t("web-refused")))
+    check_token(request, form.get("token", ""), token)
     return form
 
 

@@ -65,6 +65,7 @@ from storage.models.transcript import (
     Transcript,
     Word,
 )
+from storage.models.uploads import IncomingFile
 from storage.models.voices import NamedVoice, SpeakerVoice, Voiceprint
 from storage.models.web_sessions import WebSession
 
@@ -100,6 +101,7 @@ __all__ = [
     "Fetching",
     "FileKind",
     "Format",
+    "IncomingFile",
     "Job",
     "JobState",
     "JoinedFile",

@@ -24,7 +24,8 @@ class Code:
 
     `key` identifies the code, `label` is its first letters. `owner` is the account that made it,
     None when that account was forgotten; `place` is the message that showed it. It can be used
-    `remaining` more times of `uses`, until it `expires`.
+    `remaining` more times of `uses`, until it `expires`. `name` is that of the owner of a sign-in
+    code on the platform.
     """
 
     kind: CodeKind
@@ -36,6 +37,7 @@ class Code:
     remaining: int
     created: datetime
     expires: datetime
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from storage.repositories.deliveries import Deliveries, Sends
 from storage.repositories.history import History
 from storage.repositories.jobs.handed_over import HandedOver
 from storage.repositories.jobs.requests import Jobs
+from storage.repositories.jobs.uploads import Uploads
 from storage.repositories.pending_replies import PendingReplies
 from storage.repositories.people import People
 from storage.repositories.received_updates import ReceivedUpdates
@@ -50,6 +51,7 @@ __all__ = [
     "StatisticsQueries",
     "Transcripts",
     "Unit",
+    "Uploads",
     "Usage",
     "Voices",
     "WebSessions",
@@ -81,6 +83,7 @@ class Unit:
     sends: Sends
     web_sessions: WebSessions
     handed_over: HandedOver
+    uploads: Uploads
     api_tokens: ApiTokens
 
     async def forget_secrets(self, account: Account) -> None:
@@ -119,5 +122,6 @@ def new_unit(connection: AsyncConnection) -> Unit:
         sends=Sends(connection),
         web_sessions=WebSessions(connection),
         handed_over=HandedOver(connection),
+        uploads=Uploads(connection),
         api_tokens=ApiTokens(connection),
     )

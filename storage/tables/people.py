@@ -79,7 +79,7 @@ class CodeRow(Table):
     """Link, invite or sign-in code; only its digest is stored.
 
     `owner` is "" when deleted. `joined` is the account that used a link code, until the owner is
-    notified.
+    notified. `name` is that of the person who asked for a sign-in code.
     """
 
     __tablename__ = "codes"
@@ -99,6 +99,7 @@ class CodeRow(Table):
     joined: Mapped[str | None] = mapped_column(index=True)
     created: Mapped[datetime]
     expires: Mapped[datetime] = mapped_column(index=True)
+    name: Mapped[str] = mapped_column(String(64), server_default="")
 
 
 class TryRow(Table):
@@ -129,6 +130,7 @@ class WebSessionRow(Table):
     platform: Mapped[Platform]
     account: Mapped[str]
     browser: Mapped[str] = mapped_column(String(64))
+    name: Mapped[str] = mapped_column(String(64), server_default="")
     created: Mapped[datetime]
     seen: Mapped[datetime]
     ended: Mapped[datetime | None]

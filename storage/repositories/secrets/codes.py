@@ -35,12 +35,18 @@ class Codes:
         self._connection = connection
 
     async def create_single(
-        self, kind: CodeKind, owner: Account, place: MessageRef, now: datetime, lifetime: timedelta
+        self,
+        kind: CodeKind,
+        owner: Account,
+        place: MessageRef,
+        now: datetime,
+        lifetime: timedelta,
+        name: str = "",
     ) -> str:
         """Create a code that is used once: to link an account to its owner's person, or to sign a
         browser in. Earlier codes of this kind and owner become invalid."""
         await self._delete(*_owned_by(owner), CodeRow.kind == kind, CodeRow.joined.is_(None))
-        return await self._make(kind, owner, 1, now, lifetime, place)
+        return await self._make(kind, owner, 1, now, lifetime, place, name)
 
     async def create_invite(
         self, owner: Account, uses: int, now: datetime, lifetime: timedelta
@@ -186,6 +192,7 @@ class Codes:
         now: datetime,
         lifetime: timedelta,
         place: MessageRef | None = None,
+        name: str = "",
     ) -> str:
         code = new_code(LENGTHS[kind])
         is_new = await insert_new(
@@ -202,6 +209,7 @@ class Codes:
             joined=None,
             created=now,
             expires=now + lifetime,
+            name=name,
         )
         # A collision among at least 2^40 codes is practically impossible. It would be tried again.
         return (
@@ -233,14 +241,8 @@ def _account(name: str) -> Account:
 
 
 def _code(row: Any) -> Code:
+    owner = Account(Platform(row.owner_platform), row.owner) if row.owner else None
     return Code(
-        kind=CodeKind(row.kind),
-        key=row.key,
-        label=row.label,
-        owner=Account(Platform(row.owner_platform), row.owner) if row.owner else None,
-        place=row.place,
-        uses=row.uses,
-        remaining=row.remaining,
-        created=row.created,
-        expires=row.expires,
-    )
+        CodeKind(row.kind), row.key, row.label, owner, row.place, row.uses, row.remaining,
+        row.created, row.expires, row.name,
+    )  # fmt: skip

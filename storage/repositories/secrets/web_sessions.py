@@ -32,7 +32,9 @@ class WebSessions:
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
-    async def start(self, key: str, account: Account, browser: str, now: datetime) -> None:
+    async def start(
+        self, key: str, account: Account, browser: str, now: datetime, name: str = ""
+    ) -> None:
         """Start a session."""
         await self._connection.execute(
             insert(WebSessionRow).values(
@@ -40,6 +42,7 @@ class WebSessions:
                 platform=account.platform,
                 account=account.id,
                 browser=browser,
+                name=name,
                 created=now,
                 seen=now,
                 ended=None,
@@ -92,7 +95,12 @@ class WebSessions:
         )
         return [
             WebSession(
-                row.key, Account(row.platform, row.account), row.browser, row.created, row.seen
+                row.key,
+                Account(row.platform, row.account),
+                row.browser,
+                row.created,
+                row.seen,
+                row.name,
             )
             for row in rows
         ]

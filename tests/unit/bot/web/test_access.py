@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 
 import httpx
 import pytest
 
-from storage.models import Account, Platform, Role
+from storage.models import Account, IncomingFile, Platform, Role
 from tests.unit.bot.fakes import ANNA, BEN
 from tests.unit.bot.web.recordings import store
 from tests.unit.bot.web.visitors import SAME_ORIGIN, Site, enter, fields
@@ -20,6 +21,9 @@ PATHS = {
     "/in": ["/in"],
     "/out": ["/out"],
     "/api/v1/docs": ["/api/v1/docs"],
+    "/links": ["/links"],
+    "/uploads": ["/uploads"],
+    "/uploads/{upload:str}": ["/uploads/{upload}"],
     "/tokens": ["/tokens"],
     "/tokens/end": ["/tokens/end"],
     "/result/{job:str}": ["/result/{job}", "/result/{JOB}", "/result/{redo}"],
@@ -30,6 +34,9 @@ PATHS = {
     "/result/{job:str}/chapters": ["/result/{job}/chapters", "/result/{redo}/chapters"],
 }
 """Addresses of each route about Anna's recording."""
+UPLOAD = IncomingFile(
+    "ab" * 16, ANNA, "marigold.wav", "", "", 9, 5, datetime(2100, 1, 1, tzinfo=UTC)
+)
 SECRETS = ("marigold", "wilhelmina", "ID3")
 VISITORS = ("stranger", "other", "administrator", "blocked", "ended", "former", "used link")
 
@@ -66,6 +73,7 @@ async def visitor(site: Site, kind: str) -> AsyncIterator[httpx.AsyncClient]:
 
 def addresses(job: str, redo: str) -> list[str]:
     values = {"job": job, "JOB": job.upper(), "redo": redo, "code": "x", "number": "0"}
+    values["upload"] = UPLOAD.id
     return [path.format(**values) for paths in PATHS.values() for path in paths]
 
 
@@ -76,6 +84,7 @@ async def test_nobody_else_reads_anything(site: Site, kind: str) -> None:
     async with site.harness.services.database.begin() as unit:
         working = make_job(3)
         assert await unit.jobs.add(working)
+        await unit.uploads.add(UPLOAD)
     async with visitor(site, kind) as client:
         for path in addresses(job.id, redo.id):
             for method in ("GET", "HEAD", "POST"):

@@ -254,3 +254,20 @@ async def test_privacy_says_what_is_kept_of_browsers(harness: BotHarness) -> Non
     harness.services.settings.web_url = ""
     await handle(harness, harness.command("privacy"))
     assert "browser" not in harness.chat.last.text
+
+
+async def test_each_page_says_in_whose_name_the_browser_is_signed_in(site: Site) -> None:
+    """A link of somebody else signs in to their account: it must be seen."""
+    command = site.harness.command("web", who=ANNA, chat="home")
+    await handle(site.harness, replace(command, origin=replace(command.origin, name="A<b>nna")))
+    async with site.browser() as client:
+        link = site.harness.chat.last.spans[0].text.removeprefix(URL)
+        assert (await enter(client, link)).status_code == 303
+        for path in ("/", "/?q=word", "/tokens"):
+            page = (await client.get(path)).text
+            header = page[page.index("<header>") : page.index("</header>")]
+            plain = header.replace("\u2068", "").replace("\u2069", "")
+            assert "Signed in as A&lt;b&gt;nna on Telegram" in plain, path
+            assert 'action="/out"' in header
+        out = await client.post("/out", data=fields(page), headers=SAME_ORIGIN)
+        assert "nna" not in out.text

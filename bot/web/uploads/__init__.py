@@ -1,0 +1,1 @@
+"""Uploads in parts by the tus protocol: https://tus.io/protocols/resumable-upload."""

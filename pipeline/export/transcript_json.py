@@ -9,7 +9,16 @@ from io import StringIO
 from typing import Any
 
 from pipeline.engines.doubtful_words import is_doubtful
-from storage.models import JoinedFile, Note, Segment, SpeakerShare, Summary, Transcript, Word
+from storage.models import (
+    JoinedFile,
+    Note,
+    Removed,
+    Segment,
+    SpeakerShare,
+    Summary,
+    Transcript,
+    Word,
+)
 
 VERSION = 1
 """Raised when a field changes its meaning or is removed; new fields do not raise it."""
@@ -59,15 +68,22 @@ def read_transcript_json(data: bytes) -> Transcript:
         files = tuple(
             JoinedFile(str(it["name"]), float(it["start"])) for it in document.get("files", ())
         )
+        part = document.get("part")
         return Transcript(
             language,
             float(document["duration"]),
             segments,
-            script=str(document["script"]),
-            files=files,
+            tuple(_read_removed(each) for each in document.get("removed", ())),
+            str(document["script"]),
+            (float(part["start"]), float(part["end"])) if part else None,
+            files,
         )
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"not a transcript: {type(error).__name__}") from error
+
+
+def _read_removed(value: Any) -> Removed:
+    return Removed(float(value["start"]), float(value["end"]), str(value["why"]))
 
 
 def _read_segment(value: Any, language: str) -> Segment:

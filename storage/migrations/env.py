@@ -8,7 +8,7 @@ from alembic import context
 from sqlalchemy import Enum
 from sqlalchemy.types import TypeDecorator
 
-from storage.tables import jobs, people, service, voices  # noqa: F401 - registers the tables
+from storage.tables import jobs, pages, people, service, voices  # noqa: F401 - registers the tables
 from storage.tables.columns import Table
 
 

@@ -9,6 +9,7 @@ from storage.models.announcements import Announcement, AnnouncementState, Receiv
 from storage.models.api_tokens import ApiToken, TokenScope
 from storage.models.audit import AuditEntry
 from storage.models.codes import AccountLink, Code, CodeKind
+from storage.models.corrections import Change, ChangeKind, Corrected, Correction
 from storage.models.files import Artifact, Blob, FileKind, Media
 from storage.models.jobs import (
     CONSTANT_STAGES,
@@ -30,6 +31,7 @@ from storage.models.options import (
     Format,
     Numbers,
     Options,
+    Rewrite,
     SpeakerCount,
     SummaryStyle,
     VideoCaptions,
@@ -88,10 +90,14 @@ __all__ = [
     "AuditEntry",
     "Blob",
     "Captions",
+    "Change",
+    "ChangeKind",
     "Chapter",
     "Clean",
     "Code",
     "CodeKind",
+    "Corrected",
+    "Correction",
     "Day",
     "Deletion",
     "Diarization",
@@ -123,6 +129,7 @@ __all__ = [
     "ReceiverState",
     "Removed",
     "Result",
+    "Rewrite",
     "Role",
     "Segment",
     "SendRecord",

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from storage.models.corrections import Corrected
 from storage.models.files import Artifact, Media
 from storage.models.options import Options
 from storage.models.people import Account, MessageRef, Platform
@@ -63,7 +64,7 @@ class Result:
     text. `engines` maps a role (`transcriber`, `diarizer`, `summarizer`, `voice`) to the id of the
     engine. `voices` are the voiceprints of the speakers by id; `recognized` are the ids of speakers
     named by their voice. `seconds` is the length of what was transcribed; `part` are its start and
-    end, None for a whole recording.
+    end, None for a whole recording. `corrected` are the corrections that are in it.
     """
 
     headline: str
@@ -79,6 +80,7 @@ class Result:
     voices: tuple[SpeakerVoice, ...] = ()
     recognized: tuple[str, ...] = ()
     part: tuple[float, float] | None = None
+    corrected: Corrected | None = None
 
     @property
     def end(self) -> float:

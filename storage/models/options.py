@@ -86,6 +86,18 @@ class VoiceConsent(StrEnum):
     YES = "yes"
 
 
+@dataclass(frozen=True, slots=True)
+class Rewrite:
+    """A redo that hears nothing: its files are made of the stored words of the job `words_of`, as
+    they were corrected. With `summary` the summary is made anew, too. A `quiet` one was asked for
+    on a page: its chat gets no card and no files, only the new answer in place of the earlier one.
+    """
+
+    words_of: str = ""
+    summary: bool = False
+    quiet: bool = False
+
+
 DEFAULT_FORMATS = (Format.TXT, Format.SRT)
 
 
@@ -101,6 +113,7 @@ class Options:
     `part` is the part of the recording that is transcribed. `replacements` are pairs of what was
     heard and how it is written. With `louder` faint voices get more gain. `join`: the recordings of
     an album become one. `page`: the words are stored with their times, for the page of the result.
+    `rewrite`: the files are made of words that are stored.
     """
 
     language: str | None = None
@@ -122,3 +135,4 @@ class Options:
     louder: bool = False
     join: bool = False
     page: bool = False
+    rewrite: Rewrite = Rewrite()

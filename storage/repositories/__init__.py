@@ -17,6 +17,7 @@ from storage.repositories.history import History
 from storage.repositories.jobs.handed_over import HandedOver
 from storage.repositories.jobs.requests import Jobs
 from storage.repositories.jobs.uploads import Uploads
+from storage.repositories.pages.corrections import Corrections
 from storage.repositories.pending_replies import PendingReplies
 from storage.repositories.people import People
 from storage.repositories.received_updates import ReceivedUpdates
@@ -36,6 +37,7 @@ __all__ = [
     "Audit",
     "Chats",
     "Codes",
+    "Corrections",
     "Deletions",
     "Deliveries",
     "Found",
@@ -82,6 +84,7 @@ class Unit:
     announcements: Announcements
     sends: Sends
     web_sessions: WebSessions
+    corrections: Corrections
     handed_over: HandedOver
     uploads: Uploads
     api_tokens: ApiTokens
@@ -124,4 +127,5 @@ def new_unit(connection: AsyncConnection) -> Unit:
         handed_over=HandedOver(connection),
         uploads=Uploads(connection),
         api_tokens=ApiTokens(connection),
+        corrections=Corrections(connection),
     )

@@ -15,6 +15,7 @@ from sqlalchemy.types import TypeDecorator
 
 from storage.models import (
     AnnouncementState,
+    Change,
     CodeKind,
     Deletion,
     Failure,
@@ -168,6 +169,7 @@ class Table(DeclarativeBase):
         ReceiverState: choice(ReceiverState),
         Role: choice(Role),
         Stage: choice(Stage),
+        Change: JsonModel(Change),
         Deletion: JsonModel(Deletion),
         Failure: JsonModel(Failure),
         Media: JsonModel(Media),

@@ -22,7 +22,11 @@ from storage.models import (
     Address,
     Announcement,
     AnnouncementState,
+    Change,
+    ChangeKind,
     CodeKind,
+    Corrected,
+    Correction,
     Deletion,
     Failure,
     Job,
@@ -50,12 +54,15 @@ WAITING, RUNNING, DONE = (make_job(number) for number in (1, 2, 3))
 NEWS = Announcement("n1", "Closed", Platform.TELEGRAM, BEN, "en", AnnouncementState.DRAFT, NOON)
 DELETION = Deletion("good", DONE.reply_to, True, "u1:done", "en", accounts=(ANNA,))
 VOICE = ("Wilhelmina", Voiceprint("net", 20.0, "voice"))
+CORRECTION = Correction(1, "base", Change(ChangeKind.TEXT), Platform.TELEGRAM, NOON)
 
 VALUES: dict[Any, Any] = {
     Account: ANNA,
     Address: DONE.reply_to.address,
     Announcement: NEWS,
     CodeKind: CodeKind.INVITE,
+    Corrected: Corrected("base", 1),
+    Correction: CORRECTION,
     Deletion: DELETION,
     Failure: Failure("bug"),
     Job: DONE,

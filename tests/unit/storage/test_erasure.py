@@ -19,7 +19,17 @@ from storage.database import Database
 from storage.erasure import sqlite
 from storage.erasure.background import erase_deleted, keep_erasing, sqlite_path
 from storage.erasure.index_levels import without_empty_levels
-from storage.models import Account, JobState, Line, Options
+from storage.models import (
+    Account,
+    Change,
+    ChangeKind,
+    Correction,
+    JobState,
+    Line,
+    Options,
+    Segment,
+    Word,
+)
 from storage.retention import forget_account, forget_older_than
 from storage.tables.jobs import JobRow
 from storage.tables.service import ErasureRow
@@ -42,6 +52,10 @@ async def store(database: Database, number: int, account: Account, words: str) -
     await add(database, job)
     async with database.begin() as unit:
         await unit.transcripts.save(job, [Line(1.0, words, f"{words} {WORDS}")])
+        said = (Segment(0.0, 1.0, words, (Word(0.0, 1.0, words, 1.0),)),)
+        change = Change(ChangeKind.TEXT, 0, said, said, "S1", (words, words))
+        made = Correction(1, "base", change, account.platform, job.created)
+        assert await unit.corrections.add(job.id, job.id, made)
     return job.id
 
 

@@ -1,0 +1,1 @@
+"""Corrections that people make to a transcript: times of new words, changes, versions."""

@@ -1,0 +1,1 @@
+"""Rows of the pages: corrections of transcripts, and links that share results."""

@@ -1,0 +1,32 @@
+"""Tables of the pages: corrections of transcripts."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.models import Change, Platform
+from storage.tables.columns import Table
+
+
+class CorrectionRow(Table):
+    """Correction of a transcript, in the chain of jobs that begins with `root`.
+
+    `job_id` is the job whose answer the chain shows: the row goes with it. `size` are the bytes of
+    the changes up to this one. `pending`: the files of the answer do not have it yet.
+    """
+
+    __tablename__ = "corrections"
+    __table_args__ = (Index("ix_corrections_pending", "pending", "root", "job_id", "version"),)
+
+    root: Mapped[str] = mapped_column(String(32), primary_key=True)
+    version: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    job_id: Mapped[str] = mapped_column(ForeignKey("jobs.id", ondelete="CASCADE"), index=True)
+    base: Mapped[str] = mapped_column(String(64))
+    author: Mapped[Platform]
+    created: Mapped[datetime]
+    size: Mapped[int]
+    pending: Mapped[bool]
+    change: Mapped[Change]

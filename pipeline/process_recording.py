@@ -17,6 +17,7 @@ from pipeline.engines.spoken_words import without_fillers
 from pipeline.run.checkpoint import Run
 from pipeline.steps.analysis import AnalysisSteps
 from pipeline.steps.context import JobContext
+from pipeline.steps.corrections import with_corrections
 from pipeline.steps.excerpts import headline, opening
 from pipeline.steps.joined import JoinedSteps
 from pipeline.steps.joined_source import JoinedSource
@@ -38,13 +39,12 @@ async def process_recording(
     max_seconds: float,
     parts: Sequence[Media] = (),
 ) -> Result:
-    """Return the result of one recording. `name` is the user's name for it, and `parts` are the
-    files of a joined recording.
+    """Return the result of one recording; `name` is the user's, `parts` are files that were joined.
 
     `media` may be absent: `run.fetch` downloads it if needed. Raises BadMedia and EngineTrouble if
     there is no text, errors of `run.check_quota`, and Stopped. Later failures become notes.
     """
-    job = _open(media, name, options, engines, run, max_seconds, parts)
+    job = open_job(media, name, options, engines, run, max_seconds, parts)
     steps = JoinedSteps(job) if parts else AnalysisSteps(job)
     making = OutputSteps(job)
     recording = await steps.listen()
@@ -57,21 +57,22 @@ async def process_recording(
     speakers = await steps.speakers(transcript)
     summary = with_names(await steps.summarize(transcript, recording), speakers)
     transcript, summary = move_to_part(transcript, summary, recording, options.part)
+    transcript, speakers, state = await with_corrections(job, transcript, speakers)
     run.lines = lines_of(without_fillers(transcript), speakers)
     voice = await making.read_aloud(summary)
     files = await making.write_files(recording, transcript, summary, speakers)
-    result = _result(transcript, summary, speakers, recording.seconds)
     return replace(
-        result,
+        result_of(transcript, summary, speakers, recording.seconds),
         files=(*files, *voice, *clips),
         notes=tuple(job.notes),
         engines=job.used_engines,
         voices=steps.voices,
         recognized=steps.recognized,
+        corrected=state,
     )
 
 
-def _open(
+def open_job(
     media: Path,
     name: str,
     options: Options,
@@ -80,6 +81,7 @@ def _open(
     max_seconds: float,
     parts: Sequence[Media],
 ) -> JobContext:
+    """Return the context of a job. Its media is opened at the first use."""
     by_channel = options.speakers.channels
     if parts:
         source: Source = JoinedSource(media, run, max_seconds, parts, by_channel)
@@ -88,7 +90,7 @@ def _open(
     return JobContext(source, name, options, engines, run)
 
 
-def _result(
+def result_of(
     transcript: Transcript,
     summary: Summary | None,
     speakers: tuple[SpeakerShare, ...],

@@ -64,18 +64,20 @@ async def serve_alone(settings: Settings) -> None:
 
 @asynccontextmanager
 async def _served(web: Web) -> AsyncIterator[None]:
+    from bot.web.editing.rewriting import keep_rewriting  # noqa: PLC0415 an extra
     from bot.web.server import bind, serve_pages  # noqa: PLC0415 an extra
 
     with bind(web.settings) as listener:
         serve: Callable[[], Awaitable[None]] = lambda: serve_pages(web, listener.dup())  # noqa: E731
-        finish = partial(keep_finishing, web.services)
-        loops = [
-            asyncio.create_task(run_with_restarts(work, name))
-            for work, name in ((serve, "pages"), (finish, "uploads"))
-        ]
+        loops: dict[str, Callable[[], Awaitable[None]]] = {
+            "pages": serve,
+            "uploads": partial(keep_finishing, web.services),
+            "corrected files": partial(keep_rewriting, web),
+        }
+        tasks = [asyncio.create_task(run_with_restarts(work, name)) for name, work in loops.items()]
         try:
             yield
         finally:
-            for task in loops:
+            for task in tasks:
                 task.cancel()
-            await asyncio.gather(*loops, return_exceptions=True)
+            await asyncio.gather(*tasks, return_exceptions=True)

@@ -64,7 +64,7 @@ async def _deliver_parts(services: Services, chat: Chat, job: Job, before: Job |
         await _deliver_album_answer(services, chat, job)
     else:
         await _deliver_answer(services, chat, job, before)
-    if job.result is not None and job.state is JobState.DONE:
+    if job.result and job.state is JobState.DONE and not job.options.rewrite.quiet:
         previous = before.result if before and not redo_rules.is_redo_from_other_chat(job) else None
         await _deliver_files(services, chat, job, changed(job.result, previous))
 

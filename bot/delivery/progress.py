@@ -145,7 +145,7 @@ class ProgressCards:
         return self._throttles[address]
 
     def _offer(self, job: Job) -> None:
-        if job.card is None:
+        if job.card is None or job.options.rewrite.quiet:
             return
         self._cards[card_key(job)] = job
         self._draw(job, self.throttle(job.reply_to.address))

@@ -14,6 +14,7 @@ from bot.context.retry import retry_when_away, retry_when_busy
 from bot.context.services import Services
 from bot.jobs.intake import show_card, start_job
 from bot.jobs.redo_rules import StoredAnswer, is_from_other_chat
+from bot.jobs.rewrites import rewritten
 from bot.jobs.stored_media import restore_media, retry_restore
 from bot.parsing.languages import check_model_language
 from bot.quota.checks import admit, admit_job, check_part, sender_quota
@@ -48,7 +49,7 @@ async def start_redo(
         account=answer.job.account,
         reply_to=answer.job.reply_to,
         media=replace(source, blob=None) if stored else source,
-        options=replace(options, page=services.settings.has_pages),
+        options=await rewritten(unit, answer, options, page=services.settings.has_pages),
         created=services.clock(),
         locale=answer.job.locale,
         card=answer.message,
@@ -118,6 +119,7 @@ async def _start_in_this_chat(
     not_here = RequestRefused("again-elsewhere", platform=where)
     if job.media.blob is None and stored is None and not can_download:
         raise not_here
+    corrected = job.again_of or job.id
     job = replace(
         job,
         account=origin.account,
@@ -128,6 +130,7 @@ async def _start_in_this_chat(
     )
     if not await unit.jobs.add(job, counts=counts):
         return None
+    await unit.corrections.copy(corrected, job.id)
     begun = job_card(job, CardStatus(), request.t) if pressed else plain(request.t("again-here"))
     if job.media.blob is not None and pressed:
         return Reply(then=lambda: _start(services, job))

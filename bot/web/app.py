@@ -19,6 +19,9 @@ from bot.web.api.shown_jobs import PREFIX
 from bot.web.context import Web, web_of
 from bot.web.documents.captions import send_captions, send_chapters
 from bot.web.documents.downloads import send_document
+from bot.web.editing.edits import edit, show_changes
+from bot.web.editing.rewriting import redo_summary
+from bot.web.editing.sentence import show_sentence
 from bot.web.guard import Guard, is_of_programs
 from bot.web.library import show_library
 from bot.web.pages import TYPES, Pages, asked_tongue, pages_of, static_file
@@ -55,6 +58,10 @@ ROUTES = (
     Route("/result/{job:str}/as/{format:str}", send_document),
     Route("/result/{job:str}/captions", send_captions),
     Route("/result/{job:str}/chapters", send_chapters),
+    Route("/result/{job:str}/sentence/{place:str}", show_sentence),
+    Route("/result/{job:str}/edit", edit, methods=["POST"]),
+    Route("/result/{job:str}/changes", show_changes),
+    Route("/result/{job:str}/summary", redo_summary, methods=["POST"]),
 )
 """Pages and files of people; the access tests walk over them."""
 

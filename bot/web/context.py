@@ -37,7 +37,8 @@ class Web:
     """Everything that the pages share with the bot, and limits of their own.
 
     `people` and `addresses` limit how many requests each of them may make, `entries` how often one
-    address may try to sign in, `results` how many results one person may open. `turns` lets one
+    address may try to sign in, `results` how many results one person may open, `edits` how many
+    corrections they may make, `summaries` how many summaries they may redo. `turns` lets one
     result be made at a time: that of ten hours takes seconds of a core, which the bot may need.
     `documents` does the same for files that are made when they are asked for; `tracks` keeps
     captions. `streams` limits what is sent at once, `upload_stores` what is stored.
@@ -51,6 +52,8 @@ class Web:
     addresses: Rates = field(default_factory=lambda: Rates(400, 20))
     entries: Rates = field(default_factory=lambda: Rates(10, 0.2))
     results: Rates = field(default_factory=lambda: Rates(30, 0.5))
+    edits: Rates = field(default_factory=lambda: Rates(60, 1))
+    summaries: Rates = field(default_factory=lambda: Rates(5, 0.01))
     turns: Turns = field(default_factory=Turns)
     documents: Turns = field(default_factory=Turns)
     tracks: RecentTracks = field(default_factory=RecentTracks)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -18,19 +19,18 @@ from bot.views.answer import is_silent, stored_notes
 from bot.web.answers import not_found, own_answer
 from bot.web.context import Web, web_of
 from bot.web.documents.downloads import other_formats
+from bot.web.editing.state import voices_state
+from bot.web.editing.text import EditedText, load_text
+from bot.web.editing.versions import versions_of
 from bot.web.media_types import attachment, download_type
 from bot.web.pages import pages_of
 from bot.web.ranges import respond
 from bot.web.sessions import Visitor
 from bot.web.transcript import ShownTranscript, shown_lines, shown_words
 from pipeline.export.direction import summary_is_right_to_left
-from pipeline.export.transcript_json import read_transcript_json
 from pipeline.media.browser_media import MediaType, media_type
 from pipeline.media.signatures import HEAD_BYTES
-from storage import logs
 from storage.models import Artifact, Blob, FileKind, Point, Result, Summary
-
-log = logs.get(__name__)
 
 _FULL_SECONDS = 5
 """To wait for who waits for as many results as they may."""
@@ -79,7 +79,10 @@ async def show_result(request: Request) -> Response:
     if web.turns.is_full(person):
         return pages_of(request).too_many(visitor.tongue, _FULL_SECONDS)
     async with web.turns.turn(person):
-        values["transcript"] = await _transcript(web, answer)
+        text = await load_text(web, answer)
+        values |= {"edited": text, "versions": await versions_of(web, answer, text)}
+        values["voices_json"] = json.dumps(voices_state(text)) if text else ""
+        values["transcript"] = await _transcript(web, answer, text)
         return HTMLResponse(await asyncio.to_thread(render, "result", visitor.tongue, **values))
 
 
@@ -119,22 +122,12 @@ def given_files(result: Result) -> list[Artifact]:
     return [] if is_silent(result) else [file for file in result.files if file.is_in_answer]
 
 
-async def _transcript(web: Web, answer: StoredAnswer) -> ShownTranscript:
+async def _transcript(web: Web, answer: StoredAnswer, text: EditedText | None) -> ShownTranscript:
     """Return the words with their times, else the sentences that are stored for search."""
-    result = answer.result
-    for kind in (FileKind.WORDS, FileKind.JSON):
-        for file in (it for it in result.files if it.kind is kind):
-            try:
-                return await asyncio.to_thread(_read_words, web, file, result)
-            except (KeyError, ValueError) as error:
-                log.info("words can't be read, showing sentences", problem=str(error))
+    if text is not None:
+        return await asyncio.to_thread(shown_words, text.transcript, text.voices)
     lines = await web.query(lambda unit: unit.transcripts.lines(answer.job.id))
-    return shown_lines(lines, result.language)
-
-
-def _read_words(web: Web, file: Artifact, result: Result) -> ShownTranscript:
-    transcript = read_transcript_json(web.blobs.get_bytes(file.blob.key))
-    return shown_words(transcript, result.speakers)
+    return shown_lines(lines, answer.result.language)
 
 
 async def _recording(web: Web, answer: StoredAnswer) -> Playable | None:

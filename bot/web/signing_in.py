@@ -108,22 +108,22 @@ async def leave(request: Request) -> Response:
     return response
 
 
-async def check_form(request: Request, token: str) -> dict[str, str]:
+async def check_form(request: Request, token: str, largest: int = LARGEST_BODY) -> dict[str, str]:
     """Return the values of a form with this token. Raises Refused."""
-    form = await read_form(request)
+    form = await read_form(request, largest)
     check_token(request, form.get("token", ""), token)
     return form
 
 
-async def read_form(request: Request) -> dict[str, str]:
-    """Return the values of a form; none for one that is too large or slow. No library for uploads
-    is needed for two short fields."""
+async def read_form(request: Request, largest: int = LARGEST_BODY) -> dict[str, str]:
+    """Return the values of a form; none for one that is too large (in bytes) or slow. No library
+    for uploads is needed for short fields."""
     body = b""
     try:
         async with asyncio.timeout(_FORM_SECONDS):
             async for part in request.stream():
                 body += part
-                if len(body) > LARGEST_BODY:
+                if len(body) > largest:
                     return {}
         return dict(parse_qsl(body.decode("ascii"), max_num_fields=10))
     except (TimeoutError, ValueError):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.engines.doubtful_words import is_doubtful
 from pipeline.engines.spoken_words import without_fillers, word_spans
@@ -12,6 +12,20 @@ from storage.models import Line, Segment, SpeakerShare, Transcript
 
 COLOURS = 8
 """Colours of speakers in `static/style.css`; a ninth speaker has the first one's again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Speaker with the name that is shown, and the number of the colour."""
+
+    id: str
+    name: str
+    number: int
+
+    @property
+    def colour(self) -> int:
+        """Return the colour."""
+        return self.number % COLOURS
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +39,8 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """About a sentence of one speaker. `speaker` is "" where it is the one before."""
+    """About a sentence of one speaker. `speaker` is "" where it is the one before. `place` is that
+    of the segment in the transcript, `voice` the speaker's id."""
 
     start: float
     pieces: tuple[Piece, ...]
@@ -33,6 +48,13 @@ class Paragraph:
     colour: int = 0
     language: str = ""
     right_to_left: bool = False
+    place: int = 0
+    voice: str = ""
+
+    @property
+    def text(self) -> str:
+        """Return the text."""
+        return "".join(piece.text for piece in self.pieces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +72,20 @@ class ShownTranscript:
         return any(piece.doubtful for each in self.paragraphs for piece in each.pieces)
 
 
-def shown_words(transcript: Transcript, speakers: Sequence[SpeakerShare]) -> ShownTranscript:
-    """Return a transcript with the times of its words. Takes some time for a long one."""
-    readable = without_fillers(transcript)
-    names = {share.id: share.name for share in speakers} if len(speakers) > 1 else {}
-    usual = is_right_to_left(segment.text for segment in readable.segments)
+def shown_words(transcript: Transcript, voices: Mapping[str, Voice]) -> ShownTranscript:
+    """Return a transcript with the times of its words. Takes some time for a long one. A single
+    speaker has no name."""
+    usual = is_right_to_left(segment.text for segment in transcript.segments)
     language = "-".join(filter(None, (transcript.language, transcript.script)))
-    paragraphs = tuple(_paragraphs(readable.segments, names, usual))
-    has_words = any(segment.words for segment in readable.segments)
+    heard = voices if len(voices) > 1 else {}
+    paragraphs = tuple(shown_paragraphs(transcript, heard, usual))
+    has_words = any(segment.words for segment in transcript.segments)
     return ShownTranscript(paragraphs, language, usual, has_words)
+
+
+def voices_of(speakers: Sequence[SpeakerShare]) -> dict[str, Voice]:
+    """Return the speakers of a result, by id."""
+    return {it.id: Voice(it.id, it.name, place) for place, it in enumerate(speakers)}
 
 
 def shown_lines(lines: Sequence[Line], language: str) -> ShownTranscript:
@@ -78,22 +105,27 @@ def shown_lines(lines: Sequence[Line], language: str) -> ShownTranscript:
     return ShownTranscript(tuple(paragraphs), language, usual, has_words=False)
 
 
-def _paragraphs(
-    segments: Sequence[Segment], names: Mapping[str, str], usual: bool
+def shown_paragraphs(
+    transcript: Transcript, voices: Mapping[str, Voice], usual: bool
 ) -> Iterator[Paragraph]:
-    colours = {speaker: number % COLOURS for number, speaker in enumerate(names)}
+    """Yield the segments that have something to read. `usual` is the usual direction: True for
+    from right to left."""
     before: str | None = None
-    for segment in segments:
-        speaker = segment.speaker or ""
-        yield Paragraph(
-            segment.start,
-            tuple(_pieces(segment)),
-            names.get(speaker, "") if speaker != before else "",
-            colours.get(speaker, 0),
-            segment.language,
-            direction_of(segment.text, usual),
-        )
-        before = speaker
+    for place, each in enumerate(transcript.segments):
+        alone = replace(transcript, segments=(each,))
+        for segment in without_fillers(alone).segments:
+            voice = voices.get(segment.speaker or "")
+            yield Paragraph(
+                segment.start,
+                tuple(_pieces(segment)),
+                voice.name if voice and segment.speaker != before else "",
+                voice.colour if voice else 0,
+                segment.language,
+                direction_of(segment.text, usual),
+                place,
+                segment.speaker or "",
+            )
+            before = segment.speaker or ""
 
 
 def _pieces(segment: Segment) -> Iterator[Piece]:

@@ -14,8 +14,8 @@ from storage.unspaced_scripts import UNSPACED_CLASS
 _TOKEN = re.compile(rf"[{UNSPACED_CLASS}]|[^\s{UNSPACED_CLASS}]+")
 """A word between spaces; in scripts without spaces each character."""
 _CHUNK = re.compile(rf"[{UNSPACED_CLASS}]{{1,4}}|[^\s{UNSPACED_CLASS}]+")
-"""What becomes a new word: without spaces nobody knows its end, and four characters are about
-half a second."""
+"""A new word. Without spaces nobody knows where one ends; four characters are about half a
+second."""
 CERTAIN = 1.0
 """Probability of a word that a person wrote."""
 

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 
 from storage.errors import MediaGone
-from storage.models import NamedVoice, Progress
+from storage.models import Correction, NamedVoice, Progress
 
 Sink = Callable[[Progress], None]
 """Receives progress; called from worker threads."""
@@ -16,6 +16,8 @@ CheckQuota = Callable[[float], Awaitable[None]]
 """Raises an error when a recording of so many seconds exceeds the user's quota."""
 LoadVoices = Callable[[], Awaitable[Sequence[NamedVoice]]]
 """Returns the voices that the owner of the job wants to be recognized."""
+LoadCorrections = Callable[[str], Awaitable[Sequence[Correction]]]
+"""Returns the corrections of the text with this digest; of any text for ""."""
 
 
 def media_gone(_into: Path) -> None:
@@ -29,4 +31,9 @@ async def accept_any(_seconds: float) -> None:
 
 async def no_voices() -> Sequence[NamedVoice]:
     """Return no voices."""
+    return ()
+
+
+async def no_corrections(_base: str) -> Sequence[Correction]:
+    """Return no corrections."""
     return ()

@@ -22,10 +22,12 @@ from pipeline.run import memory
 from pipeline.run.callbacks import (
     CheckQuota,
     Fetch,
+    LoadCorrections,
     LoadVoices,
     Sink,
     accept_any,
     media_gone,
+    no_corrections,
     no_voices,
 )
 from pipeline.run.estimate import ProgressEstimate
@@ -79,6 +81,7 @@ class Run:
     fetch: Fetch = media_gone
     check_quota: CheckQuota = accept_any
     load_voices: LoadVoices = no_voices
+    load_corrections: LoadCorrections = no_corrections
     clips: bool = True
     locale: str = ""
     burn_seconds: float = 3600.0

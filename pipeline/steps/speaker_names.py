@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.stages.assign_speakers import default_name, shares
@@ -33,9 +33,26 @@ def with_names(summary: Summary | None, speakers: Sequence[SpeakerShare]) -> Sum
     if summary is None or not names:
         return summary
     pattern = re.compile(rf"\b({'|'.join(names)})\b", re.IGNORECASE)
+    return _with_texts(summary, lambda it: pattern.sub(lambda at: names[at[0].capitalize()], it))
 
-    def insert(text: str) -> str:
-        return pattern.sub(lambda found: names[found[0].capitalize()], text)
+
+def renamed(
+    summary: Summary | None, before: Sequence[SpeakerShare], after: Sequence[SpeakerShare]
+) -> Summary | None:
+    """Return a summary that has the names `before` with those that the same speakers have now."""
+    now = {share.id: share.name for share in after}
+    names = {
+        share.name: now[share.id] for share in before if now.get(share.id, share.name) != share.name
+    }
+    if summary is None or not names:
+        return summary
+    longest = sorted(map(re.escape, names), key=len, reverse=True)
+    pattern = re.compile(rf"(?<!\w)({'|'.join(longest)})(?!\w)")
+    return _with_texts(summary, lambda it: pattern.sub(lambda at: names[at[0]], it))
+
+
+def _with_texts(summary: Summary, insert: Callable[[str], str]) -> Summary:
+    """Return a summary whose texts went through a function."""
 
     def with_names_in(points: Sequence[Point]) -> tuple[Point, ...]:
         return tuple(replace(each, text=insert(each.text)) for each in points)

@@ -8,12 +8,13 @@ import shutil
 import threading
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
-from pipeline.process_recording import process_recording
 from pipeline.run.checkpoint import Run
 from pipeline.worker.job_times import JobTimes, record_speeds
 from pipeline.worker.known_voices import load_voices
+from pipeline.worker.processing import load_corrections, process_job
 from pipeline.worker.quota_check import check_quota
 from pipeline.worker.resources import WorkerResources
 from pipeline.worker.waiting import wait_for_memory, waited_for_storage
@@ -91,15 +92,8 @@ class Attempt:
         """Return the result, the failure, or None when it was stopped or waited for storage."""
         try:
             run = await self._make_run()
-            result = await process_recording(
-                self._folder / "source",
-                self.job.media.name,
-                self.job.options,
-                self._resources.engines,
-                run,
-                self._max_seconds,
-                self.job.media.parts,
-            )
+            media = self._folder / "source"
+            result = await process_job(self.job, self._resources, run, media, self._max_seconds)
         except Stopped:
             return None
         except UserError as error:
@@ -138,6 +132,7 @@ class Attempt:
             load_voices=lambda: load_voices(
                 self._resources.database, self.job, remember=self._resources.remember_voices
             ),
+            load_corrections=partial(load_corrections, self._resources.database, self.job),
             burn_seconds=self._resources.burn_seconds,
             unpacked_bytes=self._resources.unpacked_bytes,
             stop=self.stop,
@@ -188,6 +183,8 @@ class Attempt:
         is_current = await unit.jobs.finish(self.job.id, self.job.attempt, outcome)
         if is_current:
             await unit.transcripts.save(self.job, self._lines)
+            root = self.job.again_of or self.job.id
+            await unit.corrections.follow(root, self.job.id, outcome.corrected)
             await self._mark_voices_heard(unit, outcome)
         return is_current
 

@@ -33,7 +33,8 @@ async def send_captions(request: Request) -> Response:
     web, person = web_of(request), str(visitor.person.id)
     if is_silent(answer.result):
         return not_found(request, visitor)
-    key = _key(answer)
+    root = answer.root
+    key = _key(answer), await web.query(lambda unit: unit.corrections.newest(root))
     if (track := web.tracks.get(key)) is None:
         if web.documents.is_full(person) or web.results.wait(person):
             return pages_of(request).too_many(visitor.tongue, _FULL_SECONDS)
@@ -47,7 +48,7 @@ async def send_captions(request: Request) -> Response:
 
 def _key(answer: StoredAnswer) -> object:
     """Return what captions depend on: the bytes of the words, the names, and the job for those
-    without words."""
+    without words. Corrections since count beside it."""
     kinds = (FileKind.WORDS, FileKind.JSON)
     stored = tuple(it.blob.sha256 for it in answer.result.files if it.kind in kinds)
     return answer.job.id, stored, tuple(names_of(answer.result).items())

@@ -12,9 +12,11 @@ from pathlib import Path
 
 from bot.jobs.redo_rules import StoredAnswer
 from bot.web.context import Web
+from bot.web.editing.text import EditedText, load_text
 from pipeline.export.file_names import safe_stem
 from pipeline.export.formatted.document import LARGEST_RECORDING, Document, Subject, make_document
 from pipeline.export.transcript_json import transcript_json
+from pipeline.stages.assign_speakers import shares as named_shares
 from storage.errors import Stopped
 from storage.models import FileKind, Format, Line, Result, Segment, Transcript
 
@@ -31,13 +33,17 @@ class NotMade(Exception):
 async def make_file(web: Web, answer: StoredAnswer, kind: Format, folder: Path) -> Document:
     """Make a file of a result as `folder/document`. Raises NotMade, and BlobStoreTrouble."""
     words = folder / ("document" if kind is Format.JSON else "words.json")
-    await asyncio.to_thread(words.write_bytes, await stored_words(web, answer))
+    text = await load_text(web, answer)
+    corrected = text if text is not None and text.later else None
+    content = await (_corrected(answer, corrected) if corrected else stored_words(web, answer))
+    await asyncio.to_thread(words.write_bytes, content)
     if kind is Format.JSON:
         return Document(True)
     recording = await asyncio.to_thread(_recording, web, answer, folder / "recording")
     recording = recording if kind is Format.HTML else None
     result = answer.result
-    subject = Subject(stem_of(answer), result.summary, names_of(result), None, recording)
+    names = corrected.heard_names if corrected else names_of(result)
+    subject = Subject(stem_of(answer), result.summary, names, None, recording)
     stop = threading.Event()
     making = (kind, subject, words, folder / "document", _limit(stop))
     try:
@@ -57,6 +63,14 @@ def names_of(result: Result) -> dict[str, str]:
 def stem_of(answer: StoredAnswer) -> str:
     """Return the beginning of the names of files."""
     return safe_stem(answer.job.media.name)
+
+
+async def _corrected(answer: StoredAnswer, text: EditedText) -> bytes:
+    """Return the words as JSON with the corrections that the files of the answer do not have."""
+    result, shares = answer.result, named_shares(text.transcript, text.shown_names)
+    given = (result.summary, shares, result.engines, result.notes)
+    written = await asyncio.to_thread(transcript_json, text.transcript, *given)
+    return written.encode("utf-8", "replace")
 
 
 async def stored_words(web: Web, answer: StoredAnswer) -> bytes:

@@ -5,14 +5,19 @@ const media = document.getElementById("media");
 const transcript = document.getElementById("transcript");
 const tools = document.getElementById("tools");
 const find = document.getElementById("find");
-const words = [...transcript.querySelectorAll("[data-t]")];
-const times = words.map((word) => Number(word.dataset.t));
+let words = [];
+let times = [];
 const BACK_SECONDS = 3;
 const SPEEDS = [0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2];
 
 tools.hidden = false;
-const keys = document.getElementById("keys");
-if (keys) keys.hidden = false;
+
+function readWords() {
+  words = [...transcript.querySelectorAll("[data-t]")];
+  times = words.map((word) => Number(word.dataset.t));
+}
+
+readWords();
 
 // --- playing
 
@@ -59,6 +64,7 @@ function seek(seconds, play) {
 const actions = {
   play: () => (media.paused ? media.play().catch(() => {}) : media.pause()),
   back: () => seek(media.currentTime - BACK_SECONDS, false),
+  forward: () => seek(media.currentTime + BACK_SECONDS, false),
   slower: () => changeSpeed(-1),
   faster: () => changeSpeed(1),
   next: () => show(shown + 1),
@@ -113,7 +119,8 @@ else media.addEventListener("loadedmetadata", () => goToAddress(false), { once: 
 
 // --- search in the transcript
 
-const paragraphs = [...transcript.querySelectorAll("p")];
+let paragraphs = [];
+let folded = [];
 let matches = [];
 let shown = -1;
 
@@ -122,8 +129,12 @@ function fold(text) {
   return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
-const folded = paragraphs.map((each) => fold(each.textContent.slice(each.firstElementChild.textContent.length)));
+function readParagraphs() {
+  paragraphs = [...transcript.querySelectorAll("p:has(> .at)")];
+  folded = paragraphs.map((each) => fold(each.textContent.slice(each.firstElementChild.textContent.length)));
+}
 
+readParagraphs();
 function search() {
   const asked = fold(find.value.trim());
   matches.forEach((each) => each.classList.remove("match", "here"));
@@ -150,18 +161,43 @@ find.addEventListener("keydown", (event) => {
   event.preventDefault();
 });
 
+// Somebody corrected the text: `edit.js`.
+document.addEventListener("transcriptchange", () => {
+  readWords();
+  readParagraphs();
+  if (find.value.trim()) search();
+  if (media) markWord();
+});
+
 // --- keys
 
-const byKey = { " ": "play", k: "play", ArrowLeft: "back", j: "back", "<": "slower", ">": "faster" };
+const byKey = {
+  " ": "play", k: "play", ArrowLeft: "back", j: "back", ArrowRight: "forward", l: "forward",
+  "<": "slower", ">": "faster",
+};
+// While a sentence is written, letters are letters: the same keys with Alt, on any keyboard.
+const withAlt = { KeyK: "play", KeyJ: "back", KeyL: "forward", Comma: "slower", Period: "faster" };
+const help = document.getElementById("help");
+
+function pressedWithAlt(event) {
+  const name = withAlt[event.code];
+  if (!media || !name || !event.altKey || event.ctrlKey || event.metaKey) return false;
+  actions[name]();
+  event.preventDefault();
+  return true;
+}
 
 addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (pressedWithAlt(event) || event.ctrlKey || event.metaKey || event.altKey) return;
   // What has the focus may have keys of its own.
-  const focused = event.target.closest?.("input, button, a, summary, video, audio")?.localName;
-  if (focused === "input" || (focused && event.key === " ")) return;
+  const focused = event.target.closest?.("input, textarea, select, button, a, summary, video, audio, dialog")?.localName;
+  if (["input", "textarea", "select", "dialog"].includes(focused) || (focused && event.key === " ")) return;
   if ((focused === "video" || focused === "audio") && event.key.startsWith("Arrow")) return;
   if (event.key === "/") find.focus();
+  else if (event.key === "?") help.showModal();
   else if (media && byKey[event.key]) actions[byKey[event.key]]();
   else return;
   event.preventDefault();
 });
+
+document.getElementById("show-help").addEventListener("click", () => help.showModal());

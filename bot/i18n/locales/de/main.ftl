@@ -636,6 +636,8 @@ note-tracks_repeated = Diese Spuren enthalten nur, was auch die anderen enthalte
 note-tracks_simultaneous = Auf diesen Spuren wird viel gleichzeitig gesagt. Wenn sie nicht zu einem Gespräch gehören, schick die Aufnahmen bitte einzeln.
 note-no_speakers = Die Sprecher ließen sich nicht unterscheiden: { why }.
 note-names_dropped = Die Namen der Sprecher sind entfallen: Es sind jetzt mehr oder weniger Sprecher. Du kannst sie neu benennen.
+note-corrections_dropped = Deine Korrekturen gehören zu einem früheren Text dieser Aufnahme und fehlen in diesem. Wiederhole sie mit den früheren Optionen, dann sind sie wieder da.
+note-film_not_corrected = Der Film hat seine früheren Untertitel: Die Aufnahme ist nicht mehr gespeichert.
 note-joined = Ein Text aus diesen Dateien, in dieser Reihenfolge: { $names }
 note-joined_channels_mixed = In { $names } spricht auf jedem Kanal oder jeder Spur jemand anderes. Verbunden wurden sie als Mischung gehört: Etwas gleichzeitig Gesagtes kann fehlen. /again speakers=channels hört jeden für sich.
 note-joined_channels_differ = In { $names } spricht auf jedem Kanal oder jeder Spur jemand anderes. Nicht alle verbundenen Dateien haben dieselben, daher wurden sie als Mischung gehört: Etwas gleichzeitig Gesagtes kann fehlen. In der Antwort auf eine solche Datei allein steht es.

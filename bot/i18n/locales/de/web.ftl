@@ -32,10 +32,51 @@ web-faster = Schneller
 web-find = In dieser Aufnahme suchen
 web-next-match = Nächster Treffer
 web-previous-match = Voriger Treffer
-web-keys = Tasten: Leertaste spielt und hält an, ← springt 3 s zurück, < und > ändern das Tempo, / sucht. Klick ein Wort an, um es zu hören.
 web-doubtful = Unterstrichene Wörter sind zweifelhaft: Hör sie dir an.
 web-no-words = Dieses Ergebnis hat nur die Zeiten seiner Sätze. /again im Chat ergibt auch die der Wörter.
 web-no-recording = Die Aufnahme ist nicht mehr gespeichert und kann hier nicht abgespielt werden.
 web-not-playable = Browser können diese Aufnahme nicht abspielen. Text und Dateien stehen hier.
 web-files = Dateien
 web-also-as = Auch als:
+web-edit = Diesen Satz korrigieren
+web-save = Speichern
+web-split = Speichern und den Satz am Cursor teilen
+web-split-lines = Jede Zeile wird ein eigener Satz; ohne Text wird der Satz gelöscht.
+web-leave = Ohne Speichern verlassen
+web-merge = Mit dem nächsten Satz verbinden
+web-speaker = Sprecher
+web-new-speaker = Neuer Sprecher
+web-rename = Sprecher umbenennen
+web-undo = Rückgängig
+web-versions = Versionen
+web-saved = Gespeichert als Version { $number }.
+web-conflict = Das wurde inzwischen geändert. Jetzt steht dort: «{ $text }». Speichere noch einmal, um deinen Text dort einzusetzen; beide bleiben in den Versionen.
+web-conflict-gone = Der Text wurde inzwischen geändert, darum wurde nichts gespeichert. Was du geschrieben hast, steht noch hier: Sieh dir den jetzigen Text an und versuch es noch einmal.
+web-not-saved = Nicht gespeichert: Der Server ist nicht erreichbar. Was du geschrieben hast, steht noch hier; versuch es noch einmal.
+web-files-follow = Die Dateien werden aus dem korrigierten Text neu erstellt. Bis dahin haben sie den früheren.
+web-summary-again = Zusammenfassung aus diesem Text neu erstellen
+web-summary-asked = Die Zusammenfassung wird aus dem korrigierten Text neu erstellt. Die Seite des Ergebnisses zeigt sie, sobald sie fertig ist.
+web-help = Tasten
+web-forward = 3 s vor
+web-keys-alt = Dieselben Tasten beim Schreiben
+web-close = Schließen
+web-change =
+    { $kind ->
+        [text] Text korrigiert
+        [split] Satz geteilt
+        [merge] Sätze verbunden
+        [speaker] Anderer Sprecher
+        [name] Sprecher umbenannt
+        [delete] Satz gelöscht
+       *[undo] Version { $undoes } rückgängig gemacht
+    }
+web-not-possible =
+    { $code ->
+        [long] Ein Satz hat höchstens 5.000 Zeichen. Teile ihn.
+        [last] Der letzte Satz kann nicht gelöscht werden.
+        [gone] Diesen Satz oder Sprecher gibt es nicht mehr. Lade die Seite neu.
+        [many] Mehr Sprecher sind nicht möglich.
+        [full] Mehr Korrekturen sind bei diesem Text nicht möglich.
+        [anew] Der Text wurde inzwischen neu erstellt. Lade die Seite neu.
+       *[other] Das ist nicht möglich.
+    }

@@ -639,6 +639,8 @@ note-tracks_repeated = These tracks hold only what the others hold, so they were
 note-tracks_simultaneous = Much is said at the same time on these tracks. If they do not belong to one conversation, please send the recordings one by one.
 note-no_speakers = The speakers could not be told apart: { why }.
 note-names_dropped = The speakers’ names were left out: there are more or fewer speakers now. You can name them again.
+note-corrections_dropped = Your corrections belong to an earlier text of this recording and are not in this one. Redo it with the earlier options, and they are back.
+note-film_not_corrected = The film has its earlier captions: the recording is no longer stored.
 note-joined = One transcript of these files, in this order: { $names }
 note-joined_channels_mixed = In { $names }, another person speaks on each channel or track. Joined, they were heard as one mix: something said at once may be missing. /again speakers=channels hears each of them on its own.
 note-joined_channels_differ = In { $names }, another person speaks on each channel or track. The joined files do not all have the same ones, so they were heard as one mix: something said at once may be missing. The answer to such a file alone has it.

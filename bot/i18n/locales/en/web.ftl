@@ -31,10 +31,51 @@ web-faster = Faster
 web-find = Find in this recording
 web-next-match = Next match
 web-previous-match = Previous match
-web-keys = Keys: space plays and pauses, ← goes back 3 s, < and > change the speed, / searches. Click a word to hear it.
 web-doubtful = Underlined words are doubtful: listen to them.
 web-no-words = This result has the times of its sentences alone. /again in the chat also gives those of the words.
 web-no-recording = The recording is no longer stored, so it can’t be played here.
 web-not-playable = Browsers can’t play this recording. The text and the files are here.
 web-files = Files
 web-also-as = Also as:
+web-edit = Correct this sentence
+web-save = Save
+web-split = Save and split the sentence at the cursor
+web-split-lines = Each line becomes a sentence of its own; without text the sentence goes.
+web-leave = Leave without saving
+web-merge = Join with the next sentence
+web-speaker = Speaker
+web-new-speaker = New speaker
+web-rename = Rename the speaker
+web-undo = Undo
+web-versions = Versions
+web-saved = Saved as version { $number }.
+web-conflict = This was changed meanwhile. It now reads: «{ $text }». Save again to put yours in its place; both stay in the versions.
+web-conflict-gone = The text was changed meanwhile, so nothing was saved. What you wrote is still here: look at the text as it is now and try again.
+web-not-saved = Not saved: the server can’t be reached. What you wrote is still here; try again.
+web-files-follow = The files are being made anew from the corrected text. Until then they have the earlier one.
+web-summary-again = Redo the summary from this text
+web-summary-asked = The summary is being redone from the corrected text. The page of the result shows it when it is ready.
+web-help = Keys
+web-forward = Forward 3 s
+web-keys-alt = The same keys while you write
+web-close = Close
+web-change =
+    { $kind ->
+        [text] Text corrected
+        [split] Sentence split
+        [merge] Sentences joined
+        [speaker] Another speaker
+        [name] Speaker renamed
+        [delete] Sentence deleted
+       *[undo] Version { $undoes } undone
+    }
+web-not-possible =
+    { $code ->
+        [long] A sentence has at most 5,000 characters. Split it.
+        [last] The last sentence can’t be deleted.
+        [gone] There is no such sentence or speaker any more. Load the page again.
+        [many] There are as many speakers as possible.
+        [full] This text has as many corrections as possible.
+        [anew] The text was made anew meanwhile. Load the page again.
+       *[other] That is not possible.
+    }

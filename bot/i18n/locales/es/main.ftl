@@ -636,6 +636,8 @@ note-tracks_repeated = Estas pistas solo contienen lo que ya contienen las otras
 note-tracks_simultaneous = En estas pistas se dice mucho a la vez. Si no son de una misma conversación, envía las grabaciones una por una.
 note-no_speakers = No se ha podido distinguir a los hablantes: { why }.
 note-names_dropped = He quitado los nombres de los hablantes: ahora hay más o menos hablantes. Puedes volver a ponerlos.
+note-corrections_dropped = Tus correcciones son de un texto anterior de esta grabación y no están en este. Rehazlo con las opciones anteriores y volverán.
+note-film_not_corrected = El vídeo tiene sus subtítulos anteriores: la grabación ya no está guardada.
 note-joined = Un solo texto de estos archivos, en este orden: { $names }
 note-joined_channels_mixed = En { $names } habla otra persona en cada canal o pista. Unidos, se escucharon como una mezcla: puede faltar algo dicho a la vez. /again speakers=channels escucha cada uno por separado.
 note-joined_channels_differ = En { $names } habla otra persona en cada canal o pista. No todos los archivos unidos tienen los mismos, así que se escucharon como una mezcla: puede faltar algo dicho a la vez. La respuesta a ese archivo solo lo contiene.

@@ -32,10 +32,51 @@ web-faster = Más rápido
 web-find = Buscar en esta grabación
 web-next-match = Siguiente resultado
 web-previous-match = Resultado anterior
-web-keys = Teclas: espacio reproduce y pausa, ← retrocede 3 s, < y > cambian la velocidad, / busca. Haz clic en una palabra para oírla.
 web-doubtful = Las palabras subrayadas son dudosas: escúchalas.
 web-no-words = Este resultado solo tiene los tiempos de las frases. /again en el chat da también los de las palabras.
 web-no-recording = La grabación ya no está guardada y no se puede reproducir aquí.
 web-not-playable = Los navegadores no pueden reproducir esta grabación. Aquí están el texto y los archivos.
 web-files = Archivos
 web-also-as = También como:
+web-edit = Corregir esta frase
+web-save = Guardar
+web-split = Guardar y dividir la frase en el cursor
+web-split-lines = Cada línea se convierte en una frase; sin texto, la frase desaparece.
+web-leave = Salir sin guardar
+web-merge = Unir con la frase siguiente
+web-speaker = Hablante
+web-new-speaker = Nuevo hablante
+web-rename = Cambiar el nombre del hablante
+web-undo = Deshacer
+web-versions = Versiones
+web-saved = Guardado como versión { $number }.
+web-conflict = Esto se cambió mientras tanto. Ahora dice: «{ $text }». Guarda otra vez para poner tu texto en su lugar; ambos quedan en las versiones.
+web-conflict-gone = El texto se cambió mientras tanto y no se guardó nada. Lo que escribiste sigue aquí: mira el texto actual e inténtalo de nuevo.
+web-not-saved = No guardado: no se puede acceder al servidor. Lo que escribiste sigue aquí; inténtalo de nuevo.
+web-files-follow = Los archivos se están rehaciendo con el texto corregido. Hasta entonces tienen el anterior.
+web-summary-again = Rehacer el resumen con este texto
+web-summary-asked = El resumen se está rehaciendo con el texto corregido. La página del resultado lo mostrará cuando esté listo.
+web-help = Teclas
+web-forward = Avanzar 3 s
+web-keys-alt = Las mismas teclas mientras escribes
+web-close = Cerrar
+web-change =
+    { $kind ->
+        [text] Texto corregido
+        [split] Frase dividida
+        [merge] Frases unidas
+        [speaker] Otro hablante
+        [name] Hablante con otro nombre
+        [delete] Frase eliminada
+       *[undo] Versión { $undoes } deshecha
+    }
+web-not-possible =
+    { $code ->
+        [long] Una frase tiene como máximo 5000 caracteres. Divídela.
+        [last] La última frase no se puede eliminar.
+        [gone] Esa frase o ese hablante ya no existe. Vuelve a cargar la página.
+        [many] No caben más hablantes.
+        [full] Este texto no admite más correcciones.
+        [anew] El texto se rehízo mientras tanto. Vuelve a cargar la página.
+       *[other] Eso no es posible.
+    }

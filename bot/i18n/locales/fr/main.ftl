@@ -636,6 +636,8 @@ note-tracks_repeated = Ces pistes ne contiennent que ce que contiennent les autr
 note-tracks_simultaneous = Beaucoup de choses sont dites en même temps sur ces pistes. Si elles ne viennent pas d’une même conversation, envoyez les enregistrements un par un.
 note-no_speakers = Je n’ai pas pu distinguer les locuteurs : { why }.
 note-names_dropped = Les noms des locuteurs ont été retirés : leur nombre a changé. Vous pouvez les nommer à nouveau.
+note-corrections_dropped = Vos corrections appartiennent à un texte précédent de cet enregistrement et ne sont pas dans celui-ci. Refaites-le avec les options précédentes pour les retrouver.
+note-film_not_corrected = Le film a ses sous-titres précédents : l’enregistrement n’est plus conservé.
 note-joined = Un seul texte de ces fichiers, dans cet ordre : { $names }
 note-joined_channels_mixed = Dans { $names }, une autre personne parle sur chaque canal ou piste. Réunis, ils ont été écoutés mélangés : des paroles simultanées peuvent manquer. /again speakers=channels écoute chacun séparément.
 note-joined_channels_differ = Dans { $names }, une autre personne parle sur chaque canal ou piste. Les fichiers réunis n’ont pas tous les mêmes, ils ont donc été écoutés mélangés : des paroles simultanées peuvent manquer. La réponse à un tel fichier seul les contient.

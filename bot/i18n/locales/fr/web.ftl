@@ -32,10 +32,51 @@ web-faster = Plus vite
 web-find = Chercher dans cet enregistrement
 web-next-match = Résultat suivant
 web-previous-match = Résultat précédent
-web-keys = Touches : espace lit et met en pause, ← recule de 3 s, < et > changent la vitesse, / cherche. Cliquez sur un mot pour l’entendre.
 web-doubtful = Les mots soulignés sont incertains : écoutez-les.
 web-no-words = Ce résultat n’a que les temps de ses phrases. /again dans la discussion donne aussi ceux des mots.
 web-no-recording = L’enregistrement n’est plus conservé et ne peut pas être lu ici.
 web-not-playable = Les navigateurs ne peuvent pas lire cet enregistrement. Le texte et les fichiers sont ici.
 web-files = Fichiers
 web-also-as = Aussi en :
+web-edit = Corriger cette phrase
+web-save = Enregistrer
+web-split = Enregistrer et couper la phrase au curseur
+web-split-lines = Chaque ligne devient une phrase ; sans texte, la phrase disparaît.
+web-leave = Quitter sans enregistrer
+web-merge = Joindre à la phrase suivante
+web-speaker = Locuteur
+web-new-speaker = Nouveau locuteur
+web-rename = Renommer le locuteur
+web-undo = Annuler
+web-versions = Versions
+web-saved = Enregistré comme version { $number }.
+web-conflict = Ce passage a été modifié entre-temps. On y lit maintenant : « { $text } ». Enregistrez encore pour mettre votre texte à la place ; les deux restent dans les versions.
+web-conflict-gone = Le texte a été modifié entre-temps, rien n’a été enregistré. Ce que vous avez écrit est toujours ici : regardez le texte actuel et réessayez.
+web-not-saved = Non enregistré : le serveur est injoignable. Ce que vous avez écrit est toujours ici ; réessayez.
+web-files-follow = Les fichiers sont refaits à partir du texte corrigé. En attendant, ils ont le texte précédent.
+web-summary-again = Refaire le résumé à partir de ce texte
+web-summary-asked = Le résumé est refait à partir du texte corrigé. La page du résultat l’affichera dès qu’il sera prêt.
+web-help = Touches
+web-forward = Avancer de 3 s
+web-keys-alt = Les mêmes touches pendant la saisie
+web-close = Fermer
+web-change =
+    { $kind ->
+        [text] Texte corrigé
+        [split] Phrase coupée
+        [merge] Phrases jointes
+        [speaker] Autre locuteur
+        [name] Locuteur renommé
+        [delete] Phrase supprimée
+       *[undo] Version { $undoes } annulée
+    }
+web-not-possible =
+    { $code ->
+        [long] Une phrase a au plus 5 000 caractères. Coupez-la.
+        [last] La dernière phrase ne peut pas être supprimée.
+        [gone] Cette phrase ou ce locuteur n’existe plus. Rechargez la page.
+        [many] Le nombre maximal de locuteurs est atteint.
+        [full] Le nombre maximal de corrections de ce texte est atteint.
+        [anew] Le texte a été refait entre-temps. Rechargez la page.
+       *[other] Ce n’est pas possible.
+    }

@@ -590,6 +590,8 @@ note-tracks_repeated = Trek ini hanya berisi apa yang ada di trek lain, jadi tid
 note-tracks_simultaneous = Banyak yang diucapkan bersamaan di trek ini. Jika bukan dari satu percakapan, kirim rekamannya satu per satu.
 note-no_speakers = Para pembicara tidak bisa dibedakan: { why }.
 note-names_dropped = Nama pembicara dihilangkan: jumlah pembicaranya sekarang berbeda. Anda bisa memberi nama lagi.
+note-corrections_dropped = Perbaikan Anda milik teks rekaman ini yang sebelumnya dan tidak ada di teks ini. Ulangi dengan opsi sebelumnya, maka perbaikan itu kembali.
+note-film_not_corrected = Film memakai takarir sebelumnya: rekaman tidak disimpan lagi.
 note-joined = Satu teks dari berkas-berkas ini, dengan urutan ini: { $names }
 note-joined_channels_mixed = Di { $names }, orang yang berbeda berbicara di tiap kanal atau trek. Setelah digabung, semuanya didengar sebagai satu campuran: sesuatu yang diucapkan bersamaan bisa hilang. /again speakers=channels mendengarkan masing-masing secara terpisah.
 note-joined_channels_differ = Di { $names }, orang yang berbeda berbicara di tiap kanal atau trek. Tidak semua berkas gabungan memiliki yang sama, jadi semuanya didengar sebagai satu campuran: sesuatu yang diucapkan bersamaan bisa hilang. Jawaban untuk berkas itu sendiri memuatnya.

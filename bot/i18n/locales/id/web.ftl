@@ -32,10 +32,51 @@ web-faster = Lebih cepat
 web-find = Cari dalam rekaman ini
 web-next-match = Temuan berikutnya
 web-previous-match = Temuan sebelumnya
-web-keys = Tombol: spasi memutar dan menjeda, ← mundur 3 detik, < dan > mengubah kecepatan, / mencari. Klik sebuah kata untuk mendengarnya.
 web-doubtful = Kata bergaris bawah meragukan: dengarkanlah.
 web-no-words = Hasil ini hanya punya waktu kalimat. /again di obrolan juga memberi waktu kata.
 web-no-recording = Rekaman tidak lagi disimpan, jadi tidak dapat diputar di sini.
 web-not-playable = Peramban tidak dapat memutar rekaman ini. Teks dan berkasnya ada di sini.
 web-files = Berkas
 web-also-as = Juga sebagai:
+web-edit = Perbaiki kalimat ini
+web-save = Simpan
+web-split = Simpan dan bagi kalimat di kursor
+web-split-lines = Setiap baris menjadi satu kalimat; tanpa teks kalimatnya hilang.
+web-leave = Keluar tanpa menyimpan
+web-merge = Gabungkan dengan kalimat berikutnya
+web-speaker = Pembicara
+web-new-speaker = Pembicara baru
+web-rename = Ganti nama pembicara
+web-undo = Urungkan
+web-versions = Versi
+web-saved = Disimpan sebagai versi { $number }.
+web-conflict = Bagian ini diubah sementara itu. Sekarang bunyinya: «{ $text }». Simpan lagi untuk menaruh teks Anda di sana; keduanya tetap ada di versi.
+web-conflict-gone = Teks diubah sementara itu, jadi tidak ada yang disimpan. Yang Anda tulis masih di sini: lihat teks yang sekarang dan coba lagi.
+web-not-saved = Tidak disimpan: server tidak dapat dijangkau. Yang Anda tulis masih di sini; coba lagi.
+web-files-follow = Berkas sedang dibuat ulang dari teks yang diperbaiki. Sampai saat itu isinya teks sebelumnya.
+web-summary-again = Buat ulang ringkasan dari teks ini
+web-summary-asked = Ringkasan sedang dibuat ulang dari teks yang diperbaiki. Halaman hasil menampilkannya bila sudah siap.
+web-help = Tombol
+web-forward = Maju 3 dtk
+web-keys-alt = Tombol yang sama saat menulis
+web-close = Tutup
+web-change =
+    { $kind ->
+        [text] Teks diperbaiki
+        [split] Kalimat dibagi
+        [merge] Kalimat digabungkan
+        [speaker] Pembicara lain
+        [name] Pembicara diganti nama
+        [delete] Kalimat dihapus
+       *[undo] Versi { $undoes } diurungkan
+    }
+web-not-possible =
+    { $code ->
+        [long] Satu kalimat paling banyak 5.000 karakter. Bagilah.
+        [last] Kalimat terakhir tidak dapat dihapus.
+        [gone] Kalimat atau pembicara itu tidak ada lagi. Muat ulang halaman.
+        [many] Jumlah pembicara sudah paling banyak.
+        [full] Jumlah perbaikan teks ini sudah paling banyak.
+        [anew] Teks dibuat ulang sementara itu. Muat ulang halaman.
+       *[other] Itu tidak mungkin.
+    }

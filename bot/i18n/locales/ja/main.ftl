@@ -599,6 +599,8 @@ note-tracks_repeated = 次のトラックにはほかのトラックと同じ音
 note-tracks_simultaneous = これらのトラックでは多くの言葉が同時に話されています。一つの会話のものでなければ、録音を一つずつ送ってください。
 note-no_speakers = { why }、話者を区別できませんでした。
 note-names_dropped = 話者の人数が変わったため、名前を外しました。もう一度つけることができます。
+note-corrections_dropped = 修正はこの録音の前の本文に対するもので、この本文には入っていません。前のオプションでやり直すと元に戻ります。
+note-film_not_corrected = 動画の字幕は前のままです。録音はもう保存されていません。
 note-joined = 次のファイルをこの順に一つの文字起こしにしました: { $names }
 note-joined_channels_mixed = { $names } ではチャンネルやトラックごとに別の人が話しています。まとめたため混ぜて聞き取り、同時に話した言葉が抜けている可能性があります。/again speakers=channels で一つずつ聞き取ります。
 note-joined_channels_differ = { $names } ではチャンネルやトラックごとに別の人が話しています。まとめたファイルのチャンネルが同じではないため混ぜて聞き取り、同時に話した言葉が抜けている可能性があります。そのファイルだけの回答には残っています。

@@ -32,10 +32,51 @@ web-faster = 速く
 web-find = この録音を検索
 web-next-match = 次の一致
 web-previous-match = 前の一致
-web-keys = キー操作: スペースで再生と一時停止、← で3秒戻る、< と > で速度、/ で検索。単語をクリックするとそこから聞けます。
 web-doubtful = 下線のある単語は不確かです。聞いて確かめてください。
 web-no-words = この結果には文の時刻だけがあります。チャットで /again を送ると単語の時刻も付きます。
 web-no-recording = 録音はもう保存されていないため、ここでは再生できません。
 web-not-playable = この録音はブラウザで再生できません。テキストとファイルはここにあります。
 web-files = ファイル
 web-also-as = ほかの形式：
+web-edit = この文を修正
+web-save = 保存
+web-split = 保存してカーソル位置で文を分ける
+web-split-lines = 行ごとに一つの文になります。空にすると文は消えます。
+web-leave = 保存せずに閉じる
+web-merge = 次の文とつなげる
+web-speaker = 話者
+web-new-speaker = 新しい話者
+web-rename = 話者の名前を変える
+web-undo = 元に戻す
+web-versions = 版
+web-saved = 版 { $number } として保存しました。
+web-conflict = この間に変更されました。今の文:「{ $text }」。もう一度保存すると自分の文に置き換わります。どちらも版に残ります。
+web-conflict-gone = この間に本文が変更されたため、保存していません。書いた内容はここに残っています。今の本文を見て、もう一度試してください。
+web-not-saved = 保存できません。サーバーに接続できません。書いた内容はここに残っています。もう一度試してください。
+web-files-follow = 修正した本文からファイルを作り直しています。それまでは前の本文のままです。
+web-summary-again = この本文から要約を作り直す
+web-summary-asked = 修正した本文から要約を作り直しています。できあがると結果のページに表示されます。
+web-help = キー
+web-forward = 3 秒進む
+web-keys-alt = 入力中も同じキー
+web-close = 閉じる
+web-change =
+    { $kind ->
+        [text] 本文を修正
+        [split] 文を分割
+        [merge] 文を結合
+        [speaker] 別の話者
+        [name] 話者の名前を変更
+        [delete] 文を削除
+       *[undo] 版 { $undoes } を取り消し
+    }
+web-not-possible =
+    { $code ->
+        [long] 一つの文は 5,000 文字までです。分けてください。
+        [last] 最後の文は削除できません。
+        [gone] その文または話者はもうありません。ページを再読み込みしてください。
+        [many] 話者はこれ以上増やせません。
+        [full] この本文はこれ以上修正できません。
+        [anew] この間に本文が作り直されました。ページを再読み込みしてください。
+       *[other] それはできません。
+    }

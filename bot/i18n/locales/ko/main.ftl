@@ -599,6 +599,8 @@ note-tracks_repeated = 다음 트랙에는 다른 트랙에 있는 소리만 있
 note-tracks_simultaneous = 이 트랙들에서는 많은 말이 동시에 나옵니다. 한 대화의 녹음이 아니라면 녹음을 하나씩 보내 주세요.
 note-no_speakers = 화자를 구분하지 못했어요: { why }.
 note-names_dropped = 화자 수가 달라져서 이름을 뺐어요. 다시 붙일 수 있어요.
+note-corrections_dropped = 고친 내용은 이 녹음의 이전 글에 대한 것이라 이 글에는 없습니다. 이전 옵션으로 다시 만들면 돌아옵니다.
+note-film_not_corrected = 영상의 자막은 이전 그대로입니다. 녹음이 더는 저장되어 있지 않습니다.
 note-joined = 다음 파일들을 이 순서로 합친 글이에요: { $names }
 note-joined_channels_mixed = { $names }에서는 채널이나 트랙마다 다른 사람이 말해요. 합치면서 섞어서 들었기 때문에 동시에 한 말이 빠졌을 수 있어요. /again speakers=channels를 쓰면 하나씩 따로 들어요.
 note-joined_channels_differ = { $names }에서는 채널이나 트랙마다 다른 사람이 말해요. 합친 파일들의 채널이 서로 달라서 섞어서 들었기 때문에 동시에 한 말이 빠졌을 수 있어요. 그 파일만의 답에는 들어 있어요.

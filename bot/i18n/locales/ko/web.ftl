@@ -32,10 +32,51 @@ web-faster = 빠르게
 web-find = 이 녹음에서 찾기
 web-next-match = 다음 결과
 web-previous-match = 이전 결과
-web-keys = 키: 스페이스로 재생과 일시정지, ←로 3초 뒤로, <와 >로 속도, /로 검색. 단어를 클릭하면 그곳부터 들려요.
 web-doubtful = 밑줄 친 단어는 확실하지 않아요. 들어 보세요.
 web-no-words = 이 결과에는 문장의 시간만 있어요. 채팅에서 /again을 보내면 단어의 시간도 생겨요.
 web-no-recording = 녹음이 더 이상 저장되어 있지 않아 여기서 재생할 수 없어요.
 web-not-playable = 브라우저에서 이 녹음을 재생할 수 없어요. 텍스트와 파일은 여기 있어요.
 web-files = 파일
 web-also-as = 다른 형식:
+web-edit = 이 문장 고치기
+web-save = 저장
+web-split = 저장하고 커서 위치에서 문장 나누기
+web-split-lines = 줄마다 한 문장이 됩니다. 비우면 문장이 사라집니다.
+web-leave = 저장하지 않고 나가기
+web-merge = 다음 문장과 합치기
+web-speaker = 화자
+web-new-speaker = 새 화자
+web-rename = 화자 이름 바꾸기
+web-undo = 실행 취소
+web-versions = 버전
+web-saved = 버전 { $number }(으)로 저장했습니다.
+web-conflict = 그사이에 바뀌었습니다. 지금은 이렇습니다: «{ $text }». 다시 저장하면 내 글로 바뀝니다. 둘 다 버전에 남습니다.
+web-conflict-gone = 그사이에 글이 바뀌어서 아무것도 저장하지 않았습니다. 쓴 내용은 여기 그대로 있습니다. 지금 글을 보고 다시 해 보세요.
+web-not-saved = 저장하지 못했습니다. 서버에 연결할 수 없습니다. 쓴 내용은 여기 그대로 있습니다. 다시 해 보세요.
+web-files-follow = 고친 글로 파일을 다시 만들고 있습니다. 그때까지는 이전 글이 들어 있습니다.
+web-summary-again = 이 글로 요약 다시 만들기
+web-summary-asked = 고친 글로 요약을 다시 만들고 있습니다. 준비되면 결과 페이지에 나옵니다.
+web-help = 키
+web-forward = 3초 앞으로
+web-keys-alt = 쓰는 동안 같은 키
+web-close = 닫기
+web-change =
+    { $kind ->
+        [text] 글을 고침
+        [split] 문장을 나눔
+        [merge] 문장을 합침
+        [speaker] 다른 화자
+        [name] 화자 이름을 바꿈
+        [delete] 문장을 삭제함
+       *[undo] 버전 { $undoes } 취소함
+    }
+web-not-possible =
+    { $code ->
+        [long] 한 문장은 최대 5,000자입니다. 나누세요.
+        [last] 마지막 문장은 삭제할 수 없습니다.
+        [gone] 그런 문장이나 화자가 더는 없습니다. 페이지를 다시 불러오세요.
+        [many] 화자를 더 늘릴 수 없습니다.
+        [full] 이 글은 더 고칠 수 없습니다.
+        [anew] 그사이에 글을 다시 만들었습니다. 페이지를 다시 불러오세요.
+       *[other] 그렇게 할 수 없습니다.
+    }

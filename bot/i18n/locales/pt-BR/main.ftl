@@ -636,6 +636,8 @@ note-tracks_repeated = Estas faixas só contêm o que as outras contêm, por iss
 note-tracks_simultaneous = Muito é dito ao mesmo tempo nestas faixas. Se elas não são de uma mesma conversa, envie as gravações uma por uma.
 note-no_speakers = Não deu para separar os falantes: { why }.
 note-names_dropped = Os nomes dos falantes ficaram de fora: agora há mais ou menos falantes. Você pode nomeá-los de novo.
+note-corrections_dropped = Suas correções são de um texto anterior desta gravação e não estão neste. Refaça-o com as opções anteriores, e elas voltam.
+note-film_not_corrected = O filme tem as legendas anteriores: a gravação não está mais guardada.
 note-joined = Um só texto destes arquivos, nesta ordem: { $names }
 note-joined_channels_mixed = Em { $names }, outra pessoa fala em cada canal ou faixa. Unidos, foram ouvidos como uma mistura: pode faltar algo dito ao mesmo tempo. /again speakers=channels ouve cada um separadamente.
 note-joined_channels_differ = Em { $names }, outra pessoa fala em cada canal ou faixa. Nem todos os arquivos unidos têm os mesmos, por isso foram ouvidos como uma mistura: pode faltar algo dito ao mesmo tempo. A resposta a um arquivo assim sozinho tem tudo.

@@ -32,10 +32,51 @@ web-faster = Mais rápido
 web-find = Buscar nesta gravação
 web-next-match = Próximo resultado
 web-previous-match = Resultado anterior
-web-keys = Teclas: espaço toca e pausa, ← volta 3 s, < e > mudam a velocidade, / busca. Clique em uma palavra para ouvi-la.
 web-doubtful = As palavras sublinhadas são duvidosas: ouça-as.
 web-no-words = Este resultado só tem os tempos das frases. /again no chat dá também os das palavras.
 web-no-recording = A gravação não está mais guardada e não pode ser tocada aqui.
 web-not-playable = Os navegadores não conseguem tocar esta gravação. O texto e os arquivos estão aqui.
 web-files = Arquivos
 web-also-as = Também como:
+web-edit = Corrigir esta frase
+web-save = Salvar
+web-split = Salvar e dividir a frase no cursor
+web-split-lines = Cada linha vira uma frase; sem texto, a frase some.
+web-leave = Sair sem salvar
+web-merge = Juntar com a próxima frase
+web-speaker = Falante
+web-new-speaker = Novo falante
+web-rename = Renomear o falante
+web-undo = Desfazer
+web-versions = Versões
+web-saved = Salvo como versão { $number }.
+web-conflict = Isto foi alterado nesse meio-tempo. Agora está: «{ $text }». Salve de novo para pôr o seu texto no lugar; os dois ficam nas versões.
+web-conflict-gone = O texto foi alterado nesse meio-tempo e nada foi salvo. O que você escreveu continua aqui: veja o texto atual e tente de novo.
+web-not-saved = Não foi salvo: o servidor está inacessível. O que você escreveu continua aqui; tente de novo.
+web-files-follow = Os arquivos estão sendo refeitos com o texto corrigido. Até lá, eles têm o anterior.
+web-summary-again = Refazer o resumo com este texto
+web-summary-asked = O resumo está sendo refeito com o texto corrigido. A página do resultado vai mostrá-lo quando estiver pronto.
+web-help = Teclas
+web-forward = Avançar 3 s
+web-keys-alt = As mesmas teclas enquanto você escreve
+web-close = Fechar
+web-change =
+    { $kind ->
+        [text] Texto corrigido
+        [split] Frase dividida
+        [merge] Frases unidas
+        [speaker] Outro falante
+        [name] Falante renomeado
+        [delete] Frase excluída
+       *[undo] Versão { $undoes } desfeita
+    }
+web-not-possible =
+    { $code ->
+        [long] Uma frase tem no máximo 5.000 caracteres. Divida-a.
+        [last] A última frase não pode ser excluída.
+        [gone] Essa frase ou esse falante não existe mais. Recarregue a página.
+        [many] Não cabem mais falantes.
+        [full] Este texto não aceita mais correções.
+        [anew] O texto foi refeito nesse meio-tempo. Recarregue a página.
+       *[other] Isso não é possível.
+    }

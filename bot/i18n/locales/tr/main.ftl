@@ -634,6 +634,8 @@ note-tracks_repeated = Şu kayıtlarda yalnızca diğerlerinde olan ses var, bu 
 note-tracks_simultaneous = Bu kayıtlarda çoğu şey aynı anda söyleniyor. Tek bir konuşmaya ait değillerse lütfen kayıtları tek tek gönderin.
 note-no_speakers = Konuşmacılar ayırt edilemedi: { why }.
 note-names_dropped = Konuşmacı sayısı değiştiği için adlar çıkarıldı. Konuşmacılara yeniden ad verebilirsiniz.
+note-corrections_dropped = Düzeltmelerin bu kaydın önceki bir metnine ait ve bu metinde yok. Önceki seçeneklerle yeniden yap, geri gelirler.
+note-film_not_corrected = Filmde önceki altyazılar var: kayıt artık saklanmıyor.
 note-joined = Şu dosyaların tek metni, bu sırayla: { $names }
 note-joined_channels_mixed = { $names } içinde her kanalda ya da ses izinde başka biri konuşuyor. Birleştirilince karışık dinlendiler: aynı anda söylenen bir şey eksik olabilir. /again speakers=channels her birini ayrı dinler.
 note-joined_channels_differ = { $names } içinde her kanalda ya da ses izinde başka biri konuşuyor. Birleştirilen dosyaların hepsinde bunlar aynı olmadığı için karışık dinlendiler: aynı anda söylenen bir şey eksik olabilir. Böyle bir dosyanın kendi yanıtında vardır.

@@ -32,10 +32,51 @@ web-faster = Daha hızlı
 web-find = Bu kayıtta ara
 web-next-match = Sonraki eşleşme
 web-previous-match = Önceki eşleşme
-web-keys = Tuşlar: boşluk oynatır ve duraklatır, ← 3 sn geri gider, < ve > hızı değiştirir, / arar. Duymak için bir sözcüğe tıkla.
 web-doubtful = Altı çizili sözcükler kuşkulu: onları dinle.
 web-no-words = Bu sonuçta yalnızca cümlelerin zamanları var. Sohbette /again sözcüklerinkini de verir.
 web-no-recording = Kayıt artık saklanmıyor, bu yüzden burada oynatılamaz.
 web-not-playable = Tarayıcılar bu kaydı oynatamıyor. Metin ve dosyalar burada.
 web-files = Dosyalar
 web-also-as = Ayrıca şu biçimlerde:
+web-edit = Bu cümleyi düzelt
+web-save = Kaydet
+web-split = Kaydet ve cümleyi imleçte böl
+web-split-lines = Her satır ayrı bir cümle olur; metin yoksa cümle silinir.
+web-leave = Kaydetmeden çık
+web-merge = Sonraki cümleyle birleştir
+web-speaker = Konuşmacı
+web-new-speaker = Yeni konuşmacı
+web-rename = Konuşmacının adını değiştir
+web-undo = Geri al
+web-versions = Sürümler
+web-saved = Sürüm { $number } olarak kaydedildi.
+web-conflict = Burası bu arada değiştirildi. Şimdi şöyle: «{ $text }». Kendi metnini koymak için yeniden kaydet; ikisi de sürümlerde kalır.
+web-conflict-gone = Metin bu arada değiştirildi, bu yüzden hiçbir şey kaydedilmedi. Yazdıkların hâlâ burada: metnin şimdiki hâline bak ve yeniden dene.
+web-not-saved = Kaydedilmedi: sunucuya ulaşılamıyor. Yazdıkların hâlâ burada; yeniden dene.
+web-files-follow = Dosyalar düzeltilmiş metinden yeniden yapılıyor. O zamana kadar önceki metni içerirler.
+web-summary-again = Özeti bu metinden yeniden yap
+web-summary-asked = Özet düzeltilmiş metinden yeniden yapılıyor. Hazır olunca sonucun sayfasında görünür.
+web-help = Tuşlar
+web-forward = 3 sn ileri
+web-keys-alt = Yazarken aynı tuşlar
+web-close = Kapat
+web-change =
+    { $kind ->
+        [text] Metin düzeltildi
+        [split] Cümle bölündü
+        [merge] Cümleler birleştirildi
+        [speaker] Başka konuşmacı
+        [name] Konuşmacının adı değişti
+        [delete] Cümle silindi
+       *[undo] Sürüm { $undoes } geri alındı
+    }
+web-not-possible =
+    { $code ->
+        [long] Bir cümle en çok 5.000 karakterdir. Onu böl.
+        [last] Son cümle silinemez.
+        [gone] Böyle bir cümle ya da konuşmacı artık yok. Sayfayı yeniden yükle.
+        [many] Daha fazla konuşmacı eklenemez.
+        [full] Bu metinde daha fazla düzeltme yapılamaz.
+        [anew] Metin bu arada yeniden yapıldı. Sayfayı yeniden yükle.
+       *[other] Bu mümkün değil.
+    }

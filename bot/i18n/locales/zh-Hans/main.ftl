@@ -599,6 +599,8 @@ note-tracks_repeated = 这些音轨里只有其他音轨已有的声音，所以
 note-tracks_simultaneous = 这些音轨里有很多话是同时说的。如果它们不属于同一次谈话，请逐个发送录音。
 note-no_speakers = 无法区分说话人：{ why }。
 note-names_dropped = 说话人数有变，所以去掉了名字。您可以重新命名。
+note-corrections_dropped = 你的修改属于此录音先前的文字，不在这份文字中。用先前的选项重做即可找回。
+note-film_not_corrected = 影片保留先前的字幕：录音已不再保存。
 note-joined = 以下文件按此顺序合并为一份文字：{ $names }
 note-joined_channels_mixed = 在 { $names } 中，每个声道或音轨上说话的人不同。合并后作为混音听取：同时说的话可能有遗漏。/again speakers=channels 会分别听取。
 note-joined_channels_differ = 在 { $names } 中，每个声道或音轨上说话的人不同。合并的文件并不都有相同的声道，因此作为混音听取：同时说的话可能有遗漏。单独转写该文件的回复中有这些内容。

@@ -32,10 +32,51 @@ web-faster = 加速
 web-find = 在此录音中查找
 web-next-match = 下一处
 web-previous-match = 上一处
-web-keys = 按键：空格播放和暂停，← 后退 3 秒，< 和 > 调节速度，/ 查找。点击一个词即可收听。
 web-doubtful = 带下划线的词不确定：请听一听。
 web-no-words = 此结果只有句子的时间。在聊天中发送 /again 还会给出词的时间。
 web-no-recording = 录音已不再保存，无法在此播放。
 web-not-playable = 浏览器无法播放此录音。文本和文件在这里。
 web-files = 文件
 web-also-as = 其他格式：
+web-edit = 修改这句话
+web-save = 保存
+web-split = 保存并在光标处拆分句子
+web-split-lines = 每一行成为一句；没有文字则删除该句。
+web-leave = 不保存并离开
+web-merge = 与下一句合并
+web-speaker = 说话人
+web-new-speaker = 新的说话人
+web-rename = 重命名说话人
+web-undo = 撤销
+web-versions = 版本
+web-saved = 已保存为版本 { $number }。
+web-conflict = 这里在此期间被改过，现在是：“{ $text }”。再次保存可换成你的文字；两者都保留在版本中。
+web-conflict-gone = 文字在此期间被改过，所以没有保存。你写的内容还在这里：请看看现在的文字再试一次。
+web-not-saved = 未保存：无法连接服务器。你写的内容还在这里，请再试一次。
+web-files-follow = 正在用修改后的文字重新生成文件。在此之前文件仍是原来的文字。
+web-summary-again = 用这份文字重做摘要
+web-summary-asked = 正在用修改后的文字重做摘要。完成后会显示在结果页面上。
+web-help = 按键
+web-forward = 前进 3 秒
+web-keys-alt = 书写时使用同样的按键
+web-close = 关闭
+web-change =
+    { $kind ->
+        [text] 修改文字
+        [split] 拆分句子
+        [merge] 合并句子
+        [speaker] 更换说话人
+        [name] 重命名说话人
+        [delete] 删除句子
+       *[undo] 撤销版本 { $undoes }
+    }
+web-not-possible =
+    { $code ->
+        [long] 一句话最多 5,000 个字符，请拆分。
+        [last] 最后一句不能删除。
+        [gone] 该句或该说话人已不存在，请重新加载页面。
+        [many] 说话人已达上限。
+        [full] 这份文字的修改已达上限。
+        [anew] 文字在此期间已重新生成，请重新加载页面。
+       *[other] 无法这样做。
+    }

@@ -599,6 +599,8 @@ note-tracks_repeated = 這些音軌裡只有其他音軌已有的聲音，所以
 note-tracks_simultaneous = 這些音軌裡有很多話是同時說的。如果它們不屬於同一次談話，請逐一傳送錄音。
 note-no_speakers = 無法區分說話者：{ why }。
 note-names_dropped = 說話人數有變，所以去掉了名字。您可以重新命名。
+note-corrections_dropped = 你的修改屬於此錄音先前的文字，不在這份文字中。用先前的選項重做即可找回。
+note-film_not_corrected = 影片保留先前的字幕：錄音已不再儲存。
 note-joined = 以下檔案按此順序合併為一份文字：{ $names }
 note-joined_channels_mixed = 在 { $names } 中，每個聲道或音軌上說話的人不同。合併後作為混音聽取：同時說的話可能有遺漏。/again speakers=channels 會分別聽取。
 note-joined_channels_differ = 在 { $names } 中，每個聲道或音軌上說話的人不同。合併的檔案並不都有相同的聲道，因此作為混音聽取：同時說的話可能有遺漏。單獨轉錄該檔案的回覆中有這些內容。

@@ -32,10 +32,51 @@ web-faster = 加速
 web-find = 在此錄音中尋找
 web-next-match = 下一處
 web-previous-match = 上一處
-web-keys = 按鍵：空白鍵播放和暫停，← 倒退 3 秒，< 和 > 調整速度，/ 尋找。點擊一個詞即可收聽。
 web-doubtful = 帶底線的詞不確定：請聽一聽。
 web-no-words = 此結果只有句子的時間。在聊天中傳送 /again 還會給出詞的時間。
 web-no-recording = 錄音已不再保存，無法在此播放。
 web-not-playable = 瀏覽器無法播放此錄音。文字和檔案在這裡。
 web-files = 檔案
 web-also-as = 其他格式：
+web-edit = 修改這句話
+web-save = 儲存
+web-split = 儲存並在游標處分割句子
+web-split-lines = 每一行成為一句；沒有文字則刪除該句。
+web-leave = 不儲存並離開
+web-merge = 與下一句合併
+web-speaker = 說話人
+web-new-speaker = 新的說話人
+web-rename = 重新命名說話人
+web-undo = 復原
+web-versions = 版本
+web-saved = 已儲存為版本 { $number }。
+web-conflict = 這裡在此期間被改過，現在是：「{ $text }」。再次儲存可換成你的文字；兩者都保留在版本中。
+web-conflict-gone = 文字在此期間被改過，所以沒有儲存。你寫的內容還在這裡：請看看現在的文字再試一次。
+web-not-saved = 未儲存：無法連線到伺服器。你寫的內容還在這裡，請再試一次。
+web-files-follow = 正在用修改後的文字重新產生檔案。在此之前檔案仍是原來的文字。
+web-summary-again = 用這份文字重做摘要
+web-summary-asked = 正在用修改後的文字重做摘要。完成後會顯示在結果頁面上。
+web-help = 按鍵
+web-forward = 前進 3 秒
+web-keys-alt = 書寫時使用同樣的按鍵
+web-close = 關閉
+web-change =
+    { $kind ->
+        [text] 修改文字
+        [split] 分割句子
+        [merge] 合併句子
+        [speaker] 更換說話人
+        [name] 重新命名說話人
+        [delete] 刪除句子
+       *[undo] 復原版本 { $undoes }
+    }
+web-not-possible =
+    { $code ->
+        [long] 一句話最多 5,000 個字元，請分割。
+        [last] 最後一句不能刪除。
+        [gone] 該句或該說話人已不存在，請重新載入頁面。
+        [many] 說話人已達上限。
+        [full] 這份文字的修改已達上限。
+        [anew] 文字在此期間已重新產生，請重新載入頁面。
+       *[other] 無法這樣做。
+    }

@@ -18,9 +18,19 @@ from storage.models import (
     Failure,
     FileKind,
     Job,
+    Rewrite,
 )
 from tests.unit.bot.fakes import BotHarness, Denied
-from tests.unit.bot.job_states import Clock, artifact, done, is_delivered, result, rounds, running
+from tests.unit.bot.job_states import (
+    Clock,
+    artifact,
+    done,
+    is_delivered,
+    queued,
+    result,
+    rounds,
+    running,
+)
 from tests.unit.storage.failing_transactions import fail_every_other_transaction
 
 
@@ -48,6 +58,27 @@ async def test_answer_without_a_card_is_sent_as_a_new_message(
     (messages,) = harness.chat.shown.values()
     assert [message.text.split("\n")[0] for message in messages][-1] == "A talk"
     assert list(harness.chat.replies.values()) == [job.reply_to]
+
+
+async def test_answer_of_a_page_is_edited_without_card_or_files(
+    harness: BotHarness, relay: OutboxRelay
+) -> None:
+    """Somebody corrects on a page: the chat hears of it as little as possible."""
+    job = await queued(harness)
+    quiet = replace(job.options, rewrite=Rewrite("0" * 24, quiet=True))
+    async with harness.services.database.begin() as unit:
+        assert await unit.jobs.set_options(job.id, quiet)
+        claimed = await unit.jobs.claim(job.id, "worker")
+    assert claimed is not None
+    await rounds(relay, 3)
+    assert harness.chat.log == []
+    async with harness.services.database.begin() as unit:
+        assert await unit.jobs.finish(job.id, claimed.attempt, result(harness))
+    await rounds(relay, 3)
+    assert job.card is not None
+    assert harness.chat.shown[job.card.message][-1].text.startswith("A talk")
+    assert harness.chat.sent == []
+    assert await is_delivered(harness, job)
 
 
 @pytest.mark.parametrize("verb", ["edit", "send_files"])

@@ -1,0 +1,1 @@
+"""Correcting a transcript on the page of its result."""

@@ -21,9 +21,12 @@ LARGEST_RECORDING = 6_000_000
 """Bytes of a recording inside an HTML page. It takes a third more there, and with the words of the
 hour that fits stays below 10 MB, the least that a chat takes (Discord)."""
 _MODULE = "pipeline.export.formatted.child"
-_LIMITS = Limits(memory=3_000_000_000, processor=120, file_size=200_000_000)
-"""Address space, of which a PDF of 100,000 words uses 0.2 GB; its threads reserve much more.
-Processor time: 100,000 words take a few seconds."""
+MEMORY = 2_000_000_000
+"""Bytes of address space. A PDF of 100,000 words takes 0.44 GB, of which 0.28 GB are in memory; one
+with 100,000 turns of speakers or with 20,000 marks on a letter takes 2 GB."""
+_PROCESSOR = 120
+"""Seconds of processor: 100,000 words take 3 s."""
+_LARGEST_FILE = 200_000_000
 _SHOWN = 12
 """Characters without a font that a note names."""
 
@@ -55,23 +58,36 @@ class Document:
 
 
 def make_document(
-    kind: Format, subject: Subject, words: Path, output: Path, report: Report
+    kind: Format,
+    subject: Subject,
+    words: Path,
+    output: Path,
+    report: Report,
+    memory: int = MEMORY,
 ) -> Document:
-    """Write a document to `output`; `words` is the JSON of the transcript. Raises what `report`
-    raises, and ChildKilled when the machine has no memory left."""
+    """Write a document to `output`; `words` is the JSON of the transcript, `memory` the limit of
+    the child. Raises what `report` raises."""
     with tempfile.TemporaryDirectory(dir=output.parent) as scratch:
         made = Path(scratch) / "out" / f"document.{kind}"
         made.parent.mkdir()
         try:
-            answer = run_child(_MODULE, _request(kind, subject, words, made), report)
-        except (BadMedia, OSError, RuntimeError):
+            limits = Limits(memory, _PROCESSOR, _LARGEST_FILE)
+            answer = run_child(_MODULE, _request(kind, subject, words, made, limits), report)
+        except (BadMedia, MemoryError) as error:
+            log.warning("document not made", format=str(kind), error=str(error))
+            return _failed(kind)
+        except (OSError, RuntimeError):
             log.exception("document not made", format=str(kind))
-            return Document(False, (Note("no_document", {"format": str(kind), "code": "failed"}),))
+            return _failed(kind)
         if answer["code"]:
             values = {"format": str(kind), "code": answer["code"], "font": answer["font"]}
             return Document(False, (Note("no_document", values),))
         made.rename(output)
     return Document(True, _about(kind, answer["unshown"]))
+
+
+def _failed(kind: Format) -> Document:
+    return Document(False, (Note("no_document", {"format": str(kind), "code": "failed"}),))
 
 
 def _about(kind: Format, unshown: str) -> tuple[Note, ...]:
@@ -82,7 +98,9 @@ def _about(kind: Format, unshown: str) -> tuple[Note, ...]:
     return (Note("document_letters", {"format": str(kind), "letters": f"{numbers}{more}"}),)
 
 
-def _request(kind: Format, subject: Subject, words: Path, output: Path) -> dict[str, object]:
+def _request(
+    kind: Format, subject: Subject, words: Path, output: Path, limits: Limits
+) -> dict[str, object]:
     recording = str(subject.recording.resolve()) if subject.recording else ""
     return {
         "format": str(kind),
@@ -95,5 +113,5 @@ def _request(kind: Format, subject: Subject, words: Path, output: Path) -> dict[
         "readable": [recording] if recording else [],
         "output": str(output.resolve()),
         "fonts": str(output.resolve().parent.parent / "fonts"),
-        "limits": asdict(_LIMITS),
+        "limits": asdict(limits),
     }

@@ -103,15 +103,20 @@ def _language(properties: BaseOxmlElement, tag: str) -> None:
 
 
 def _heading(document: WordDocument, text: str, level: int, right_to_left: bool) -> None:
-    heading = document.add_heading(level=level)
-    _direct(heading, right_to_left)
+    heading = _paragraph(document, right_to_left, f"Heading {level}")
     _run(heading, text, direction_of(text, right_to_left))
 
 
 def _paragraph(
     document: WordDocument, right_to_left: bool, style: str | None = None
 ) -> WordParagraph:
-    paragraph = document.add_paragraph(style=style)
+    # `document.add_paragraph` looks through all paragraphs for the place of each new one: 100,000
+    # took more than two minutes.
+    element = OxmlElement("w:p")
+    document.element.body[-1].addprevious(element)  # the last one is the layout of the page
+    paragraph = WordParagraph(element, document._body)  # noqa: SLF001  as `add_paragraph` does
+    if style:
+        paragraph.style = document.styles[style]
     _direct(paragraph, right_to_left)
     return paragraph
 
@@ -154,12 +159,10 @@ def _speech(document: WordDocument, each: Paragraph) -> None:
         _heading(document, each.heading, 3, direction_of(each.heading, each.right_to_left))
     paragraph, right_to_left = _paragraph(document, each.right_to_left), each.right_to_left
     if each.speaker:
-        name = _run(paragraph, each.speaker, direction_of(each.speaker, right_to_left))
+        name = _run(paragraph, f"{each.speaker} ", direction_of(each.speaker, right_to_left))
         name.font.bold = name.font.cs_bold = True
         name.font.color.rgb = RGBColor.from_string(SPEAKERS[each.colour])
-        paragraph.add_run(" ")
-    _soft(_run(paragraph, clock(each.start), False))
-    paragraph.add_run(" ")
+    _soft(_run(paragraph, f"{clock(each.start)} ", False))
     for is_doubtful, text in each.stretches():
         run = _run(paragraph, text, right_to_left)
         if is_doubtful:

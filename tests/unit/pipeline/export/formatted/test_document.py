@@ -10,6 +10,7 @@ import pytest
 from pipeline.export.files import ignore, write_words
 from pipeline.export.formatted import document
 from pipeline.export.formatted.document import FORMATS, Subject, make_document
+from pipeline.media.confined.child_runner import ChildKilled
 from storage.errors import CorruptMedia, Stopped
 from storage.models import Format, SpeakerShare
 from tests.unit.pipeline.export.formatted.meetings import NAMES, summary, transcript
@@ -34,9 +35,12 @@ def test_document_is_made_and_nothing_else_stays(kind: Format, tmp_path: Path) -
     assert list(output.parent.iterdir()) == [output]
 
 
-def test_failure_is_a_note(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("error", [CorruptMedia("died"), ChildKilled("killed"), OSError(28, "")])
+def test_failure_is_a_note(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
     def fail(*_: Any) -> dict[str, Any]:
-        raise CorruptMedia("the child died")
+        raise error
 
     monkeypatch.setattr(document, "run_child", fail)
     made = make_document(Format.PDF, EMPTY, tmp_path, tmp_path / "x", ignore)
@@ -69,6 +73,13 @@ def test_stop_ends_the_child(tmp_path: Path) -> None:
     with pytest.raises(Stopped):
         make_document(Format.PDF, EMPTY, words(tmp_path), tmp_path / "x", stop)
     assert {it.name for it in tmp_path.iterdir()} == {"words"}
+
+
+def test_memory_of_the_child_is_limited(tmp_path: Path) -> None:
+    made = make_document(
+        Format.PDF, EMPTY, words(tmp_path), tmp_path / "x", ignore, memory=150_000_000
+    )
+    assert [it.values["code"] for it in made.notes] == ["failed"]
 
 
 def test_damaged_words_are_a_failure_and_no_hang(tmp_path: Path) -> None:

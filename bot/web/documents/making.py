@@ -24,8 +24,6 @@ SECONDS = 120.0
 """The longest time for one file. Ten hours of speech take a few seconds."""
 _LETTERS_A_SECOND = 12
 """Of slow speech: the longest time of a sentence of which only the start is stored."""
-
-
 _MEMORY = 550_000_000
 """Bytes of address space of the child, beside a process of 130 MB in a container of 512 MB. A PDF
 of 100,000 words takes 440 MB, of which 280 are in memory."""
@@ -38,8 +36,7 @@ class NotMade(Exception):
 async def make_file(web: Web, answer: StoredAnswer, kind: Format, folder: Path) -> Document:
     """Make a file of a result as `folder/document`. Raises NotMade, and BlobStoreTrouble."""
     words = folder / ("document" if kind is Format.JSON else "words.json")
-    text = await load_text(web, answer)
-    corrected = text if text is not None and text.later else None
+    corrected = await _corrected_since(web, answer)
     content = await (_corrected(answer, corrected) if corrected else stored_words(web, answer))
     await asyncio.to_thread(words.write_bytes, content)
     if kind is Format.JSON:
@@ -68,6 +65,16 @@ def names_of(result: Result) -> dict[str, str]:
 def stem_of(answer: StoredAnswer) -> str:
     """Return the beginning of the names of files."""
     return safe_stem(answer.job.media.name)
+
+
+async def _corrected_since(web: Web, answer: StoredAnswer) -> EditedText | None:
+    """Return the text if people corrected it after its files were made. Others are not read here:
+    those of ten hours take a core for seconds, and 100 MB."""
+    made = answer.result.corrected.version if answer.result.corrected else 0
+    if await web.query(lambda unit: unit.corrections.newest(answer.root)) <= made:
+        return None
+    text = await load_text(web, answer)
+    return text if text is not None and text.later else None
 
 
 async def _corrected(answer: StoredAnswer, text: EditedText) -> bytes:

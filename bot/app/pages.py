@@ -72,6 +72,7 @@ async def _served(web: Web) -> AsyncIterator[None]:
         loops: dict[str, Callable[[], Awaitable[None]]] = {
             "pages": serve,
             "uploads": partial(keep_finishing, web.services),
+            "live progress": web.live.run,
             "corrected files": partial(keep_rewriting, web),
         }
         tasks = [asyncio.create_task(run_with_restarts(work, name)) for name, work in loops.items()]

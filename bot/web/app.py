@@ -24,8 +24,10 @@ from bot.web.editing.rewriting import redo_summary
 from bot.web.editing.sentence import show_sentence
 from bot.web.guard import Guard, is_of_programs
 from bot.web.library import show_library
+from bot.web.live.pages import cancel_job, show_job
+from bot.web.live.stream import send_events
 from bot.web.pages import TYPES, Pages, asked_tongue, pages_of, static_file
-from bot.web.results import send_file, send_recording, show_result
+from bot.web.results import send_file, send_recording
 from bot.web.sessions import Refused
 from bot.web.signing_in import enter, leave, show_entry
 from bot.web.tokens import add_token, revoke_token, show_tokens
@@ -52,7 +54,9 @@ ROUTES = (
         serve_upload,
         methods=["OPTIONS", "HEAD", "PATCH", "POST", "DELETE"],
     ),
-    Route("/result/{job:str}", show_result),
+    Route("/events", send_events),
+    Route("/result/{job:str}", show_job),
+    Route("/result/{job:str}/cancel", cancel_job, methods=["POST"]),
     Route("/result/{job:str}/recording", send_recording),
     Route("/result/{job:str}/file/{number:str}", send_file),
     Route("/result/{job:str}/as/{format:str}", send_document),

@@ -13,6 +13,7 @@ from starlette.requests import Request
 from bot.context.services import Services
 from bot.i18n.translator import Translations
 from bot.settings import BotSettings
+from bot.web.live.hub import LiveJobs
 from bot.web.rates import Rates
 from bot.web.recent_tracks import RecentTracks
 from bot.web.streams import Streams
@@ -42,6 +43,7 @@ class Web:
     result be made at a time: that of ten hours takes seconds of a core, which the bot may need.
     `documents` does the same for files that are made when they are asked for; `tracks` keeps
     captions. `streams` limits what is sent at once, `upload_stores` what is stored.
+    `live` has the jobs in progress of those who watch.
 
     In a process of their own the services have no chats.
     """
@@ -59,6 +61,10 @@ class Web:
     tracks: RecentTracks = field(default_factory=RecentTracks)
     streams: Streams = field(default_factory=Streams)
     upload_stores: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(2))
+    live: LiveJobs = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "live", LiveJobs(self.services))
 
     @property
     def database(self) -> Database:

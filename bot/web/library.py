@@ -11,16 +11,15 @@ from starlette.responses import Response
 
 from bot.i18n.translator import timecode
 from bot.jobs.redo_rules import find_own_answer
-from bot.jobs.unfinished import unfinished_jobs
 from bot.parsing.numbers import small_number
 from bot.quota.rules import effective_quota
-from bot.views.album_card import state_text
 from bot.views.excerpts import excerpt
 from bot.web.context import web_of
+from bot.web.live.cards import Card
 from bot.web.pages import pages_of
 from bot.web.sessions import Visitor, visitor_of
 from storage.database import Unit
-from storage.models import Job, JobState
+from storage.models import Job
 from storage.repositories import Found
 from storage.search_text import phrases
 
@@ -40,14 +39,6 @@ class Entry:
     name: str
     facts: str
     headline: str
-
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """Job in progress."""
-
-    name: str
-    state: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +66,12 @@ async def show_library(request: Request) -> Response:
         return await _show_found(request, visitor, words)
     before = request.query_params.get("before", "")
 
-    async def read(unit: Unit) -> tuple[list[Job], list[Work]]:
+    async def read(unit: Unit) -> list[Job]:
         start = await find_own_answer(unit, visitor.person, before) if before else None
         last = start.job if start else None
-        jobs = await unit.history.list_for(visitor.accounts, PAGE + 1, before=last)
-        return jobs, [] if last else await _in_progress(unit, visitor)
+        return await unit.history.list_for(visitor.accounts, PAGE + 1, before=last)
 
-    jobs, working = await web_of(request).query(read)
+    jobs = await web_of(request).query(read)
     shown = jobs[:PAGE]
     older = f"/?before={shown[-1].id}" if len(jobs) > PAGE else ""
     return pages_of(request).page(
@@ -90,7 +80,8 @@ async def show_library(request: Request) -> Response:
         form_token=visitor.form_token,
         words="",
         entries=[_entry(job) for job in shown],
-        working=working,
+        working=[] if before else await _in_progress(request, visitor),
+        blank_card=Card("", "", "", ""),
         older=older,
         is_first=not before,
         largest=_largest(request, visitor),
@@ -105,15 +96,10 @@ def _largest(request: Request, visitor: Visitor) -> str:
     return f"{quota.largest:g}" if quota.largest else ""
 
 
-async def _in_progress(unit: Unit, visitor: Visitor) -> list[Work]:
-    drained = await unit.service_flags.drained_since() is not None
-    works = []
-    for job in await unfinished_jobs(visitor.person, unit):
-        waits = job.state is JobState.QUEUED and job.media.blob is not None
-        ahead = await unit.jobs.position(job.id) if waits else 0
-        state = state_text(job, ahead, None, visitor.tongue.t, drained=drained)
-        works.append(Work(job.media.name, state))
-    return works
+async def _in_progress(request: Request, visitor: Visitor) -> list[Card]:
+    live = web_of(request).live
+    snapshot = await live.read(visitor.accounts)
+    return live.cards(visitor.accounts, visitor.tongue.t, snapshot)
 
 
 def _entry(job: Job) -> Entry:

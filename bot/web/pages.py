@@ -24,6 +24,7 @@ TYPES = {
     "page.js": "text/javascript; charset=utf-8",
     "upload.js": "text/javascript; charset=utf-8",
     "edit.js": "text/javascript; charset=utf-8",
+    "live.js": "text/javascript; charset=utf-8",
     "style.css": "text/css; charset=utf-8",
     "icon.svg": "image/svg+xml",
 }

@@ -61,11 +61,13 @@ async def serve_pages(web: Web, listener: socket.socket) -> None:
             h11_max_incomplete_event_size=16 * 1024,
         )
     )
+    web.live.is_open = True
     log.info("pages are served", address=web.settings.web_url)
     serving = asyncio.create_task(server.serve([listener]))
     try:
         await asyncio.shield(serving)
     except asyncio.CancelledError:
+        web.live.close()
         server.should_exit = True
         await serving
         raise

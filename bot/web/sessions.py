@@ -120,6 +120,19 @@ def _signed_in(session: WebSession, tongue: Tongue) -> str:
     return tongue.t("web-signed-in", name=session.name or session.account.id, platform=platform)
 
 
+async def has_access(web: Web, secret: str) -> bool:
+    """Return whether a session has not ended, and its person has access now."""
+    known = await web.query(lambda unit: _find(web, unit, secret))
+    if known is None:
+        return False
+    session, person = known
+    try:
+        check_access(person, session.account, web.settings)
+    except NoAccess:
+        return False
+    return True
+
+
 def check_token(request: Request, shown: str, expected: str) -> None:
     """Check the token that a form, or the script of a page, has sent. Raises Refused."""
     if not hmac.compare_digest(shown.encode(), expected.encode()):

@@ -11,7 +11,6 @@ const LONGEST_PAUSE = 30000;
 const HEADERS = { "Tus-Resumable": "1.0.0", "X-Form-Token": texts.token };
 const waiting = [];
 let running = 0;
-let finished = 0;
 
 drop.hidden = false;
 document.getElementById("without-script").hidden = true;
@@ -205,7 +204,6 @@ async function run(item) {
     item.running = false;
     running -= 1;
     start();
-    if (running === 0 && list.children.length === 0 && finished > 0) location.reload();
   }
 }
 
@@ -213,7 +211,6 @@ function finish(item) {
   item.address = "";
   remember(item);
   item.row.remove();
-  finished += 1;
 }
 
 function addAll(files) {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import and_, bindparam, func, or_, select, tuple_
+from sqlalchemy import and_, bindparam, func, or_, select, text, tuple_
 from sqlalchemy.orm import aliased
 from sqlalchemy.sql import ColumnElement
 
@@ -38,6 +38,8 @@ _UNFINISHED = select(func.count(func.coalesce(JobRow.album, JobRow.id).distinct(
     _OF_ACCOUNT, JobRow.state.in_(UNFINISHED)
 )
 _QUEUE = select(JobRow.id).where(JobRow.state == JobState.QUEUED).order_by(*IN_TURN)
+_IS_QUEUED = text(f"state = '{JobState.QUEUED.value}'")
+"""As in the index `ix_jobs_rounds`: a value of the statement would not choose a partial index."""
 _RUNNING = select(JobRow.id).where(JobRow.state == JobState.RUNNING)
 _QUEUED = aliased(JobRow)
 _EARLIER = tuple_(*IN_TURN) < tuple_(*(getattr(_QUEUED, each.key) for each in IN_TURN))
@@ -88,6 +90,15 @@ class JobQueries(JobTable):
     async def running(self, platform: Platform | None = None) -> list[Job]:
         """Return jobs that a worker has claimed, of one platform or of all."""
         return _of(platform, await self._where(JobRow.state == JobState.RUNNING))
+
+    async def unfinished_of(self, accounts: Collection[Account]) -> list[Job]:
+        """Return the queued and running jobs of some accounts, in no order."""
+        own = {(it.platform, it.id) for it in accounts}
+        jobs = [job for job in await self.running() if job.account in set(accounts)]
+        for platform, account in own:
+            own_queued = (JobRow.platform == platform, JobRow.account == account, _IS_QUEUED)
+            jobs += await self._read(select(JobRow).where(*own_queued))
+        return jobs
 
     async def running_ids(self) -> set[str]:
         """Return the ids of the jobs that a worker has claimed."""

@@ -194,6 +194,7 @@ class FakeQueue:
     cancelled: list[str] = field(default_factory=list)
     hints: asyncio.Queue[Progress | Ended] = field(default_factory=asyncio.Queue)
     signs: list[WorkerStatus] = field(default_factory=list)
+    is_connected: bool = True
 
     async def workers(self) -> list[WorkerStatus]:
         return self.signs

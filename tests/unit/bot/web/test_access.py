@@ -21,6 +21,8 @@ PATHS = {
     "/in": ["/in"],
     "/out": ["/out"],
     "/api/v1/docs": ["/api/v1/docs"],
+    "/events": ["/events", "/events?known={job}"],
+    "/result/{job:str}/cancel": ["/result/{job}/cancel", "/result/{working}/cancel"],
     "/links": ["/links"],
     "/uploads": ["/uploads"],
     "/uploads/{upload:str}": ["/uploads/{upload}"],
@@ -77,7 +79,7 @@ async def visitor(site: Site, kind: str) -> AsyncIterator[httpx.AsyncClient]:
 
 def addresses(job: str, redo: str) -> list[str]:
     values = {"job": job, "JOB": job.upper(), "redo": redo, "code": "x", "number": "0"}
-    values["upload"] = UPLOAD.id
+    values |= {"upload": UPLOAD.id, "working": make_job(3).id}
     return [path.format(**values) for paths in PATHS.values() for path in paths]
 
 
@@ -89,6 +91,7 @@ async def test_nobody_else_reads_anything(site: Site, kind: str) -> None:
         working = make_job(3)
         assert await unit.jobs.add(working)
         await unit.uploads.add(UPLOAD)
+    site.web.live.is_open = False  # the event stream ends at once: test_stream reads it
     async with visitor(site, kind) as client:
         for path in addresses(job.id, redo.id):
             for method in ("GET", "HEAD", "POST"):

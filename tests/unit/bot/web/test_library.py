@@ -58,7 +58,7 @@ async def test_unfinished_jobs_have_their_state(site: Site) -> None:
         assert await unit.jobs.claim(make_job(1).id, "worker")
     async with site.signed_in() as client:
         html = (await client.get("/")).text
-    assert html.count("<li>") == 2
+    assert html.count('class="card" data-job="') == 3, "two, and the empty one for the script"
     assert "Starting" in html
     assert "In the queue: 2 jobs ahead" in html, "the running one, and the one whose turn is first"
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from storage.models import FileKind, JobState, Media, Note, Segment, Word
+from storage.models import Failure, FileKind, JobState, Media, Note, Segment, Word
 from tests.unit.bot.fakes import BotHarness
 from tests.unit.bot.web.recordings import MP3, store, words
 from tests.unit.bot.web.visitors import Site
@@ -184,10 +184,15 @@ async def test_silent_recording_has_no_files(site: Site, harness: BotHarness) ->
     assert "/file/" not in html
 
 
-async def test_result_that_is_not_done_has_no_page(site: Site) -> None:
-    job = await store(site.harness, state=JobState.FAILED, result=None)
+async def test_failed_job_has_a_page_that_says_why_and_no_files(site: Site) -> None:
+    failure = Failure("media_gone")
+    job = await store(site.harness, state=JobState.FAILED, result=None, failure=failure)
     async with site.signed_in() as client:
-        assert (await client.get(f"/result/{job.id}")).status_code == 404
+        page = (await client.get(f"/result/{job.id}")).text
+        for suffix in ("recording", "file/0", "captions"):
+            assert (await client.get(f"/result/{job.id}/{suffix}")).status_code == 404
+    words = site.web.translations.for_locale("en").failure(failure)
+    assert words.split(".")[0].replace("’", "&#39;") in page.replace("’", "&#39;")
 
 
 async def test_blob_store_that_is_away_gives_a_sentence(site: Site) -> None:

@@ -1,0 +1,1 @@
+"""Jobs in progress, as the cards of the chats show them, while somebody watches."""

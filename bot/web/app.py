@@ -13,6 +13,7 @@ from starlette.types import ASGIApp, Scope
 
 from bot.web.adding import add_link
 from bot.web.api.app import make_api
+from bot.web.api.openai import OPENAI_PREFIX, make_openai_api
 from bot.web.api.page import show_api
 from bot.web.api.problems import Problem
 from bot.web.api.shown_jobs import PREFIX
@@ -72,12 +73,13 @@ ROUTES = (
 
 def make_app(web: Web) -> ASGIApp:
     """Return the application with its checks."""
-    api = make_api(web)
+    api, openai_api = make_api(web), make_openai_api(web)
     app = Starlette(
         routes=[
             *ROUTES,
             Route("/static/{name:str}", send_static),
             Mount(PREFIX, api),
+            Mount(OPENAI_PREFIX, openai_api),
         ],
         exception_handlers={
             Refused: _refused,
@@ -88,7 +90,7 @@ def make_app(web: Web) -> ASGIApp:
         },
     )
     app.router.redirect_slashes = False
-    app.state.web, app.state.pages, app.state.apis = web, Pages(web), (api,)
+    app.state.web, app.state.pages, app.state.apis = web, Pages(web), (api, openai_api)
     return Guard(app, web, partial(_refusal, app.state.pages))
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from fastapi import FastAPI, Security
 from fastapi.exceptions import RequestValidationError
 from fastapi.security import HTTPBearer
+from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
@@ -25,7 +27,7 @@ DOCUMENT = "/openapi.json"
 _ABOUT = """Recordings to text, with speakers, summary and files: all that people have in the chat
 and on the pages. Every request needs an access token, which `/token` in a private chat or the page
 *Access tokens* makes. Errors are `application/problem+json` with a stable `code` and a sentence."""
-_BEARER = HTTPBearer(
+BEARER = HTTPBearer(
     auto_error=False, description="Access token. `read` reads, `write` does all else."
 )
 
@@ -34,7 +36,7 @@ def make_api(web: Web) -> ASGIApp:
     """Return the API, to be mounted at `/api/v1`."""
     api = new_application("mp4totext", _ABOUT, PREFIX)
     for router in (reading.router, results.router, sending.router, changing.router):
-        api.include_router(router, dependencies=[Security(_BEARER)])
+        api.include_router(router, dependencies=[Security(BEARER)])
     api.state.web = web
     return Authentication(api, web, frozenset({DOCUMENT}), frozenset({"/jobs"}))
 
@@ -45,9 +47,15 @@ def document_of(app: ASGIApp) -> dict[str, Any]:
     return api.openapi() if isinstance(api, FastAPI) else {}
 
 
-def new_application(title: str, about: str, prefix: str) -> FastAPI:
-    """Return an application with the errors of the API, and without pages that load scripts of
-    third parties, as FastAPI's own do."""
+def new_application(
+    title: str,
+    about: str,
+    prefix: str,
+    respond: Callable[[Problem], Response] = Problem.response,
+    shapes: Sequence[type[BaseModel]] = (ProblemDetails,),
+) -> FastAPI:
+    """Return an application whose errors `respond` makes. `shapes` are those that routes name in
+    their own responses. FastAPI's pages are left out: they load scripts of third parties."""
     api = FastAPI(
         title=title,
         version="1",
@@ -61,33 +69,35 @@ def new_application(title: str, about: str, prefix: str) -> FastAPI:
         generate_unique_id_function=lambda route: route.name,
         separate_input_output_schemas=False,
     )
-    for expected in (Problem, UserError, RequestValidationError, HTTPException, Exception):
-        api.add_exception_handler(expected, _problem)
-    for passing in (TransientDatabaseError, BlobStoreTrouble):
-        api.add_exception_handler(passing, _away)
+
+    _add_handlers(api, respond)
     make = api.openapi
 
     def document() -> dict[str, Any]:
         if api.openapi_schema is None:
-            _add_errors(make())
+            _add_shapes(make(), shapes)
         return make()
 
     api.openapi = document  # type: ignore[method-assign]
     return api
 
 
-def _add_errors(document: dict[str, Any]) -> None:
-    """Add the shape of errors, to which all routes refer."""
-    template = "#/components/schemas/{model}"
-    schema = ProblemDetails.model_json_schema(ref_template=template)
+def _add_handlers(api: FastAPI, respond: Callable[[Problem], Response]) -> None:
+    async def explain(request: Request, error: Exception) -> Response:
+        return respond(of_any(request, error))
+
+    async def tell_away(request: Request, error: Exception) -> Response:
+        return respond(away(request, error))
+
+    for expected in (Problem, UserError, RequestValidationError, HTTPException, Exception):
+        api.add_exception_handler(expected, explain)
+    for passing in (TransientDatabaseError, BlobStoreTrouble):
+        api.add_exception_handler(passing, tell_away)
+
+
+def _add_shapes(document: dict[str, Any], shapes: Sequence[type[BaseModel]]) -> None:
     schemas = document.setdefault("components", {}).setdefault("schemas", {})
-    schemas |= schema.pop("$defs", {})
-    schemas["ProblemDetails"] = schema
-
-
-async def _problem(request: Request, error: Exception) -> Response:
-    return of_any(request, error).response()
-
-
-async def _away(request: Request, error: Exception) -> Response:
-    return away(request, error).response()
+    for shape in shapes:
+        schema = shape.model_json_schema(ref_template="#/components/schemas/{model}")
+        schemas |= schema.pop("$defs", {})
+        schemas[shape.__name__] = schema

@@ -49,7 +49,11 @@ def errors(*statuses: int) -> dict[int | str, dict[str, Any]]:
 
 def answer(request: Request, value: BaseModel, status: int = 200) -> Response:
     """Return a value as JSON with its ETag; 304 for a program that has it."""
-    body = value.model_dump_json().encode("utf-8", "replace")
+    return json_answer(request, value.model_dump_json().encode("utf-8", "replace"), status)
+
+
+def json_answer(request: Request, body: bytes, status: int = 200) -> Response:
+    """Return JSON with its ETag; 304 for a program that has it."""
     headers = {"ETag": f'"{hashlib.sha256(body).hexdigest()[:32]}"', "Cache-Control": "no-cache"}
     reads = request.method in ("GET", "HEAD")
     if reads and is_known(request.headers.get("if-none-match", ""), headers["ETag"]):

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import asyncio
 import math
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bot.access import check_access
@@ -60,12 +62,14 @@ def caller_of(request: Request) -> Caller:
 @dataclass(frozen=True, slots=True)
 class Authentication:
     """Passes on requests whose token may do this: reading needs `read`, all else `write`. `public`
-    are paths without a token, `uploads` those that limit their bodies themselves."""
+    are paths without a token, `uploads` those that limit their bodies themselves; `respond` makes
+    the response of an error."""
 
     app: ASGIApp
     web: Web
     public: frozenset[str]
     uploads: frozenset[str]
+    respond: Callable[[Problem], Response] = Problem.response
     rates: Rates = field(default_factory=lambda: Rates(BURST, PER_SECOND))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -78,10 +82,10 @@ class Authentication:
         try:
             caller = await self._caller(request)
         except Problem as problem:
-            await problem.response()(scope, receive, send)
+            await self.respond(problem)(scope, receive, send)
             return
         except (TransientDatabaseError, BlobStoreTrouble) as error:
-            await away(request, error).response()(scope, receive, send)
+            await self.respond(away(request, error))(scope, receive, send)
             return
         request.state.caller = caller
         key = str(caller.person.id)
@@ -96,7 +100,7 @@ class Authentication:
         if wait:
             words = caller.tongue.t("web-busy")
             busy = Problem(429, "too_many_requests", words, {"Retry-After": str(wait)})
-            await busy.response()(scope, receive, send_with_limits)
+            await self.respond(busy)(scope, receive, send_with_limits)
             return
         most = math.inf if path in self.uploads else LARGEST_BODY
         await self.app(scope, _limited(receive, most), send_with_limits)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Annotated, Any
 
@@ -10,7 +9,8 @@ from fastapi import APIRouter, Path
 from starlette.requests import Request
 from starlette.responses import Response
 
-from bot.web.api.bodies import RATE_HEADERS, errors, limited
+from bot.web.api.bodies import RATE_HEADERS, errors, json_answer, limited
+from bot.web.api.made_files import corrected_result
 from bot.web.api.problems import Problem, no_such, tongue_of_request
 from bot.web.api.reading import JobId
 from bot.web.api.result_schemas import Result
@@ -26,7 +26,6 @@ from storage.models import (
     Job,
     Line,
     Segment,
-    SpeakerShare,
     Transcript,
 )
 from storage.models import Result as StoredResult
@@ -64,11 +63,13 @@ _BYTES: dict[int | str, dict[str, Any]] = {
     responses={200: {"headers": RATE_HEADERS}, **errors(304, 404, 409)},
 )
 async def get_result(request: Request, job: JobId) -> Response:
-    """Return the transcript with words, speakers and summary."""
+    """Return the transcript with words, speakers and summary, as corrected on its page."""
     web = web_of(request)
     stored = await web.query(lambda unit: own_job(request, unit, job))
     if stored.result is None:
         raise Problem(409, "no_result", _why_none(request, stored))
+    if (corrected := await corrected_result(request, stored)) is not None:
+        return json_answer(request, corrected)
     for kind in (FileKind.WORDS, FileKind.JSON):
         for file in (it for it in stored.result.files if it.kind is kind):
             if response := await _bytes(request, file.blob, "application/json", "inline"):
@@ -76,7 +77,11 @@ async def get_result(request: Request, job: JobId) -> Response:
     lines = await web.query(lambda unit: unit.transcripts.lines(job))
     if not lines and stored.result.files:
         raise no_such(request)
-    return Response(_without_words(stored.result, lines), media_type="application/json")
+    result = stored.result
+    document = transcript_json(
+        of_sentences(result, lines), result.summary, result.speakers, result.engines, result.notes
+    )
+    return Response(document.encode("utf-8", "replace"), media_type="application/json")
 
 
 @router.get("/jobs/{job}/files/{number}", response_class=Response, responses=_BYTES,
@@ -128,19 +133,12 @@ def _why_none(request: Request, job: Job) -> str:
     return t("state-cancelled") if job.state.is_final else t("web-working")
 
 
-def _without_words(result: StoredResult, lines: Sequence[Line]) -> str:
-    """Return a result of which only the sentences for search are stored."""
+def of_sentences(result: StoredResult, lines: Sequence[Line]) -> Transcript:
+    """Return a transcript of which only the sentences for search are stored."""
     ids = {share.name: share.id for share in result.speakers}
     ends = [*(line.start for line in lines[1:]), result.end]
     segments = tuple(
         Segment(line.start, max(line.start, end), line.text, (), ids.get(line.speaker))
         for line, end in zip(lines, ends, strict=bool(lines))
     )
-    return _document(result, Transcript(result.language, result.seconds, segments), result.speakers)
-
-
-def _document(
-    result: StoredResult, transcript: Transcript, speakers: Sequence[SpeakerShare]
-) -> str:
-    text = transcript_json(transcript, result.summary, speakers, result.engines, result.notes)
-    return json.dumps(json.loads(text), ensure_ascii=False)
+    return Transcript(result.language, result.seconds, segments)

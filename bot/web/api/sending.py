@@ -110,15 +110,16 @@ async def send_link(
 
 
 @asynccontextmanager
-async def received(request: Request, asked: Submission) -> AsyncIterator[Form]:
+async def received(request: Request, asked: Submission | None = None) -> AsyncIterator[Form]:
     """Receive a form with a file, and delete it after the block. The rules are checked before the
-    bytes come. Raises Problem and UserError."""
+    bytes come where the key of the job is known by then. Raises Problem and UserError."""
     services, caller = web_of(request).services, caller_of(request)
     most = largest_file(request, caller.person)
     announced = small_number(request.headers.get("content-length", ""), digits=18)
     if announced - 2 * FIELD_BYTES > most:
         raise too_large(announced, most)
-    await check_file(services, asked, "", max(0, announced - 2 * FIELD_BYTES))
+    if asked is not None:
+        await check_file(services, asked, "", max(0, announced - 2 * FIELD_BYTES))
     async with _place(request, caller):
         folder = Path(await asyncio.to_thread(tempfile.mkdtemp, dir=services.scratch))
         try:

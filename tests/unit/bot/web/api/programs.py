@@ -42,7 +42,9 @@ async def program(
 async def documents(site: Site) -> dict[str, Any]:
     """Return the OpenAPI documents by prefix."""
     async with site.browser() as client:
-        return {prefix: (await client.get(f"{prefix}/openapi.json")).json() for prefix in (API,)}
+        return {
+            prefix: (await client.get(f"{prefix}/openapi.json")).json() for prefix in (API, "/v1")
+        }
 
 
 async def operations(site: Site, **values: str) -> list[tuple[str, str]]:

@@ -10,6 +10,7 @@ from bot.web.api.callers import BURST
 from storage.models import Failure, JobState
 from tests.unit.bot.fakes import ANNA, BEN
 from tests.unit.bot.web.api.programs import API, program
+from tests.unit.bot.web.editing.test_edits import Editor
 from tests.unit.bot.web.recordings import MP3, store
 from tests.unit.bot.web.visitors import Site
 from tests.unit.storage.conftest import make_job
@@ -180,3 +181,19 @@ async def test_errors_are_in_the_language_of_the_person(site: Site) -> None:
         assert answer.json()["detail"].startswith("Hier ist nichts")
     async with site.browser(**{"accept-language": "fr"}) as client:
         assert "jeton" in (await client.get(f"{API}/me")).json()["detail"]
+
+
+async def test_result_has_the_corrections_of_its_page(site: Site) -> None:
+    job = await store(site.harness)
+    async with site.signed_in() as browser, program(site, "token read") as client:
+        before = await client.get(f"{API}/jobs/{job.id}/result")
+        editor = await Editor(browser, job).load()
+        await editor.save(0, "Marigold sang.")
+        answer = await client.get(f"{API}/jobs/{job.id}/result")
+        segment = answer.json()["segments"][0]
+        assert segment["text"] == "Marigold sang."
+        assert [it["text"] for it in segment["words"]] == ["Marigold", "sang."]
+        assert answer.headers["etag"] != before.headers["etag"]
+        known = {"if-none-match": answer.headers["etag"]}
+        again = await client.get(f"{API}/jobs/{job.id}/result", headers=known)
+        assert again.status_code == 304

@@ -46,6 +46,7 @@ _OF_SUMMARY = frozenset(
 )
 _OF_FILES = frozenset(
     {"no_voice", "no_video", "no_files", "not_burned", "burned_instead", "hdr_reduced"}
+    | {"no_document", "document_letters"}
     | {"tracks_left_out", "names_dropped", "corrections_dropped", "film_not_corrected"}
 )
 """Notes of the earlier result that are made anew."""

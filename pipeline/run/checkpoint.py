@@ -70,7 +70,8 @@ class Run:
 
     A set `stop` ends the job at the next report. `check_quota` may refuse the measured length.
     Without `clips` no voice samples are cut. `locale` is the user's, `burn_seconds` limits work on
-    drawn captions, `unpacked_bytes` archives. A newly stored result sets `progressed`.
+    drawn captions, `unpacked_bytes` archives. `media_bytes` is the size of the recording, None
+    where it is not known. A newly stored result sets `progressed`.
     """
 
     job: str
@@ -86,6 +87,7 @@ class Run:
     locale: str = ""
     burn_seconds: float = 3600.0
     unpacked_bytes: int = 2_000_000_000
+    media_bytes: int | None = None
     stop: threading.Event = field(default_factory=threading.Event)
     progressed: threading.Event = field(default_factory=threading.Event)
     factors: Mapping[Stage, float] = field(default_factory=dict)

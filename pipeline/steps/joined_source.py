@@ -69,7 +69,7 @@ class JoinedSource(Source):
             self.parts.append(PartOfSource(each.name, source, own, estimate, size))
             first += size
 
-    def file_if_here(self) -> Path | None:
+    def file_up_to(self, size: int) -> Path | None:  # noqa: ARG002  as above
         """Return None: the bytes of several files are no recording that plays."""
         return None
 

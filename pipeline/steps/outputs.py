@@ -9,6 +9,7 @@ from pathlib import Path
 from pipeline.engines.protocols import Report
 from pipeline.export.file_names import safe_stem
 from pipeline.export.files import MadeFile, MadeFiles, write_files, write_words
+from pipeline.export.formatted.document import LARGEST_RECORDING
 from pipeline.run.checkpoint import digest
 from pipeline.run.estimate import BURNING_FACTOR
 from pipeline.stages.read_aloud import read_aloud
@@ -139,7 +140,7 @@ class OutputSteps:
             source = job.source.file() if Format.VIDEO in formats else None
             threads = job.engines.cores.film
             choices = (captions, burned, job.run.burn_seconds, recorded, threads)
-            heard = job.source.file_if_here()
+            heard = self._recording_of_page(formats)
             made = write_files(job.name, *words, formats, folder, source, report, *choices, heard)
             if page:
                 made = replace(made, files=(*made.files, write_words(*words, folder)))
@@ -155,6 +156,10 @@ class OutputSteps:
             job.notes.append(Note("tracks_left_out", {"count": str(written.left_out)}))
         job.notes.extend(written.notes)
         return written.files
+
+    def _recording_of_page(self, formats: Sequence[Format]) -> Path | None:
+        """Return a short recording, which an HTML page contains."""
+        return self._job.source.file_up_to(LARGEST_RECORDING) if Format.HTML in formats else None
 
     def _possible_formats(self, recording: Recording) -> tuple[Format, ...]:
         """Return the requested formats, without the video of a recording that has none."""

@@ -20,7 +20,7 @@ from pipeline.media.tracks.parallel_tracks import with_other_tracks
 from pipeline.media.tracks.zip_heads import is_zip
 from pipeline.run.checkpoint import Run
 from pipeline.stages.crosstalk import has_speech, levels_of, own_speech, write_own_sound
-from storage.errors import NotMedia
+from storage.errors import MediaGone, NotMedia
 from storage.models import WHOLE, Note, Part, SpeechMap
 
 _POLL_SECONDS = 0.5
@@ -80,9 +80,17 @@ class Source:
             self._run.fetch(self._media)
         return self._media
 
-    def file_if_here(self) -> Path | None:
-        """Return the original file if it is on this machine: not every use is worth a download."""
-        return self._media if self._media.exists() else None
+    def file_up_to(self, size: int) -> Path | None:
+        """Return the original file if it has at most `size` bytes and can be had. A longer one is
+        not fetched for it."""
+        if not self._media.exists():
+            if self._run.media_bytes is None or self._run.media_bytes > size:
+                return None
+            try:
+                self._run.fetch(self._media)
+            except MediaGone:
+                return None
+        return self._media if self._media.stat().st_size <= size else None
 
     def audio(self, report: Report) -> Audio:
         """Return the audio in the scratch folder. Raises BadMedia.

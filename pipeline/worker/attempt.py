@@ -124,6 +124,7 @@ class Attempt:
         return Run(
             job=self.job.id,
             sha256=self.job.media.blob.sha256,
+            media_bytes=self.job.media.blob.size,
             blobs=self._resources.blobs,
             scratch=self._folder,
             sink=lambda progress: _send_to_loop(loop, self._offer, progress),

@@ -30,6 +30,8 @@ from bot.web.live.stream import send_events
 from bot.web.pages import TYPES, Pages, asked_tongue, pages_of, static_file
 from bot.web.results import send_file, send_recording
 from bot.web.sessions import Refused
+from bot.web.sharing.links import share, unshare
+from bot.web.sharing.visits import send_shared_file, send_shared_recording, show_shared
 from bot.web.signing_in import enter, leave, show_entry
 from bot.web.tokens import add_token, revoke_token, show_tokens
 from bot.web.uploads.routes import serve_upload, serve_uploads
@@ -67,6 +69,11 @@ ROUTES = (
     Route("/result/{job:str}/edit", edit, methods=["POST"]),
     Route("/result/{job:str}/changes", show_changes),
     Route("/result/{job:str}/summary", redo_summary, methods=["POST"]),
+    Route("/result/{job:str}/share", share, methods=["POST"]),
+    Route("/result/{job:str}/unshare", unshare, methods=["POST"]),
+    Route("/share/{code:str}", show_shared),
+    Route("/share/{code:str}/recording", send_shared_recording),
+    Route("/share/{code:str}/file/{number:str}", send_shared_file),
 )
 """Pages and files of people; the access tests walk over them."""
 

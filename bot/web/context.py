@@ -39,8 +39,9 @@ class Web:
 
     `people` and `addresses` limit how many requests each of them may make, `entries` how often one
     address may try to sign in, `results` how many results one person may open, `edits` how many
-    corrections they may make, `summaries` how many summaries they may redo. `turns` lets one
-    result be made at a time: that of ten hours takes seconds of a core, which the bot may need.
+    corrections they may make, `summaries` how many summaries they may redo, `links` how many links
+    they may make, `visits` how often one address may use links. `turns` lets one result be made at
+    a time: that of ten hours takes seconds of a core, which the bot may need.
     `documents` does the same for files that are made when they are asked for; `tracks` keeps
     captions. `streams` limits what is sent at once, `upload_stores` what is stored.
     `live` has the jobs in progress of those who watch.
@@ -56,6 +57,8 @@ class Web:
     results: Rates = field(default_factory=lambda: Rates(30, 0.5))
     edits: Rates = field(default_factory=lambda: Rates(60, 1))
     summaries: Rates = field(default_factory=lambda: Rates(5, 0.01))
+    links: Rates = field(default_factory=lambda: Rates(20, 0.02))
+    visits: Rates = field(default_factory=lambda: Rates(120, 4))
     turns: Turns = field(default_factory=Turns)
     documents: Turns = field(default_factory=Turns)
     tracks: RecentTracks = field(default_factory=RecentTracks)

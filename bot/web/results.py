@@ -16,16 +16,15 @@ from bot.i18n.translator import Translator, lasting, percent, timecode
 from bot.jobs.redo_rules import StoredAnswer
 from bot.parsing.numbers import small_number
 from bot.views.answer import is_silent, stored_notes
-from bot.web.answers import not_found, own_answer
+from bot.web.answers import own_answer
 from bot.web.context import Web, web_of
 from bot.web.documents.downloads import other_formats
 from bot.web.editing.state import voices_state
 from bot.web.editing.text import EditedText, load_text
 from bot.web.editing.versions import versions_of
 from bot.web.media_types import attachment, download_type
-from bot.web.pages import pages_of
+from bot.web.pages import Tongue, pages_of
 from bot.web.ranges import respond
-from bot.web.sessions import Visitor
 from bot.web.transcript import ShownTranscript, shown_lines, shown_words
 from pipeline.export.direction import summary_is_right_to_left
 from pipeline.media.browser_media import MediaType, media_type
@@ -52,69 +51,109 @@ class Playable:
     type: MediaType
 
 
+@dataclass(frozen=True, slots=True)
+class View:
+    """Reader of a result: the language, the key of limits, the address of the page, the token of
+    forms, and whether the files can be downloaded. Only the owner has `is_own`."""
+
+    tongue: Tongue
+    who: str
+    address: str
+    form_token: str
+    files: bool
+    is_own: bool
+
+
 async def show_result(request: Request) -> Response:
     """Show a result to its owner."""
     visitor, answer = await own_answer(request)
-    web, result, t = web_of(request), answer.result, visitor.tongue.t
-    person = str(visitor.person.id)
-    if wait := web.results.wait(person):
-        return pages_of(request).too_many(visitor.tongue, wait)
-    recording = await _recording(web, answer)
-    values: dict[str, Any] = {
+    who, address = str(visitor.person.id), f"/result/{answer.job.id}"
+    view = View(visitor.tongue, who, address, visitor.form_token, files=True, is_own=True)
+    return await result_page(request, answer, view)
+
+
+async def result_page(request: Request, answer: StoredAnswer, view: View) -> Response:
+    """Return the page of a result."""
+    web, tongue = web_of(request), view.tongue
+    if wait := web.results.wait(view.who):
+        return pages_of(request).too_many(tongue, wait)
+    values = await _values(web, answer, view)
+    render = pages_of(request).render
+    if web.turns.is_full(view.who):
+        return pages_of(request).too_many(tongue, _FULL_SECONDS)
+    async with web.turns.turn(view.who):
+        text = await load_text(web, answer)
+        own = text if view.is_own else None
+        values |= {"edited": own, "versions": await versions_of(web, answer, own)}
+        values["voices_json"] = json.dumps(voices_state(own)) if own else ""
+        values["transcript"] = await _transcript(web, answer, text)
+        return HTMLResponse(await asyncio.to_thread(render, "result", tongue, **values))
+
+
+async def _values(web: Web, answer: StoredAnswer, view: View) -> dict[str, Any]:
+    result, t, root = answer.result, view.tongue.t, answer.root
+    now = web.clock()
+    links = await web.query(lambda unit: unit.shares.list_for(root, now)) if view.is_own else []
+    return {
         "job": answer.job,
         "result": result,
+        "address": view.address,
+        "is_own": view.is_own,
         "facts": _facts(result, t),
         "sections": _sections(result.summary, t),
         "summary_right_to_left": bool(result.summary and summary_is_right_to_left(result.summary)),
         "shares": _shares(result, t),
-        "notes": stored_notes(result, t),
-        "recording": recording,
+        "notes": stored_notes(result, t) if view.is_own else [],
+        "recording": await recording_of(web, answer),
         "has_recording": await _has_source(web, answer),
-        "files": given_files(result),
-        "other_formats": other_formats(result),
-        "captions": "" if is_silent(result) else _captions_label(result, t),
-        "form_token": visitor.form_token,
+        "files": given_files(result) if view.files else [],
+        "other_formats": other_formats(result) if view.is_own else [],
+        "captions": _captions_label(result, t) if view.is_own and not is_silent(result) else "",
+        "form_token": view.form_token,
+        "links": links,
     }
-    render = pages_of(request).render
-    if web.turns.is_full(person):
-        return pages_of(request).too_many(visitor.tongue, _FULL_SECONDS)
-    async with web.turns.turn(person):
-        text = await load_text(web, answer)
-        values |= {"edited": text, "versions": await versions_of(web, answer, text)}
-        values["voices_json"] = json.dumps(voices_state(text)) if text else ""
-        values["transcript"] = await _transcript(web, answer, text)
-        return HTMLResponse(await asyncio.to_thread(render, "result", visitor.tongue, **values))
 
 
 async def send_recording(request: Request) -> ASGIApp:
     """Send the recording to the player of the page."""
     visitor, answer = await own_answer(request)
-    web = web_of(request)
-    found = await _recording(web, answer)
-    response = (
-        await respond(request, web.blobs, found.blob, found.type.mime, "inline") if found else None
-    )
-    return _limited(request, visitor, response)
+    sent = await recording_response(request, answer)
+    return limited(request, visitor.tongue, str(visitor.person.id), sent)
 
 
 async def send_file(request: Request) -> ASGIApp:
     """Send a file of the answer, to be saved."""
     visitor, answer = await own_answer(request)
+    sent = await file_response(request, answer)
+    return limited(request, visitor.tongue, str(visitor.person.id), sent)
+
+
+async def recording_response(request: Request, answer: StoredAnswer) -> Response | None:
+    """Return the bytes of the recording that a request asks for; None when they are gone."""
+    web = web_of(request)
+    found = await recording_of(web, answer)
+    if found is None:
+        return None
+    return await respond(request, web.blobs, found.blob, found.type.mime, "inline")
+
+
+async def file_response(request: Request, answer: StoredAnswer) -> Response | None:
+    """Return the file of the answer that a request asks for; None when there is none."""
     number, files = small_number(request.path_params["number"]), given_files(answer.result)
     if number >= len(files) or request.path_params["number"] != str(number):
-        return not_found(request, visitor)
-    file = files[number]
-    response = await respond(
-        request, web_of(request).blobs, file.blob, download_type(file.kind), attachment(file.name)
-    )
-    return _limited(request, visitor, response)
+        return None
+    file, blobs = files[number], web_of(request).blobs
+    mime = download_type(file.kind)
+    return await respond(request, blobs, file.blob, mime, attachment(file.name))
 
 
-def _limited(request: Request, visitor: Visitor, response: Response | None) -> ASGIApp:
+def limited(request: Request, tongue: Tongue, who: str, response: Response | None) -> ASGIApp:
+    """Return a response within the limit of those at once, or the page for what is not there."""
+    pages = pages_of(request)
     if response is None:
-        return not_found(request, visitor)
-    refusal = pages_of(request).too_many(visitor.tongue, _FULL_SECONDS)
-    return web_of(request).streams.limited(str(visitor.person.id), response, refusal)
+        return pages.message(tongue, 404, tongue.t("web-not-found"))
+    refusal = pages.too_many(tongue, _FULL_SECONDS)
+    return web_of(request).streams.limited(who, response, refusal)
 
 
 def given_files(result: Result) -> list[Artifact]:
@@ -130,7 +169,7 @@ async def _transcript(web: Web, answer: StoredAnswer, text: EditedText | None) -
     return shown_lines(lines, answer.result.language)
 
 
-async def _recording(web: Web, answer: StoredAnswer) -> Playable | None:
+async def recording_of(web: Web, answer: StoredAnswer) -> Playable | None:
     """Return what the page can play: the recording, else the film that came back."""
     media = answer.job.media
     stored = [media.blob] if media.blob and not media.parts else []

@@ -185,7 +185,7 @@ class Attempt:
         if is_current:
             await unit.transcripts.save(self.job, self._lines)
             root = self.job.again_of or self.job.id
-            await unit.corrections.follow(root, self.job.id, outcome.corrected)
+            await unit.follow_answer(root, self.job.id, outcome.corrected)
             await self._mark_voices_heard(unit, outcome)
         return is_current
 

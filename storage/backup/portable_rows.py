@@ -29,11 +29,11 @@ from sqlalchemy import (
 
 _DERIVED = (
     *("alembic_version", "erasures", "platform_leases", "spoken"),
-    *("web_sessions", "api_tokens", "uploads", "upload_parts"),
+    *("web_sessions", "api_tokens", "shares", "uploads", "upload_parts"),
 )
 """Not part of a backup: the version stands in the manifest, the search index is made anew, and
 notes and leases belong to running processes, and a browser that was signed out after the backup
-must not be signed in by it, nor a token that was revoked. The bytes of
+must not be signed in by it, nor a token or a shared link come back that was revoked. The bytes of
 uploads are not in it. `spoken_…` are the parts of FTS5's index."""
 _AT_ONCE = 500
 """Rows in memory."""

@@ -50,6 +50,7 @@ from storage.models.people import (
 )
 from storage.models.quota import AS_THEIR_ROLE, MEGABYTE, Quota, UsageEntry
 from storage.models.sends import SEND_AGE, SendRecord, SendState
+from storage.models.shares import Share
 from storage.models.statistics import Day, Spread, Statistics
 from storage.models.transcript import (
     Chapter,
@@ -134,6 +135,7 @@ __all__ = [
     "Segment",
     "SendRecord",
     "SendState",
+    "Share",
     "SpeakerCount",
     "SpeakerShare",
     "SpeakerTurn",

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.models import Account
+from storage.models import Account, Corrected
 from storage.repositories.announcements import Announcements
 from storage.repositories.audit import Audit
 from storage.repositories.chats import Chats
@@ -18,6 +18,7 @@ from storage.repositories.jobs.handed_over import HandedOver
 from storage.repositories.jobs.requests import Jobs
 from storage.repositories.jobs.uploads import Uploads
 from storage.repositories.pages.corrections import Corrections
+from storage.repositories.pages.shares import Shares
 from storage.repositories.pending_replies import PendingReplies
 from storage.repositories.people import People
 from storage.repositories.received_updates import ReceivedUpdates
@@ -49,6 +50,7 @@ __all__ = [
     "ReceivedUpdates",
     "Sends",
     "ServiceFlags",
+    "Shares",
     "StageSpeeds",
     "StatisticsQueries",
     "Transcripts",
@@ -85,19 +87,27 @@ class Unit:
     sends: Sends
     web_sessions: WebSessions
     corrections: Corrections
+    shares: Shares
     handed_over: HandedOver
     uploads: Uploads
     api_tokens: ApiTokens
 
     async def forget_secrets(self, account: Account) -> None:
-        """Delete the account's codes, sessions of browsers, and access tokens."""
+        """Delete the account's codes, sessions of browsers, access tokens, and shared links."""
         await self.codes.forget(account)
+        await self.shares.end_for([account])
         await self.web_sessions.forget(account)
         await self.api_tokens.forget(account)
 
+    async def follow_answer(self, root: str, job_id: str, corrected: Corrected | None) -> None:
+        """Let what belongs to an answer go with the job that has the newest one."""
+        await self.corrections.follow(root, job_id, corrected)
+        await self.shares.follow(root, job_id)
+
     async def delete_expired_secrets(self, now: datetime) -> None:
-        """Delete codes, sessions of browsers, and access tokens that have ended."""
+        """Delete codes, sessions of browsers, access tokens, and shared links that have ended."""
         await self.codes.delete_expired(now)
+        await self.shares.delete_expired(now)
         await self.web_sessions.delete_expired(now)
         await self.api_tokens.delete_expired(now)
 
@@ -128,4 +138,5 @@ def new_unit(connection: AsyncConnection) -> Unit:
         uploads=Uploads(connection),
         api_tokens=ApiTokens(connection),
         corrections=Corrections(connection),
+        shares=Shares(connection),
     )

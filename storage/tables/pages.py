@@ -1,4 +1,4 @@
-"""Tables of the pages: corrections of transcripts."""
+"""Tables of the pages: corrections of transcripts, and links that share results."""
 
 from __future__ import annotations
 
@@ -30,3 +30,23 @@ class CorrectionRow(Table):
     size: Mapped[int]
     pending: Mapped[bool]
     change: Mapped[Change]
+
+
+class ShareRow(Table):
+    """Link to a result; only the digest of its code is stored.
+
+    `job_id` is the job whose answer it shows: the row goes with it. `root` begins its chain. From
+    `expires` on it is none; the row is deleted later.
+    """
+
+    __tablename__ = "shares"
+    __table_args__ = (Index(None, "platform", "account"),)
+
+    key: Mapped[str] = mapped_column(String(64), primary_key=True)
+    root: Mapped[str] = mapped_column(String(32), index=True)
+    job_id: Mapped[str] = mapped_column(ForeignKey("jobs.id", ondelete="CASCADE"), index=True)
+    platform: Mapped[Platform]
+    account: Mapped[str]
+    files: Mapped[bool]
+    created: Mapped[datetime]
+    expires: Mapped[datetime] = mapped_column(index=True)

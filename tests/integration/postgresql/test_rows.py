@@ -4,6 +4,7 @@ from tests.unit.storage.repositories.jobs.test_claims_by_ability import *  # noq
 from tests.unit.storage.repositories.jobs.test_requests import *  # noqa: F403
 from tests.unit.storage.repositories.jobs.test_rounds import *  # noqa: F403
 from tests.unit.storage.repositories.pages.test_corrections import *  # noqa: F403
+from tests.unit.storage.repositories.pages.test_shares import *  # noqa: F403
 from tests.unit.storage.repositories.secrets.test_api_tokens import *  # noqa: F403
 from tests.unit.storage.repositories.secrets.test_codes import *  # noqa: F403
 from tests.unit.storage.repositories.secrets.test_web_sessions import *  # noqa: F403

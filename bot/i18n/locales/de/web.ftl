@@ -80,3 +80,13 @@ web-not-possible =
         [anew] Der Text wurde inzwischen neu erstellt. Lade die Seite neu.
        *[other] Das ist nicht möglich.
     }
+web-share = Mit einem Link teilen
+web-share-how = Wer den Link hat, liest und hört diese Aufnahme ohne Anmeldung, so wie sie bis dahin korrigiert ist. Sonst sieht er nichts von dir und ändert nichts.
+web-share-days = Tage
+web-share-files = mit den Dateien
+web-share-make = Link erstellen
+web-share-link = Erstellt { $made }, gültig bis { $until } UTC
+web-share-revoke = Widerrufen
+web-share-once = Dieser Link wird nur jetzt angezeigt, kopiere ihn also. Auf der Seite der Aufnahme kannst du ihn widerrufen.
+web-share-full = Diese Aufnahme hat schon so viele Links wie möglich. Widerrufe zuerst einen.
+web-share-ended = Dieser Link ist nicht oder nicht mehr gültig. Bitte die Person, die ihn dir geschickt hat, um einen neuen.

@@ -79,3 +79,13 @@ web-not-possible =
         [anew] The text was made anew meanwhile. Load the page again.
        *[other] That is not possible.
     }
+web-share = Share by a link
+web-share-how = Whoever has the link reads and hears this recording without signing in, as it is corrected by then. They see nothing else of yours and change nothing.
+web-share-days = Days
+web-share-files = with the files
+web-share-make = Make a link
+web-share-link = Made { $made }, valid until { $until } UTC
+web-share-revoke = Revoke
+web-share-once = This link is shown only now, so copy it. You can revoke it on the page of the recording.
+web-share-full = This recording has as many links as possible. Revoke one first.
+web-share-ended = This link is not valid, or not any more. Ask the person who sent it to you for a new one.

@@ -80,3 +80,13 @@ web-not-possible =
         [anew] El texto se rehízo mientras tanto. Vuelve a cargar la página.
        *[other] Eso no es posible.
     }
+web-share = Compartir con un enlace
+web-share-how = Quien tenga el enlace lee y oye esta grabación sin iniciar sesión, tal como esté corregida entonces. No ve nada más tuyo ni cambia nada.
+web-share-days = Días
+web-share-files = con los archivos
+web-share-make = Crear un enlace
+web-share-link = Creado { $made }, válido hasta { $until } UTC
+web-share-revoke = Revocar
+web-share-once = Este enlace solo se muestra ahora: cópialo. Puedes revocarlo en la página de la grabación.
+web-share-full = Esta grabación ya tiene el máximo de enlaces. Revoca uno primero.
+web-share-ended = Este enlace no es válido o ya no lo es. Pide uno nuevo a quien te lo envió.

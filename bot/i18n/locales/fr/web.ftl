@@ -80,3 +80,13 @@ web-not-possible =
         [anew] Le texte a été refait entre-temps. Rechargez la page.
        *[other] Ce n’est pas possible.
     }
+web-share = Partager par un lien
+web-share-how = Quiconque a le lien lit et écoute cet enregistrement sans se connecter, tel qu’il est corrigé à ce moment-là. Il ne voit rien d’autre de vous et ne modifie rien.
+web-share-days = Jours
+web-share-files = avec les fichiers
+web-share-make = Créer un lien
+web-share-link = Créé le { $made }, valable jusqu’au { $until } UTC
+web-share-revoke = Révoquer
+web-share-once = Ce lien n’est affiché que maintenant : copiez-le. Vous pouvez le révoquer sur la page de l’enregistrement.
+web-share-full = Cet enregistrement a déjà le nombre maximal de liens. Révoquez-en un d’abord.
+web-share-ended = Ce lien n’est pas valable, ou ne l’est plus. Demandez-en un nouveau à la personne qui vous l’a envoyé.

@@ -80,3 +80,13 @@ web-not-possible =
         [anew] Teks dibuat ulang sementara itu. Muat ulang halaman.
        *[other] Itu tidak mungkin.
     }
+web-share = Bagikan dengan tautan
+web-share-how = Siapa pun yang punya tautan dapat membaca dan mendengar rekaman ini tanpa masuk, sebagaimana sudah diperbaiki saat itu. Ia tidak melihat hal lain milik Anda dan tidak mengubah apa pun.
+web-share-days = Hari
+web-share-files = dengan berkas
+web-share-make = Buat tautan
+web-share-link = Dibuat { $made }, berlaku sampai { $until } UTC
+web-share-revoke = Cabut
+web-share-once = Tautan ini hanya ditampilkan sekarang, jadi salinlah. Anda dapat mencabutnya di halaman rekaman.
+web-share-full = Tautan rekaman ini sudah paling banyak. Cabut satu dulu.
+web-share-ended = Tautan ini tidak berlaku, atau tidak berlaku lagi. Minta yang baru kepada pengirimnya.

@@ -80,3 +80,13 @@ web-not-possible =
         [anew] この間に本文が作り直されました。ページを再読み込みしてください。
        *[other] それはできません。
     }
+web-share = リンクで共有
+web-share-how = リンクを持つ人はサインインせずに、その時点まで修正されたこの録音を読んで聞けます。ほかのものは見られず、変更もできません。
+web-share-days = 日数
+web-share-files = ファイル付き
+web-share-make = リンクを作る
+web-share-link = { $made } 作成、{ $until } UTC まで有効
+web-share-revoke = 取り消す
+web-share-once = このリンクは今だけ表示されます。コピーしてください。録音のページで取り消せます。
+web-share-full = この録音のリンクは上限に達しています。先に一つ取り消してください。
+web-share-ended = このリンクは無効か、期限が切れています。送ってくれた人に新しいものを頼んでください。

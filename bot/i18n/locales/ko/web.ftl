@@ -80,3 +80,13 @@ web-not-possible =
         [anew] 그사이에 글을 다시 만들었습니다. 페이지를 다시 불러오세요.
        *[other] 그렇게 할 수 없습니다.
     }
+web-share = 링크로 공유
+web-share-how = 링크를 가진 사람은 로그인하지 않고 그때까지 고친 이 녹음을 읽고 들을 수 있습니다. 다른 것은 볼 수 없고 아무것도 바꿀 수 없습니다.
+web-share-days = 일수
+web-share-files = 파일 포함
+web-share-make = 링크 만들기
+web-share-link = { $made } 생성, { $until } UTC까지 유효
+web-share-revoke = 취소하기
+web-share-once = 이 링크는 지금만 표시되니 복사하세요. 녹음 페이지에서 취소할 수 있습니다.
+web-share-full = 이 녹음의 링크가 최대치입니다. 먼저 하나를 취소하세요.
+web-share-ended = 이 링크는 유효하지 않거나 더는 유효하지 않습니다. 보낸 사람에게 새 링크를 요청하세요.

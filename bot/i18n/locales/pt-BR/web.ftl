@@ -80,3 +80,13 @@ web-not-possible =
         [anew] O texto foi refeito nesse meio-tempo. Recarregue a página.
        *[other] Isso não é possível.
     }
+web-share = Compartilhar por um link
+web-share-how = Quem tem o link lê e ouve esta gravação sem entrar, do jeito que estiver corrigida. Não vê mais nada seu e não muda nada.
+web-share-days = Dias
+web-share-files = com os arquivos
+web-share-make = Criar um link
+web-share-link = Criado em { $made }, válido até { $until } UTC
+web-share-revoke = Revogar
+web-share-once = Este link só aparece agora, então copie-o. Você pode revogá-lo na página da gravação.
+web-share-full = Esta gravação já tem o máximo de links. Revogue um primeiro.
+web-share-ended = Este link não é válido, ou não é mais. Peça um novo a quem o enviou.

@@ -80,3 +80,13 @@ web-not-possible =
         [anew] Metin bu arada yeniden yapıldı. Sayfayı yeniden yükle.
        *[other] Bu mümkün değil.
     }
+web-share = Bağlantıyla paylaş
+web-share-how = Bağlantıya sahip olan, bu kaydı giriş yapmadan, o âna kadar düzeltilmiş hâliyle okur ve dinler. Sana ait başka bir şey görmez ve hiçbir şeyi değiştiremez.
+web-share-days = Gün
+web-share-files = dosyalarla birlikte
+web-share-make = Bağlantı oluştur
+web-share-link = Oluşturma: { $made }, geçerlilik: { $until } UTC
+web-share-revoke = İptal et
+web-share-once = Bu bağlantı yalnızca şimdi gösterilir, onu kopyala. Kaydın sayfasında iptal edebilirsin.
+web-share-full = Bu kaydın en fazla sayıda bağlantısı var. Önce birini iptal et.
+web-share-ended = Bu bağlantı geçerli değil ya da artık geçerli değil. Onu gönderenden yenisini iste.

@@ -80,3 +80,13 @@ web-not-possible =
         [anew] 文字在此期间已重新生成，请重新加载页面。
        *[other] 无法这样做。
     }
+web-share = 用链接分享
+web-share-how = 有链接的人无需登录即可阅读和收听此录音（以当时已修改的内容为准）。他们看不到你的其他内容，也不能修改。
+web-share-days = 天数
+web-share-files = 包含文件
+web-share-make = 创建链接
+web-share-link = 创建于 { $made }，有效期至 { $until } UTC
+web-share-revoke = 撤销链接
+web-share-once = 此链接只显示这一次，请复制。你可以在录音页面撤销它。
+web-share-full = 此录音的链接已达上限，请先撤销一个。
+web-share-ended = 此链接无效或已失效。请向发送者索取新链接。

@@ -80,3 +80,13 @@ web-not-possible =
         [anew] 文字在此期間已重新產生，請重新載入頁面。
        *[other] 無法這樣做。
     }
+web-share = 用連結分享
+web-share-how = 有連結的人不必登入即可閱讀和收聽此錄音（以當時已修改的內容為準）。他們看不到你的其他內容，也不能修改。
+web-share-days = 天數
+web-share-files = 包含檔案
+web-share-make = 建立連結
+web-share-link = 建立於 { $made }，有效至 { $until } UTC
+web-share-revoke = 撤銷連結
+web-share-once = 此連結只顯示這一次，請複製。你可以在錄音頁面撤銷它。
+web-share-full = 此錄音的連結已達上限，請先撤銷一個。
+web-share-ended = 此連結無效或已失效。請向傳送者索取新連結。

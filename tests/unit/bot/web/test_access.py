@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import httpx
 import pytest
 
-from storage.models import Account, IncomingFile, Platform, Role
+from bot.web.sharing.links import key_of
+from storage.models import Account, IncomingFile, Platform, Role, Share
+from storage.repositories.pages.shares import SHORT_KEY
 from tests.unit.bot.fakes import ANNA, BEN
 from tests.unit.bot.web.recordings import store
 from tests.unit.bot.web.visitors import SAME_ORIGIN, Site, enter, fields
@@ -38,11 +40,18 @@ PATHS = {
     "/result/{job:str}/edit": ["/result/{job}/edit"],
     "/result/{job:str}/changes": ["/result/{job}/changes", "/result/{redo}/changes?version=0"],
     "/result/{job:str}/summary": ["/result/{job}/summary"],
+    "/result/{job:str}/share": ["/result/{job}/share"],
+    "/result/{job:str}/unshare": ["/result/{job}/unshare"],
+    "/share/{code:str}": ["/share/{expired}", "/share/{revoked}"],
+    "/share/{code:str}/recording": ["/share/{expired}/recording", "/share/{revoked}/recording"],
+    "/share/{code:str}/file/{number:str}": ["/share/{expired}/file/0", "/share/{revoked}/file/0"],
 }
 """Addresses of each route about Anna's recording."""
 UPLOAD = IncomingFile(
     "ab" * 16, ANNA, "marigold.wav", "", "", 9, 5, datetime(2100, 1, 1, tzinfo=UTC)
 )
+EXPIRED, REVOKED = "e" * 32, "r" * 32
+"""Codes of links to Anna's recording that somebody has kept."""
 SECRETS = ("marigold", "wilhelmina", "ID3")
 VISITORS = ("stranger", "other", "administrator", "blocked", "ended", "former", "used link")
 
@@ -80,6 +89,7 @@ async def visitor(site: Site, kind: str) -> AsyncIterator[httpx.AsyncClient]:
 def addresses(job: str, redo: str) -> list[str]:
     values = {"job": job, "JOB": job.upper(), "redo": redo, "code": "x", "number": "0"}
     values |= {"upload": UPLOAD.id, "working": make_job(3).id}
+    values |= {"expired": EXPIRED, "revoked": REVOKED}
     return [path.format(**values) for paths in PATHS.values() for path in paths]
 
 
@@ -90,6 +100,11 @@ async def test_nobody_else_reads_anything(site: Site, kind: str) -> None:
     async with site.harness.services.database.begin() as unit:
         working = make_job(3)
         assert await unit.jobs.add(working)
+        now, day = site.web.clock(), timedelta(days=1)
+        for code, until in ((EXPIRED, now), (REVOKED, now + day)):
+            link = Share(key_of(code), redo.id, ANNA, True, now - day, until)
+            assert await unit.shares.add(job.id, link, now - day)
+        assert await unit.shares.revoke(job.id, key_of(REVOKED)[:SHORT_KEY])
         await unit.uploads.add(UPLOAD)
     site.web.live.is_open = False  # the event stream ends at once: test_stream reads it
     async with visitor(site, kind) as client:
@@ -102,7 +117,7 @@ async def test_nobody_else_reads_anything(site: Site, kind: str) -> None:
                 assert not [it for it in SECRETS if it.lower() in said and it not in asked], path
                 assert "film.mp4" not in said, path
                 assert "etag" not in answer.headers
-                if path.startswith("/result"):
+                if path.startswith(("/result", "/share")):
                     assert answer.status_code in (401, 403, 404, 405), path
 
 

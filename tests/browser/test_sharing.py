@@ -1,0 +1,65 @@
+# ruff: noqa: F811 - pytest hands fixtures over by their names
+"""A result is shared by a link, read by somebody without an account, and revoked."""
+
+from __future__ import annotations
+
+import os
+import re
+from typing import Any
+
+import pytest
+from playwright.async_api import Browser, expect
+
+from tests.browser.test_editing import correct, opened
+from tests.browser.test_pages import (  # noqa: F401 - fixtures
+    PHONE,
+    Service,
+    Watched,
+    ask,
+    browser,
+    recorded,
+    service,
+    until,
+)
+
+
+@pytest.mark.parametrize("look", ["phone", "desk"])
+async def test_link_is_made_read_and_revoked(service: Service, browser: Browser, look: str) -> None:
+    options: dict[str, Any] = PHONE if look == "phone" else {}
+    address = await recorded(service)
+    owner = await opened(service, browser, address, **options)
+    await correct(owner, 0, "Corrected for everybody.")
+    await expect(owner.locator("#edited")).to_have_text("Saved as version 1.")
+    await owner.get_by_label("with the files").check()
+    await owner.get_by_role("button", name="Make a link").click()
+    link = await owner.locator("input.link").input_value()
+    assert link.startswith(f"{service.url}/share/")
+    visitor = await (await browser.new_context(**options)).new_page()
+    watched = Watched(visitor, service.url)
+    await visitor.goto(link)
+    await expect(visitor.locator("#transcript")).to_contain_text("Corrected for everybody.")
+    await visitor.locator("#transcript span", has_text="word3").click()
+    await until(visitor, "media.currentTime >= 20")
+    await visitor.keyboard.press("k")
+    assert await ask(visitor, "media.paused")
+    await visitor.keyboard.press("e")
+    assert await visitor.locator(".editor, .pen").count() == 0
+    assert await visitor.get_by_role("button", name=re.compile("Sign out|Undo|link")).count() == 0
+    async with visitor.expect_download() as download:
+        await visitor.get_by_role("link", name="Marigold.txt").click()
+    assert (await download.value).suggested_filename == "Marigold.txt"
+    wide = await visitor.evaluate(
+        "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    )
+    assert wide == 0
+    if folder := os.environ.get("PICTURES"):
+        await visitor.screenshot(path=f"{folder}/{look}-shared.png", full_page=True)
+    assert watched.wrong == []
+    await owner.goto(address)
+    if folder := os.environ.get("PICTURES"):
+        await owner.locator("#links").scroll_into_view_if_needed()
+        await owner.screenshot(path=f"{folder}/{look}-links.png", full_page=True)
+    await owner.get_by_role("button", name="Revoke").click()
+    await expect(owner.get_by_role("button", name="Revoke")).to_have_count(0)
+    await visitor.reload()
+    assert "This link is not valid" in await visitor.inner_text("main")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from bot.admin.job_list import drained_line
 from bot.admin.stats import Overview
@@ -29,7 +29,7 @@ def overview_text(overview: Overview, t: Translator) -> Message:
     if found.languages:
         named = {t.language(code): count for code, count in found.languages.items()}
         lines.append(t("stats-languages", list=_top_counts(named)))
-    lines += _workers(overview.workers, t)
+    lines += worker_lines(overview.workers, t)
     stored = "?" if overview.stored is None else f"{overview.stored / 1e9:.1f}"
     lines.append(t("stats-storage", used=stored, free=f"{overview.free / 1e9:.1f}"))
     return Message((Span(title, "bold"), Span("\n" + "\n".join(lines))))
@@ -56,7 +56,8 @@ def _times(overview: Overview, t: Translator) -> Iterator[str]:
         yield t("stats-realtime", factor=f"{found.realtime:.2f}")
 
 
-def _workers(workers: tuple[WorkerStatus, ...], t: Translator) -> Iterator[str]:
+def worker_lines(workers: Sequence[WorkerStatus], t: Translator) -> Iterator[str]:
+    """Yield a line for each worker that is online, or one that says that none is."""
     if not workers:
         yield t("stats-no-workers")
     for worker in workers[:_LISTED]:

@@ -18,6 +18,8 @@ from bot.web.api.page import show_api
 from bot.web.api.problems import Problem
 from bot.web.api.shown_jobs import PREFIX
 from bot.web.context import Web, web_of
+from bot.web.dashboard.actions import ask_person, change_job, switch
+from bot.web.dashboard.overview import send_now, show_dashboard
 from bot.web.documents.captions import send_captions, send_chapters
 from bot.web.documents.downloads import send_document
 from bot.web.editing.edits import edit, show_changes
@@ -74,6 +76,11 @@ ROUTES = (
     Route("/share/{code:str}", show_shared),
     Route("/share/{code:str}/recording", send_shared_recording),
     Route("/share/{code:str}/file/{number:str}", send_shared_file),
+    Route("/operator", show_dashboard),
+    Route("/operator/now", send_now),
+    Route("/operator/drain", switch, methods=["POST"]),
+    Route("/operator/job", change_job, methods=["POST"]),
+    Route("/operator/person", ask_person, methods=["POST"]),
 )
 """Pages and files of people; the access tests walk over them."""
 

@@ -25,6 +25,7 @@ TYPES = {
     "upload.js": "text/javascript; charset=utf-8",
     "edit.js": "text/javascript; charset=utf-8",
     "live.js": "text/javascript; charset=utf-8",
+    "dashboard.js": "text/javascript; charset=utf-8",
     "style.css": "text/css; charset=utf-8",
     "icon.svg": "image/svg+xml",
 }
@@ -35,12 +36,14 @@ _LONGEST_HEADER = 200
 @dataclass(frozen=True, slots=True)
 class Tongue:
     """Language of a page: its tag, and whether it is written from right to left. `signed_in` is the
-    line that says in whose name the browser is signed in, "" for a stranger's page."""
+    line that says in whose name the browser is signed in, "" for a stranger's page; `administers`
+    whether that person has the dashboard."""
 
     tag: str
     t: Translator
     right_to_left: bool
     signed_in: str = ""
+    administers: bool = False
 
 
 def tongue_of(translations: Translations, locale: str) -> Tongue:

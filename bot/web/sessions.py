@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from starlette.requests import Request
 from starlette.responses import Response
 
-from bot.access import check_access
+from bot.access import check_access, is_admin
 from bot.context.refusals import refusal_text
 from bot.web.context import Web, web_of
 from bot.web.pages import Tongue, asked_tongue, pages_of
@@ -110,7 +110,8 @@ async def visitor_of(request: Request) -> Visitor:
         raise Refused(pages.too_many(tongue, wait))
     if is_touch_due(session, web.clock()):
         await web.transact(lambda unit: unit.web_sessions.touch(session, web.clock()))
-    tongue = replace(tongue, signed_in=_signed_in(session, tongue))
+    administers = is_admin(person, web.settings)
+    tongue = replace(tongue, signed_in=_signed_in(session, tongue), administers=administers)
     return Visitor(person, session, tongue, form_token(secret))
 
 

@@ -16,8 +16,8 @@ from bot.context.refusals import RequestRefused
 from bot.context.request import Reply, Request
 from bot.context.services import Services
 from bot.i18n.translator import Translator
-from bot.jobs.album import shares_card
 from bot.jobs.intake import start_job
+from bot.jobs.retry import add_retry
 from bot.jobs.stored_media import restore_media, retry_restore
 from bot.parsing.numbers import small_number
 from bot.views.job_card import CANCEL, lack_line
@@ -113,29 +113,11 @@ async def show_failures(request: Request[Command], unit: Unit) -> Reply:
 
 async def retry_job(request: Request[ButtonPress], unit: Unit) -> Reply:
     """Retry a failed job for its owner. Its card shows the progress."""
-    origin, known = request.origin, await unit.jobs.get(request.argument)
-    if known is None or known.state is not JobState.FAILED:
-        raise RequestRefused("retry-not")
-    chain = await unit.jobs.chain(known.again_of or known.id)
-    if any(job.finished is None or job.delivered is None for job in chain) or (
-        max(chain, key=lambda job: job.created).id != known.id
-    ):
-        raise RequestRefused("retry-not")
-    job = Job(
-        id=origin.job_id(origin.key),
-        account=known.account,
-        reply_to=known.reply_to,
-        media=replace(known.media, blob=None),
-        options=known.options,
-        created=request.services.clock(),
-        locale=known.locale,
-        card=None if shares_card(known) else known.card,  # which others share
-        again_of=known.again_of or known.id,
-    )
-    await unit.jobs.add(job)
-    await unit.audit.record(origin.account, "retry", known.id)
+    origin = request.origin
+    new_id, now = origin.job_id(origin.key), request.services.clock()
+    job, stored = await add_retry(unit, request.argument, new_id, origin.account, now)
     reply = request.reply("retry-begun")
-    if (stored := known.media.blob) is None:
+    if stored is None:
         return replace(reply, owed=job)
     restore = partial(_restore_and_start, request.services, job, stored)
     return replace(reply, then=lambda: retry_restore(request.services, job, restore))

@@ -45,6 +45,11 @@ PATHS = {
     "/share/{code:str}": ["/share/{expired}", "/share/{revoked}"],
     "/share/{code:str}/recording": ["/share/{expired}/recording", "/share/{revoked}/recording"],
     "/share/{code:str}/file/{number:str}": ["/share/{expired}/file/0", "/share/{revoked}/file/0"],
+    "/operator": ["/operator", "/operator?days=365"],
+    "/operator/now": ["/operator/now"],
+    "/operator/drain": ["/operator/drain"],
+    "/operator/job": ["/operator/job"],
+    "/operator/person": ["/operator/person"],
 }
 """Addresses of each route about Anna's recording."""
 UPLOAD = IncomingFile(

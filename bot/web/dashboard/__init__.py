@@ -1,0 +1,1 @@
+"""The operator's dashboard, for administrators: what the commands of the chats show and do."""

@@ -25,11 +25,13 @@ class Span:
 @dataclass(frozen=True, slots=True)
 class Button:
     """A button. `action:argument` is at most 64 bytes, means the same after a restart, and is
-    checked against the user who presses it: anybody can forge it."""
+    checked against the user who presses it: anybody can forge it. A button with a `url` opens that
+    instead, where a chat has such buttons (`Capabilities.url_buttons`)."""
 
     label: str
-    action: str
+    action: str = ""
     argument: str = ""
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ class Capabilities:
     form. 0 means that the platform lacks the feature. `edit_every` is in seconds, and so is
     `unasked_every`, the interval between messages to people who did not ask for them. `redelivers`:
     an event whose handler raised is delivered again. `topics`: threads are topics of their chat,
-    which everybody there may read.
+    which everybody there may read. `url_buttons`: a button may open an address.
     """
 
     download: int
@@ -101,3 +103,4 @@ class Capabilities:
     unasked_every: float = 0.1
     redelivers: bool = False
     topics: bool = False
+    url_buttons: bool = False

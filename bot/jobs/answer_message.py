@@ -13,7 +13,7 @@ from bot.context.retry import retry_when_busy
 from bot.context.services import Services
 from bot.i18n.translator import Translator
 from bot.views.answer import answer, folded
-from bot.views.answer_buttons import answer_buttons
+from bot.views.answer_buttons import answer_buttons, result_page
 from bot.views.privacy_receipt import Retention, receipt
 from storage import logs
 from storage.database import Unit
@@ -28,7 +28,8 @@ async def build_answer(
     """Return the answer with its privacy receipt, its buttons and the extra lines `more`."""
     t = services.translations.for_locale(job.locale)
     message = await _message_body(services, limits, result, t, more)
-    return replace(message, buttons=answer_buttons(job, t), is_final=True, tone="done")
+    page = result_page(services.settings.web_url, job) if limits.url_buttons else ""
+    return replace(message, buttons=answer_buttons(job, t, page), is_final=True, tone="done")
 
 
 def deleted_message(job: Job, t: Translator) -> Message:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from ipaddress import ip_address
+from urllib.parse import urlsplit
 
 from bot.chat import Button
 from bot.i18n.translator import Translator
@@ -60,8 +62,29 @@ AUTO = "auto"
 _MOST_SPEAKERS = 6
 
 
-def answer_buttons(job: Job, t: Translator) -> Rows:
-    """Return the buttons of a finished answer."""
+def result_page(web_url: str, job: Job) -> str:
+    """Return the address of a result's page, "" without pages for people elsewhere.
+
+    It signs nobody in: an answer may be forwarded, and a group reads it. Telegram refuses buttons
+    to hosts without a dot, such as localhost (`BUTTON_URL_INVALID`), which would lead others to
+    their own machine, as an address of a network would.
+    """
+    host = urlsplit(web_url).hostname or ""
+    if "." not in host or _is_address(host):
+        return ""
+    return f"{web_url}/result/{job.id}"
+
+
+def _is_address(host: str) -> bool:
+    try:
+        ip_address(host)
+    except ValueError:
+        return False
+    return True
+
+
+def answer_buttons(job: Job, t: Translator, page: str = "") -> Rows:
+    """Return the buttons of a finished answer. `page` is the address of the result, "" for none."""
     files = (
         ("button-summary", SUMMARY),
         ("button-transcript", TRANSCRIPT),
@@ -72,7 +95,9 @@ def answer_buttons(job: Job, t: Translator) -> Rows:
     several = job.result is not None and len(job.result.speakers) > 1
     names = ((Button(t("button-names"), NAMES, job.id),),) if several else ()
     again = Button(t("button-redo"), CHOOSE, job.id)
-    return (first[:2], first[2:], *names, (again, Button(t("button-drop"), DROP, job.id)))
+    opened = ((Button(t("button-open"), url=page),),) if page else ()
+    drop = Button(t("button-drop"), DROP, job.id)
+    return (*opened, first[:2], first[2:], *names, (again, drop))
 
 
 def drop_buttons(job: Job, t: Translator) -> Rows:

@@ -21,6 +21,10 @@ from storage.models import Account, Person, WebSession
 from storage.repositories.secrets.web_sessions import LIFETIME, is_touch_due
 
 _SECRET = re.compile(r"[A-Za-z0-9_-]{43}")
+_RESULT = re.compile(r"[A-Za-z0-9-]{1,32}", re.ASCII)
+_BACK = "back"
+"""Cookie with the id of the result that a stranger wanted to see."""
+_BACK_SECONDS = 900
 
 
 class Refused(Exception):
@@ -97,8 +101,7 @@ async def visitor_of(request: Request) -> Visitor:
     web, pages, secret = web_of(request), pages_of(request), secret_of(request)
     known = await web.query(lambda unit: _find(web, unit, secret)) if secret else None
     if known is None:
-        tongue = asked_tongue(web, request.headers)
-        raise Refused(pages.page("stranger", tongue, 401))
+        raise Refused(_for_stranger(request))
     session, person = known
     tongue = asked_tongue(web, request.headers, person)
     try:
@@ -113,6 +116,26 @@ async def visitor_of(request: Request) -> Visitor:
     administers = is_admin(person, web.settings)
     tongue = replace(tongue, signed_in=_signed_in(session, tongue), administers=administers)
     return Visitor(person, session, tongue, form_token(secret))
+
+
+def _for_stranger(request: Request) -> Response:
+    """Return the page that says how to sign in. From that of a result it leads back there: only the
+    id is kept, in this browser, so that it leads nowhere else."""
+    web, job = web_of(request), request.path_params.get("job", "")
+    comes_back = request.url.path == f"/result/{job}" and _RESULT.fullmatch(job) is not None
+    tongue = asked_tongue(web, request.headers)
+    page = pages_of(request).page("stranger", tongue, 401, comes_back=comes_back)
+    if comes_back:
+        set_cookie(web, page, _BACK, job, _BACK_SECONDS)
+    return page
+
+
+def way_back(request: Request, response: Response) -> str:
+    """Return the address to which a sign-in leads, and forget it."""
+    web = web_of(request)
+    job = request.cookies.get(cookie_name(web, _BACK), "")
+    set_cookie(web, response, _BACK, "", 0)
+    return f"/result/{job}" if _RESULT.fullmatch(job) else "/"
 
 
 def _signed_in(session: WebSession, tongue: Tongue) -> str:

@@ -29,6 +29,7 @@ from bot.web.sessions import (
     secret_of,
     set_cookie,
     visitor_of,
+    way_back,
 )
 from storage import logs
 from storage.database import Unit
@@ -77,6 +78,7 @@ async def enter(request: Request) -> Response:
         return pages.message(tongue, 403, tongue.t("web-link-used"))
     log.info("browser signed in", browser=agent)
     response = RedirectResponse("/", 303)
+    response.headers["location"] = way_back(request, response)
     set_cookie(web, response, _ENTRY, "", 0)
     begin_session(web, response, secret)
     return response

@@ -14,6 +14,7 @@ LIMITS = Capabilities(
     edit_every=2.5,
     fields=FIELDS,
     unasked_every=1.5,
+    url_buttons=True,
 )
 """Limits that hold everywhere on Discord: 10 MiB for an upload to a server without boosts, 500 MB
 for a download from a paying user; 2000 characters as content, 4096 as an embed (escapes count).

@@ -129,7 +129,7 @@ def components(message: Message) -> list[dict[str, Any]]:
     rows: list[list[Button]] = []
     seen: set[str] = set()
     for row in message.buttons:
-        new = {custom_id(it): it for it in row if custom_id(it) not in seen}
+        new = {_name(it): it for it in row if _name(it) not in seen}
         seen |= set(new)
         rows += [list(new.values())] if new else []
     if len(rows) > ROWS or any(len(row) > IN_A_ROW for row in rows):
@@ -140,7 +140,14 @@ def components(message: Message) -> list[dict[str, Any]]:
 
 def _button(button: Button) -> dict[str, Any]:
     label = one_line(button.label, LABEL)
+    if button.url:
+        return {"type": 2, "style": 5, "label": label, "url": button.url}
     return {"type": 2, "style": 2, "label": label, "custom_id": custom_id(button)}
+
+
+def _name(button: Button) -> str:
+    """Return what tells a button from the others of its message."""
+    return button.url or custom_id(button)
 
 
 def custom_id(it: Button | Form) -> str:

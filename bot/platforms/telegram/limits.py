@@ -16,6 +16,7 @@ PUBLIC = Capabilities(
     caption=1024,
     redelivers=True,
     topics=True,
+    url_buttons=True,
 )
 """Limits of https://api.telegram.org. In a group 20 messages a minute, edits included."""
 LOCAL = replace(PUBLIC, download=2000 * MEGABYTE, upload=2000 * MEGABYTE)

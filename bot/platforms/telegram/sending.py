@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from typing import TypeVar
 
 from telegram import Bot, LinkPreviewOptions, ReplyParameters
 from telegram.error import BadRequest, ChatMigrated
@@ -14,8 +15,13 @@ from bot.platforms.telegram.errors import description_contains, translate_errors
 from bot.platforms.telegram.files import Place
 from bot.platforms.telegram.group_moves import GroupMigrated
 from bot.platforms.telegram.rate_limiter import RateLimiter
-from bot.platforms.telegram.text import inline_keyboard, text_and_entities
+from bot.platforms.telegram.text import inline_keyboard, text_and_entities, without_links
+from storage import logs
 from storage.models import Address
+
+T = TypeVar("T")
+
+log = logs.get(__name__)
 
 
 class Sending:
@@ -45,6 +51,14 @@ async def send_message(
     bot: Bot, place: Place, message: Message, reply: ReplyParameters | None, *, rich: bool
 ) -> int:
     """Send a message, with its sections where the server supports that. Return its number."""
+    return await _with_allowed_links(
+        message, lambda allowed: _send_message(bot, place, allowed, reply, rich=rich)
+    )
+
+
+async def _send_message(
+    bot: Bot, place: Place, message: Message, reply: ReplyParameters | None, *, rich: bool
+) -> int:
     if message.sections and rich:
         number = await rich_messages.send(bot, place.chat, place.thread, message, reply)
         if number is not None:
@@ -64,6 +78,24 @@ async def send_message(
 
 async def edit_message(bot: Bot, chat: int, number: int, message: Message, *, rich: bool) -> None:
     """Edit a message. One that already looks like this is a success."""
+    await _with_allowed_links(
+        message, lambda allowed: _edit_message(bot, chat, number, allowed, rich=rich)
+    )
+
+
+async def _with_allowed_links(message: Message, send: Callable[[Message], Awaitable[T]]) -> T:
+    """Send a message, without buttons to addresses that Telegram refuses: its rules for them are
+    not documented, and the answer is worth more."""
+    try:
+        return await send(message)
+    except BadRequest as error:
+        if not (description_contains(error, "button") and description_contains(error, "url")):
+            raise
+        log.warning("Telegram refuses the address of a button, sending without it")
+        return await send(without_links(message))
+
+
+async def _edit_message(bot: Bot, chat: int, number: int, message: Message, *, rich: bool) -> None:
     text, entities = text_and_entities(message)
     try:
         if message.sections and rich and await rich_messages.edit(bot, chat, number, message):

@@ -5,6 +5,8 @@ https://core.telegram.org/bots/api#messageentity counts offsets in UTF-16 code u
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity, ReplyParameters
 
 from bot.chat import Button, Message, Style
@@ -47,14 +49,21 @@ def inline_keyboard(message: Message) -> InlineKeyboardMarkup | None:
     if not message.buttons:
         return None
     return InlineKeyboardMarkup(
-        [
-            [
-                InlineKeyboardButton(strip_invisible(it.label), callback_data=callback_data(it))
-                for it in row
-            ]
-            for row in message.buttons
-        ]
+        [[_keyboard_button(button) for button in row] for row in message.buttons]
     )
+
+
+def _keyboard_button(button: Button) -> InlineKeyboardButton:
+    label = strip_invisible(button.label)
+    if button.url:
+        return InlineKeyboardButton(label, url=button.url)
+    return InlineKeyboardButton(label, callback_data=callback_data(button))
+
+
+def without_links(message: Message) -> Message:
+    """Return the message without buttons that open an address."""
+    rows = (tuple(it for it in row if not it.url) for row in message.buttons)
+    return replace(message, buttons=tuple(row for row in rows if row))
 
 
 def callback_data(button: Button) -> str:

@@ -123,7 +123,7 @@ class PostVersion:
     @property
     def buttons(self) -> tuple[tuple[tuple[str, str], ...], ...]:
         return tuple(
-            tuple((it["label"], it["custom_id"]) for it in row["components"])
+            tuple((it["label"], it.get("url") or it["custom_id"]) for it in row["components"])
             for row in self.components
         )
 

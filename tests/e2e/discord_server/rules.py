@@ -102,6 +102,10 @@ def _checked_components(rows: list[Json]) -> None:
         if not 1 <= len(row["components"]) <= 5:
             raise invalid("components", "Must be between 1 and 5 in length.")
         for button in row["components"]:
+            if button["style"] == 5:  # a link has no id
+                if "custom_id" in button or not button["url"].startswith(("https://", "http://")):
+                    raise invalid("components", "A link has a url and no custom_id")
+                continue
             if not 1 <= len(button["label"]) <= 80 or not 1 <= len(button["custom_id"]) <= 100:
                 raise invalid("components", "label 1 to 80, custom_id 1 to 100")
             if button["custom_id"] in ids:

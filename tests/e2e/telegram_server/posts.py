@@ -119,7 +119,10 @@ class Post:
                 json["document"] = self.file.as_json()
         if version.buttons:
             rows = [
-                [{"text": label, "callback_data": data} for label, data in row]
+                [
+                    {"text": label, "url" if "://" in data else "callback_data": data}
+                    for label, data in row
+                ]
                 for row in version.buttons
             ]
             json["reply_markup"] = {"inline_keyboard": rows}

@@ -8,6 +8,7 @@ import re
 from collections import defaultdict, deque
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlsplit
 
 from tests.e2e.telegram_server.posts import Json
 
@@ -127,16 +128,20 @@ def checked_text(params: Params, name: str, longest: int) -> tuple[str, tuple[Js
 
 
 def checked_buttons(params: Params) -> tuple[tuple[tuple[str, str], ...], ...]:
-    """Return an inline keyboard as rows of (label, data), checked."""
+    """Return an inline keyboard as rows of (label, data or address), checked. Telegram refuses
+    addresses of hosts without a dot."""
     markup = params.json("reply_markup") or {}
     rows = []
     for row in markup.get("inline_keyboard", []):
         for button in row:
-            if not 1 <= len(button["callback_data"].encode()) <= 64:
+            if "url" in button:
+                if "." not in (urlsplit(button["url"]).hostname or ""):
+                    raise bad_request("BUTTON_URL_INVALID")
+            elif not 1 <= len(button["callback_data"].encode()) <= 64:
                 raise bad_request("BUTTON_DATA_INVALID")
             if not button["text"].strip():
                 raise bad_request("text buttons are unallowed in the inline keyboard")
-        rows.append(tuple((button["text"], button["callback_data"]) for button in row))
+        rows.append(tuple((it["text"], it.get("url") or it["callback_data"]) for it in row))
     return tuple(rows)
 
 

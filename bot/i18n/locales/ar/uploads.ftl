@@ -11,3 +11,5 @@ web-upload-add = تفريغ الرابط
 web-upload-lost = انقطع الاتصال. تُعاد المحاولة…
 web-upload-again = إعادة المحاولة
 web-upload-script = تحتاج هذه الصفحة إلى JavaScript لرفع الملفات. يمكنك أيضًا إرسالها إلى البوت.
+button-open = فتح في المتصفح
+web-sign-in-back = بعد تسجيل الدخول في هذا المتصفح تعود إلى هذه النتيجة.

@@ -11,3 +11,5 @@ web-upload-add = Link transkribieren
 web-upload-lost = Die Verbindung ist abgebrochen. Neuer Versuch …
 web-upload-again = Noch einmal
 web-upload-script = Zum Hochladen braucht diese Seite JavaScript. Du kannst Dateien auch dem Bot schicken.
+button-open = Im Browser öffnen
+web-sign-in-back = Nach der Anmeldung in diesem Browser kommst du zu diesem Ergebnis zurück.

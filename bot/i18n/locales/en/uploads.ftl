@@ -11,3 +11,5 @@ web-upload-add = Transcribe the link
 web-upload-lost = The connection was lost. Trying again …
 web-upload-again = Try again
 web-upload-script = This page needs JavaScript to upload files. You can also send them to the bot.
+button-open = Open in a browser
+web-sign-in-back = After signing in in this browser you come back to this result.

@@ -11,3 +11,5 @@ web-upload-add = Transcribir el enlace
 web-upload-lost = Se perdió la conexión. Reintentando…
 web-upload-again = Reintentar
 web-upload-script = Esta página necesita JavaScript para subir archivos. También puedes enviárselos al bot.
+button-open = Abrir en el navegador
+web-sign-in-back = Después de iniciar sesión en este navegador volverás a este resultado.

@@ -11,3 +11,5 @@ web-upload-add = Transcrire le lien
 web-upload-lost = La connexion a été perdue. Nouvel essai…
 web-upload-again = Réessayer
 web-upload-script = Cette page a besoin de JavaScript pour envoyer des fichiers. Vous pouvez aussi les envoyer au bot.
+button-open = Ouvrir dans un navigateur
+web-sign-in-back = Une fois connecté dans ce navigateur, vous reviendrez à ce résultat.

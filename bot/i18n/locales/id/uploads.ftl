@@ -11,3 +11,5 @@ web-upload-add = Transkripsikan tautan
 web-upload-lost = Sambungan terputus. Mencoba lagi …
 web-upload-again = Coba lagi
 web-upload-script = Halaman ini memerlukan JavaScript untuk mengunggah berkas. Anda juga dapat mengirimnya ke bot.
+button-open = Buka di peramban
+web-sign-in-back = Setelah masuk di peramban ini, Anda kembali ke hasil ini.

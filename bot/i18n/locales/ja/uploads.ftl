@@ -11,3 +11,5 @@ web-upload-add = リンクを文字起こし
 web-upload-lost = 接続が切れました。再試行しています…
 web-upload-again = もう一度
 web-upload-script = ファイルのアップロードには JavaScript が必要です。ボットに送ることもできます。
+button-open = ブラウザで開く
+web-sign-in-back = このブラウザでログインすると、この結果に戻ります。

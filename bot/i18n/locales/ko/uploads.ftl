@@ -11,3 +11,5 @@ web-upload-add = 링크 받아쓰기
 web-upload-lost = 연결이 끊겼어요. 다시 시도하는 중…
 web-upload-again = 다시 시도
 web-upload-script = 파일을 올리려면 JavaScript가 필요해요. 봇에 보내도 돼요.
+button-open = 브라우저에서 열기
+web-sign-in-back = 이 브라우저에서 로그인하면 이 결과로 돌아와요.

@@ -11,3 +11,5 @@ web-upload-add = Transcrever o link
 web-upload-lost = A conexão foi perdida. Tentando de novo…
 web-upload-again = Tentar de novo
 web-upload-script = Esta página precisa de JavaScript para enviar arquivos. Você também pode enviá-los ao bot.
+button-open = Abrir no navegador
+web-sign-in-back = Depois de entrar neste navegador, você volta a este resultado.

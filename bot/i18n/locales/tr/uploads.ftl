@@ -11,3 +11,5 @@ web-upload-add = Bağlantıyı yazıya dök
 web-upload-lost = Bağlantı koptu. Yeniden deneniyor…
 web-upload-again = Yeniden dene
 web-upload-script = Dosya yüklemek için bu sayfaya JavaScript gerekir. Dosyaları bota da gönderebilirsin.
+button-open = Tarayıcıda aç
+web-sign-in-back = Bu tarayıcıda oturum açtıktan sonra bu sonuca dönersin.

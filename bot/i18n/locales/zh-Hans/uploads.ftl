@@ -11,3 +11,5 @@ web-upload-add = 转写链接
 web-upload-lost = 连接已断开，正在重试……
 web-upload-again = 重试
 web-upload-script = 在此页面上传文件需要 JavaScript。你也可以把文件发给机器人。
+button-open = 在浏览器中打开
+web-sign-in-back = 在此浏览器登录后，会回到这个结果。

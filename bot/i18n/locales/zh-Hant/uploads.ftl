@@ -11,3 +11,5 @@ web-upload-add = 轉寫連結
 web-upload-lost = 連線已中斷，正在重試……
 web-upload-again = 重試
 web-upload-script = 在此頁面上傳檔案需要 JavaScript。你也可以把檔案傳給機器人。
+button-open = 在瀏覽器中開啟
+web-sign-in-back = 在此瀏覽器登入後，會回到這個結果。

@@ -24,6 +24,7 @@ NOTE_PATH = "asr/en/fleurs_en_001.ogg"
 READING = DATA / "asr/en/lslong_1998.ogg"
 """A minute: long enough for progress, and for a summary that is read aloud."""
 FILM = DATA / "video/vid_avi_mp3_367.avi"
+SIGNS = {"docx": b"PK", "pdf": b"%PDF-", "html": b"<!doctype html>"}
 ALBUM = [DATA / "asr/en/fleurs_en_000.ogg", NOTE, DATA / "bad/zero.mp4"]
 
 
@@ -59,8 +60,11 @@ def test_recording_is_answered_with_text_and_files(
     installation: Installation, platform: str, report: Report
 ) -> None:
     anna = installation.person(platform, "Anna")
-    post = anna.sends_voice(NOTE, "formats=json,srt,txt")
-    answer = wait_for_answer(anna, post, ("json", "srt", "txt"))
+    post = anna.sends_voice(NOTE, "formats=json,srt,txt,docx,pdf,html")
+    answer = wait_for_answer(anna, post, ("json", "srt", "txt", *SIGNS))
+    for kind, sign in SIGNS.items():
+        assert answer.files[kind].content.startswith(sign)
+    assert b"data:audio/ogg;base64," in answer.files["html"].content  # a short recording is in it
     rate = word_error_rate(NOTE.with_suffix(".txt").read_text(), answer.words)
     report(f"word error rate of a voice note on {platform}: {rate:.1%}")
     assert rate < 0.25

@@ -13,6 +13,7 @@ from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.routing import compile_path
 
 from bot.context.refusals import RequestRefused, refusal_text
 from bot.links.errors import BadLink
@@ -137,8 +138,22 @@ def of_status(request: Request, status: int, headers: Mapping[str, str] | None =
     if status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
         words = tongue_of_request(request).t("api-large", limit=64 * 1024)
         return Problem(status, "content_too_large", words)
+    if status == HTTPStatus.METHOD_NOT_ALLOWED:
+        headers = {"Allow": ", ".join(_methods(request))}
     phrase = HTTPStatus(status).phrase
     return Problem(status, phrase.lower().replace(" ", "_"), f"{phrase}.", headers)
+
+
+def _methods(request: Request) -> list[str]:
+    """Return the documented methods of the path of a request; FastAPI has a route for each, and
+    names those of the first one."""
+    path = request.url.path.removeprefix(request.scope.get("root_path", ""))
+    return sorted(
+        method.upper()
+        for template, operations in request.app.openapi()["paths"].items()
+        if compile_path(template)[0].match(path)
+        for method in operations
+    )
 
 
 def of_validation(request: Request, error: RequestValidationError) -> Problem:

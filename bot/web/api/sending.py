@@ -92,7 +92,7 @@ async def send_file(request: Request, idempotency_key: IdempotencyKey = None) ->
 
 
 @router.post(
-    "/jobs/from-link", status_code=202, response_model=schemas.Job, responses=errors(409, 422)
+    "/links", status_code=202, response_model=schemas.Job, responses=errors(409, 422)
 )
 async def send_link(
     request: Request,

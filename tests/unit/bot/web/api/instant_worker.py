@@ -1,4 +1,4 @@
-"""A worker that ends each job at once: with words of its own, or a failure."""
+"""A worker that ends each job at once: with words of its own, or a failure. Nobody follows links."""
 
 from __future__ import annotations
 
@@ -66,7 +66,10 @@ async def working(
             async with site.harness.services.database.read() as unit:
                 jobs = await unit.jobs.list_for(ANNA, 99)
             for job in jobs:
-                if job.state is JobState.QUEUED and job.media.blob is not None:
+                if job.state is JobState.QUEUED and job.media.blob is None:
+                    async with site.harness.services.database.begin() as unit:
+                        await unit.jobs.refuse(job.id, Failure("link_unreachable"))
+                elif job.state is JobState.QUEUED:
                     await end(site, job, failure, said)
                     done.append(replace(job))
             await asyncio.sleep(0.01)

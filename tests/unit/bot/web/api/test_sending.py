@@ -57,7 +57,7 @@ async def test_same_key_gives_the_same_job(site: Site) -> None:
         other = await send(client, SOUND + b"x", headers=key)
         assert (other.status_code, other.json()["code"]) == (422, "idempotency_key_reused")
         link = {"url": "https://example.com/a.mp3"}
-        other = await client.post(f"{API}/jobs/from-link", json=link, headers=key)
+        other = await client.post(f"{API}/links", json=link, headers=key)
         assert other.json()["code"] == "idempotency_key_reused"
     assert await count(site) == 1
 
@@ -72,10 +72,10 @@ async def test_link_becomes_a_job(site: Site) -> None:
     async with program(site) as client:
         body = {"url": "https://example.com/talk.mp3?secret=1", "options": "lang=de"}
         key = {"idempotency-key": "two"}
-        answer = await client.post(f"{API}/jobs/from-link", json=body, headers=key)
+        answer = await client.post(f"{API}/links", json=body, headers=key)
         assert answer.status_code == 202, answer.text
         assert answer.json()["name"] == "talk.mp3"
-        again = await client.post(f"{API}/jobs/from-link", json=body, headers=key)
+        again = await client.post(f"{API}/links", json=body, headers=key)
         assert again.json()["id"] == answer.json()["id"]
     async with site.harness.services.database.read() as unit:
         assert await unit.handed_over.list_for(ANNA.platform) == [answer.json()["id"]]
@@ -92,7 +92,7 @@ async def test_link_becomes_a_job(site: Site) -> None:
 )
 async def test_bad_link_is_refused_in_words(site: Site, link: str, code: str) -> None:
     async with program(site) as client:
-        answer = await client.post(f"{API}/jobs/from-link", json={"url": link})
+        answer = await client.post(f"{API}/links", json={"url": link})
     assert (answer.status_code, answer.json()["code"]) == (422, code)
     assert link not in answer.text
 
@@ -198,7 +198,7 @@ async def test_form_with_too_much_is_refused(site: Site, what: str) -> None:
 
 async def test_large_body_of_json_is_refused(site: Site) -> None:
     async with program(site) as client:
-        answer = await client.post(f"{API}/jobs/from-link", json={"url": "x" * 100_000})
+        answer = await client.post(f"{API}/links", json={"url": "x" * 100_000})
     assert (answer.status_code, answer.json()["code"]) == (413, "content_too_large")
 
 

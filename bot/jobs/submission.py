@@ -28,7 +28,7 @@ from storage import logs
 from storage.database import Unit
 from storage.errors import EmptyFile, NoAccess
 from storage.media_lock import lock_media
-from storage.models import Account, Address, Job, Media, MessageRef, job_id
+from storage.models import Account, Address, Job, Media, MessageRef, Person, job_id
 from storage.pseudonyms import owner
 from storage.retention import drop_unused
 
@@ -115,18 +115,21 @@ async def _known_or_new(
 ) -> tuple[Job, bool]:
     """Return the job of the key, or a new one after all checks, and whether it is new."""
     await unit.people.lock()
+    person = await unit.people.find(asked.account)
+    if person is None:
+        raise NoAccess(account=str(asked.account))
+    await unit.usage.lock(person.accounts)  # of requests with one key the second sees the job
     known = await unit.jobs.get(asked.job_id)
     if known is not None:
         return known, False
-    return await _admitted(services, unit, asked, media), True
+    return await _admitted(services, unit, asked, media, person), True
 
 
-async def _admitted(services: Services, unit: Unit, asked: Submission, media: Media) -> Job:
+async def _admitted(
+    services: Services, unit: Unit, asked: Submission, media: Media, person: Person
+) -> Job:
     """Return the new job, after all checks. Raises refusals."""
     account = asked.account
-    person = await unit.people.find(account)
-    if person is None:
-        raise NoAccess(account=str(account))
     check_access(person, account, services.settings)
     locale = person.ui_locale or person.locale
     nowhere = MessageRef(Address(account.platform, ""), "")

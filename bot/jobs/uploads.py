@@ -13,7 +13,7 @@ from bot.quota.rules import effective_quota, has_room_for_job
 from bot.quota.usage import count_unfinished
 from storage import logs
 from storage.database import Unit
-from storage.errors import MediaGone, TooManyJobs, UserError
+from storage.errors import MediaGone, NoAccess, TooManyJobs, UserError
 from storage.incoming.parts import AGE, end_upload, join_parts, new_upload_id, remove_upload
 from storage.models import Account, IncomingFile, Job
 
@@ -36,6 +36,7 @@ async def begin_upload(
     file = IncomingFile(upload_id, account, name, options, metadata, size, 0, expires)
 
     async def add(unit: Unit) -> None:
+        await unit.people.lock()
         await _check_room(services, unit, account)
         await unit.uploads.add(file)
 
@@ -46,7 +47,8 @@ async def begin_upload(
 async def _check_room(services: Services, unit: Unit, account: Account) -> None:
     person = await unit.people.find(account)
     if person is None:
-        return
+        raise NoAccess(account=str(account))
+    await unit.usage.lock(person.accounts)
     coming = await unit.uploads.count_coming(person.accounts, services.clock())
     quota = effective_quota(person, services.settings, services.pipeline)
     unfinished = coming + await count_unfinished(unit, person)

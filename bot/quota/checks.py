@@ -60,9 +60,11 @@ async def admit_job(request: Request[Event], unit: Unit, quota: Quota) -> None:
     """Check that the sender may have one more unfinished job.
 
     Raises TooManyJobs with the names of the unfinished jobs; in a group only of those sent there.
+    Two requests at the same moment come one after the other.
     """
     if not quota.jobs:
         return
+    await unit.usage.lock(request.person.accounts)
     if not rules.has_room_for_job(quota, await count_unfinished(unit, request.person)):
         raise TooManyJobs(limit=quota.jobs, names=await _job_names(request, unit))
 

@@ -27,7 +27,8 @@ class Usage:
     async def lock(self, accounts: Sequence[Account]) -> None:
         """Lock the usage of one person's accounts until the transaction ends.
 
-        Otherwise two recordings at the same moment could both use what is left.
+        Otherwise two recordings at the same moment could both use what is left: minutes, or
+        the last job. Call it before they are counted.
 
         SQLite needs no lock: it has one writer at a time.
         https://www.postgresql.org/docs/current/explicit-locking.html#ADVISORY-LOCKS

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +27,8 @@ _UNSHOWN = re.compile(r'the text `"((?:\\.|[^"\\])+)"` could not be displayed')
 _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
 _RARE = 0.01
 """Share of letters without a font up to which the document is made, with their numbers instead."""
+_ROUNDS = 8
+"""Layouts of one document: Typst may name further letters once those before are replaced."""
 _REGIONS = {"Hans": "CN", "Hant": "TW"}
 _OTHER_CODES = {"jw": "jv", "yue": "zh"}
 """Codes of Whisper for which ISO 639 or Typst's rules of a script have another one."""
@@ -59,20 +61,18 @@ class PdfMaker:
 
     def make(self, root: Path) -> tuple[bytes, str]:
         """Return the PDF, and the letters in it that stand as their numbers. Raises NoFont."""
-        data = _data(self._content) | {"fonts": self._families}
-        text = json.dumps(data)
-        try:
-            return self._compile(text, root), ""
-        except typst.TypstError as error:
-            unshown = "".join(
-                dict.fromkeys(map(_unescaped, _UNSHOWN.findall(str(error.diagnostic))))
-            )
-            if not unshown:
-                raise
-        self._check(unshown)
-        numbers = {ord(each): f"[U+{ord(each):04X}]" for each in unshown}
-        shown = json.dumps(_translated(data, numbers))
-        return self._compile(shown, root), unshown
+        data, unshown = _data(self._content) | {"fonts": self._families}, ""
+        for _ in range(_ROUNDS):
+            try:
+                return self._compile(json.dumps(data), root), unshown
+            except typst.TypstError as error:
+                found = "".join(map(_unescaped, _UNSHOWN.findall(str(error.diagnostic))))
+                if not found:
+                    raise
+            unshown += "".join(each for each in dict.fromkeys(found) if each not in unshown)
+            self._check(unshown)
+            data = _translated(data, {ord(each): f"[U+{ord(each):04X}]" for each in found})
+        raise NoFont(_font_names(script_of(each) for each in unshown if each.isalpha()))
 
     def _compile(self, data: str, root: Path) -> bytes:
         compiler = typst.Compiler(input=_TEMPLATE, root=str(root), font_paths=self._fonts)
@@ -90,7 +90,11 @@ class PdfMaker:
                 scripts[script_of(each)] += self._letters[each]
         missing = [name for name, count in scripts.most_common() if count > total * _RARE]
         if missing:
-            raise NoFont(FontChoice((), tuple(missing)).font_names)
+            raise NoFont(_font_names(missing))
+
+
+def _font_names(scripts: Iterable[str]) -> str:
+    return FontChoice((), tuple(dict.fromkeys(scripts))).font_names
 
 
 def _linked(files: Sequence[Path], folder: Path) -> Path:

@@ -108,6 +108,14 @@ def test_rare_letters_without_a_font_are_numbers(tmp_path: Path) -> None:
     assert "\U0001fae8" not in text
 
 
+def test_letters_that_are_named_one_after_the_other_are_numbers(tmp_path: Path) -> None:
+    said = "Good morning to everybody in this large room today. " * 20
+    rare = " ".join(map(chr, range(0x5A0, 0x620)))
+    made, unshown = pdf(plain(f"{said} {rare}"), tmp_path)
+    assert {"\u05ff", "\u0608"} <= set(unshown)
+    assert "[U+05FF]" in text_of(made)
+
+
 @pytest.mark.parametrize(
     "text",
     [

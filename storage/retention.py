@@ -25,7 +25,7 @@ from storage.blobs import Blobs, clips_prefix, media_prefix, run_key, source_key
 from storage.database import Database, Unit
 from storage.erasure.left_over import left_over_media
 from storage.erasure.shared_media import unused_results, users_prefix
-from storage.incoming.parts import forget_uploads, remove_expired
+from storage.incoming.parts import delete_parts, remove_expired
 from storage.logs import get
 from storage.media_lock import lock_media
 from storage.models import SEND_AGE, Account, Job, JobState, Media, Quota
@@ -100,16 +100,14 @@ async def forget_account(
     kept_quota: Quota | None = None,
     owed: str = "",
 ) -> Forgotten:
-    """Delete everything of an account, even its running jobs: results, remembered voices,
-    preferences, and the account itself. Checkpoints and files are deleted as far as no job of
-    another account uses them. `owed` is the id of the confirmed deletion, which is kept current.
+    """Delete an account and everything of it, even its running jobs; checkpoints and files as far
+    as no job of another account uses them. `owed` is the confirmed deletion, which is kept current.
 
     Some data stays: anonymous totals, audit entries and invite codes without the account, a block
     and a quota (`kept_quota` when the person has other accounts), under a digest the seconds sent
-    for a day and the number of wrong codes for an hour, and keys of updates for a week, so that a
-    repeated update is not handled again."""
+    for a day and the number of wrong codes for an hour, and for a week the keys of updates."""
     await database.transact(lambda unit: unit.sends.forget(account))
-    await forget_uploads(database, blobs, account)
+    uploads: list[str] = []
 
     async def delete(unit: Unit) -> list[str | None]:
         gone = await unit.jobs.delete_for(account, _BATCH)
@@ -119,6 +117,7 @@ async def forget_account(
     async def forget(unit: Unit) -> list[str | None]:
         await unit.people.lock(exclusive=True)
         came = await unit.jobs.delete_for(account)  # those that came meanwhile
+        uploads.extend(await unit.uploads.delete_for(account))
         await unit.forget_secrets(account)
         await unit.people.forget(account, kept_quota)
         await unit.chats.forget(account)
@@ -129,6 +128,7 @@ async def forget_account(
         return came
 
     media = [*await _delete_in_batches(database, delete), *await database.transact(forget)]
+    await asyncio.to_thread(delete_parts, blobs, uploads)
     forgotten = Forgotten(jobs=len(media)) + await drop_unused(database, blobs, media, keep_hours)
     _log.info("account forgotten", jobs=forgotten.jobs, files=forgotten.files)
     return forgotten

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from bot.context.services import Services
 from bot.jobs.submission import Submission, check_file, submit_file
+from bot.links.urls import clean_name
 from bot.quota.rules import effective_quota, has_room_for_job
 from bot.quota.usage import count_unfinished
 from storage import logs
@@ -30,7 +31,8 @@ async def begin_upload(
 ) -> IncomingFile:
     """Store a new upload before its first byte comes. Raises the refusals of `check_file`: uploads
     on their way count as jobs."""
-    upload_id = new_upload_id()
+    upload_id, name = new_upload_id(), clean_name(name)
+    options = options.replace("\0", " ")  # which PostgreSQL refuses
     await check_file(services, Submission(account, upload_id, options), name, size)
     expires = services.clock() + AGE
     file = IncomingFile(upload_id, account, name, options, metadata, size, 0, expires)
@@ -75,11 +77,18 @@ async def finish_upload(services: Services, file: IncomingFile) -> str:
         except TooManyJobs:
             raise
         except UserError as error:
+            if job_id := await _job_of(services, file):
+                return job_id  # of another process, which has deleted the parts
             log.info("upload refused", code=error.code, detail=error.detail)
             await remove_upload(services.database, services.blobs, file.id)
             raise
         await end_upload(services.database, services.blobs, file, job.id)
         return job.id
+
+
+async def _job_of(services: Services, file: IncomingFile) -> str:
+    now = await services.database.query(lambda unit: unit.uploads.find(file.id, services.clock()))
+    return now.job if now else ""
 
 
 async def _submit(services: Services, file: IncomingFile) -> Job:

@@ -40,6 +40,7 @@ from bot.web.uploads.routes import serve_upload, serve_uploads
 from storage import logs
 from storage.blob_store.trouble import BlobStoreTrouble
 from storage.database_errors.transient import TransientDatabaseError
+from storage.disk import is_out_of_space
 
 log = logs.get(__name__)
 
@@ -100,6 +101,7 @@ def make_app(web: Web) -> ASGIApp:
             HTTPException: _no_page,
             TransientDatabaseError: _away,
             BlobStoreTrouble: _away,
+            OSError: _full,
             Exception: _bug,
         },
     )
@@ -144,6 +146,12 @@ async def _away(request: Request, error: Exception) -> Response:
     response = _message(request, 503, "web-away")
     response.headers["Retry-After"] = "10"
     return response
+
+
+async def _full(request: Request, error: Exception) -> Response:
+    if not is_out_of_space(error):
+        raise error
+    return await _away(request, error)
 
 
 async def _bug(request: Request, _error: Exception) -> Response:

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from storage.blobs import Blobs
 from storage.database import Database, Unit
-from storage.models import Account, IncomingFile
+from storage.models import IncomingFile
 
 AGE = timedelta(days=1)
 """Time without a new part after which an upload is removed."""
@@ -75,10 +75,10 @@ async def remove_upload(database: Database, blobs: Blobs, upload_id: str) -> Non
     await asyncio.to_thread(blobs.delete, _folder(upload_id))
 
 
-async def forget_uploads(database: Database, blobs: Blobs, account: Account) -> None:
-    """Delete all uploads of an account."""
-    for upload_id in await database.query(lambda unit: unit.uploads.list_for(account)):
-        await remove_upload(database, blobs, upload_id)
+def delete_parts(blobs: Blobs, upload_ids: Collection[str]) -> None:
+    """Delete the parts of uploads whose rows are deleted. Blocks."""
+    for upload_id in upload_ids:
+        blobs.delete(_folder(upload_id))
 
 
 async def remove_expired(database: Database, blobs: Blobs, now: datetime) -> None:

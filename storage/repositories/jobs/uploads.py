@@ -104,6 +104,15 @@ class Uploads:
         found = await self._connection.scalars(select(UploadRow.id).where(_of(account)))
         return list(found)
 
+    async def delete_for(self, account: Account) -> list[str]:
+        """Delete the account's uploads; return their ids. The caller has locked `people` alone, so
+        that none begins meanwhile."""
+        rows = await lock_rows(self._connection, UploadRow, _of(account))
+        deleted = await self._connection.scalars(
+            delete(UploadRow).where(rows).returning(UploadRow.id)
+        )
+        return list(deleted)
+
     async def whole(self, now: datetime) -> list[IncomingFile]:
         """Return the uploads of everybody that have all their bytes and no job."""
         return await self._read(

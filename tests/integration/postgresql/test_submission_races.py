@@ -76,3 +76,9 @@ async def test_one_key_in_twenty_requests_at_once_is_one_job(
         )
     )
     assert len({job.id for job in found}) == 1
+
+
+async def test_any_name_and_words_are_stored(processes: Sequence[Services]) -> None:
+    """PostgreSQL refuses NUL in a text."""
+    file = await begin_upload(processes[0], ANNA, "a\0b.wav", "hello \0 there", "", 10)
+    assert (file.name, file.options) == ("a b.wav", "hello   there")

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
+from tusclient.client import TusClient
 
 from tests.e2e.discord_server import DiscordServer
 from tests.e2e.harness.answers import wait_for_answer
@@ -80,6 +82,47 @@ def test_recording_is_read_and_heard_in_a_browser(
         anna.waits_for(lambda: "No browser is signed in" in listed.text, 20, "the end")
         assert mine.get("/").status_code == 401
         assert hers.get("/").status_code == 200
+
+
+def upload(client: httpx.Client, path: Path) -> str:
+    """Upload a file as a program for the protocol does. Return the id of its job."""
+    url = str(client.base_url).rstrip("/")
+    token = re.search(r'name="token" value="(\w+)"', client.get("/tokens").text)[1]  # type: ignore[index]
+    cookie = "; ".join(f"{it.name}={it.value}" for it in client.cookies.jar)
+    headers = {"Cookie": cookie, "Origin": url, "X-Form-Token": token}
+    said = {"filename": path.name, "options": "speech=no"}
+    with path.open("rb") as file:
+        sending = TusClient(f"{url}/uploads", headers=headers).uploader(
+            file_stream=file, chunk_size=20_000, metadata=said
+        )
+        sending.upload()
+    told = client.head(str(sending.url), headers={"Tus-Resumable": "1.0.0"})
+    return str(told.headers["upload-job"])
+
+
+@pytest.mark.parametrize(
+    ("place", "platform"), [("one_machine", "telegram"), ("many_machines", "discord")]
+)
+def test_recording_is_uploaded_in_a_browser_and_answered_in_the_chat_too(
+    request: pytest.FixtureRequest, place: str, platform: str
+) -> None:
+    installation: Installation = request.getfixturevalue(place)
+    installation.discord.waits_for_bot()
+    tom = installation.person(platform, "Tom")
+    with browser(tom) as client:
+        job = upload(client, NOTE)
+        card = tom.waits_for(
+            lambda: [it for it in tom.sees() if NOTE.name in it.text], 30, "the card in the chat"
+        )[0]
+        tom.waits_for(lambda: not card.carries("cancel"), 120, "the answer in the chat")
+        tom.waits_for(
+            lambda: [it for it in tom.answers(card) if it.file and it.file.name.endswith(".txt")],
+            30,
+            "the files behind the answer",
+        )
+        page = client.get(f"/result/{job}").text
+        assert len(re.findall(r'data-t="([\d.]+)">([^<]+)<', page)) > 5
+        assert client.get(f"/result/{job}/recording").content == NOTE.read_bytes()
 
 
 def test_link_in_a_server_is_ephemeral(service: Service, discord: DiscordServer) -> None:

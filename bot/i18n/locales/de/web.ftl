@@ -8,7 +8,7 @@ web-sessions-title = Angemeldete Browser
 web-session = { $browser } · seit { $since } · zuletzt benutzt { $seen } UTC
 web-browser-unknown = unbekannter Browser
 button-web-end-all = Alle abmelden
-privacy-web = Von einem Browser, den du mit /web angemeldet hast, speichere ich bis zu 30 Tage lang die Art und die Zeiten der Nutzung; /web sessions zeigt und beendet sie.
+privacy-web = Von einem Browser, den du mit /web angemeldet hast, speichere ich bis zu 30 Tage lang seine Art, deinen Namen auf der Plattform und die Zeiten der Nutzung; /web sessions zeigt und beendet sie.
 
 ## Pages
 

@@ -7,7 +7,7 @@ web-sessions-title = Browsers that are signed in
 web-session = { $browser } · since { $since } · last used { $seen } UTC
 web-browser-unknown = unknown browser
 button-web-end-all = Sign all out
-privacy-web = Of a browser that you signed in with /web I keep its kind and the times of its use, for up to 30 days; /web sessions lists and ends them.
+privacy-web = Of a browser that you signed in with /web I keep its kind, your name on the platform and the times of its use, for up to 30 days; /web sessions lists and ends them.
 
 ## Pages
 

@@ -8,7 +8,7 @@ web-sessions-title = Navegadores con sesión iniciada
 web-session = { $browser } · desde { $since } · último uso { $seen } UTC
 web-browser-unknown = navegador desconocido
 button-web-end-all = Cerrar todas las sesiones
-privacy-web = De un navegador en el que iniciaste sesión con /web guardo el tipo y los momentos de uso durante 30 días como máximo; /web sessions los muestra y los cierra.
+privacy-web = De un navegador en el que iniciaste sesión con /web guardo el tipo, tu nombre en la plataforma y los momentos de uso durante 30 días como máximo; /web sessions los muestra y los cierra.
 
 ## Pages
 

@@ -8,7 +8,7 @@ web-sessions-title = مرورگرهای واردشده
 web-session = { $browser } · از { $since } · آخرین استفاده { $seen } UTC
 web-browser-unknown = مرورگر ناشناس
 button-web-end-all = خروج همه
-privacy-web = از مرورگری که با ‎/web وارد کرده‌اید، نوع و زمان‌های استفاده را تا ۳۰ روز نگه می‌دارم؛ ‎/web sessions آن‌ها را نشان می‌دهد و خارج می‌کند.
+privacy-web = از مرورگری که با ‎/web وارد کرده‌اید، نوع آن، نام شما در سکو و زمان‌های استفاده را تا ۳۰ روز نگه می‌دارم؛ ‎/web sessions آن‌ها را نشان می‌دهد و خارج می‌کند.
 
 ## Pages
 

@@ -8,7 +8,7 @@ web-sessions-title = Navigateurs connectés
 web-session = { $browser } · depuis { $since } · dernière utilisation { $seen } UTC
 web-browser-unknown = navigateur inconnu
 button-web-end-all = Tout déconnecter
-privacy-web = D’un navigateur que vous avez connecté avec /web, je garde le type et les moments d’utilisation pendant 30 jours au plus ; /web sessions les montre et les déconnecte.
+privacy-web = D’un navigateur que vous avez connecté avec /web, je garde le type, votre nom sur la plateforme et les moments d’utilisation pendant 30 jours au plus ; /web sessions les montre et les déconnecte.
 
 ## Pages
 

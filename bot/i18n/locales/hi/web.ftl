@@ -8,7 +8,7 @@ web-sessions-title = साइन इन ब्राउज़र
 web-session = { $browser } · { $since } से · अंतिम उपयोग { $seen } UTC
 web-browser-unknown = अज्ञात ब्राउज़र
 button-web-end-all = सबसे साइन आउट
-privacy-web = /web से साइन इन किए गए ब्राउज़र का प्रकार और उपयोग के समय मैं अधिकतम 30 दिन रखता हूँ; /web sessions उन्हें दिखाता और साइन आउट करता है।
+privacy-web = /web से साइन इन किए गए ब्राउज़र का प्रकार, प्लेटफ़ॉर्म पर आपका नाम और उपयोग के समय मैं अधिकतम 30 दिन रखता हूँ; /web sessions उन्हें दिखाता और साइन आउट करता है।
 
 ## Pages
 

@@ -8,7 +8,7 @@ web-sessions-title = Peramban yang masuk
 web-session = { $browser } · sejak { $since } · terakhir dipakai { $seen } UTC
 web-browser-unknown = peramban tak dikenal
 button-web-end-all = Keluarkan semua
-privacy-web = Dari peramban yang Anda masukkan dengan /web saya menyimpan jenis dan waktu pemakaiannya paling lama 30 hari; /web sessions menampilkan dan mengeluarkannya.
+privacy-web = Dari peramban yang Anda masukkan dengan /web saya menyimpan jenis, nama Anda di platform, dan waktu pemakaiannya paling lama 30 hari; /web sessions menampilkan dan mengeluarkannya.
 
 ## Pages
 

@@ -8,7 +8,7 @@ web-sessions-title = ログイン中のブラウザ
 web-session = { $browser } · { $since } から · 最終利用 { $seen } UTC
 web-browser-unknown = 不明なブラウザ
 button-web-end-all = すべてログアウト
-privacy-web = /web でログインしたブラウザの種類と利用時刻は、最長30日間保存します。/web sessions で確認とログアウトができます。
+privacy-web = /web でログインしたブラウザの種類、プラットフォームでのお名前、利用時刻は、最長30日間保存します。/web sessions で確認とログアウトができます。
 
 ## Pages
 

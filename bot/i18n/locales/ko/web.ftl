@@ -8,7 +8,7 @@ web-sessions-title = 로그인된 브라우저
 web-session = { $browser } · { $since }부터 · 마지막 사용 { $seen } UTC
 web-browser-unknown = 알 수 없는 브라우저
 button-web-end-all = 모두 로그아웃
-privacy-web = /web으로 로그인한 브라우저의 종류와 사용 시각은 최대 30일 동안 보관해요. /web sessions로 보고 로그아웃할 수 있어요.
+privacy-web = /web으로 로그인한 브라우저의 종류와 플랫폼의 이름, 사용 시각은 최대 30일 동안 보관해요. /web sessions로 보고 로그아웃할 수 있어요.
 
 ## Pages
 

@@ -8,7 +8,7 @@ web-sessions-title = Navegadores conectados
 web-session = { $browser } · desde { $since } · último uso { $seen } UTC
 web-browser-unknown = navegador desconhecido
 button-web-end-all = Desconectar todos
-privacy-web = De um navegador que você conectou com /web eu guardo o tipo e os momentos de uso por até 30 dias; /web sessions os mostra e os desconecta.
+privacy-web = De um navegador que você conectou com /web eu guardo o tipo, seu nome na plataforma e os momentos de uso por até 30 dias; /web sessions os mostra e os desconecta.
 
 ## Pages
 

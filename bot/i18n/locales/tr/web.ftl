@@ -8,7 +8,7 @@ web-sessions-title = Oturum açık tarayıcılar
 web-session = { $browser } · başlangıç { $since } · son kullanım { $seen } UTC
 web-browser-unknown = bilinmeyen tarayıcı
 button-web-end-all = Tüm oturumları kapat
-privacy-web = /web ile oturum açtığın bir tarayıcının türünü ve kullanım zamanlarını en çok 30 gün saklarım; /web sessions bunları gösterir ve kapatır.
+privacy-web = /web ile oturum açtığın bir tarayıcının türünü, platformdaki adını ve kullanım zamanlarını en çok 30 gün saklarım; /web sessions bunları gösterir ve kapatır.
 
 ## Pages
 

@@ -8,7 +8,7 @@ web-sessions-title = 已登录的浏览器
 web-session = { $browser } · 自 { $since } 起 · 上次使用 { $seen } UTC
 web-browser-unknown = 未知浏览器
 button-web-end-all = 全部退出
-privacy-web = 对于您用 /web 登录的浏览器，我会保留其类型和使用时间，最长 30 天；/web sessions 可查看并退出。
+privacy-web = 对于您用 /web 登录的浏览器，我会保留其类型、您在平台上的名字和使用时间，最长 30 天；/web sessions 可查看并退出。
 
 ## Pages
 

@@ -8,7 +8,7 @@ web-sessions-title = 已登入的瀏覽器
 web-session = { $browser } · 自 { $since } 起 · 上次使用 { $seen } UTC
 web-browser-unknown = 未知瀏覽器
 button-web-end-all = 全部登出
-privacy-web = 對於您用 /web 登入的瀏覽器，我會保留其類型和使用時間，最長 30 天；/web sessions 可查看並登出。
+privacy-web = 對於您用 /web 登入的瀏覽器，我會保留其類型、您在平台上的名字和使用時間，最長 30 天；/web sessions 可查看並登出。
 
 ## Pages
 

@@ -10,6 +10,7 @@ from pipeline.engines.doubtful_words import is_doubtful
 from pipeline.engines.spoken_words import word_spans
 from pipeline.export.cue_tokens import has_space_before
 from pipeline.export.direction import (
+    RIGHT_TO_LEFT_MARK,
     direction_of,
     is_right_to_left,
     marked_name,
@@ -112,7 +113,7 @@ def content_of(
     tag = "-".join(filter(None, (transcript.language, transcript.script)))
     return Content(
         title=visible_text((summary and summary.title) or title) or "recording",
-        facts=visible_text(facts),
+        facts=_in_direction(visible_text(facts), about),
         language=tag or "und",
         right_to_left=usual,
         gist=visible_text(summary.gist) if summary else "",
@@ -121,6 +122,13 @@ def content_of(
         sections=tuple(_sections(summary, about)) if summary else (),
         paragraphs=tuple(_paragraphs(transcript, summary, names, usual)),
     )
+
+
+def _in_direction(facts: str, right_to_left: bool) -> str:
+    """Return facts whose order is that of the line: between Latin names and numbers, a point in the
+    middle would make one left-to-right piece of them."""
+    mark = RIGHT_TO_LEFT_MARK
+    return facts.replace(" · ", f" {mark}·{mark} ") if right_to_left else facts
 
 
 def _sections(summary: Summary, usual: bool) -> Iterator[Section]:

@@ -14,7 +14,7 @@ from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph as WordParagraph
 from docx.text.run import Run as WordRun
 
-from pipeline.export.direction import direction_of
+from pipeline.export.direction import LEFT_TO_RIGHT_MARK, direction_of
 from pipeline.export.documents import NO_SPEECH, clock
 from pipeline.export.formatted.content import DOUBTFUL, Content, Paragraph, Section
 from pipeline.export.formatted.palette import SOFT, SPEAKERS
@@ -49,7 +49,13 @@ def docx_file(content: Content) -> bytes:
         _section(document, section, about)
     _heading(document, "Transcript", 2, usual)
     if content.has_doubtful:
-        _soft(_run(_paragraph(document, usual), DOUBTFUL, False))
+        _soft(
+            _run(
+                _paragraph(document, usual),
+                f"{DOUBTFUL}{LEFT_TO_RIGHT_MARK if usual else ''}",
+                False,
+            )
+        )
     if not content.paragraphs:
         _run(_paragraph(document, usual), NO_SPEECH, False)
     for each in content.paragraphs:

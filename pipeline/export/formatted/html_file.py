@@ -41,7 +41,7 @@ def html_file(content: Content, recording: Path | None = None) -> bytes:
     about.set("dir", _dir(content.summary_right_to_left))
     SubElement(about, "h1", dir="auto").text = content.title
     if content.facts:
-        SubElement(about, "p", {"class": "facts", "dir": "auto"}).text = content.facts
+        SubElement(about, "p", {"class": "facts"}).text = content.facts
     _player(body, recording)
     main = SubElement(body, "main")
     _summary(main, content)
@@ -104,7 +104,7 @@ def _summary(main: Element, content: Content) -> None:
 
 
 def _section(part: Element, section: Section) -> None:
-    SubElement(part, "h2", lang="en", dir="auto").text = section.title
+    SubElement(part, "h2", lang="en").text = section.title
     items = SubElement(part, "ul")
     for each in section.items:
         item = SubElement(items, "li", dir=_dir(each.right_to_left))
@@ -114,12 +114,12 @@ def _section(part: Element, section: Section) -> None:
 
 def _transcript(main: Element, content: Content) -> None:
     part = SubElement(main, "section", id="transcript")
-    SubElement(part, "h2", lang="en", dir="auto").text = "Transcript"
+    SubElement(part, "h2", lang="en").text = "Transcript"
     if not content.paragraphs:
         SubElement(part, "p", lang="en").text = NO_SPEECH
     if content.has_doubtful:
-        note = SubElement(part, "p", {"class": "note", "lang": "en", "dir": "ltr"})
-        note.text = DOUBTFUL
+        note = SubElement(part, "p", {"class": "note"})
+        SubElement(note, "bdi", lang="en").text = DOUBTFUL
     for each in content.paragraphs:
         _paragraph(part, each)
 

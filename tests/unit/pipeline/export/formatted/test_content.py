@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from bidi import get_display
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -39,6 +40,13 @@ def test_sentences_of_one_speaker_have_the_spaces_of_their_script() -> None:
     for first, second, between in (("One.", "Two.", " "), ("一つ。", "二つ。", "")):
         said = Transcript("en", 9.0, (segment(first, 0.0), segment(second, 1.0)))
         assert text_of(content_of("x", said, None, {})) == [f"{first}{between}{second}"]
+
+
+def test_facts_follow_the_direction_of_the_line() -> None:
+    for language, level in (("he", 1), ("en", 0)):
+        line = get_display(content(language).facts, base_dir="R" if level else "L")
+        times, name = line.index("1:01:40"), line.index("talk")
+        assert (times < name) is bool(level)
 
 
 def test_doubtful_words_are_marked() -> None:

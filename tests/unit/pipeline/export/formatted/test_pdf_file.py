@@ -92,6 +92,20 @@ def test_pages_are_numbered(tmp_path: Path) -> None:
     assert f"2 / {len(document)}" in document[1].get_textpage().get_text_bounded()
 
 
+def test_numbers_of_pages_read_from_the_left_everywhere(tmp_path: Path) -> None:
+    said = " ".join(SPOKEN["he"]) * 2
+    long = Transcript("he", 9e4, tuple(segment(said, 90.0 * at) for at in range(60)))
+    made, _ = pdf(content_of("x", long, None, {}), tmp_path)
+    document = pypdfium2.PdfDocument(made)
+    assert len(document) > 1
+    text = document[0].get_textpage()
+    count = text.count_chars()
+    shown = sorted(
+        (text.get_charbox(at)[0], text.get_text_range(at, 1)) for at in range(count - 5, count)
+    )
+    assert "".join(each for _, each in shown if each != " ") == f"1/{len(document)}"
+
+
 def test_script_without_a_font_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf_file, "choose_fonts", lambda *_, **__: FontChoice(()))
     with pytest.raises(NoFont) as caught:

@@ -1,0 +1,83 @@
+"""Pages for screen readers and keyboards, judged by axe-core, and their weight on a slow phone."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+import pytest
+from axe_playwright_python.async_playwright import Axe
+from playwright.async_api import Browser, Page, Response
+
+from storage.models import Role
+from tests.browser.test_pages import PHONE, Service, browser, recorded, service, signed_in
+from tests.unit.bot.fakes import ANNA
+from tests.unit.storage.conftest import make_job
+
+__all__ = ["browser", "service"]
+
+LARGEST = 100_000
+"""Bytes of the first page with everything that it loads."""
+SLOW = {"offline": False, "latency": 150, "downloadThroughput": 204_800, "uploadThroughput": 93_750}
+"""Slow 4G of Lighthouse, in ms and bytes a second:
+https://github.com/GoogleChrome/lighthouse/blob/main/docs/throttling.md"""
+SERIOUS = ("serious", "critical")
+
+
+async def faults(page: Page) -> list[str]:
+    """Return the serious findings of axe-core on a page."""
+    found = (await Axe().run(page)).response["violations"]
+    return [
+        f"{page.url}: {each['id']}: {node['html'][:120]}"
+        for each in found
+        if each["impact"] in SERIOUS
+        for node in each["nodes"]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("look", "locale"), [("light", "en"), ("dark", "en"), ("dark", "ar")], ids=str
+)
+async def test_no_page_has_a_serious_fault(
+    service: Service, browser: Browser, look: Any, locale: str
+) -> None:
+    page = await (await browser.new_context(color_scheme=look)).new_page()
+    found = list[str]()
+    await page.goto(service.url)
+    found += await faults(page)
+    await page.goto(await service.link())
+    found += await faults(page)
+    await page.locator("main button").first.click()
+    address = await recorded(service)
+    async with service.harness.services.database.begin() as unit:
+        await unit.people.set_role(ANNA, Role.ADMIN)
+        await unit.people.set_ui_locale(ANNA, locale)
+        assert await unit.jobs.add(make_job(70, ANNA, "b" * 64))
+    for path in ("/", "/?q=says", "/tokens", "/operator", "/nothing", "/api/v1/docs"):
+        await page.goto(f"{service.url}{path}")
+        found += await faults(page)
+    await page.goto(address)
+    found += await faults(page)
+    assert found == []
+
+
+async def test_first_page_is_light_on_a_slow_phone(service: Service, browser: Browser) -> None:
+    page = await (await browser.new_context(**PHONE)).new_page()
+    await signed_in(service, page)
+    await recorded(service)
+    loaded = list[Response]()
+    page.on("response", lambda each: loaded.append(each))  # noqa: PLW0108  it is inspected
+    session = await page.context.new_cdp_session(page)
+    await session.send("Network.setCacheDisabled", {"cacheDisabled": True})
+    await session.send("Network.emulateNetworkConditions", SLOW)
+    await session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    await page.goto(service.url)
+    streams = "text/event-stream"  # has no end
+    whole = [it for it in loaded if not it.headers.get("content-type", "").startswith(streams)]
+    size = sum([len(await each.body()) for each in whole])
+    assert 1_000 < size < LARGEST
+    took = "performance.getEntriesByType('navigation')[0].loadEventEnd"
+    milliseconds = await page.evaluate(took)
+    if os.environ.get("PICTURES"):
+        print(f"first page: {size} bytes, {milliseconds:.0f} ms on a slow phone")  # noqa: T201
+    assert milliseconds < 5_000  # 1 s on a machine that nobody else uses

@@ -29,7 +29,7 @@ from bot.views.answer import is_silent
 from bot.web.api import schemas
 from bot.web.api.bodies import answer, errors
 from bot.web.api.callers import caller_of
-from bot.web.api.idempotency import IdempotencyKey, request_key, reused
+from bot.web.api.idempotency import NO_NUL, IdempotencyKey, request_key, reused
 from bot.web.api.problems import no_such
 from bot.web.api.reading import JobId
 from bot.web.api.sending import accepted
@@ -53,6 +53,7 @@ class Redo(BaseModel):
     options: str = Field(
         min_length=1,
         max_length=2000,
+        pattern=NO_NUL,
         description="Options as after `/again`: `lang=de summary=short`. Others stay as they are.",
     )
 

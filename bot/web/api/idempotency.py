@@ -14,6 +14,9 @@ from starlette.requests import Request
 
 from bot.web.api.problems import Problem, tongue_of_request
 
+NO_NUL = r"^[^\x00]*$"
+"""Pattern of texts that are stored: PostgreSQL has no place for the character NUL."""
+
 IdempotencyKey = Annotated[
     str | None,
     Header(

@@ -97,7 +97,8 @@ async def _wait(request: Request, job: Job) -> Job:
         if now.failure is not None and now.state.is_final:
             status = 422 if now.failure.code in mistake_codes() else 500
             raise Problem(status, now.failure.code, t.failure(now.failure))
-        if loop.time() > until or await request.is_disconnected():
+        ends = loop.time() > until or not web.live.is_open  # the pages stop
+        if ends or await request.is_disconnected():
             raise Problem(503, "unfinished", t("web-working"), {"Retry-After": "10"})
         await asyncio.sleep(LOOK_SECONDS)
 

@@ -16,6 +16,7 @@ from bot.views.excerpts import excerpt
 from bot.web.api import schemas
 from bot.web.api.bodies import RATE_HEADERS, answer, errors
 from bot.web.api.callers import caller_of
+from bot.web.api.idempotency import NO_NUL
 from bot.web.api.shown_jobs import own_job, show_job, shown_job
 from bot.web.context import web_of
 from storage.database import Unit
@@ -117,7 +118,9 @@ async def get_job(request: Request, job: JobId) -> Response:
 )
 async def search(
     request: Request,
-    q: Annotated[str, Query(min_length=1, max_length=200, description="Words, all of them.")],
+    q: Annotated[
+        str, Query(min_length=1, max_length=200, pattern=NO_NUL, description="Words, all of them.")
+    ],
     limit: Limit = 10,
     cursor: Annotated[
         int, Query(ge=0, le=_MOST_FOUND, description="`next_cursor` of the page before.")

@@ -26,7 +26,7 @@ from bot.web.api import schemas
 from bot.web.api.bodies import answer, errors
 from bot.web.api.callers import Caller, caller_of
 from bot.web.api.forms import FIELD_BYTES, Form, read_form, too_large
-from bot.web.api.idempotency import IdempotencyKey, request_key, reused
+from bot.web.api.idempotency import NO_NUL, IdempotencyKey, request_key, reused
 from bot.web.api.problems import Problem, away
 from bot.web.api.shown_jobs import show_job, shown_job
 from bot.web.context import web_of
@@ -73,7 +73,7 @@ class LinkedRecording(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     url: str = Field(min_length=1, max_length=2000, description="https://… of the recording.")
-    options: str = Field(default="", max_length=2000, description=_OPTIONS)
+    options: str = Field(default="", max_length=2000, pattern=NO_NUL, description=_OPTIONS)
 
 
 @router.post(
@@ -91,9 +91,7 @@ async def send_file(request: Request, idempotency_key: IdempotencyKey = None) ->
     return await accepted(request, job)
 
 
-@router.post(
-    "/links", status_code=202, response_model=schemas.Job, responses=errors(409, 422)
-)
+@router.post("/links", status_code=202, response_model=schemas.Job, responses=errors(409, 422))
 async def send_link(
     request: Request,
     recording: Annotated[LinkedRecording, Body()],

@@ -86,7 +86,8 @@ def _failure(request: Request, failure: StoredFailure) -> schemas.Failure:
 
 
 def _progress(request: Request, job: Job) -> schemas.Progress | None:
-    hint = web_of(request).services.hints.get(job.id)
+    web = web_of(request)
+    hint = web.live.progress(job.id) or web.services.hints.get(job.id)
     if hint is None or job.state is not JobState.RUNNING:
         return None
     return schemas.Progress(fraction=min(1.0, max(0.0, hint.fraction)), seconds_left=hint.left)

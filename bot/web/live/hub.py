@@ -97,6 +97,10 @@ class LiveJobs:
         jobs.sort(key=lambda job: (job.created, job.id), reverse=True)
         return [running_card(job, read, self._hints.get(job.id), self._services, t) for job in jobs]
 
+    def progress(self, job_id: str) -> Progress | None:
+        """Return the newest progress of a running job, if it is known."""
+        return self._hints.get(job_id)
+
     def _wake(self) -> None:
         for changed in self._changed:
             changed.set()

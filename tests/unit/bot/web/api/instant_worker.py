@@ -1,10 +1,10 @@
-"""A worker that ends each job at once: with words of its own, or a failure. Nobody follows links."""
+"""A worker that ends each job at once: with words of its own, or a failure. It follows no link."""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from dataclasses import replace
 
 from pipeline.export.transcript_json import transcript_json
@@ -60,9 +60,10 @@ async def working(
 ) -> AsyncIterator[list[Job]]:
     """Work for the length of the block. Yield the jobs that were done."""
     done: list[Job] = []
+    stop = asyncio.Event()  # a cancelled transaction would leave its connection behind
 
     async def work() -> None:
-        while True:
+        while not stop.is_set():
             async with site.harness.services.database.read() as unit:
                 jobs = await unit.jobs.list_for(ANNA, 99)
             for job in jobs:
@@ -78,6 +79,5 @@ async def working(
     try:
         yield done
     finally:
-        task.cancel()
-        with suppress(asyncio.CancelledError):
-            await task
+        stop.set()
+        await task

@@ -97,6 +97,7 @@ async def test_bot_fetches_a_recording_that_is_gone(site: Site) -> None:
         ("summary=full", 409, "again-same"),
         ("from=9:00:00", 422, "no_such_part"),
         ("", 422, "invalid_request"),
+        ("hints=a\x00b", 422, "invalid_request"),
     ],
 )
 async def test_redo_that_can_not_be_is_refused(

@@ -111,11 +111,15 @@ async def test_repeated_request_gets_the_same_job(site: Site) -> None:
     assert len(done) == 2
 
 
-async def test_lost_connection_finds_its_job_again(site: Site) -> None:
+async def test_lost_connection_finds_its_job_again(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
     async with client(site) as api:
+        monkeypatch.setattr(openai_jobs, "LOOK_SECONDS", 60)  # it is cut off between two looks
         with pytest.raises(TimeoutError):
             async with asyncio.timeout(0.5):
                 await api.audio.transcriptions.create(model="whisper-1", file=SOUND)
+        monkeypatch.setattr(openai_jobs, "LOOK_SECONDS", 0.02)
         async with working(site) as done:
             made = await api.audio.transcriptions.create(model="whisper-1", file=SOUND)
     assert made.text.startswith("Hello")
@@ -209,3 +213,14 @@ async def test_form_without_a_file_is_a_bad_request(site: Site) -> None:
         answer = await http.post("/v1/audio/transcriptions", data={"model": "whisper-1"})
         assert answer.status_code == 400
         assert answer.json()["error"]["type"] == "invalid_request_error"
+
+
+async def test_wait_ends_with_the_pages(site: Site) -> None:
+    async with client(site) as api:
+        site.web.live.close()
+        with pytest.raises(openai.InternalServerError) as ended:
+            await api.with_options(max_retries=0).audio.transcriptions.create(
+                model="whisper-1", file=SOUND
+            )
+    assert ended.value.code == "unfinished"
+    assert ended.value.response.headers["x-should-retry"] == "true"

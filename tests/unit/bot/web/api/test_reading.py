@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot.web.api.callers import BURST
-from storage.models import Failure, JobState
+from storage.models import Failure, JobState, Progress, Stage
 from tests.unit.bot.fakes import ANNA, BEN
 from tests.unit.bot.web.api.programs import API, program
 from tests.unit.bot.web.editing.test_edits import Editor
@@ -197,3 +197,15 @@ async def test_result_has_the_corrections_of_its_page(site: Site) -> None:
         known = {"if-none-match": answer.headers["etag"]}
         again = await client.get(f"{API}/jobs/{job.id}/result", headers=known)
         assert again.status_code == 304
+
+
+async def test_running_job_tells_its_progress(site: Site) -> None:
+    job = make_job(3)
+    async with site.harness.services.database.begin() as unit:
+        assert await unit.jobs.add(job)
+        assert await unit.jobs.claim(job.id, "worker")
+    site.harness.services.hints[job.id] = Progress(job.id, Stage.TRANSCRIPT, 0.25, 30.0)
+    async with program(site, "token read") as client:
+        shown = (await client.get(f"{API}/jobs/{job.id}")).json()
+        assert shown["progress"] == {"fraction": 0.25, "seconds_left": 30.0}
+        assert (shown["state"], shown["ahead"]) == ("running", None)

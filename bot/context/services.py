@@ -37,6 +37,7 @@ class Services:
     the newest progress of each running job; the outbox fills it, and it may be empty. `clock`
     returns the current time. `downloads` and `link_downloads` limit how many platform files and
     links are fetched at once. They are apart: a slow server must not delay what others send.
+    `whole_uploads` limits how many uploads of pages are put together and stored at once.
     `updates` are being taken in, `first_cards` are on their way: other work gives way to both.
     """
 
@@ -54,6 +55,7 @@ class Services:
     downloads: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(4))
     links: LinkFetcher = field(default_factory=LinkFetcher)
     link_downloads: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(8))
+    whole_uploads: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(2))
     first_cards: Gate = field(default_factory=Gate)
     updates: UpdateGate = field(default_factory=UpdateGate)
     starts: JobStarts = field(default_factory=JobStarts)

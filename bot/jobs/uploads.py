@@ -73,7 +73,8 @@ async def finish_upload(services: Services, file: IncomingFile) -> str:
         if now.job:
             return now.job
         try:
-            job = await _submit(services, now)
+            async with services.whole_uploads:
+                job = await _submit(services, now)
         except TooManyJobs:
             raise
         except UserError as error:

@@ -63,7 +63,7 @@ class Web:
     documents: Turns = field(default_factory=Turns)
     tracks: RecentTracks = field(default_factory=RecentTracks)
     streams: Streams = field(default_factory=Streams)
-    upload_stores: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(2))
+    upload_stores: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(1))
     live: LiveJobs = field(init=False)
 
     def __post_init__(self) -> None:

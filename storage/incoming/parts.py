@@ -22,6 +22,7 @@ from storage.models import IncomingFile
 AGE = timedelta(days=1)
 """Time without a new part after which an upload is removed."""
 _PREFIX = "incoming/"
+_PIECE = 1 << 20  # bytes in memory
 _BATCH = 500  # ids in one query
 
 
@@ -60,7 +61,14 @@ async def join_parts(database: Database, blobs: Blobs, file: IncomingFile, into:
 def _write(blobs: Blobs, keys: list[str], into: Path) -> None:
     with into.open("xb") as file:
         for key in keys:
-            file.write(blobs.get_bytes(key))
+            at = 0
+            size = blobs.size(key)
+            if size is None:
+                raise KeyError(key)
+            while at < size:
+                piece = blobs.get_range(key, at, min(_PIECE, size - at))
+                file.write(piece)
+                at += len(piece)
 
 
 async def end_upload(database: Database, blobs: Blobs, file: IncomingFile, job_id: str) -> None:

@@ -23,7 +23,7 @@ from storage.models import IncomingFile
 
 PART = 8 << 20
 """Bytes of a part: what a killed process loses of each upload at most."""
-_PIECE = 1 << 20
+_PIECE = 256 << 10
 """Bytes in memory before they are written."""
 _IDLE_SECONDS = 30.0
 """Seconds without a byte after which a connection counts as cut."""

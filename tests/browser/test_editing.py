@@ -113,11 +113,11 @@ async def test_two_browsers_see_each_other_and_a_conflict_in_words(
     await picture(other, "desk-conflict")
     await other.locator(".editor textarea").press("Enter")
     await expect(other.locator("#edited")).to_have_text("Saved as version 2.")
-    await expect(one.locator("#p2")).to_contain_text("Mine of the other", timeout=15_000)
+    await expect(one.locator("#p2")).to_contain_text("Mine of the other", timeout=25_000)
     await correct(one, 0, "First.")
     await correct(other, 1, "Second.")
-    await expect(one.locator("#p1")).to_contain_text("Second.", timeout=15_000)
-    await expect(other.locator("#p0")).to_contain_text("First.", timeout=15_000)
+    await expect(one.locator("#p1")).to_contain_text("Second.", timeout=25_000)
+    await expect(other.locator("#p0")).to_contain_text("First.", timeout=25_000)
 
 
 async def test_names_are_changed_in_place_and_texts_stay_texts(

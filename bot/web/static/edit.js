@@ -3,7 +3,7 @@
 
 const transcript = document.getElementById("transcript");
 const said = document.getElementById("edited");
-const POLL_MS = 5000;
+const POLL_MS = 10_000;
 let { version, base, made } = transcript.dataset;
 let voices = JSON.parse(transcript.dataset.voices);
 let open = null; // the editor: { form, paragraph }

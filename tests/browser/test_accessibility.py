@@ -58,6 +58,21 @@ async def test_no_page_has_a_serious_fault(
         found += await faults(page)
     await page.goto(address)
     found += await faults(page)
+    await page.locator("#p1 .pen").click()
+    found += await faults(page)
+    await page.keyboard.press("Escape")
+    await page.locator("#show-help").click()
+    found += await faults(page)
+    await page.goto(f"{address}/sentence/0")
+    found += await faults(page)
+    await page.goto(address)
+    await page.locator("#links ~ form button").click()
+    link = await page.locator("input.link").input_value()
+    found += await faults(page)
+    await page.goto(link)
+    found += await faults(page)
+    await page.goto(f"{service.url}/share/none")
+    found += await faults(page)
     assert found == []
 
 

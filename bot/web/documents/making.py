@@ -24,9 +24,9 @@ SECONDS = 120.0
 """The longest time for one file. Ten hours of speech take a few seconds."""
 _LETTERS_A_SECOND = 12
 """Of slow speech: the longest time of a sentence of which only the start is stored."""
-_MEMORY = 550_000_000
-"""Bytes of address space of the child, beside a process of 130 MB in a container of 512 MB. A PDF
-of 100,000 words takes 440 MB, of which 280 are in memory."""
+_MEMORY = 700_000_000
+"""Bytes of address space of the child, beside a process of 130 MB in a container of 768 MB. A PDF
+of 100,000 words takes 500 MB, of which 330 are in memory."""
 
 
 class NotMade(Exception):

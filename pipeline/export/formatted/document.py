@@ -22,7 +22,7 @@ LARGEST_RECORDING = 6_000_000
 hour that fits stays below 10 MB, the least that a chat takes (Discord)."""
 _MODULE = "pipeline.export.formatted.child"
 MEMORY = 2_000_000_000
-"""Bytes of address space. A PDF of 100,000 words takes 0.44 GB, of which 0.28 GB are in memory; one
+"""Bytes of address space. A PDF of 100,000 words takes 0.5 GB, of which 0.33 GB are in memory; one
 with 100,000 turns of speakers or with 20,000 marks on a letter takes 2 GB."""
 _PROCESSOR = 120
 """Seconds of processor: 100,000 words take 3 s."""

@@ -42,7 +42,7 @@ class WantedToken:
 
 def read_wanted(typed: str) -> WantedToken:
     """Return the token of `read 30 backup`. Raises RequestRefused with what may be typed."""
-    scope, *rest = typed.split(maxsplit=1)
+    scope, *rest = typed.split()
     if scope.lower() not in set(TokenScope):
         raise RequestRefused("token-how", most=MOST_DAYS)
     wanted, (first, _, name) = TokenScope(scope.lower()), " ".join(rest).partition(" ")

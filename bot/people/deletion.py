@@ -116,7 +116,10 @@ async def _close_card(services: Services, deletion: Deletion, job: Job) -> None:
 
 
 async def _show(services: Services, deletion: Deletion, deleted: Forgotten) -> None:
-    """Show the outcome. No text stays behind because the platform was away."""
+    """Show the outcome. No text stays behind because the platform was away. A job that no message
+    brought and no card has shown has no chat."""
+    if not deletion.message.address.chat:
+        return
     chat = services.chats[deletion.message.address.platform]
     megabytes = f"{deleted.bytes / 1e6:.1f}"
     words = deletion.words or services.translations.for_locale(deletion.locale)(

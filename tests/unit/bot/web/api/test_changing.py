@@ -9,6 +9,7 @@ import pytest
 from storage.models import Job, JobState, Options, SummaryStyle, VoiceConsent
 from tests.unit.bot.fakes import ANNA
 from tests.unit.bot.web.api.programs import API, make_token, program, with_token
+from tests.unit.bot.web.api.test_sending import send
 from tests.unit.bot.web.recordings import store
 from tests.unit.bot.web.visitors import Site
 from tests.unit.storage.conftest import make_job
@@ -189,3 +190,15 @@ async def test_job_under_way_is_not_deleted(site: Site) -> None:
     kept = await stored(site, job.id)
     assert kept is not None
     assert kept.state is JobState.QUEUED
+
+
+async def test_job_that_no_chat_has_seen_is_deleted_silently(site: Site) -> None:
+    async with program(site) as client:
+        job = (await send(client)).json()
+        assert (await client.post(f"{job['url']}/cancel")).status_code == 200
+        shown = len(site.harness.chat.log)
+        assert (await client.delete(job["url"])).status_code == 204
+    await site.harness.services.tasks.wait_idle()
+    assert await stored(site, job["id"]) is None
+    assert site.harness.chat.log[shown:] == []
+    assert await site.web.query(lambda unit: unit.deletions.list_for(ANNA.platform)) == []

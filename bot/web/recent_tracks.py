@@ -22,7 +22,10 @@ class RecentTracks:
         return found
 
     def put(self, key: object, track: bytes) -> None:
-        """Keep captions, and forget those that were not used for longest."""
+        """Keep captions, and forget those that were not used for longest. One that is too large to
+        be kept pushes nothing out."""
+        if len(track) > self._most:
+            return
         self._tracks[key] = track
         self._tracks.move_to_end(key)
         while self._tracks and sum(map(len, self._tracks.values())) > self._most:

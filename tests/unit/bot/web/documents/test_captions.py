@@ -114,3 +114,4 @@ def test_recent_tracks_keep_what_was_used_last() -> None:
     assert tracks.get("a") == b"12345"
     tracks.put("d", b"x" * 11)
     assert tracks.get("d") is None
+    assert tracks.get("a") == b"12345"

@@ -120,6 +120,26 @@ async def test_two_browsers_see_each_other_and_a_conflict_in_words(
     await expect(other.locator("#p0")).to_contain_text("First.", timeout=25_000)
 
 
+async def test_text_of_a_sentence_that_was_deleted_stays_to_be_copied(
+    service: Service, browser: Browser
+) -> None:
+    address = await recorded(service)
+    one = await opened(service, browser, address)
+    other = await opened(service, browser, address)
+    await other.locator("#p2 .pen").click()
+    await other.locator(".editor textarea").fill("Mine alone.")
+    await correct(one, 2, "")
+    await expect(one.locator("#transcript p")).to_have_count(4)
+    await other.locator(".editor textarea").press("Enter")
+    await expect(other.locator(".editor [role=alert]")).to_contain_text("nothing was saved")
+    await expect(other.locator(".editor textarea")).to_have_value("Mine alone.")
+    await expect(other.locator("#transcript p")).to_have_count(4)
+    await other.locator(".editor textarea").press("Enter")
+    await other.reload()
+    assert "Mine alone." not in await other.inner_text("#transcript")
+    assert await other.locator("#transcript p").count() == 4
+
+
 async def test_names_are_changed_in_place_and_texts_stay_texts(
     service: Service, browser: Browser
 ) -> None:

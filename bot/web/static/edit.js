@@ -199,12 +199,23 @@ async function refuse(asked, state) {
     return;
   }
   if (state.status === 409 && state.voices) {
+    const place = state.at ?? asked.paragraph.dataset.place;
     leave();
     take(state);
-    const now = atPlace(state.at ?? 0) ?? paragraphs().at(-1);
-    if (now) edit(now, typed);
+    const now = atPlace(place);
+    if (now && state.count !== 0) edit(now, typed);
+    else keep(now ?? paragraphs().at(-1), typed, state.message);
   }
   if (open) tell(open.form, state.message);
+}
+
+/** Shows a text whose sentence somebody deleted, so that it can be copied. */
+function keep(paragraph, typed, message) {
+  const area = element("textarea", { readonly: "", dir: "auto", "aria-label": said.dataset.edit });
+  area.value = typed;
+  area.readOnly = true;
+  paragraph.before(element("div", { class: "editor" }, element("span", { role: "alert" }, message), area));
+  area.focus();
 }
 
 function tell(form, message) {

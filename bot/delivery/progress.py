@@ -128,11 +128,17 @@ class ProgressCards:
     async def finish(self, job: Job) -> None:
         """Stop the card's edits before the answer, and wait for an edit in flight."""
         self._jobs.pop(job.id, None)
-        address = job.reply_to.address
-        self.throttle(address).finish(card_key(job))
-        self._note(address)
-        if address in self.editing:
-            await asyncio.wait([self.editing[address]])
+        for address in self._addresses(job):
+            self.throttle(address).finish(card_key(job))
+            self._note(address)
+            if address in self.editing:
+                await asyncio.wait([self.editing[address]])
+
+    def _addresses(self, job: Job) -> set[Address]:
+        """Return the chat of a job's card, and the one in which it was last drawn: that of a group
+        before it became a supergroup."""
+        drawn = self._cards.get(card_key(job), job)
+        return {job.reply_to.address, drawn.reply_to.address}
 
     def throttle(self, address: Address) -> EditThrottle:
         """Return the throttle of one chat."""
@@ -147,6 +153,9 @@ class ProgressCards:
     def _offer(self, job: Job) -> None:
         if job.card is None or job.options.rewrite.quiet:
             return
+        for earlier in self._addresses(job) - {job.reply_to.address}:
+            self.throttle(earlier).finish(card_key(job))
+            self._note(earlier)
         self._cards[card_key(job)] = job
         self._draw(job, self.throttle(job.reply_to.address))
         self._note(job.reply_to.address)

@@ -9,12 +9,12 @@ from dataclasses import replace
 
 import pytest
 
-from bot.chat import ChatBusy, Message
+from bot.chat import ChatBusy, Message, Priority
 from bot.delivery import progress
 from bot.delivery.outbox import OutboxRelay
 from bot.i18n.translator import Translator
 from bot.views.job_card import CardStatus, job_card
-from storage.models import Job, Stage
+from storage.models import Address, Job, MessageRef, Stage
 from tests.unit.bot.fakes import LIMITS, BotHarness
 from tests.unit.bot.job_states import Clock, hint, queued, result, rounds, running
 
@@ -124,6 +124,41 @@ async def test_no_progress_is_shown_after_the_answer(
     await rounds(relay)
     assert job.card is not None
     assert harness.chat.shown[job.card.message][-1].text.startswith("A talk")
+
+
+async def test_progress_of_a_moved_group_does_not_replace_the_answer(
+    harness: BotHarness, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An edit that waited in the former chat must neither reach the new card nor come late."""
+    harness.chat.capabilities = replace(LIMITS, edit_every=3.0)
+    relay = OutboxRelay(harness.services, harness.chat, clock)
+    job = await running(harness)
+    await rounds(relay)
+    new = Address(job.account.platform, "c2")
+    async with harness.services.database.begin() as unit:
+        await unit.chats.move(await unit.chats.find_rows(job.reply_to.address), new)
+        await unit.jobs.set_card(job.id, MessageRef(new, "card-2"))
+    edit, slow = harness.chat.edit, asyncio.Event()
+
+    async def edit_slowly(
+        card: MessageRef, message: Message, priority: Priority = Priority.REPLY
+    ) -> None:
+        if priority is Priority.PROGRESS:  # as behind the rate limit of a group
+            await slow.wait()
+        await edit(card, message, priority)
+
+    monkeypatch.setattr(harness.chat, "edit", edit_slowly)
+    clock.now += 3.1  # the edit is due in the former chat
+    harness.services.hints[job.id] = hint(job, 0.9)
+    await relay.run_once()
+    async with harness.services.database.begin() as unit:
+        assert await unit.jobs.finish(job.id, job.attempt, result(harness))
+    for _ in range(20):
+        await relay.run_once()
+        await asyncio.sleep(0.01)
+    slow.set()
+    await rounds(relay, 2)
+    assert harness.chat.shown["card-2"][-1].text.startswith("A talk")
 
 
 # --- the loop -------------------------------------------------------------------------------

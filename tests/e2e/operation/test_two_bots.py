@@ -86,18 +86,18 @@ def notes(server: TelegramServer, name: str) -> Iterator[tuple[Person, Post]]:
 
 
 def wait_until_served(
-    bots: Service, sending: Iterator[tuple[Person, Post]]
+    bots: Service, sending: Iterator[tuple[Person, Post]], gone: datetime
 ) -> tuple[float, float, Sent]:
-    """Go on sending until a note that was sent from now on is replied to. Return the seconds until
-    the other bot serves, by its log, and until that reply."""
-    began, sent, clock = time.monotonic(), Sent(), datetime.now(UTC)
+    """Go on sending until a note that was sent from now on is replied to. Return the seconds from
+    `gone` until the other bot serves, by its log, and those from now until that reply."""
+    began, sent = time.monotonic(), Sent()
     while not any(person.answers(post) for person, post in sent):
         sent.append(next(sending))
         assert time.monotonic() - began < 60, "nobody took over"
     answered = time.monotonic() - began
     lines = [line for line in bots.log.read_text().splitlines() if SAYS_SERVING in line]
     served = datetime.fromisoformat(lines[-1].split()[0])
-    return (served - clock).total_seconds(), answered, sent
+    return (served - gone).total_seconds(), answered, sent
 
 
 def check_answered_once(sent: Sent) -> None:
@@ -133,8 +133,9 @@ def test_standby_takes_over_when_the_serving_bot_is_killed(
     serving, standby = roles(bots, ports)
     sending = notes(server, "Kim")
     sent = [next(sending) for _ in range(20)]
+    gone = datetime.now(UTC)
     bots.kill(PARTS[serving])
-    served, answered, later = wait_until_served(bots, sending)
+    served, answered, later = wait_until_served(bots, sending, gone)
     report(f"a standby serves {served:.1f} s after the other bot was killed")
     report(f"and answers after {answered:.1f} s")
     assert 0 < served < TAKEN_OVER
@@ -152,8 +153,9 @@ def test_bot_that_stood_still_sends_nothing_on_and_ends(
     sending = notes(server, "Lou")
     sent = [next(sending) for _ in range(20)]
     stalled = bots.process(PARTS[serving])
+    gone = datetime.now(UTC)
     stalled.send_signal(signal.SIGSTOP)
-    served, answered, later = wait_until_served(bots, sending)
+    served, answered, later = wait_until_served(bots, sending, gone)
     report(f"a standby serves {served:.1f} s after the other bot stood still")
     report(f"and answers after {answered:.1f} s")
     assert 0 < served < TAKEN_OVER
@@ -175,8 +177,9 @@ def test_standby_takes_over_at_once_from_a_bot_that_is_stopped(
     serving, _ = roles(bots, ports)
     sending = notes(server, "Mia")
     sent = [next(sending) for _ in range(10)]
+    gone = datetime.now(UTC)
     assert bots.stop(PARTS[serving]) == 0
-    served, answered, later = wait_until_served(bots, sending)
+    served, answered, later = wait_until_served(bots, sending, gone)
     report(f"a standby serves {served:.1f} s after the other bot was stopped")
     report(f"and answers after {answered:.1f} s")
     assert 0 < served < 5

@@ -116,7 +116,7 @@ def test_recording_is_uploaded_in_a_browser_and_answered_in_the_chat_too(
         )[0]
         tom.waits_for(lambda: not card.carries("cancel"), 120, "the answer in the chat")
         tom.waits_for(
-            lambda: [it for it in tom.answers(card) if it.file and it.file.name.endswith(".txt")],
+            lambda: [it for it in tom.sees() if it.file and it.file.name == f"{NOTE.stem}.txt"],
             30,
             "the files behind the answer",
         )

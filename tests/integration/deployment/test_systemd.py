@@ -69,7 +69,7 @@ def test_units_are_locked_in(name: str, units: Path) -> None:
 def test_units_set_existing_settings_and_share_no_file_with_tokens(name: str) -> None:
     settings = lines(name)
     variables = [value.partition("=")[0] for key, value in settings if key == "Environment"]
-    assert set(variables) <= SETTINGS | {"HF_HOME"}
+    assert set(variables) <= SETTINGS | {"HF_HOME", "MALLOC_ARENA_MAX"}
     files = [value.lstrip("-") for key, value in settings if key == "EnvironmentFile"]
     own = {"mp4totext-bot.service": ["bot"], "mp4totext-worker.service": ["worker"]}.get(name, [])
     assert files == [f"/etc/mp4totext/{each}.env" for each in ("shared", *own)]

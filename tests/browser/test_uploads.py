@@ -186,17 +186,32 @@ async def test_refused_file_says_why(service: Service, browser: Browser, tmp_pat
     assert await jobs_of(service) == []
 
 
-async def test_upload_is_stopped(service: Service, browser: Browser, tmp_path: Path) -> None:
+@pytest.mark.parametrize("during", ["POST", "PATCH"])
+async def test_upload_is_stopped(
+    service: Service, browser: Browser, tmp_path: Path, during: str
+) -> None:
+    """Also while it is created: the page does not know its address yet."""
     page = await browser.new_page()
     await opened(service, page)
+    reached = asyncio.Event()
 
     async def hold(route: Route) -> None:
-        if route.request.method == "PATCH":
-            await asyncio.sleep(2)
+        if route.request.method != during:
+            await route.continue_()
+            return
+        if during == "POST":
+            answer = await route.fetch()
+            reached.set()
+            await asyncio.sleep(1)
+            await route.fulfill(response=answer)
+            return
+        reached.set()
+        await asyncio.sleep(2)
         await route.continue_()
 
-    await page.route("**/uploads/*", hold)
+    await page.route("**/uploads**", hold)
     await choose(page, await sound_file(tmp_path, "talk.wav"))
+    await asyncio.wait_for(reached.wait(), 20)
     await page.get_by_role("button", name="Cancel").click()
     await page.locator("#files li").wait_for(state="detached")
     async with asyncio.timeout(20):

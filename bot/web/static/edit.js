@@ -292,7 +292,7 @@ document.getElementById("undo").addEventListener("submit", (event) => {
 });
 
 addEventListener("keydown", (event) => {
-  if (event.target.closest?.("input, textarea, select, dialog")) return;
+  if (event.target.closest?.("input, textarea, select, dialog[open]")) return;
   if (event.key.toLowerCase() === "z" && (event.ctrlKey || event.metaKey) && !event.shiftKey) {
     leave();
     send({ do: "undo" });

@@ -190,7 +190,7 @@ function pressedWithAlt(event) {
 addEventListener("keydown", (event) => {
   if (pressedWithAlt(event) || event.ctrlKey || event.metaKey || event.altKey) return;
   // What has the focus may have keys of its own.
-  const focused = event.target.closest?.("input, textarea, select, button, a, summary, video, audio, dialog")?.localName;
+  const focused = event.target.closest?.("input, textarea, select, button, a, summary, video, audio, dialog[open]")?.localName;
   if (["input", "textarea", "select", "dialog"].includes(focused) || (focused && event.key === " ")) return;
   if ((focused === "video" || focused === "audio") && event.key.startsWith("Arrow")) return;
   if (event.key === "/") find.focus();

@@ -65,7 +65,8 @@ async function create(item) {
   const answer = check(await request(item, "POST", "/uploads", headers), 201);
   item.address = answer.getResponseHeader("Location");
   item.offset = 0;
-  remember(item);
+  if (item.stopped) await discard(item);
+  else remember(item);
 }
 
 async function ask(item) {
@@ -97,6 +98,7 @@ async function upload(item) {
   while (!item.stopped) {
     try {
       await (item.address ? ask(item) : create(item));
+      if (item.stopped) return;
       await sendParts(item);
       return;
     } catch (problem) {
@@ -177,8 +179,12 @@ function again(item) {
 async function stop(item) {
   item.stopped = true;
   if (waiting.includes(item)) waiting.splice(waiting.indexOf(item), 1);
-  item.request?.abort();
+  if (item.address) item.request?.abort(); // else only the answer says what is there to be removed
   item.row.remove();
+  await discard(item);
+}
+
+async function discard(item) {
   const address = item.address;
   item.address = "";
   remember(item);

@@ -94,6 +94,7 @@ async def _job_of(services: Services, file: IncomingFile) -> str:
 
 async def _submit(services: Services, file: IncomingFile) -> Job:
     asked = Submission(file.account, file.id, file.options)
+    await check_file(services, asked, file.name, file.size)  # before gigabytes are read
     folder = Path(await asyncio.to_thread(tempfile.mkdtemp, dir=services.scratch))
     try:
         path = folder / "source"

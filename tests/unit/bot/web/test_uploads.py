@@ -369,14 +369,19 @@ async def test_job_that_was_stored_before_a_crash_is_not_doubled(
     assert len(await jobs_of(site)) == 1
 
 
-async def test_whole_upload_waits_for_room_among_the_jobs(site: Site, tmp_path: Any) -> None:
+async def test_whole_upload_waits_for_room_among_the_jobs(
+    site: Site, tmp_path: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its parts are not read while it waits."""
     async with uploader(site) as up:
         await site.web.transact(lambda unit: unit.people.set_quota(ANNA, Quota(jobs=1)))
         path = (await up.create()).headers["location"]
         sound = tmp_path / "other"
         await asyncio.to_thread(sound.write_bytes, SOUND + b"other")
         first = await submit_file(site.web.services, Submission(ANNA, "k"), "first.wav", sound)
-        waits = await up.patch(path, 0, SOUND)
+        with monkeypatch.context() as patch:
+            patch.setattr(uploads, "join_parts", _crash)
+            waits = await up.patch(path, 0, SOUND)
         assert (waits.status_code, waits.headers["retry-after"]) == (429, "15")
         await site.web.transact(lambda unit: unit.jobs.cancel(first.id))
         assert (await up.patch(path, len(SOUND), b"")).status_code == 204

@@ -51,14 +51,13 @@ async def send_document(request: Request) -> ASGIApp:
         return pages_of(request).too_many(visitor.tongue, _FULL_SECONDS)
     if request.method == "HEAD":
         return Response(None, 200, _headers(answer, Format(asked)))
-    scratch = web.services.scratch
-    folder = Path(await asyncio.to_thread(tempfile.mkdtemp, dir=scratch))
-    try:
-        async with web.documents.turn(person):
+    async with web.documents.turn(person):  # at once behind `is_full`, which others ask, too
+        folder = Path(await asyncio.to_thread(tempfile.mkdtemp, dir=web.services.scratch))
+        try:
             response = await _made(request, visitor, answer, Format(asked), folder)
-    except BaseException:
-        await asyncio.to_thread(shutil.rmtree, folder, ignore_errors=True)
-        raise
+        except BaseException:
+            await asyncio.to_thread(shutil.rmtree, folder, ignore_errors=True)
+            raise
     refusal = pages_of(request).too_many(visitor.tongue, _FULL_SECONDS)
     return _removing(folder, web.streams.limited(person, response, refusal))
 

@@ -112,15 +112,15 @@ async def test_methods_that_a_page_has_not_are_refused(site: Site) -> None:
 
 
 async def test_too_many_requests_of_an_address_wait(site: Site) -> None:
-    site = Site.of(site.harness, addresses=Rates(5, 0.5))
+    site = Site.of(site.harness, addresses=Rates(5, 0.001))
     async with site.browser() as client:
         statuses = [(await client.get("/")).status_code for _ in range(7)]
         assert statuses == [401] * 5 + [429] * 2
-        assert (await client.get("/")).headers["retry-after"] == "2"
+        assert 900 <= int((await client.get("/")).headers["retry-after"]) <= 1000
 
 
 async def test_too_many_requests_of_a_person_wait(site: Site) -> None:
-    site = Site.of(site.harness, people=Rates(5, 0.5))
+    site = Site.of(site.harness, people=Rates(5, 0.001))
     async with site.signed_in() as client, site.signed_in() as second:
         statuses = [(await each.get("/")).status_code for each in (client, second) * 4]
         assert statuses == [200] * 5 + [429] * 3
@@ -128,7 +128,7 @@ async def test_too_many_requests_of_a_person_wait(site: Site) -> None:
 
 async def test_too_many_opened_results_wait(site: Site) -> None:
     """The page of a long one takes a second of a core; its recording is asked for in many parts."""
-    site, job = Site.of(site.harness, results=Rates(2, 0.5)), await store(site.harness)
+    site, job = Site.of(site.harness, results=Rates(2, 0.001)), await store(site.harness)
     async with site.signed_in() as client:
         opened = [(await client.get(f"/result/{job.id}")).status_code for _ in range(3)]
         assert opened == [200, 200, 429]
@@ -136,7 +136,7 @@ async def test_too_many_opened_results_wait(site: Site) -> None:
 
 
 async def test_too_many_tries_to_sign_in_wait(site: Site) -> None:
-    site = Site.of(site.harness, entries=Rates(3, 0.1))
+    site = Site.of(site.harness, entries=Rates(3, 0.001))
     headers = {"sec-fetch-site": "same-origin"}
     async with site.browser() as client:
         tries = [await client.post("/in", data={"code": "x"}, headers=headers) for _ in range(4)]

@@ -18,7 +18,7 @@ from storage import retention
 from storage.models import IncomingFile, Job
 from storage.retention import forget_account
 from tests.unit.bot.fakes import ANNA
-from tests.unit.bot.web.test_uploads import SOUND, jobs_of, parts, uploader
+from tests.unit.bot.web.uploader import SOUND, jobs_of, parts, uploader
 from tests.unit.bot.web.visitors import Site
 
 

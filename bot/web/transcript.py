@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.engines.doubtful_words import is_doubtful
-from pipeline.engines.spoken_words import without_fillers, word_spans
+from pipeline.engines.spoken_words import without_fillers
+from pipeline.engines.word_pieces import Piece, pieces_of
 from pipeline.export.direction import direction_of, is_right_to_left
-from storage.models import Line, Segment, SpeakerShare, Transcript
+from storage.models import Line, SpeakerShare, Transcript
 
 COLOURS = 8
 """Colours of speakers in `static/style.css`; a ninth speaker has the first one's again."""
@@ -26,15 +26,6 @@ class Voice:
     def colour(self) -> int:
         """Return the colour."""
         return self.number % COLOURS
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Piece of a paragraph: a word with its time in seconds, or what stands between words."""
-
-    text: str
-    start: float | None = None
-    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +108,7 @@ def shown_paragraphs(
             voice = voices.get(segment.speaker or "")
             yield Paragraph(
                 segment.start,
-                tuple(_pieces(segment)),
+                tuple(pieces_of(segment)),
                 voice.name if voice and segment.speaker != before else "",
                 voice.colour if voice else 0,
                 segment.language,
@@ -126,19 +117,3 @@ def shown_paragraphs(
                 segment.speaker or "",
             )
             before = segment.speaker or ""
-
-
-def _pieces(segment: Segment) -> Iterator[Piece]:
-    """Yield the text of a segment word by word; as one piece where the words are not its own."""
-    spans = word_spans(segment)
-    if not spans:
-        yield Piece(segment.text, segment.start)
-        return
-    at = 0
-    for word, (start, end) in zip(segment.words, spans, strict=True):
-        if start > at:
-            yield Piece(segment.text[at:start])
-        yield Piece(segment.text[start:end], word.start, is_doubtful(word))
-        at = end
-    if at < len(segment.text):
-        yield Piece(segment.text[at:])

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from pipeline.engines.doubtful_words import is_doubtful
-from pipeline.engines.spoken_words import word_spans
+from pipeline.engines.word_pieces import Piece, pieces_of
 from pipeline.export.cue_tokens import has_space_before
 from pipeline.export.direction import (
     RIGHT_TO_LEFT_MARK,
@@ -26,21 +25,12 @@ DOUBTFUL = "Underlined with dots: words that the recognition is not sure of."
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
-    """Piece of a paragraph: a word with its time in seconds, or what stands between words."""
-
-    text: str
-    start: float | None = None
-    doubtful: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Paragraph:
     """Text of one speaker from the second `start`. `heading` is the name of a file of a joined
     recording that begins with it, `language` its code where it is not that of the document."""
 
     start: float
-    runs: tuple[Run, ...]
+    runs: tuple[Piece, ...]
     speaker: str = ""
     colour: int = 0
     language: str = ""
@@ -158,32 +148,17 @@ def _paragraphs(
         )
 
 
-def _runs(segments: Sequence[Segment]) -> Iterator[Run]:
+def _runs(segments: Sequence[Segment]) -> Iterator[Piece]:
     """Yield the words of segments, and between them the spaces that their script has."""
     begun = space = False
     for segment in segments:
         space = space or has_space_before(segment.text.lstrip())
-        for run in _segment_runs(segment):
+        for run in pieces_of(segment):
             text = visible_text(run.text)
             space = space or run.text[:1].isspace()
             if not text:
                 continue
             if begun and space:
-                yield Run(" ")
+                yield Piece(" ")
             yield replace(run, text=text)
             begun, space = True, run.text[-1:].isspace()
-
-
-def _segment_runs(segment: Segment) -> Iterator[Run]:
-    spans = word_spans(segment)
-    if not spans:
-        yield Run(segment.text, segment.start)
-        return
-    at = 0
-    for word, (start, end) in zip(segment.words, spans, strict=True):
-        if start > at:
-            yield Run(segment.text[at:start])
-        yield Run(segment.text[start:end], word.start, is_doubtful(word))
-        at = end
-    if at < len(segment.text):
-        yield Run(segment.text[at:])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bot.web.transcript import COLOURS, Piece, Voice, shown_lines, shown_words, voices_of
+from bot.web.transcript import COLOURS, Voice, shown_lines, shown_words, voices_of
+from pipeline.engines.word_pieces import Piece
 from storage.models import Line, Segment, SpeakerShare, Transcript, Word
 from tests.unit.bot.web.recordings import words
 

@@ -4,8 +4,19 @@ from __future__ import annotations
 
 from bot.admin.context import AdminContext, AdminResult
 from bot.admin.job_list import drained_line
+from bot.context.services import Services
 from storage.database import Unit
 from storage.models import Account, JobState
+
+_NOTIFIED = 100
+"""Jobs whose workers are notified when work goes on; the workers find the others by themselves."""
+
+
+async def wake_workers(services: Services) -> None:
+    """Notify the workers of waiting jobs, so that they go on at once."""
+    waiting = await services.database.query(lambda unit: unit.jobs.waiting(_NOTIFIED))
+    for job in waiting:
+        await services.queue.notify(job.id, job.attempt)
 
 
 async def switch_drain(unit: Unit, actor: Account, wanted: str) -> bool:

@@ -5,19 +5,16 @@ Recordings sent meanwhile are kept and wait. The flag is a row, so it survives r
 
 from __future__ import annotations
 
-from bot.admin.drain import switch_drain
+from bot.admin.drain import switch_drain, wake_workers
 from bot.admin.job_list import drained_line, job_entry, progress_text
 from bot.chat import Button, ButtonPress, Command, Event, Message, Span
 from bot.context.request import Reply, Request
-from bot.context.services import Services
 from storage.database import Unit
 from storage.models import JobState
 
 SWITCH = "drain"
 """The buttons' action: `drain:on`, `drain:off`, and `drain:look` to see how far it is."""
 _LISTED = 8
-_NOTIFIED = 100
-"""Jobs whose workers are notified when work goes on; the workers find the others by themselves."""
 
 
 async def drain_service(request: Request[Command], unit: Unit) -> Reply:
@@ -34,7 +31,7 @@ async def _switch(request: Request[Event], unit: Unit, wanted: str, *, edit: boo
     changed = await switch_drain(unit, request.origin.account, wanted)
     message = await _drain_message(request, unit)
     if changed and wanted == "off":
-        return Reply(message, edit, then=lambda: _notify_workers(request.services))
+        return Reply(message, edit, then=lambda: wake_workers(request.services))
     return Reply(message, edit)
 
 
@@ -57,11 +54,3 @@ async def _drain_message(request: Request[Event], unit: Unit) -> Message:
         offered = {"look": "look", "go-on": "off"}
     buttons = (Button(t(f"button-{label}"), SWITCH, it) for label, it in offered.items())
     return Message((*spans, Span("\n\n" + t(hint))), (tuple(buttons),), is_final=True)
-
-
-async def _notify_workers(services: Services) -> None:
-    """Wake the workers, so that they go on at once."""
-    async with services.database.read() as unit:
-        waiting = await unit.jobs.waiting(_NOTIFIED)
-    for job in waiting:
-        await services.queue.notify(job.id, job.attempt)

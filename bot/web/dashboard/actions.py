@@ -1,4 +1,4 @@
-"""What administrators do on the dashboard. Each action is in the audit log, as that of a chat."""
+"""Actions of administrators on the dashboard. Each is in the audit log, as that of a chat."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from starlette.responses import RedirectResponse, Response
 
 from bot.admin import actions, queries
 from bot.admin.context import AdminCommand
-from bot.admin.drain import switch_drain
+from bot.admin.drain import switch_drain, wake_workers
 from bot.context.refusals import RequestRefused, refusal_text
 from bot.jobs.retry import add_retry
 from bot.jobs.stored_media import restore_media, retry_restore
@@ -26,8 +26,6 @@ from storage.errors import UserError
 from storage.models import Blob, Job, job_id
 
 DASHBOARD = "/operator"
-_NOTIFIED = 100
-"""Jobs whose workers are notified when work goes on; the workers find the others by themselves."""
 _COMMANDS: dict[str, AdminCommand] = {
     "who": queries.who,
     "quota": actions.quota,
@@ -48,8 +46,7 @@ async def switch(request: Request) -> Response:
         return await switch_drain(unit, context.actor, wanted)
 
     if await web.transact(work) and wanted == "off":
-        for job in await web.query(lambda unit: unit.jobs.waiting(_NOTIFIED)):
-            await web.services.queue.notify(job.id, job.attempt)
+        await wake_workers(web.services)
     return RedirectResponse(DASHBOARD, 303)
 
 

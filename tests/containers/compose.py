@@ -55,6 +55,13 @@ class Network(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class ThisHost:
+    """The network of this machine."""
+
+    option: str = "host"
+
+
 @dataclass
 class Project:
     """Services of the file as containers on one host, which share its network.

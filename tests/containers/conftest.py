@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 import pytest
 
 from tests.containers.bases import PYTHON, provide
-from tests.containers.compose import Project
+from tests.containers.compose import Project, ThisHost
 from tests.containers.machine import Machine, Unavailable, machine
 from tests.outgoing import PACKAGED_MODEL
 
@@ -18,11 +17,6 @@ BOT_OVER_BASE, WORKER_OVER_BASE = 340e6, 1.15e9
 the worker: Whisper base, two networks, an English voice."""
 
 Progress = Callable[[str], None]
-
-
-@dataclass(frozen=True, slots=True)
-class _MachineNetwork:
-    option: str = "host"
 
 
 @pytest.fixture(scope="session")
@@ -44,7 +38,7 @@ def built(show_progress: Progress) -> Iterator[Machine]:
     try:
         with machine() as docker_machine:
             show_progress(f"the bases come from {provide(docker_machine)}")
-            sizes = Project(docker_machine, _MachineNetwork(), PACKAGED_MODEL).build()
+            sizes = Project(docker_machine, ThisHost(), PACKAGED_MODEL).build()
             base = docker_machine.size(PYTHON)
             for name, size in sizes.items():
                 over = size - base

@@ -10,7 +10,7 @@ from functools import partial
 
 import pytest
 
-from tests.containers.compose import Project
+from tests.containers.compose import Project, ThisHost
 from tests.containers.conftest import Progress
 from tests.containers.machine import Machine
 from tests.e2e.harness.answers import wait_for_answer, wait_for_card, wait_for_progress
@@ -28,13 +28,6 @@ NOTE = DATA / "asr/en/lj_LJ001-0002.flac"
 CAPTION = "speech=no summary=none formats=json"
 
 pytestmark = pytest.mark.timeout(1800)
-
-
-@dataclass(frozen=True, slots=True)
-class ThisHost:
-    """The network of this machine."""
-
-    option: str = "host"
 
 
 @dataclass(frozen=True)

@@ -42,7 +42,7 @@ from storage.models import Deletion, Job, Options, VoiceConsent
 router = APIRouter(tags=["jobs"])
 
 Asked = Request[Command]
-"""What the rules of the chats get: the program's request in place of a person's command."""
+"""The request of a program, in the form of a command, for the rules of the chats."""
 
 
 class Redo(BaseModel):

@@ -42,7 +42,7 @@ class ListedJob:
 
 @dataclass(frozen=True, slots=True)
 class Now:
-    """What changes while the page is open. `drained` is "" while the service takes jobs."""
+    """State of the queue while the page is open. `drained` is "" while the service takes jobs."""
 
     title: str
     drained: str

@@ -27,7 +27,7 @@ class Conflict(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What somebody asks for, of the sentence at place `at` as it was in `version` of `base`."""
+    """A requested correction of the sentence at place `at` as it was in `version` of `base`."""
 
     do: str
     at: int

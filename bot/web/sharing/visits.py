@@ -1,4 +1,4 @@
-"""What somebody with a link sees: one result, read only.
+"""The page of a shared link: one result, read only.
 
 A link that is unknown, revoked, or too old, one whose result is deleted, and one whose owner has no
 access any more all get the same page.

@@ -51,7 +51,7 @@ class Checksum:
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """What a client says of a file: its name, options as in a caption, and the header."""
+    """Description of a file by its client: its name, options as in a caption, and the header."""
 
     name: str = ""
     options: str = ""

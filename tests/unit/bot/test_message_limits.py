@@ -209,7 +209,7 @@ def _in(locale: str, event: Any) -> Event:
 
 
 _PLACEHOLDER = re.compile(r"\{ \$[a-z]+ \}")
-"""What Fluent leaves where a value is missing. Names of people may have its signs."""
+"""Text that Fluent leaves where a value is missing. Names of people may have its signs."""
 
 
 def _check(message: Message) -> None:

@@ -1,4 +1,4 @@
-"""Which installed font draws a text, and which scripts none draws."""
+"""Fonts that draw a text, and scripts that none draws."""
 
 from __future__ import annotations
 

@@ -16,6 +16,7 @@ from typing import Any
 from arq.connections import ArqRedis
 from redis.exceptions import RedisError
 
+from pipeline.queue.cancellation import cancellation_kept
 from pipeline.queue.connections import close_pool, connection_pool, is_refused
 from storage import logs
 from storage.backoff import Backoff
@@ -186,10 +187,12 @@ class Queue:
         while True:
             try:
                 async with self.redis.pubsub(ignore_subscribe_messages=True) as subscription:
-                    await subscription.subscribe(channel)
+                    with cancellation_kept():
+                        await subscription.subscribe(channel)
                     self._note_connected()
                     while True:
-                        message = await subscription.get_message(timeout=1.0)
+                        with cancellation_kept():
+                            message = await subscription.get_message(timeout=1.0)
                         failures = 0
                         if message:
                             yield message["data"]
@@ -203,7 +206,8 @@ class Queue:
     async def _try(self, call: Any, what: str) -> Any:
         """Return the answer; None, and one log message, when Redis is unreachable."""
         try:
-            answer = await call
+            with cancellation_kept():
+                answer = await call
         except CONNECTION_ERRORS as error:
             self.note_disconnected(error, what)
             return None

@@ -169,6 +169,12 @@ def test_up_without_a_token_opens_the_console_with_instructions(
     assert (tmp_path / "out" / "jfk.txt").exists()
 
 
+def test_up_ends_with_an_input_that_ends_at_once(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
+    assert run(environment, tmp_path, "up", stdin="").returncode == 0
+
+
 @pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_up_stops_cleanly_during_a_job(
     environment: dict[str, str], tmp_path: Path, stop: signal.Signals

@@ -57,6 +57,44 @@ async def test_notification_arrives_once_also_after_a_failed_claim(queue: Queue)
     assert [key for key in left if b"job" in key or b"result" in key] == []
 
 
+@pytest.mark.parametrize("what", ["workers", "cancels"])
+async def test_cancelled_task_ends_wherever_it_is_in_a_call(queue: Queue, what: str) -> None:
+    """redis-py goes on after a cancellation in its first steps; the service would never stop."""
+
+    async def ask() -> None:
+        while True:
+            if what == "cancels":
+                async for _ in queue.cancels():
+                    pass
+            await queue.workers()
+            await asyncio.sleep(60)
+
+    for steps in range(40):
+        task = asyncio.create_task(ask())
+        for _ in range(steps):
+            await asyncio.sleep(0)
+        task.cancel()
+        _, working = await asyncio.wait([task], timeout=10)
+        assert not working, f"it works on after a cancellation at step {steps}"
+
+
+async def test_cancelled_task_may_clean_up(queue: Queue) -> None:
+    said = asyncio.Event()
+
+    async def serve() -> None:
+        try:
+            await asyncio.sleep(60)
+        finally:
+            assert await queue.ping()
+            said.set()
+
+    task = asyncio.create_task(serve())
+    await asyncio.sleep(0)
+    task.cancel()
+    await asyncio.wait([task])
+    assert said.is_set()
+
+
 async def test_events_and_cancellations_arrive(queue: Queue) -> None:
     progress = Progress(job="a", stage=Stage.TRANSCRIPT, fraction=0.5, left=3.0, newest="hé")
     events, cancels = queue.events(), queue.cancels()

@@ -10,11 +10,9 @@ from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, Page, Response
 
 from storage.models import Role
-from tests.browser.test_pages import PHONE, Service, browser, recorded, service, signed_in
+from tests.browser.pages import PHONE, Service, recorded, signed_in
 from tests.unit.bot.fakes import ANNA
 from tests.unit.storage.conftest import make_job
-
-__all__ = ["browser", "service"]
 
 LARGEST = 100_000
 """Bytes of the first page with everything that it loads."""

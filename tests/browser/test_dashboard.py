@@ -11,12 +11,10 @@ import pytest
 from playwright.async_api import Browser, Page, expect
 
 from storage.models import Failure, Role
-from tests.browser.test_pages import PHONE, Service, Watched, browser, service, signed_in
+from tests.browser.pages import PHONE, Service, Watched, signed_in
 from tests.unit.bot.fakes import ANNA, BEN
 from tests.unit.bot.features.test_history import finished_job
 from tests.unit.storage.conftest import make_job
-
-__all__ = ["browser", "service"]
 
 DESK: dict[str, Any] = {"viewport": {"width": 1280, "height": 900}}
 
@@ -51,21 +49,21 @@ async def test_rows_follow_what_happens_and_buttons_work(
     await page.goto(f"{service.url}/")
     await page.get_by_role("link", name="Dashboard").click()
     rows = page.locator("#jobs > li")
-    assert await rows.count() == 3
-    assert await page.locator("#failed > li").count() == 1
+    await expect(rows).to_have_count(3)
+    await expect(page.locator("#failed > li")).to_have_count(1)
     if folder := os.environ.get("PICTURES"):
         await page.screenshot(path=f"{folder}/dashboard-{look}.png", full_page=True)
 
     async with service.harness.services.database.begin() as unit:
         assert await unit.jobs.add(make_job(70, BEN, "b" * 64))
     await expect(rows).to_have_count(4, timeout=20_000)
-    assert "waiting: 4" in await page.locator("#queue-title").inner_text()
+    await expect(page.locator("#queue-title")).to_contain_text("waiting: 4")
     added = page.locator(f'#jobs > li[data-job="{make_job(70, BEN).id}"]')
     await added.get_by_role("button", name="Cancel").click()
     await expect(rows).to_have_count(3)
 
     await page.get_by_role("button", name="Pause for an update").click()
-    assert "Paused for an update since" in await page.locator("#drained").inner_text()
+    await expect(page.locator("#drained")).to_contain_text("Paused for an update since")
     async with service.harness.services.database.begin() as unit:
         assert await unit.service_flags.resume()
     await page.get_by_role("button", name="Pause for an update").wait_for(timeout=20_000)
@@ -79,9 +77,9 @@ async def test_days_are_told_when_they_are_pointed_at(service: Service, browser:
     await with_jobs(service, page)
     await page.goto(f"{service.url}/operator?days=7")
     bars = page.locator("figure >> nth=1 >> g")
-    assert await bars.count() == 7
+    await expect(bars).to_have_count(7)
     today = bars.nth(6)
     assert "failed" in (await today.locator("title").text_content() or "")
     await today.hover()
     slot = today.locator(".slot")
-    assert await slot.evaluate("it => getComputedStyle(it).fill") != "rgba(0, 0, 0, 0)"
+    await expect(slot).not_to_have_css("fill", "rgba(0, 0, 0, 0)")

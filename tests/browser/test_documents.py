@@ -1,5 +1,4 @@
 """Captions, downloads, and the page that is saved, in a real browser."""
-# ruff: noqa: F401, F811  fixtures that are imported
 
 from __future__ import annotations
 
@@ -11,15 +10,13 @@ import pytest
 from playwright.async_api import Browser, Page
 
 from storage.models import SpeakerShare
-from tests.browser.test_pages import (
+from tests.browser.pages import (
     HOSTILE,
     PHONE,
     Service,
     Watched,
     ask,
-    browser,
     recorded,
-    service,
     signed_in,
     until,
 )

@@ -1,24 +1,22 @@
 """Corrections in a real browser: by keys, in two browsers at once, undone, without script."""
 
-# ruff: noqa: F811 - pytest hands fixtures over by their names
 from __future__ import annotations
 
 import asyncio
 import os
+import re
 from typing import Any
 
 import pytest
 from playwright.async_api import Browser, Page, expect
 
 from storage.models import Segment, SpeakerShare
-from tests.browser.test_pages import (  # noqa: F401 - fixtures
+from tests.browser.pages import (
     HOSTILE,
     PHONE,
     Service,
     Watched,
-    browser,
     recorded,
-    service,
     signed_in,
     tone,
     until,
@@ -71,8 +69,8 @@ async def test_sentences_are_corrected_by_keys_and_undone(
     await expect(page.locator("#transcript p")).to_have_count(6)
     await expect(paragraph(page, 1)).to_contain_text("Marigold says")
     await expect(paragraph(page, 2)).to_contain_text("word1 and more.")
-    assert await paragraph(page, 5).locator(".pen").get_attribute("href") == (
-        page.url.removeprefix(service.url).split("#")[0] + "/sentence/5"
+    await expect(paragraph(page, 5).locator(".pen")).to_have_attribute(
+        "href", page.url.removeprefix(service.url).split("#")[0] + "/sentence/5"
     )
     await paragraph(page, 1).locator(".pen").click()
     await page.get_by_role("button", name="Join with the next sentence").click()
@@ -88,9 +86,9 @@ async def test_sentences_are_corrected_by_keys_and_undone(
     for left in (3, 2, 1, 0):
         await page.keyboard.press("Control+z")
         await expect(page.locator("#edited")).to_have_text(f"Saved as version {8 - left}.")
-    assert await paragraph(page, 0).inner_text() == first
+    await expect(paragraph(page, 0)).to_have_text(first, use_inner_text=True)
     await page.reload()
-    assert await paragraph(page, 0).inner_text() == first
+    await expect(paragraph(page, 0)).to_have_text(first, use_inner_text=True)
     await page.get_by_text("Versions: 8").click()
     await picture(page, "desk-versions")
     assert watched.wrong == []
@@ -136,8 +134,8 @@ async def test_text_of_a_sentence_that_was_deleted_stays_to_be_copied(
     await expect(other.locator("#transcript p")).to_have_count(4)
     await other.locator(".editor textarea").press("Enter")
     await other.reload()
-    assert "Mine alone." not in await other.inner_text("#transcript")
-    assert await other.locator("#transcript p").count() == 4
+    await expect(other.locator("#transcript p")).to_have_count(4)
+    await expect(other.locator("#transcript")).not_to_contain_text("Mine alone.")
 
 
 async def test_names_are_changed_in_place_and_texts_stay_texts(
@@ -152,9 +150,9 @@ async def test_names_are_changed_in_place_and_texts_stay_texts(
     await correct(page, 0, HOSTILE)
     await expect(paragraph(page, 0)).to_contain_text("<script>")
     await page.reload()
-    assert HOSTILE in await paragraph(page, 0).inner_text()
+    await expect(paragraph(page, 0)).to_contain_text(HOSTILE)
     assert await page.title() != "1"
-    assert await page.locator("img").count() == 0
+    await expect(page.locator("img")).to_have_count(0)
     assert watched.wrong == []
 
 
@@ -163,10 +161,11 @@ async def test_sentence_is_corrected_without_script(service: Service, browser: B
     await paragraph(page, 1).locator(".pen").click()
     await page.locator("textarea").fill("One line.\nAnother line.")
     await page.get_by_role("button", name="Save", exact=True).first.click()
-    assert "#p1" in page.url
-    assert "Another line." in await paragraph(page, 2).inner_text()
+    await expect(page).to_have_url(re.compile("#p1"))
+    await expect(page.locator("#transcript p")).to_have_count(6)
+    await expect(paragraph(page, 2)).to_contain_text("Another line.")
     await page.get_by_role("button", name="Undo").click()
-    assert await page.locator("#transcript p").count() == 5
+    await expect(page.locator("#transcript p")).to_have_count(5)
 
 
 async def test_what_was_typed_stays_when_the_server_is_away(
@@ -195,9 +194,8 @@ async def test_keys_are_explained_and_work_while_writing(
     await expect(page.locator(".editor textarea")).to_be_focused()
     before = await page.locator(".editor textarea").input_value()
     await page.keyboard.press("Alt+l")
-    await asyncio.sleep(0.2)
-    assert await page.locator("#media").evaluate("media => media.currentTime") >= 2.9
-    assert await page.locator(".editor textarea").input_value() == before
+    await until(page, "media.currentTime >= 2.9")
+    await expect(page.locator(".editor textarea")).to_have_value(before)
 
 
 @pytest.mark.parametrize("look", ["phone", "desk"])
@@ -213,8 +211,7 @@ async def test_editor_fits_the_screen_and_the_direction(
     options = PHONE if look == "phone" else {"viewport": {"width": 1280, "height": 900}}
     page = await opened(service, browser, f"{service.url}/result/{job.id}", **options)
     await paragraph(page, 1).locator(".pen").click()
-    area = page.locator(".editor textarea")
-    assert await area.evaluate("it => getComputedStyle(it).direction") == "rtl"
+    await expect(page.locator(".editor textarea")).to_have_css("direction", "rtl")
     wide = await page.evaluate(
         "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
     )

@@ -1,4 +1,3 @@
-# ruff: noqa: F811 - pytest hands fixtures over by their names
 """A result is shared by a link, read by somebody without an account, and revoked."""
 
 from __future__ import annotations
@@ -10,17 +9,14 @@ from typing import Any
 import pytest
 from playwright.async_api import Browser, expect
 
-from tests.browser.test_editing import correct, opened
-from tests.browser.test_pages import (  # noqa: F401 - fixtures
+from tests.browser.pages import (
     PHONE,
     Service,
     Watched,
-    ask,
-    browser,
     recorded,
-    service,
     until,
 )
+from tests.browser.test_editing import correct, opened
 
 
 @pytest.mark.parametrize("look", ["phone", "desk"])
@@ -32,8 +28,9 @@ async def test_link_is_made_read_and_revoked(service: Service, browser: Browser,
     await expect(owner.locator("#edited")).to_have_text("Saved as version 1.")
     await owner.get_by_label("with the files").check()
     await owner.get_by_role("button", name="Make a link").click()
-    link = await owner.locator("input.link").input_value()
-    assert link.startswith(f"{service.url}/share/")
+    made = owner.locator("input.link")
+    await expect(made).to_have_value(re.compile(f"^{re.escape(service.url)}/share/"))
+    link = await made.input_value()
     visitor = await (await browser.new_context(**options)).new_page()
     watched = Watched(visitor, service.url)
     await visitor.goto(link)
@@ -41,10 +38,11 @@ async def test_link_is_made_read_and_revoked(service: Service, browser: Browser,
     await visitor.locator("#transcript span", has_text="word3").click()
     await until(visitor, "media.currentTime >= 20")
     await visitor.keyboard.press("k")
-    assert await ask(visitor, "media.paused")
+    await until(visitor, "media.paused")
     await visitor.keyboard.press("e")
-    assert await visitor.locator(".editor, .pen").count() == 0
-    assert await visitor.get_by_role("button", name=re.compile("Sign out|Undo|link")).count() == 0
+    await expect(visitor.locator(".editor, .pen")).to_have_count(0)
+    buttons = visitor.get_by_role("button", name=re.compile("Sign out|Undo|link"))
+    await expect(buttons).to_have_count(0)
     async with visitor.expect_download() as download:
         await visitor.get_by_role("link", name="Marigold.txt").click()
     assert (await download.value).suggested_filename == "Marigold.txt"
@@ -62,4 +60,4 @@ async def test_link_is_made_read_and_revoked(service: Service, browser: Browser,
     await owner.get_by_role("button", name="Revoke").click()
     await expect(owner.get_by_role("button", name="Revoke")).to_have_count(0)
     await visitor.reload()
-    assert "This link is not valid" in await visitor.inner_text("main")
+    await expect(visitor.locator("main")).to_contain_text("This link is not valid")

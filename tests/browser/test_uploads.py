@@ -10,21 +10,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.async_api import Browser, Page, Route
+from playwright.async_api import Browser, Page, Route, expect
 
 from storage.models import Job
-from tests.browser.test_pages import (
+from tests.browser.pages import (
     PHONE,
     Service,
     Watched,
-    browser,
-    service,
     signed_in,
     tone,
 )
 from tests.unit.bot.fakes import ANNA
-
-__all__ = ["browser", "service"]
 
 DROP = """(zone, files) => {
   const data = new DataTransfer();
@@ -224,8 +220,8 @@ async def test_link_is_added_without_script(service: Service, browser: Browser) 
     page = await (await browser.new_context(java_script_enabled=False)).new_page()
     await signed_in(service, page)
     await page.locator("summary", has_text="Add recordings").click()
-    assert await page.get_by_text("needs JavaScript").is_visible()
-    assert not await page.locator("#drop").is_visible()
+    await expect(page.get_by_text("needs JavaScript")).to_be_visible()
+    await expect(page.locator("#drop")).to_be_hidden()
     await page.get_by_label("Link to a recording").fill("https://example.org/talk.mp3")
     await page.get_by_role("button", name="Transcribe the link").click()
     await page.get_by_text("talk.mp3").wait_for()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from benchmarks import memory, operator, stages, start_up
-from benchmarks.load import card_time, chats, fairness, intake, starts, throughput
+from benchmarks.load import card_time, chats, fairness, intake, pages, starts, throughput
 from benchmarks.speed import recognition_speed
 from benchmarks.table import Row, run_parts
 
@@ -20,6 +20,7 @@ PARTS: dict[str, Callable[[Path], Iterator[Row]]] = {
     "stages": stages.rows,
     "fairness": fairness.rows,
     "throughput": throughput.rows,
+    "pages": pages.rows,
     "operator": operator.rows,
     "memory": memory.rows,
 }

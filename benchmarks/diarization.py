@@ -23,7 +23,6 @@ import numpy as np
 import sherpa_onnx
 from pyannote.core import Annotation, Timeline
 from pyannote.core import Segment as Stretch
-from pyannote.metrics.diarization import DiarizationErrorRate
 from rich.console import Console
 from rich.table import Table
 
@@ -80,6 +79,8 @@ class Row:
 
 def score(truth: Sequence[SpeakerTurn], found: Sequence[SpeakerTurn], seconds: float) -> Score:
     """Return the score of `found` by pyannote.metrics, over the whole recording."""
+    from pyannote.metrics.diarization import DiarizationErrorRate  # noqa: PLC0415  takes 2 s
+
     everything = Timeline([Stretch(0, seconds)])
     pair = annotation(truth), annotation(found)
     parts = DiarizationErrorRate()(*pair, uem=everything, detailed=True)

@@ -12,6 +12,11 @@ def is_admin(person: Person, settings: BotSettings) -> bool:
     return person.role is Role.ADMIN or any(map(settings.is_admin, person.accounts))
 
 
+def is_blocked(person: Person, settings: BotSettings) -> bool:
+    """Return whether a person is blocked. Admins never are."""
+    return person.role is Role.BLOCKED and not is_admin(person, settings)
+
+
 def check_access(person: Person, account: Account, settings: BotSettings) -> None:
     """Check that the account may use the bot. Admins always may, blocked users never.
 
@@ -32,5 +37,5 @@ def check_access(person: Person, account: Account, settings: BotSettings) -> Non
 
 def check_not_blocked(person: Person, account: Account, settings: BotSettings) -> None:
     """Check an action that is open to strangers who want access. Raises NoAccess."""
-    if person.role is Role.BLOCKED and not is_admin(person, settings):
+    if is_blocked(person, settings):
         raise NoAccess(account=str(account))

@@ -150,3 +150,22 @@ def check_networks(written: Iterable[str]) -> tuple[str, ...]:
                 f"not {quote(each)}"
             ) from None
     return found
+
+
+def check_api_url(written: str) -> str:
+    """Return the address of a platform's API, without a slash at its end. Raises ValueError."""
+    example = "https://api.telegram.org or http://127.0.0.1:8081"
+    address = http_address(written, example)
+    if re.search(r"/bot(?:\d|$)", address):
+        raise ValueError("must be the address before /bot and the token, for example " + example)
+    return address
+
+
+def check_discord_server(written: str) -> str:
+    """Return the number of a server, or nothing. Raises ValueError."""
+    if written.strip("0123456789"):
+        raise ValueError(
+            "must be the number of a server: Discord shows it by Copy Server ID in the server's "
+            "menu, once Developer Mode is on under Settings, Advanced"
+        )
+    return written

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import Annotated, Literal
 
 from pydantic import Field, SecretStr, ValidationInfo, field_validator
 from pydantic_settings import NoDecode
 
 from bot import setting_formats as formats
-from storage.config.addresses import host_and_port, http_address, split
-from storage.config.settings_group import SettingsGroup
+from bot.sign_in_settings import SignInSettings
+from storage.config.addresses import host_and_port, split
 from storage.models import Account, Platform, Quota
 
 
-class BotSettings(SettingsGroup):
+class BotSettings(SignInSettings):
     """Settings from the environment and `.env`. The docstring of a field is its documentation, from
     which `.env.example` is generated."""
 
@@ -115,6 +114,11 @@ class BotSettings(SettingsGroup):
     """Addresses or networks of the proxies before the pages, comma-separated, whose
     X-Forwarded-For is believed: the limits of an address count the visitor's."""
 
+    webhooks_allowed_hosts: Annotated[tuple[str, ...], NoDecode] = ()
+    """Hosts that webhooks of people may lead to though they are in your own network, have http or
+    an unusual port, comma-separated, as name or name:port: n8n.local:5678. Everybody who may use
+    the bot can then post to these hosts. Empty: public addresses by https on port 443 only."""
+
     links: bool = True
     """Accept links to recordings. They are downloaded from public addresses only, by http and https
     on ports 80 and 443, and not through a proxy of the environment."""
@@ -124,7 +128,9 @@ class BotSettings(SettingsGroup):
     serve."""
 
     @field_validator(
-        *("admins", "allowed", "invite_codes", "links_allowed_hosts", "web_proxies"), mode="before"
+        *("admins", "allowed", "invite_codes", "links_allowed_hosts", "webhooks_allowed_hosts"),
+        "web_proxies",
+        mode="before",
     )
     @classmethod
     def _split_list(cls, value: object) -> object:
@@ -135,7 +141,7 @@ class BotSettings(SettingsGroup):
     def _parse_accounts(cls, written: tuple[str, ...]) -> tuple[str, ...]:
         return formats.parse_accounts(written)
 
-    @field_validator("links_allowed_hosts")
+    @field_validator("links_allowed_hosts", "webhooks_allowed_hosts")
     @classmethod
     def _check_hosts(cls, written: tuple[str, ...]) -> tuple[str, ...]:
         return formats.check_hosts(written)
@@ -153,13 +159,7 @@ class BotSettings(SettingsGroup):
     @field_validator("telegram_api_url", "discord_api_url")
     @classmethod
     def _check_api_url(cls, written: str) -> str:
-        example = "https://api.telegram.org or http://127.0.0.1:8081"
-        address = http_address(written, example)
-        if re.search(r"/bot(?:\d|$)", address):
-            raise ValueError(
-                "must be the address before /bot and the token, for example " + example
-            )
-        return address
+        return formats.check_api_url(written)
 
     @field_validator("telegram_webhook_url")
     @classmethod
@@ -188,12 +188,7 @@ class BotSettings(SettingsGroup):
     @field_validator("discord_operators_server")
     @classmethod
     def _check_server(cls, written: str) -> str:
-        if written.strip("0123456789"):
-            raise ValueError(
-                "must be the number of a server: Discord shows it by Copy Server ID in the "
-                "server's menu, once Developer Mode is on under Settings, Advanced"
-            )
-        return written
+        return formats.check_discord_server(written)
 
     @property
     def administrators(self) -> tuple[Account, ...]:
@@ -218,6 +213,11 @@ class BotSettings(SettingsGroup):
     def has_pages(self) -> bool:
         """Return whether people can open their results in a browser."""
         return bool(self.web_url)
+
+    @property
+    def telegram_bot(self) -> str:
+        """Return the id of the bot on Telegram, "" without a token."""
+        return self.telegram_bot_token.get_secret_value().partition(":")[0]
 
     @property
     def platforms(self) -> tuple[Platform, ...]:

@@ -42,7 +42,7 @@ class PipelineSettings(SettingsGroup):
     """Jobs that a worker takes: `all`; `short`, recordings up to SHORT_MINUTES, so that a worker is
     always there for notes; `long`, the others, also those whose length nobody knows before."""
     short_minutes: float = Field(default=5, gt=0)
-    """Length up to which a recording is short, for WORKER_JOBS; the same for all workers."""
+    """Length up to which a recording is short, for WORKER_JOBS; the same for workers and bots."""
     max_minutes: float = Field(default=240, gt=0)
     """Longest accepted recording, in minutes."""
     max_megabytes: float = Field(default=2000, gt=0)

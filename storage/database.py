@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, closing, contextmanager
 from pathlib import Path
@@ -13,11 +15,19 @@ from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from tenacity import retry, retry_if_exception_message, stop_after_delay, wait_random
 
-from storage.database_errors.opening import bad_setting
-from storage.database_errors.transient import retry_transient, translate_errors
+from storage.compiled_statements import CompiledStatements
+from storage.config.database_address import POOL
+from storage.database_errors.opening import bad_setting, refuse_remote
+from storage.database_errors.transient import (
+    Phase,
+    TransientDatabaseError,
+    retry_transient,
+    translate_errors,
+)
 from storage.postgresql.engine import postgresql_engine
 from storage.repositories import Unit, new_unit
 from storage.schema_version import migrate
+from storage.sqlite.broken_disk import ClosingPool, close_idle, leave_broken_disks
 from storage.sqlite.connection import connect
 from storage.sqlite.group_commit import WriteQueue
 from storage.sqlite.uninterrupted_connection import UninterruptedConnection
@@ -28,8 +38,13 @@ __all__ = ["Database", "Unit"]
 T = TypeVar("T")
 Work = Callable[[Unit], Awaitable[T]]
 
+_KEPT = 5
+"""Connections to PostgreSQL that stay open in a process; further ones end with their work."""
 BUSY_SECONDS = 30
 """Seconds that a transaction waits for one of another process before it fails."""
+TROUBLE_SECONDS = 30.0
+"""Seconds for which a trouble of the disk is told after a transaction that met it. Others prove
+nothing: those that change no row succeed on a disk that is read-only."""
 
 
 class Database:
@@ -43,21 +58,28 @@ class Database:
         self._connection = (
             UninterruptedConnection if engine.dialect.name == "sqlite" else AsyncConnection
         )
+        self._trouble, self._trouble_at = "", float("-inf")
         # SQLite allows one writer at a time. Processes poll for the lock; writers of one process
         # queue, which is faster and fair.
         self._write_queue = (
-            WriteQueue(self._write_engine) if engine.dialect.name == "sqlite" else None
+            WriteQueue(self._write_engine, _file(address))
+            if engine.dialect.name == "sqlite"
+            else None
         )
+        self._statements = CompiledStatements(engine)
+        self._writing = set[asyncio.Task[object] | None]()
 
     @classmethod
-    async def open(cls, url: str, prepare: Callable[[Connection], None] = migrate) -> Database:
+    async def open(
+        cls, url: str, prepare: Callable[[Connection], None] = migrate, *, pool: int = POOL
+    ) -> Database:
         """Connect and migrate the tables to the newest version.
 
-        `prepare` does so in one transaction. Several processes may call this at once. Raises
-        BadSetting when it fails.
+        `prepare` does so in one transaction. Several processes may call this at once. With
+        PostgreSQL at most `pool` transactions run at a time. Raises BadSetting when it fails.
         """
         with _name_setting_on_error(url):
-            database = cls(_engine(url), url)
+            database = cls(_engine(url, pool), url)
             try:
                 async with database._write_engine.begin() as connection:
                     await connection.run_sync(prepare)
@@ -76,12 +98,24 @@ class Database:
         transaction, and TransientDatabaseError when a new transaction may succeed.
         """
         queue = self._write_queue
-        begun = queue.begin(quick=quick) if queue else self._write_engine.begin()
-        with translate_errors() as phase:
-            async with begun as connection:
-                phase.now = "open"
-                yield new_unit(connection)
-                phase.now = "committing"
+        begun = queue.begin(quick=quick) if queue else self._begin_on_a_server()
+        async with self._translated() as phase, begun as connection:
+            phase.now = "open"
+            yield new_unit(connection)
+            phase.now = "committing"
+
+    @asynccontextmanager
+    async def _begin_on_a_server(self) -> AsyncIterator[AsyncConnection]:
+        """Begin a transaction on a server: one inside another may wait for its own connection."""
+        task = asyncio.current_task()
+        if task in self._writing:
+            raise RuntimeError("a transaction was begun inside another one")
+        self._writing.add(task)
+        try:
+            async with self._write_engine.begin() as connection:
+                yield connection
+        finally:
+            self._writing.discard(task)
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[Unit]:
@@ -89,10 +123,9 @@ class Database:
 
         It never waits for writers, and is always rolled back. Raises TransientDatabaseError.
         """
-        with translate_errors() as phase:
-            async with self._connection(self._read_engine) as connection:
-                phase.now = "open"
-                yield new_unit(connection)
+        async with self._translated() as phase, self._connection(self._read_engine) as connection:
+            phase.now = "open"
+            yield new_unit(connection)
 
     async def transact(self, work: Work[T], *, quick: bool = False) -> T:
         """Return the result of `work` in a committed transaction, tried until it is committed.
@@ -126,6 +159,23 @@ class Database:
                 await connection.execution_options(isolation_level="REPEATABLE READ")
             return await connection.run_sync(work)
 
+    @property
+    def trouble(self) -> str:
+        """Words about the disk of the database, as a transaction met it a moment ago; or ""."""
+        return self._trouble if time.monotonic() - self._trouble_at < TROUBLE_SECONDS else ""
+
+    @asynccontextmanager
+    async def _translated(self) -> AsyncIterator[Phase]:
+        self._statements.forget_old()
+        try:
+            with translate_errors() as phase:
+                yield phase
+        except TransientDatabaseError as error:
+            if error.disk:
+                self._trouble, self._trouble_at = error.disk, time.monotonic()
+                await close_idle(self._write_engine)
+            raise
+
     async def close(self) -> None:
         """Close the connections, after the transaction that is under way."""
         if self._write_queue is not None:
@@ -133,11 +183,15 @@ class Database:
         await uninterrupted(self._write_engine.dispose())
 
 
-def _engine(url: str) -> AsyncEngine:
+def _engine(url: str, pool: int) -> AsyncEngine:
     address = make_url(url)
     if address.get_backend_name() != "sqlite":
-        return postgresql_engine(address, pool_pre_ping=True)
+        kept = min(_KEPT, pool)
+        return postgresql_engine(
+            address, pool_pre_ping=True, pool_size=kept, max_overflow=pool - kept
+        )
     if address.database and address.database != ":memory:":
+        refuse_remote(Path(address.database))
         Path(address.database).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         _create_file(address.database)
     options = {
@@ -145,9 +199,17 @@ def _engine(url: str) -> AsyncEngine:
         "isolation_level": None,  # explicit BEGIN only, none by sqlite3
         "async_creator_fn": connect,
     }
-    engine = create_async_engine(address, connect_args=options)
+    kind = {} if address.database in (None, "", ":memory:") else {"poolclass": ClosingPool}
+    engine = create_async_engine(address, connect_args=options, hide_parameters=True, **kind)
     event.listen(engine.sync_engine, "begin", _begin_sqlite)
+    leave_broken_disks(engine)
     return engine
+
+
+def _file(address: str) -> Path | None:
+    """Return the file of an SQLite database; None for one in memory."""
+    name = make_url(address).database
+    return Path(name) if name and name != ":memory:" else None
 
 
 @contextmanager

@@ -20,6 +20,8 @@ import structlog
 from pydantic import SecretStr
 from structlog.typing import EventDict, Processor, WrappedLogger
 
+from storage.machine.disk import disk_trouble
+
 MASK = "***"
 CHATTY = (
     *("httpx", "httpcore", "telegram", "discord", "arq", "aiosqlite", "alembic", "asyncio"),
@@ -73,12 +75,16 @@ class LogSettings(Protocol):
 
 
 def _shorten(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
-    """Replace the traceback of an error that passes by its text: loops repeat it every second."""
+    """Replace the traceback of an error that passes, as that of a disk, by its text: loops repeat
+    it every second."""
     info = event.get("exc_info")
     error = sys.exc_info()[1] if info is True else info
     if getattr(error, "passes", False):
         del event["exc_info"]
         event["problem"] = str(error)
+    elif isinstance(error, BaseException) and (words := disk_trouble(error)):
+        del event["exc_info"]
+        event["problem"] = f"{words} ({(str(error).splitlines() or [''])[0][:200]})"
     return event
 
 

@@ -23,6 +23,7 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from sqlalchemy.pool import NullPool
 
+from storage.blob_store.trouble import disk_errors_translated
 from storage.blobs import Blobs
 from storage.database_errors.transient import retry_transient, translate_errors
 from storage.postgresql.engine import postgresql_engine
@@ -47,7 +48,7 @@ async def lock_media(blobs: Blobs, sha256: str) -> AsyncIterator[None]:
     """Lock this media against other tasks and processes. A task may lock one media at a time.
 
     Take it before a transaction, never inside one: it may be held while files are copied. Raises
-    OSError on a file system without locks.
+    OSError on a file system without locks, and BlobStoreTrouble.
     """
     name = sha256[:_DIGITS]
     if isinstance(blobs.locks, str):
@@ -112,8 +113,9 @@ async def _try(path: Path) -> IO[bytes] | None:
 
 
 def _lock(path: Path) -> IO[bytes] | None:
-    path.parent.mkdir(mode=0o700, exist_ok=True)
-    file = path.open("ab")
+    with disk_errors_translated(str(path.parent)):
+        path.parent.mkdir(mode=0o700, exist_ok=True)
+        file = path.open("ab")
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BaseException as error:

@@ -213,7 +213,7 @@ async def _delete_unneeded(
     task is cancelled: the thread would delete bytes that a new job refers to.
     """
     jobs = await database.query(lambda unit: unit.jobs.with_media(sha256))
-    needed = await database.query(lambda unit: unit.jobs.is_needed(sha256, keep_hours))
+    needed = await database.query(lambda unit: unit.jobs.needed_media([sha256], keep_hours))
 
     def delete() -> Forgotten:
         runs = blobs.exists(run_key(sha256))

@@ -11,7 +11,7 @@ from pydantic import Field, SecretStr, field_validator
 from storage.config import bucket
 from storage.config.addresses import blob_address, http_address, watch_address
 from storage.config.bucket import BucketAccess
-from storage.config.database_address import database_address
+from storage.config.database_address import POOL, database_address
 from storage.config.settings_group import SettingsGroup
 from storage.models import MEGABYTE
 from storage.watch import targets
@@ -26,6 +26,9 @@ class StorageSettings(SettingsGroup):
     database_url: str = ""
     """Address of the database; empty: SQLite in DATA_DIR. To grow:
     postgresql://user:password@host/db"""
+    database_pool: int = Field(default=POOL, ge=2, le=1000)
+    """Most connections of a process to PostgreSQL; transactions beyond wait for one. All processes
+    together, each with three more, must stay below the server's max_connections."""
     blob_url: str = ""
     """Address of files and checkpoints; empty: a folder in DATA_DIR. In a bucket, for workers on
     other machines: s3://bucket/prefix"""

@@ -24,12 +24,14 @@ SECTIONS = {
     "How much the service takes from anybody": "max_",
     "Jobs of a worker": "jobs_at_once worker_jobs short_minutes",
     "Pages in a browser": "web_",
+    "Webhooks": "webhooks_",
+    "Signing in to the pages": "web_discord_ web_google_",
     "Links": "links",
     "Recognition": "transcriber whisper_ device compute_type cpu_threads windows_at_once beam_size",
     "Speakers": "diarizer pyannote_ hf_token remember_voices",
     "Summary": "summarizer summary_ gemini_ openai_",
     "Speech": "voice piper_",
-    "Where everything is kept": "data_dir database_url blob_ s3_ redis_url",
+    "Where everything is kept": "data_dir database_ blob_ s3_ redis_url",
     "How long it is kept": "retention_days keep_media_hours",
     "Logs": "log_",
     "Health checks": "watch_",
@@ -47,11 +49,13 @@ def fields() -> dict[str, tuple[type[BaseSettings], FieldInfo]]:
 
 
 def section_of(name: str) -> str:
-    """Return the heading of a setting. Raises LookupError if there is none."""
-    for title, beginnings in SECTIONS.items():
-        if name.startswith(tuple(beginnings.split())):
-            return title
-    raise LookupError(name)
+    """Return the heading of a setting, by its longest beginning. Raises LookupError if there is
+    none."""
+    known = [(each, title) for title, beginnings in SECTIONS.items() for each in beginnings.split()]
+    found = [(len(each), title) for each, title in known if name.startswith(each)]
+    if not found:
+        raise LookupError(name)
+    return max(found)[1]
 
 
 def render() -> str:

@@ -18,11 +18,13 @@ from botocore.config import Config
 from pydantic import SecretStr
 
 from storage.config.bucket import BucketAccess
+from tests.paths import ROOT
 from tests.ports import free_port, wait_until_open
 
 BUCKET, REGION = "recordings", "us-east-1"
-SECRET = "S3RVER"
-"""Access key and secret: s3rver accepts this one only, moto any."""
+KEY, SECRET = "mp4totext-tests", "secret-of-the-tests"
+"""JuiceFS accepts these only, moto any."""
+_JUICEFS = (str(ROOT / "out/s3-server/bin/juicefs"), "juicefs")
 _START_SECONDS = 60
 _numbers = count(1)
 
@@ -41,7 +43,7 @@ class ObjectServer:
             self.endpoint,
             REGION,
             True,
-            SecretStr(SECRET),
+            SecretStr(KEY),
             SecretStr(SECRET),
             locks,
             patience=20.0,
@@ -53,7 +55,7 @@ class ObjectServer:
         return {
             "BLOB_URL": f"s3://{BUCKET}/{prefix}",
             "S3_ENDPOINT": endpoint or self.endpoint,
-            "S3_ACCESS_KEY": SECRET,
+            "S3_ACCESS_KEY": KEY,
             "S3_SECRET_KEY": SECRET,
         }
 
@@ -80,26 +82,42 @@ def moto_server(folder: Path, address: str = "127.0.0.1") -> Iterator[ObjectServ
 
 
 @contextmanager
-def s3rver(folder: Path) -> Iterator[ObjectServer]:
-    """Run s3rver, a server in JavaScript that keeps files and checks signatures. Only where it is
-    installed: npm install --global s3rver. https://github.com/jamhall/s3rver"""
-    program = shutil.which("s3rver")
+def juicefs(folder: Path) -> Iterator[ObjectServer]:
+    """Run the gateway of JuiceFS, whose S3 is that of MinIO: it keeps files and checks signatures,
+    hashes of bodies and clocks. `make servers` installs it. https://juicefs.com/docs/community/s3_gateway"""
+    program = next(filter(None, map(shutil.which, _JUICEFS)), None)
     if program is None:
-        pytest.skip("s3rver is not installed")
-    port = free_port()
-    options = ["--directory", str(folder / "s3rver"), "--address", "127.0.0.1"]
-    command = [program, *options, "--port", str(port), "--configure-bucket", BUCKET]
-    with running_server(command, port, folder) as server:
+        pytest.skip("juicefs is not installed: make servers runs it")
+    environment = {
+        "HOME": str(folder),
+        "MINIO_ROOT_USER": KEY,
+        "MINIO_ROOT_PASSWORD": SECRET,
+        "MINIO_REGION_NAME": REGION,
+    }
+    rows, port = f"sqlite3://{folder}/juicefs.db", free_port()
+    kept = ["--storage", "file", "--bucket", f"{folder}/juicefs/", "--trash-days", "0"]
+    subprocess.run(
+        [program, "format", *kept, rows, "volume"], env=environment, check=True, capture_output=True
+    )
+    options = ["--no-usage-report", "--no-banner", "--multi-buckets", "--cache-size", "0"]
+    options += ["--metrics", "127.0.0.1:0", "--log", f"{folder}/juicefs.log"]
+    command = [program, "gateway", *options, rows, f"127.0.0.1:{port}"]
+    with running_server(command, port, folder, environment=environment) as server:
+        server.client.create_bucket(Bucket=BUCKET)
         yield server
 
 
 @contextmanager
 def running_server(
-    command: list[str], port: int, folder: Path, address: str = "127.0.0.1"
+    command: list[str],
+    port: int,
+    folder: Path,
+    address: str = "127.0.0.1",
+    environment: dict[str, str] | None = None,
 ) -> Iterator[ObjectServer]:
     """Run a server until the end of the block; its output goes to a file in `folder`."""
     with (folder / f"server-{port}.log").open("wb") as log:
-        process = subprocess.Popen(command, stdout=log, stderr=log)
+        process = subprocess.Popen(command, stdout=log, stderr=log, env=environment)
         try:
             wait_until_open(address, port, process, _START_SECONDS)
             endpoint = f"http://{address}:{port}"
@@ -114,7 +132,7 @@ def _client(endpoint: str) -> Any:
         "s3",
         endpoint_url=endpoint,
         region_name=REGION,
-        aws_access_key_id=SECRET,
+        aws_access_key_id=KEY,
         aws_secret_access_key=SECRET,
         config=Config(s3={"addressing_style": "path"}, retries={"max_attempts": 2}),
     )

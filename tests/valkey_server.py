@@ -1,10 +1,12 @@
-"""Real Valkey servers from the wheel, each in a process of its own: also as sentinels, and with TLS
-and a user of its own."""
+"""Real Valkey servers from the wheel, each in a process of its own: also as sentinels, and with a
+user of its own. The wheel's server is built without TLS: something like stunnel stands in front of
+it, or a server of Debian is started instead."""
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
+import shutil
 import ssl
 import subprocess
 from collections.abc import Iterator
@@ -40,34 +42,62 @@ class ValkeyServer:
         self.process.wait()
 
 
+def program_with_tls() -> str | None:
+    """Return a server of Debian, which is built with TLS; None where there is none. Packages of
+    tools have it, too, under the name of a tool: the name it is called by decides what it does."""
+    names = ("valkey-server", "redis-server", "valkey-check-rdb", "redis-check-rdb")
+    return next(filter(None, map(shutil.which, names)), None)
+
+
 @contextmanager
-def sentinel(folder: Path, port: int, *lines: str) -> Iterator[ValkeyServer]:
+def sentinel(
+    folder: Path, port: int, *lines: str, tls: Path | None = None
+) -> Iterator[ValkeyServer]:
     """Run a sentinel with these lines in its configuration, which it rewrites."""
     folder.mkdir(parents=True)
     configuration = folder / "sentinel.conf"
     configuration.write_text("\n".join(lines))
-    with valkey_server(folder, port, str(configuration), "--sentinel") as server:
+    with valkey_server(folder, port, str(configuration), "--sentinel", tls=tls) as server:
         yield server
 
 
 @contextmanager
 def valkey_server(
-    folder: Path, port: int, *options: str, address: str = "127.0.0.1"
+    folder: Path,
+    port: int,
+    *options: str,
+    address: str = "127.0.0.1",
+    tls: Path | None = None,
 ) -> Iterator[ValkeyServer]:
-    """Run a server until the end of the block. Options that are paths come first."""
+    """Run a server until the end of the block. Options that are paths come first. With a
+    certificate, which signed itself, it takes and opens connections by TLS alone."""
     folder.mkdir(parents=True, exist_ok=True)
-    common = ["--port", str(port), "--bind", address, "--dir", str(folder), "--save", ""]
-    command = [str(get_binary_path()), *options, *common]
-    if "--sentinel" in options:  # it knows no --save
-        command = command[:-2]
+    program = program_with_tls() if tls else str(get_binary_path())
+    assert program, "no server with TLS is installed"
+    common = _with_tls(port, tls) if tls else ["--port", str(port)]
+    common += ["--bind", address, "--dir", str(folder)]
+    if "--sentinel" not in options:  # it knows no --save
+        common += ["--save", ""]
     with (folder / "valkey.log").open("ab") as log:
-        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+        process = subprocess.Popen(
+            ["redis-server", *options, *common],
+            executable=program, stdin=subprocess.DEVNULL, stdout=log, stderr=log,
+        )  # fmt: skip
     try:
         wait_until_open(address, port, process, _START_SECONDS)
         yield ValkeyServer(folder, port, process)
     finally:
         process.kill()
         process.wait()
+
+
+def _with_tls(port: int, pem: Path) -> list[str]:
+    """https://valkey.io/topics/encryption/: sentinels use TLS with `tls-replication`."""
+    files = [it for name in ("cert", "key", "ca-cert") for it in (f"--tls-{name}-file", str(pem))]
+    return [
+        *("--port", "0", "--tls-port", str(port), *files),
+        *("--tls-auth-clients", "no", "--tls-replication", "yes"),
+    ]
 
 
 @contextmanager

@@ -100,11 +100,17 @@ async def bare(url: str, run: int) -> float:
     found = await _rate(
         lambda _: sender.enqueue_job("take", name := next(names), _job_id=name), arrivals
     )
-    loop.cancel()
+    await _end(loop)
     await asyncio.gather(loop, *worker.tasks.values(), return_exceptions=True)
     await sender.aclose()
     await receiver.aclose()
     return found
+
+
+async def _end(task: asyncio.Task[None]) -> None:
+    while not task.done():  # redis-py loses a cancellation at times
+        task.cancel()
+        await asyncio.wait([task], timeout=0.1)
 
 
 async def measure(folder: Path) -> tuple[float, float]:

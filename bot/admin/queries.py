@@ -35,11 +35,12 @@ async def show_quota(
     return AdminResult(words, facts=_facts(account, person, role_of(context, person), usage))
 
 
-def audit(last: int) -> AdminCommand:
-    """Return the command that shows the last entries of the audit log."""
+def audit(last: int, before: int | None = None) -> AdminCommand:
+    """Return the command that shows the last entries of the audit log; those before the one of this
+    id."""
 
     async def show(context: AdminContext, _written: str) -> AdminResult:
-        entries = await context.unit.audit.latest(last)
+        entries = await context.unit.audit.latest(last, before)
         words = "\n".join(map(_line, entries)) if entries else context.t("audit-none")
         return AdminResult(words, facts=entries)
 

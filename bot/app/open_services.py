@@ -15,6 +15,7 @@ from bot.dispatch.routes import commands_of
 from bot.i18n.translator import Translations
 from bot.links.addresses import AddressFilter, allowed_hosts
 from bot.links.fetcher import LinkFetcher
+from bot.links.posting import LinkPoster
 from pipeline.queue.client import Queue
 from pipeline.run.scratch import scratch_folder
 from storage.blobs import Blobs
@@ -30,7 +31,8 @@ async def open_services(
     async with AsyncExitStack() as stack:
         blobs = Blobs.open(settings.storage.blobs, settings.storage.bucket)
         await asyncio.to_thread(blobs.check_bucket)
-        database = await Database.open(settings.storage.database)
+        storage = settings.storage
+        database = await Database.open(storage.database, pool=storage.database_pool)
         stack.push_async_callback(database.close)
         queue = await Queue.open(redis_url)
         stack.push_async_callback(queue.close)
@@ -51,6 +53,7 @@ async def open_services(
             links=LinkFetcher(
                 AddressFilter(allowed_hosts(settings.bot.links_allowed_hosts)), settings.bot.links
             ),
+            poster=LinkPoster(AddressFilter(allowed_hosts(settings.bot.webhooks_allowed_hosts))),
         )
         stack.push_async_callback(services.tasks.close)
         yield services

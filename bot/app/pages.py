@@ -18,9 +18,9 @@ from bot.context.services import Services
 from bot.jobs.uploads import keep_finishing
 from pipeline.queue.embedded_server import queue_address
 from storage.background import run_with_restarts
+from storage.machine.heap import share_arenas
 from storage.state.readiness import blobs_check, database_check
-from storage.watch.liveness import liveness
-from storage.watch.port import watch_port
+from storage.watch.pages import watched
 from storage.watch.readiness import Readiness
 from storage.watch.telemetry import telemetry
 
@@ -45,6 +45,7 @@ async def serve_alone(settings: Settings) -> None:
     """Serve the pages until a signal ends the process. Raises BadSetting."""
     from bot.web.context import Web  # noqa: PLC0415 an extra
 
+    share_arenas()
     stop, storage = stop_signal(), settings.storage
     async with AsyncExitStack() as stack:
         await stack.enter_async_context(telemetry("web", storage.collector, storage.sentry_project))
@@ -56,8 +57,7 @@ async def serve_alone(settings: Settings) -> None:
             "database": database_check(services.database),
             "blobs": blobs_check(services.blobs),
         }
-        pages = {"/healthz": liveness(), "/readyz": Readiness(checks).page}
-        await stack.enter_async_context(watch_port(storage.watch_listen, pages))
+        await stack.enter_async_context(watched("web", storage.watch_listen, Readiness(checks)))
         await stack.enter_async_context(_served(Web(services)))
         await stop.wait()
 
@@ -66,6 +66,7 @@ async def serve_alone(settings: Settings) -> None:
 async def _served(web: Web) -> AsyncIterator[None]:
     from bot.web.editing.rewriting import keep_rewriting  # noqa: PLC0415 an extra
     from bot.web.server import bind, serve_pages  # noqa: PLC0415 an extra
+    from bot.web.webhooks.relay import WebhookRelay  # noqa: PLC0415 an extra
 
     with bind(web.settings) as listener:
         serve: Callable[[], Awaitable[None]] = lambda: serve_pages(web, listener.dup())  # noqa: E731
@@ -74,6 +75,7 @@ async def _served(web: Web) -> AsyncIterator[None]:
             "uploads": partial(keep_finishing, web.services),
             "live progress": web.live.run,
             "corrected files": partial(keep_rewriting, web),
+            "webhooks": WebhookRelay(web).run,
         }
         tasks = [asyncio.create_task(run_with_restarts(work, name)) for name, work in loops.items()]
         try:

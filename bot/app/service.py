@@ -28,11 +28,13 @@ from bot.dispatch.dispatcher import make_dispatcher
 from bot.dispatch.forms import form_openers
 from bot.jobs.starts import keep_adopting, keep_beginning, resume
 from bot.people.deletion import keep_deleting
+from bot.views.answer_buttons import mini_app
 from pipeline.queue.embedded_server import queue_address
 from storage import logs
 from storage.background import run_with_restarts
 from storage.config.addresses import next_port
 from storage.erasure.background import keep_erasing
+from storage.machine.heap import share_arenas
 from storage.models import Platform
 from storage.watch.telemetry import telemetry
 
@@ -48,6 +50,7 @@ async def run_platform(
     `cards` are the entries of its menu. Raises the error that ended it."""
     if isinstance(chat, TracksSends):
         await chat.tracked_sends.start(StoredSends(services.database))
+    await _note_bot(services, chat.platform)
     await resume(services, chat.platform)
     entries = await cards
     handled = await last_handled(services, chat)
@@ -64,7 +67,7 @@ async def run_platform(
         await chat.run(
             make_dispatcher(services),
             entries,
-            profile(services.translations),
+            profile(services.translations, mini_app(services.settings.web_url)),
             form_openers(services),
             handled,
         )
@@ -72,6 +75,13 @@ async def run_platform(
         for task in loops:
             task.cancel()
         await asyncio.gather(*loops, return_exceptions=True)
+
+
+async def _note_bot(services: Services, platform: Platform) -> None:
+    """Store the id of the bot on Telegram: the pages, which have no token, check with it what
+    Telegram says of people who open them there."""
+    if platform is Platform.TELEGRAM and (bot := services.settings.telegram_bot):
+        await services.database.transact(lambda unit: unit.service_flags.note_bot(platform, bot))
 
 
 async def _read_menu(services: Services) -> Sequence[CommandCard]:
@@ -89,14 +99,10 @@ async def _serve_platform(services: Services, chat: Chat, holder: str) -> None:
         await run_with_lease(services.database, chat.platform, holder, run)
 
 
-async def serve(
-    settings: Settings,
-    chats: Sequence[Chat],
-    *,
-    with_worker: bool,
-) -> None:
+async def serve(settings: Settings, chats: Sequence[Chat], *, with_worker: bool) -> None:
     """Run all platforms, and with `with_worker` a worker process, until SIGINT, SIGTERM, SIGHUP or
     the end of all platforms. Unfinished jobs continue at the next start."""
+    share_arenas()
     stop, storage = stop_signal(), settings.storage
     async with AsyncExitStack() as stack:
         await stack.enter_async_context(telemetry("bot", storage.collector, storage.sentry_project))

@@ -23,7 +23,7 @@ def find_conflicts(
     problems = [*_check_telegram(bot), *_check_allowlist(bot), *_check_summarizers(pipeline)]
     problems += [*_check_libraries(bot, pipeline), *_check_recognition(pipeline)]
     warnings = [*_check_access(bot), *_check_person_limits(bot, pipeline)]
-    warnings += _check_threads(pipeline)
+    warnings += [*_check_threads(pipeline), *_check_sign_in(bot)]
     return problems, warnings
 
 
@@ -47,6 +47,21 @@ def _check_telegram(bot: BotSettings) -> Iterator[Problem]:
         yield Problem(
             "TELEGRAM_WEBHOOK_URL", f"must have one of the ports that Telegram posts to: {ports}"
         )
+
+
+def _check_sign_in(bot: BotSettings) -> Iterator[Problem]:
+    """Yield clients of providers of which half is set, or that have no pages."""
+    for name, client, secret in (
+        ("WEB_DISCORD_CLIENT", bot.web_discord_client_id, bot.web_discord_client_secret),
+        ("WEB_GOOGLE_CLIENT", bot.web_google_client_id, bot.web_google_client_secret),
+    ):
+        given = {f"{name}_ID": client, f"{name}_SECRET": secret.get_secret_value()}
+        missing = [each for each, value in given.items() if not value]
+        if len(missing) == 1:
+            (other,) = given.keys() - missing
+            yield Problem(missing[0], f"is needed beside {other}; people see no button without it")
+        elif not missing and not bot.has_pages:
+            yield Problem(f"{name}_ID", "has no effect without WEB_URL")
 
 
 def _check_allowlist(bot: BotSettings) -> Iterator[Problem]:

@@ -31,7 +31,7 @@ def bot_port(services: Services, *, with_worker: bool) -> AbstractAsyncContextMa
         checks[WORKER] = _connection(WORKER)
     # A standby has no webhook open: what sends requests there must find the process that has.
     routed = [Platform.TELEGRAM] if services.settings.telegram_webhook_url else []
-    figures = Figures(services.database)
+    figures = Figures(services.database, services.pipeline.short_minutes * 60)
     return watched("bot", bot_listen(services), Readiness(checks, routed), [figures.refresh])
 
 

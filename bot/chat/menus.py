@@ -62,7 +62,9 @@ class CommandCard:
 @dataclass(frozen=True, slots=True)
 class Profile:
     """Texts that introduce the bot to new users, by locale: `description` is a paragraph (at most
-    512 characters), `short` a line (at most 120)."""
+    512 characters), `short` a line (at most 120). `page` is the https address of a page that opens
+    inside the platform, "" for none."""
 
     description: dict[str, str] = field(default_factory=dict)
     short: dict[str, str] = field(default_factory=dict)
+    page: str = ""

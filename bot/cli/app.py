@@ -6,6 +6,7 @@ nothing.
 
 from __future__ import annotations
 
+import gc
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Annotated
@@ -209,6 +210,13 @@ def options(
     """Take the options without a command."""
 
 
+FEW_COLLECTIONS = 20_000, 20, 20
+"""Thresholds of the garbage collection in objects and in collections. Imports make 200,000 objects
+that stay: with the 700 of Python, looking at them again takes a seventh of a bot's imports (0.80 s
+against 0.68, measured)."""
+
+
 def main() -> None:
     """Run the command line."""
+    gc.set_threshold(*FEW_COLLECTIONS)
     usage_errors.run_command_line(app)

@@ -162,6 +162,7 @@ async def _restore(settings: StorageSettings, file: Path) -> None:
     with ArchiveReader.open(file) as archive:
         _say(f"The backup of {archive.manifest.made} is whole.")
         blobs = await asyncio.to_thread(Blobs.open, settings.blobs, settings.bucket)
+        await asyncio.to_thread(blobs.check_bucket)
         done = await restore_backup(archive, settings.database, blobs, settings.data_dir, _say)
     typer.echo(f"Restored {done.rows:,} rows and {done.objects:,} files.")
 

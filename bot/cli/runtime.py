@@ -112,7 +112,8 @@ def run_service(service: Coroutine[Any, Any, None]) -> NoReturn:
 
 def run_and_exit(work: Coroutine[Any, Any, int]) -> NoReturn:
     """Run a coroutine and exit with the status that it returns. An expected error is printed as one
-    sentence, with status 2 for a wrong setting and 1 for all others."""
+    sentence, with status 2 for a wrong setting and 1 for all others: those of a bucket or a
+    database that is away are expected, too."""
     from bot.app.platform_lease import LeaseLost
     from bot.i18n.translator import Translations
     from storage.errors import BadSetting, UserError
@@ -126,6 +127,10 @@ def run_and_exit(work: Coroutine[Any, Any, int]) -> NoReturn:
         fail(sentence, 2 if is_wrong else 1)
     except KeyboardInterrupt:
         sys.exit(130)
+    except Exception as error:
+        if not getattr(error, "passes", False):  # its class need not be loaded
+            raise
+        fail(str(error), 1)
     sys.exit(status)
 
 

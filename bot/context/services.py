@@ -15,6 +15,7 @@ from bot.context.stage_factors import StageFactors
 from bot.context.tasks import Gate, Locks, TaskLanes, UpdateGate
 from bot.i18n.translator import Translations
 from bot.links.fetcher import LinkFetcher
+from bot.links.posting import LinkPoster
 from bot.settings import BotSettings
 from pipeline.queue.client import Queue
 from pipeline.settings import PipelineSettings
@@ -37,6 +38,7 @@ class Services:
     the newest progress of each running job; the outbox fills it, and it may be empty. `clock`
     returns the current time. `downloads` and `link_downloads` limit how many platform files and
     links are fetched at once. They are apart: a slow server must not delay what others send.
+    `poster` posts to webhooks.
     `whole_uploads` limits how many uploads of pages are put together and stored at once.
     `updates` are being taken in, `first_cards` are on their way: other work gives way to both.
     """
@@ -54,6 +56,7 @@ class Services:
     tasks: TaskLanes = field(default_factory=TaskLanes)
     downloads: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(4))
     links: LinkFetcher = field(default_factory=LinkFetcher)
+    poster: LinkPoster = field(default_factory=LinkPoster)
     link_downloads: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(8))
     whole_uploads: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(2))
     first_cards: Gate = field(default_factory=Gate)

@@ -1,4 +1,5 @@
-"""Notices about linked accounts: the owner of a link code learns which account used it.
+"""Notices about linked accounts: the owner of a link code learns which account used it. The same
+loop sends those about webhooks and accounts at providers.
 
 That account may belong to another person. The notice is pending in the row of the code, so it also
 arrives when the owner's platform runs in another process or was down.
@@ -8,8 +9,11 @@ from __future__ import annotations
 
 import asyncio
 
-from bot.chat import Chat, ChatBusy, ChatDown, ChatError, Message, Span
+from bot.chat import Chat, Message, Span
 from bot.context.services import Services
+from bot.delivery.login_notices import send_login_notices
+from bot.delivery.pending_notices import is_muted, is_over, translator_of
+from bot.delivery.webhook_notices import send_webhook_notices
 from storage import logs
 from storage.models import AccountLink
 
@@ -25,6 +29,8 @@ async def run_account_notices(services: Services, chat: Chat) -> None:
         await asyncio.sleep(POLL)
         try:
             await send_account_notices(services, chat)
+            await send_webhook_notices(services, chat)
+            await send_login_notices(services, chat)
         except Exception:
             log.exception("account notices: pass failed, retrying", platform=chat.platform)
 
@@ -35,15 +41,12 @@ async def send_account_notices(services: Services, chat: Chat) -> None:
     async with services.database.read() as unit:
         pending = await unit.codes.account_links(chat.platform)
     for each in pending:
-        message = await _message(services, each)
-        try:
-            await chat.send(each.place.address, message, each.place, f"{each.key[:16]}:joined")
-        except (ChatBusy, ChatDown) as error:
-            log.info("account notices: chat not available, retrying", error=str(error))
+        if await is_muted(services, each.owner):
             continue
-        except ChatError as error:
-            log.warning("account notices: chat refused the notice, dropping it", error=str(error))
-        await _mark_told(services, each.key)
+        message, key = await _message(services, each), f"{each.key[:16]}:joined"
+        sending = chat.send(each.place.address, message, each.place, key)
+        if await is_over(sending, "account"):
+            await _mark_told(services, each.key)
 
 
 async def _mark_told(services: Services, key: str) -> None:
@@ -51,8 +54,6 @@ async def _mark_told(services: Services, key: str) -> None:
 
 
 async def _message(services: Services, link: AccountLink) -> Message:
-    async with services.database.read() as unit:
-        giver = await unit.people.find(link.owner)
-    t = services.translations.for_locale((giver.ui_locale or giver.locale) if giver else "en")
+    t = await translator_of(services, link.owner)
     account = f"{t('platform-name', code=link.joined.platform)} {link.joined.id}"
     return Message((Span(t("link-told", account=account)),))

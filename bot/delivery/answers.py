@@ -46,8 +46,9 @@ async def deliver(services: Services, chat: Chat, job: Job) -> None:
     """Deliver what is missing of an ended job and release its media. Raises ChatBusy, ChatDown."""
     before = await services.database.query(lambda unit: redo_rules.previous_answer(unit, job))
     try:
-        job = await no_message.with_chat(services, chat, job)
-        await _deliver_parts(services, chat, job, before)
+        if not job.options.silent:
+            job = await no_message.with_chat(services, chat, job)
+            await _deliver_parts(services, chat, job, before)
     except (ChatBusy, ChatDown):
         raise
     except ChatGone as error:

@@ -48,10 +48,13 @@ def menu(
     ]
 
 
-def profile(translations: Translations) -> Profile:
-    """Return the texts that people see before they start the chat."""
+def profile(translations: Translations, page: str = "") -> Profile:
+    """Return the texts that people see before they start the chat, and the address of the page that
+    opens inside it."""
     return Profile(
-        in_every_locale(translations, "profile"), in_every_locale(translations, "profile-short")
+        in_every_locale(translations, "profile"),
+        in_every_locale(translations, "profile-short"),
+        page,
     )
 
 

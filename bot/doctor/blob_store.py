@@ -11,8 +11,8 @@ from bot.doctor.finding import Finding, broken, careful, ok
 from storage.blob_store.bucket import BucketStore
 from storage.blob_store.trouble import BlobStoreTrouble
 from storage.blobs import Blobs
-from storage.disk import free_bytes, remote_kind
 from storage.errors import BadSetting
+from storage.machine.disk import free_bytes, remote_kind
 from storage.models import MEGABYTE
 from storage.settings import StorageSettings
 

@@ -9,12 +9,16 @@ from pathlib import Path
 
 from bot.app.process_lock import folder_name, runs_here
 from bot.doctor.context import DoctorContext
-from bot.doctor.finding import Finding, broken, careful, ok
-from storage.disk import remote_kind
+from bot.doctor.finding import Finding, Level, broken, careful, ok
 from storage.errors import BadSetting
+from storage.machine.disk import is_of_host, remote_kind
 from storage.models import Platform
 from storage.self_test import WriteTest, try_rows
-from storage.sqlite.soundness import CHECK_SECONDS, find_damage, may_damage_wal
+from storage.sqlite.soundness import CHECK_SECONDS, find_damage
+
+FEWEST = 3
+"""Processes that an installation has at least: a bot, its pages, a worker."""
+_FULL = 0.9
 
 
 async def database(context: DoctorContext) -> AsyncIterator[Finding]:
@@ -28,6 +32,10 @@ async def database(context: DoctorContext) -> AsyncIterator[Finding]:
         return
     if remote := _remote(context.settings.storage.database):
         yield remote
+        if remote.level is Level.BROKEN:
+            return
+    async for each in connections(context):
+        yield each
     if context.settings.storage.database.startswith("sqlite") and test.state != "new":
         yield await _file(_path(context.settings.storage.database))
     if test.state == "ready":
@@ -57,21 +65,54 @@ async def check_write(context: DoctorContext) -> tuple[Finding, WriteTest | None
             return ok("database", f"{where}; a row written and rolled back in {duration}"), test
 
 
+async def connections(context: DoctorContext) -> AsyncIterator[Finding]:
+    """Compare DATABASE_POOL with what a server that answers allows. SQLite has no such limit."""
+    from storage.postgresql.engine import is_behind_a_pooler  # noqa: PLC0415 takes a second
+    from storage.postgresql.room import BESIDE_THE_POOL, find_room  # noqa: PLC0415
+
+    storage = context.settings.storage
+    if storage.database.startswith("sqlite"):
+        return
+    name, pool = "connections", storage.database_pool
+    if is_behind_a_pooler(storage.database):
+        says = f"a process opens up to {pool} to the pooler (DATABASE_POOL), which shares its own"
+        yield ok(name, f"{says}; its limit is max_client_conn")
+        return
+    room = await find_room(storage.database)
+    each = f"a process opens up to {pool} (DATABASE_POOL) and {BESIDE_THE_POOL} more"
+    says = f"PostgreSQL has {room.most}, {room.opened} are open; {each}"
+    fit = room.processes(pool)
+    if room.opened >= room.most * _FULL:
+        todo = "end other programs' connections, raise max_connections, or put PgBouncer in front"
+        yield careful(name, f"{says}: nearly none is left", todo)
+    elif fit < FEWEST:
+        smaller = room.pool(FEWEST)
+        lower = f"set DATABASE_POOL={smaller}, " if smaller >= FEWEST else ""
+        todo = f"{lower}raise max_connections, or put PgBouncer in front"
+        yield careful(name, f"{says}: too few for a bot, its pages and a worker", todo)
+    else:
+        yield ok(name, f"{says}: enough for {fit} processes")
+
+
 def _path(url: str) -> Path:
     return Path(url.partition(":///")[2])
 
 
 def _remote(url: str) -> Finding | None:
-    """Return a finding for SQLite on a network file system. Its WAL needs memory shared between
-    processes, which does not work there: https://www.sqlite.org/wal.html."""
-    if not url.startswith("sqlite") or not (kind := remote_kind(_path(url).parent)):
+    """Return a finding for SQLite on a network file system. Its WAL needs memory that processes
+    share, which does not work there: https://www.sqlite.org/wal.html."""
+    if not url.startswith("sqlite") or not (kind := remote_kind(_path(url))):
         return None
-    says = f"{_path(url)} is on {kind}, a network file system, where SQLite can lose rows"
-    return careful("database", says, "put DATA_DIR on a local disk, or set DATABASE_URL")
+    todo = "put DATA_DIR on a local disk, or set DATABASE_URL"
+    if is_of_host(kind):
+        says = f"{_path(url)} is on {kind}, a folder of another system, where SQLite can lose rows"
+        return careful("database", says, todo)
+    says = f"{_path(url)} is on {kind}, a network file system: the service does not start"
+    return broken("database", says, todo)
 
 
 async def _file(path: Path) -> Finding:
-    """Check the pages of an SQLite file, and say what the library may do to them."""
+    """Check the pages of an SQLite file."""
     damage = await asyncio.to_thread(find_damage, path)
     if damage:
         todo = (
@@ -82,10 +123,6 @@ async def _file(path: Path) -> Finding:
         "its pages are whole" if damage is not None else f"not read whole in {CHECK_SECONDS:.0f} s"
     )
     says += f"; SQLite {sqlite3.sqlite_version}"
-    if may_damage_wal():
-        says += (
-            " has a rare fault that can damage it (WAL-reset bug, mended in 3.51.3): keep backups"
-        )
     return ok("database file", says)
 
 

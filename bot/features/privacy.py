@@ -15,13 +15,16 @@ from storage.models import Platform
 FORGET, KEEP = "forget", "keep"
 
 
-async def show_privacy(request: Request[Command], _unit: Unit) -> Reply:
+async def show_privacy(request: Request[Command], unit: Unit) -> Reply:
     """Answer `/privacy` with one paragraph."""
     storage = request.services.storage
     words = request.t("privacy", hours=storage.keep_media_hours, days=storage.retention_days)
     words += f" {request.t('privacy-codes')}"
     if request.services.settings.has_pages:
         words += f" {request.t('privacy-web')} {request.t('privacy-token')}"
+        words += f" {request.t('privacy-webhook')}"
+    if await unit.joined_logins.list_for(request.person.accounts):
+        words += f" {request.t('privacy-google')}"
     if request.services.pipeline.remember_voices:
         words += f" {request.t('privacy-voices', days=storage.retention_days)}"
     if request.origin.account.platform is Platform.CONSOLE:

@@ -21,8 +21,14 @@ from bot.jobs.answer_message import (
 )
 from bot.jobs.files import artifact_for, resend_files
 from bot.jobs.find_answer import target_answer
-from bot.jobs.redo_rules import StoredAnswer, authorized_answer, is_from_other_chat
-from bot.jobs.start_redo import check_not_busy, start_redo
+from bot.jobs.redo_rules import (
+    StoredAnswer,
+    authorized_answer,
+    check_not_busy,
+    find_answer,
+    is_from_other_chat,
+)
+from bot.jobs.start_redo import start_redo
 from bot.parsing.options import read_for_recording as read_options
 from bot.people.deletion import carry_out, confirmed
 from bot.views.answer import is_silent
@@ -100,7 +106,11 @@ async def ask_to_delete(request: Request[ButtonPress], unit: Unit) -> Reply:
 
 async def delete_result(request: Request[ButtonPress], unit: Unit) -> Reply:
     """Delete a result: its rows now, its files after the commit if no other job needs them."""
-    answer, _ = await _pressed_answer(request, unit)
+    pressed_at, _ = await _pressed_answer(request, unit)
+    await unit.jobs.lock_chain(pressed_at.root)
+    answer = await find_answer(unit, pressed_at.job.id)
+    if answer is None:  # deleted meanwhile
+        raise RequestRefused("result-not-yours")
     check_not_busy(answer)
     elsewhere = not answer.is_shown_by(request.origin.message)
     shown = answer.message if elsewhere else None

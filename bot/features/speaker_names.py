@@ -167,7 +167,7 @@ async def _send_question(request: Request[Event], job: Job, result: Result) -> N
                 lambda unit: unit.pending_replies.add(job.id, question)
             )
         await _send_clips(request, result, question)
-    except (ChatError, BlobStoreTrouble) as error:
+    except (ChatError, BlobStoreTrouble, OSError) as error:
         log.warning("speaker question not sent, continuing", job=job.id, error=str(error))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.access import is_admin
 from bot.chat import Button, ButtonPress, Command, Event, Message, Span
 from bot.context.refusals import RequestRefused
 from bot.context.request import Reply, Request
@@ -28,8 +29,9 @@ async def open_tokens(request: Request[Command], unit: Unit) -> Reply | None:
     wanted = read_wanted(request.arguments)
     await unit.people.lock()
     now = services.clock()
-    secret, token = await make_token(unit, request.person, origin.account, wanted, now)
-    words = request.t("token-new", until=f"{token.expires:%Y-%m-%d}")
+    settings = services.settings
+    secret, token = await make_token(unit, request.person, origin.account, wanted, settings, now)
+    words = request.t("token-new", until=f"{token.expires:%Y-%m-%d}", scope=wanted.scope)
     return Reply(Message((Span(secret, "code"), Span("\n\n" + words))))
 
 
@@ -48,6 +50,8 @@ async def _tokens(request: Request[Event], unit: Unit) -> Message:
     t, owner = request.t, request.origin.account.id
     tokens = await unit.api_tokens.list_for(request.person.accounts, request.services.clock())
     how = t("token-how", most=MOST_DAYS)
+    if is_admin(request.person, request.services.settings):
+        how += "\n" + t("token-how-admin")
     if not tokens:
         return Message((Span(f"{t('tokens-none')}\n\n{how}"),))
     spans, rows = [Span(t("tokens-title"), "bold")], []

@@ -1,4 +1,4 @@
-"""`/web`: a link that signs a browser in, and the browsers that are signed in."""
+"""`/web`: a link that signs a browser in, the browsers that are signed in, and shared links."""
 
 from __future__ import annotations
 
@@ -17,11 +17,13 @@ END = "webend"
 ALL = "all"
 CODE_LIFETIME = timedelta(minutes=10)
 _SESSIONS = "sessions"
+_LINKS = "links"
 
 
 async def open_pages(request: Request[Command], unit: Unit) -> Reply | None:
-    """Answer `/web` with a link that signs one browser in, and `/web sessions` with the list of
-    those that are signed in. Raises RequestRefused."""
+    """Answer `/web` with a link that signs one browser in, and the number of shared links if there
+    are any, `/web sessions` with the list of browsers that are signed in, and `/web links` with
+    that number alone. Raises RequestRefused."""
     services, origin = request.services, request.origin
     if not services.settings.has_pages:
         if not origin.is_confidential:
@@ -30,6 +32,10 @@ async def open_pages(request: Request[Command], unit: Unit) -> Reply | None:
     request.check_confidential("web")
     if request.arguments.lower() == _SESSIONS:
         return Reply(await _sessions(request, unit))
+    links = await unit.shares.of_accounts(request.person.accounts, services.clock())
+    shared = request.t("web-links", count=len(links), url=f"{services.settings.web_url}/shared")
+    if request.arguments.lower() == _LINKS:
+        return Reply(plain(shared))
     if request.arguments:
         raise RequestRefused("web-how")
     code = await unit.codes.create_single(
@@ -42,7 +48,8 @@ async def open_pages(request: Request[Command], unit: Unit) -> Reply | None:
     )
     minutes = int(CODE_LIFETIME.total_seconds() // 60)
     link = f"{services.settings.web_url}/in/{code.replace('-', '')}"
-    return Reply(Message((Span(link), Span("\n\n" + request.t("web-link", count=minutes)))))
+    words = [request.t("web-link", count=minutes), *([shared] if links else [])]
+    return Reply(Message((Span(link), *(Span(f"\n\n{each}") for each in words))))
 
 
 async def end_sessions(request: Request[ButtonPress], unit: Unit) -> Reply:

@@ -1,23 +1,26 @@
-"""Message of a finished job, in the forms that its chat can show."""
+"""Message of a finished job, in the forms that its chat can show, and its deletion."""
 
 from __future__ import annotations
 
 import asyncio
+import uuid
 from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.chat import Capabilities, Chat, ChatError, Message
 from bot.chat.text import short
+from bot.context.refusals import RequestRefused
 from bot.context.request import plain
 from bot.context.retry import retry_when_busy
 from bot.context.services import Services
 from bot.i18n.translator import Translator
+from bot.jobs.redo_rules import find_own_answer
 from bot.views.answer import answer, folded
 from bot.views.answer_buttons import answer_buttons, result_page
 from bot.views.privacy_receipt import Retention, receipt
 from storage import logs
 from storage.database import Unit
-from storage.models import Deletion, FileKind, Job, MessageRef, Result
+from storage.models import Deletion, FileKind, Job, MessageRef, Person, Result
 
 log = logs.get(__name__)
 
@@ -47,6 +50,36 @@ async def delete_rows(unit: Unit, job: Job, deletion: Deletion, t: Translator) -
     owed = replace(deletion, media=tuple(dict.fromkeys(it for it in media if it)), words=words)
     await unit.deletions.add(owed)
     return owed
+
+
+async def delete_own_result(
+    unit: Unit, person: Person, job_id: str, asked_by: str, t: Translator
+) -> Deletion | None:
+    """Delete the rows of a result with all that redid it. Return what is still owed; None when
+    there is no such job of this person. A bot that shows the answer meanwhile, perhaps long after,
+    finds no job any more.
+
+    Raises RequestRefused while it is worked on.
+    """
+    job = await unit.jobs.get(job_id)
+    if job is None or job.account not in person.accounts:
+        return None
+    await unit.jobs.lock_chain(job.again_of or job.id)
+    found = await find_own_answer(unit, person, job_id)
+    chain = await unit.jobs.chain(job.again_of or job.id)
+    if not chain:  # deleted meanwhile
+        return None
+    if not all(each.state.is_final for each in chain):  # a retry of a failed one, too
+        raise RequestRefused("again-busy")
+    shown = found.message if found else job.card
+    owed = Deletion(
+        id=uuid.uuid4().hex,
+        message=shown or job.reply_to,
+        may_edit=shown is not None,
+        key=f"{asked_by}:{job.id}:deleted",
+        locale=job.locale,
+    )
+    return await delete_rows(unit, found.job if found else job, owed, t)
 
 
 async def show_deleted(services: Services, chat: Chat, job: Job, ref: MessageRef) -> None:

@@ -72,7 +72,7 @@ async def resend_files(
             if out:
                 await retry_when_away(lambda: chat.send_files(reply_to.address, out, reply_to, key))
                 return
-    except (ChatError, BlobStoreTrouble) as error:
+    except (ChatError, BlobStoreTrouble, OSError) as error:
         log.warning("files: resend failed, replying with the reason", key=key, error=str(error))
         reason = t("error-expected")
     try:

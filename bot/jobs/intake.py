@@ -27,9 +27,9 @@ from pipeline.media.signatures import HEAD_BYTES
 from storage import logs
 from storage.backoff import Backoff
 from storage.blob_store.trouble import trouble_in
-from storage.disk import is_out_of_space
 from storage.errors import EmptyFile, MediaGone, Stopped, UserError
 from storage.job_context import about_job
+from storage.machine.disk import disk_trouble
 from storage.machine.memory_errors import is_out_of_memory
 from storage.models import AS_THEIR_ROLE, Failure, Job, JobState, Media, Quota
 from storage.retention import keep_media
@@ -57,7 +57,7 @@ async def start_job(services: Services, job: Job, rank: Priority = Priority.REPL
     with about_job(job):
         if job.media.blob is None and job.state is JobState.QUEUED:
             services.tasks.start(lane_key(job), lambda: _fetch_and_enqueue(services, job))
-        if job.card is None:
+        if job.card is None and not job.options.silent:
             with services.first_cards.hold():
                 await show_card(services, job, rank=rank)
 
@@ -115,7 +115,7 @@ async def _send_card(services: Services, chat: Chat, job: Job, rank: Priority) -
 
 async def _fetch_and_enqueue(services: Services, job: Job) -> None:
     """Fetch the bytes and notify the workers. While they can't be stored, or a refusal can't be
-    written, as on a full disk or without memory, the job waits and it is tried again."""
+    written, as on a full or broken disk or without memory, the job waits and it is tried again."""
     await services.first_cards.wait_clear(_CARD_HEAD_START)
     await services.updates.wait_clear(_CARD_HEAD_START)
     waits_for_album = bool(job.album)
@@ -164,7 +164,7 @@ async def _fetch_once(services: Services, job: Job) -> None:
     except Stopped:
         log.info("intake: job was cancelled, download stopped", job=job.id)
     except Exception as error:
-        if is_out_of_space(error) or is_out_of_memory(error) or trouble_in(error):
+        if disk_trouble(error) or is_out_of_memory(error) or trouble_in(error):
             raise
         log.exception("intake: download failed, failing the job", job=job.id)
         await _refuse(services, job, Failure("bug"))

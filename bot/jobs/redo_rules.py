@@ -52,6 +52,12 @@ def is_from_other_chat(request: Request[Event], answer: StoredAnswer) -> bool:
     return own and not any(map(request.origin.is_in, places))
 
 
+def check_not_busy(answer: StoredAnswer) -> None:
+    """Check that no redo of the answer is under way. Raises RequestRefused."""
+    if answer.busy:
+        raise RequestRefused("again-busy")
+
+
 async def find_answer(unit: Unit, job: str) -> StoredAnswer | None:
     """Return the answer that a job belongs to; None when there is none or it was deleted."""
     known = await unit.jobs.get(job)

@@ -20,7 +20,8 @@ async def add_retry(
     RequestRefused when the job has not failed, is no longer kept, or was done again meanwhile.
     """
     known = await unit.jobs.get(failed)
-    if known is None or known.state is not JobState.FAILED:
+    is_there = known is not None and await unit.jobs.hold(known.id)
+    if known is None or not is_there or known.state is not JobState.FAILED:
         raise RequestRefused("retry-not")
     chain = await unit.jobs.chain(known.again_of or known.id)
     if any(job.finished is None or job.delivered is None for job in chain) or (

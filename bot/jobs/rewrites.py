@@ -7,9 +7,10 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.jobs.redo_rules import StoredAnswer
+from pipeline.corrections.versions import names_after
 from pipeline.engines.whisper.languages import language_codes
 from storage.database import Unit
-from storage.models import FileKind, Job, Options, Result, Rewrite, job_id
+from storage.models import Corrected, FileKind, Job, Options, Result, Rewrite, job_id
 
 WORDS = (FileKind.WORDS, FileKind.JSON)
 """Files with the words and their times."""
@@ -20,9 +21,21 @@ async def rewritten(unit: Unit, answer: StoredAnswer, options: Options, *, page:
     need others: a model that is another one since would lose the corrections."""
     has_words = any(file.kind in WORDS for file in answer.result.files)
     same = _words_depend_on(answer.job.options) == _words_depend_on(options)
-    if not (has_words and same and await unit.corrections.newest(answer.root)):
+    newest = await unit.corrections.newest(answer.root)
+    if not (has_words and same and newest):
         return replace(options, page=page, rewrite=Rewrite())
-    return replace(options, page=True, rewrite=Rewrite(answer.job.id))
+    before, now = typed_names(answer.job, answer.result), await current_names(unit, answer)
+    chosen = {one: name for one, name in options.names if name != before.get(one, "")}
+    names = options.names if now == before else tuple((now | chosen).items())
+    return replace(options, names=names, page=True, rewrite=Rewrite(answer.job.id, upto=newest))
+
+
+async def current_names(unit: Unit, answer: StoredAnswer) -> dict[str, str]:
+    """Return the typed names of speakers, by id, also of corrections that the files lack."""
+    root = answer.root
+    state = answer.result.corrected or Corrected(await unit.corrections.newest_base(root), 0)
+    later = await unit.corrections.names(root, state.base, state.version)
+    return names_after(typed_names(answer.job, answer.result), later)
 
 
 def rewrite_job(
@@ -32,11 +45,12 @@ def rewrite_job(
     created: datetime,
     *,
     summary: bool = False,
+    upto: int = 0,
 ) -> Job:
-    """Return the job that makes the files of an answer anew, with these names of speakers. It is
-    asked for on a page. The same `key` gives the same job."""
+    """Return the job that makes the files of an answer anew, with these names of speakers and the
+    corrections up to a version. It is asked for on a page. The same `key` gives the same job."""
     job = answer.job
-    rewrite = Rewrite(job.id, summary, quiet=True)
+    rewrite = Rewrite(job.id, summary, quiet=True, upto=upto)
     typed = tuple(names.items()) if any(names.values()) else ()
     options = replace(job.options, names=typed, page=True, rewrite=rewrite)
     return Job(

@@ -13,7 +13,7 @@ from bot.context.request import Reply, Request, edit_or_send, plain, reply_targe
 from bot.context.retry import retry_when_away, retry_when_busy
 from bot.context.services import Services
 from bot.jobs.intake import show_card, start_job
-from bot.jobs.redo_rules import StoredAnswer, is_from_other_chat
+from bot.jobs.redo_rules import StoredAnswer, check_not_busy, is_from_other_chat
 from bot.jobs.rewrites import rewritten
 from bot.jobs.stored_media import restore_media, retry_restore
 from bot.parsing.languages import check_model_language
@@ -35,7 +35,7 @@ async def start_redo(
     services, origin = request.services, request.origin
     if options.part and answer.job.media.parts:
         raise RequestRefused("join-no-part")
-    check_not_busy(answer)
+    await _hold(unit, answer)
     check_model_language(options, services.pipeline.whisper_model)
     counts = await _admit_redo(request, unit, answer, options)
     if options.part != answer.job.options.part:  # its speakers may be others
@@ -68,6 +68,13 @@ async def start_redo(
     return Reply(then=lambda: _start(services, job))
 
 
+async def _hold(unit: Unit, answer: StoredAnswer) -> None:
+    """Let nobody delete the answer until the commit. Raises RequestRefused."""
+    check_not_busy(answer)
+    if not await unit.jobs.hold(answer.job.id):  # deleted since it was read
+        raise RequestRefused("result-not-yours")
+
+
 async def _admit_redo(
     request: Request[Event], unit: Unit, answer: StoredAnswer, options: Options
 ) -> bool:
@@ -96,12 +103,6 @@ def _is_recognized(job: Job, options: Options) -> bool:
     return same and options.part.is_within(job.options.part)
 
 
-def check_not_busy(answer: StoredAnswer) -> None:
-    """Check that no redo of the answer is under way. Raises RequestRefused."""
-    if answer.busy:
-        raise RequestRefused("again-busy")
-
-
 async def _restore_and_start(services: Services, job: Job, stored: Blob) -> None:
     restored = await restore_media(services, job, stored)
     await (_start(services, restored) if restored else start_job(services, job))
@@ -123,6 +124,7 @@ async def _start_in_this_chat(
     job = replace(
         job,
         account=origin.account,
+        options=replace(job.options, silent=False),
         reply_to=origin.message,
         locale=request.locale,
         card=origin.message if pressed else None,

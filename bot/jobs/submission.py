@@ -2,13 +2,14 @@
 
 The bytes are stored before the row that names them, and the row is claimable at once, in any
 process. The bot of the platform begins the job: see `starts.keep_beginning`. Card and answer go to
-the private chat of the account, if the bot may write there.
+the private chat of the account, if the bot may write there, and NO_CHAT is not asked for.
 """
 
 from __future__ import annotations
 
 import asyncio
 import math
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -32,6 +33,8 @@ from storage.models import Account, Address, Job, Media, MessageRef, Person, job
 from storage.pseudonyms import owner
 from storage.retention import drop_unused
 
+NO_CHAT = "chat=none"
+"""Among the options of a page or a program: no card and no answer in the chat."""
 UNNAMED = "recording"
 """Name of an upload that has none."""
 
@@ -41,11 +44,15 @@ log = logs.get(__name__)
 @dataclass(frozen=True, slots=True)
 class Submission:
     """Request of a page or a program for one job: `account` asks for it, with `options` as in a
-    caption. The same `key` of an account always gives the same job."""
+    caption. The same `key` of an account always gives the same job. `fingerprint` is a digest of
+    all that is asked for, stored with a new job. `check` raises in the transaction that adds the
+    job: a permission may have ended while the bytes came."""
 
     account: Account
     key: str
     options: str = ""
+    fingerprint: str = ""
+    check: Callable[[Unit], Awaitable[None]] | None = None
 
     @property
     def job_id(self) -> str:
@@ -103,10 +110,13 @@ async def _add(services: Services, asked: Submission, media: Media) -> Job:
 
 
 async def _write(services: Services, asked: Submission, media: Media, unit: Unit) -> Job:
+    if asked.check is not None:
+        await asked.check(unit)
     job, is_new = await _known_or_new(services, asked, media, unit)
     if is_new:
         await unit.jobs.add(job)
         await unit.handed_over.add(job)
+        await unit.fingerprints.add(job.id, asked.fingerprint)
     return job
 
 
@@ -136,7 +146,9 @@ async def _admitted(
     event = Upload(Origin(asked.job_id, account, nowhere, locale), media)
     request = Request(services, event, person, services.translations.for_locale(locale))
     usual = await usual_options(person.options, event.origin, unit, services.settings)
-    wanted = replace(read_for_recording(asked.options, usual), join=False)
+    words = [each for each in asked.options.split(" ") if each.lower() != NO_CHAT]
+    silent = len(words) < len(asked.options.split(" "))
+    wanted = replace(read_for_recording(" ".join(words), usual), join=False, silent=silent)
     quota = await check_recording(request, unit, media, wanted, math.inf)
     return Job(
         id=asked.job_id,

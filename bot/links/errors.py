@@ -15,6 +15,8 @@
         ├── ConnectionLost   `link_broken`      the connection broke
         ├── WebPage          `link_page`        a page and not a recording
         ├── VideoSite        `link_site`        a site that has players and no files; values: site
+        ├── BadWebhookAddress `webhook_address` nothing may be posted there
+        │   └── PlainHttp     `webhook_https`   http, where the operator does not allow it
         └── MessageLink      `link_message`     a message that can't be read
             ├── Forward       `link_forward`    on Telegram, where bots can't get it by its link
             ├── WrongPlatform `link_elsewhere`  on Discord, sent on another platform
@@ -108,6 +110,18 @@ class VideoSite(BadLink):
     """A site that shows recordings in its own player and gives out no files. Values: site."""
 
     code = "link_site"
+
+
+class BadWebhookAddress(BadLink):
+    """An address to which nothing may be posted: one text for all, as for links."""
+
+    code = "webhook_address"
+
+
+class PlainHttp(BadWebhookAddress):
+    """An address with http, of a host that the operator does not allow it for."""
+
+    code = "webhook_https"
 
 
 class MessageLink(BadLink):

@@ -86,10 +86,12 @@ class LinkFetcher:
                 return await self._fetch_with_retries(url, into, most)
         except BaseException as error:
             into.unlink(missing_ok=True)  # noqa: ASYNC240  no await: this may be a cancellation
-            if not isinstance(error, (httpx.HTTPError, ssl.SSLError, TimeoutError)):
+            if not isinstance(error, (httpx.HTTPError, ssl.SSLError, TimeoutError, UnicodeError)):
                 raise
             problem = type(error).__name__
-            log.info("downloading a link failed, refused", host=url.host, problem=problem)
+            log.info(
+                "downloading a link failed, refused", host=urls.shown_host(url), problem=problem
+            )
             # The error is not chained: its text may hold the link.
             raise _error_type(error)(problem) from None
 
@@ -141,7 +143,7 @@ class LinkFetcher:
                     async with asyncio.timeout(self._timeouts.connect + self._timeouts.idle):
                         response = await client.send(request, stream=True)
                 except (httpx.ConnectError, httpx.ConnectTimeout) as error:
-                    if _is_certificate_error(error):
+                    if is_certificate_error(error):
                         raise errors.BadCertificate from None
                     if address == addresses[-1]:
                         raise
@@ -210,7 +212,8 @@ def _check_content(beginning: bytes) -> None:
         upload_checks.check_kind(beginning)
 
 
-def _is_certificate_error(error: BaseException | None) -> bool:
+def is_certificate_error(error: BaseException | None) -> bool:
+    """Return whether the certificate of a server did not fit."""
     while error is not None:
         if isinstance(error, ssl.SSLCertVerificationError):
             return True
@@ -223,4 +226,6 @@ def _error_type(error: BaseException) -> type[errors.BadLink]:
         return errors.Unreachable
     if isinstance(error, (httpx.TimeoutException, TimeoutError)):
         return errors.TooSlow
+    if isinstance(error, UnicodeError):  # httpx reads the Location, such as `https://xn--/`
+        return errors.BadLink
     return errors.ConnectionLost

@@ -78,7 +78,7 @@ def parse(text: str) -> httpx.URL:
         url = _strict(httpx.URL(text if "://" in text else f"https://{text}"))
     except (httpx.InvalidURL, ValueError, UnicodeError):  # the error's text repeats the link
         raise BadLink("not a valid URL") from None
-    if site := site_of(url.host):
+    if site := site_of(url.raw_host.decode("ascii")):
         raise VideoSite(site=site)
     return url
 
@@ -139,7 +139,15 @@ def name_of(urls: Iterable[httpx.URL], disposition: str = "") -> str:
         last = clean_name(PurePosixPath(url.path).name)
         if _RECORDING_NAME.fullmatch(last):
             return last
-    return clean_name(urls[0].host)
+    return clean_name(shown_host(urls[0]))
+
+
+def shown_host(url: httpx.URL) -> str:
+    """Return the host of a link as people write it; in ASCII where it can't be, as with emoji."""
+    try:
+        return url.host
+    except UnicodeError:
+        return url.raw_host.decode("ascii")
 
 
 def clean_name(name: str) -> str:

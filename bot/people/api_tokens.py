@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot.access import is_admin
 from bot.context.refusals import RequestRefused
 from bot.i18n.translator import Translator
 from bot.parsing.numbers import small_number
+from bot.settings import BotSettings
 from storage.database import Unit
 from storage.display_names import clean_name
 from storage.models import Account, ApiToken, Person, TokenScope
@@ -22,6 +24,7 @@ from storage.repositories.secrets.api_tokens import (
 _SCOPES = {
     TokenScope.READ: (TokenScope.READ,),
     TokenScope.WRITE: (TokenScope.READ, TokenScope.WRITE),
+    TokenScope.ADMIN: (TokenScope.ADMIN,),
 }
 """Scopes by what people ask for: who writes also reads."""
 
@@ -52,10 +55,18 @@ def read_wanted(typed: str) -> WantedToken:
 
 
 async def make_token(
-    unit: Unit, person: Person, account: Account, wanted: WantedToken, now: datetime
+    unit: Unit,
+    person: Person,
+    account: Account,
+    wanted: WantedToken,
+    settings: BotSettings,
+    now: datetime,
 ) -> tuple[str, ApiToken]:
     """Store a new token. Return its secret, which is shown once, and its row. The caller holds
     `people.lock`, so that no deletion of the account goes on. Raises RequestRefused."""
+    if wanted.scope is TokenScope.ADMIN and not is_admin(person, settings):
+        raise RequestRefused("token-admin")
+    await unit.usage.lock(person.accounts)  # two at the same moment are not both the last one
     if len(await unit.api_tokens.list_for(person.accounts, now)) >= MOST:
         raise RequestRefused("token-many", most=MOST)
     secret = new_token()

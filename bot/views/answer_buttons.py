@@ -69,10 +69,19 @@ def result_page(web_url: str, job: Job) -> str:
     to hosts without a dot, such as localhost (`BUTTON_URL_INVALID`), which would lead others to
     their own machine, as an address of a network would.
     """
+    return f"{web_url}/result/{job.id}" if _leads_everybody(web_url) else ""
+
+
+def mini_app(web_url: str) -> str:
+    """Return the address that opens the pages inside Telegram, which takes https alone; "" without
+    pages for people elsewhere. https://core.telegram.org/bots/api#webappinfo"""
+    is_public = web_url.startswith("https://") and _leads_everybody(web_url)
+    return f"{web_url}/telegram" if is_public else ""
+
+
+def _leads_everybody(web_url: str) -> bool:
     host = urlsplit(web_url).hostname or ""
-    if "." not in host or _is_address(host):
-        return ""
-    return f"{web_url}/result/{job.id}"
+    return "." in host and not _is_address(host)
 
 
 def _is_address(host: str) -> bool:

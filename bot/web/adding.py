@@ -7,6 +7,7 @@ from starlette.responses import RedirectResponse, Response
 
 from bot.context.refusals import refusal_text
 from bot.jobs.submission import Submission, submit_link
+from bot.web.answer_places import chosen_place
 from bot.web.context import web_of
 from bot.web.pages import pages_of
 from bot.web.sessions import visitor_of
@@ -21,7 +22,8 @@ async def add_link(request: Request) -> Response:
     visitor = await visitor_of(request)
     form = await check_form(request, visitor.form_token)
     key = f"link {form.get('key', '')[:_LONGEST_KEY]}"
-    asked = Submission(visitor.session.account, key, form.get("options", ""))
+    account, options = chosen_place(visitor, form.get("chat", ""), form.get("options", ""))
+    asked = Submission(account, key, options)
     try:
         await submit_link(web_of(request).services, asked, form.get("link", ""))
     except UserError as error:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TypeVar
@@ -13,6 +13,8 @@ from starlette.requests import Request
 from bot.context.services import Services
 from bot.i18n.translator import Translations
 from bot.settings import BotSettings
+from bot.web.entry.init_data import TELEGRAM_KEY
+from bot.web.entry.providers import Provider, providers
 from bot.web.live.hub import LiveJobs
 from bot.web.rates import Rates
 from bot.web.recent_tracks import RecentTracks
@@ -24,6 +26,8 @@ from storage.database_errors.transient import retry_transient
 
 T = TypeVar("T")
 
+MOST_EVENT_STREAMS = 6
+"""Event streams of one person at once, of pages and programs together."""
 PATIENCE = 5.0
 """Seconds of tries before a visitor reads that the database is away."""
 
@@ -40,11 +44,15 @@ class Web:
     `people` and `addresses` limit how many requests each of them may make, `entries` how often one
     address may try to sign in, `results` how many results one person may open, `edits` how many
     corrections they may make, `summaries` how many summaries they may redo, `links` how many links
-    they may make, `visits` how often one address may use links. `turns` lets one result be made at
+    they may make, `visits` how often one address may use links, `tests` how many deliveries to
+    webhooks they may ask for, `lookups` how many addresses of webhooks they may have looked up: a
+    thread waits for a slow name server. `turns` lets one result be made at
     a time: that of ten hours takes seconds of a core, which the bot may need.
     `documents` does the same for files that are made when they are asked for; `tracks` keeps
-    captions. `streams` limits what is sent at once, `upload_stores` what is stored.
-    `live` has the jobs in progress of those who watch.
+    captions. `streams` limits what is sent at once, `event_streams` who watches, `upload_stores`
+    what is stored.
+    `live` has the jobs in progress of those who watch. `telegram_key` is the public key of
+    Telegram's signatures, `providers` are the services at which people sign in.
 
     In a process of their own the services have no chats.
     """
@@ -59,15 +67,22 @@ class Web:
     summaries: Rates = field(default_factory=lambda: Rates(5, 0.01))
     links: Rates = field(default_factory=lambda: Rates(20, 0.02))
     visits: Rates = field(default_factory=lambda: Rates(120, 4))
+    tests: Rates = field(default_factory=lambda: Rates(10, 0.1))
+    lookups: Rates = field(default_factory=lambda: Rates(20, 0.2))
     turns: Turns = field(default_factory=Turns)
     documents: Turns = field(default_factory=Turns)
     tracks: RecentTracks = field(default_factory=RecentTracks)
     streams: Streams = field(default_factory=Streams)
+    telegram_key: bytes = TELEGRAM_KEY
+    event_streams: Streams = field(default_factory=lambda: Streams(MOST_EVENT_STREAMS))
+    providers: Mapping[str, Provider] = field(default_factory=dict)
     upload_stores: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(1))
     live: LiveJobs = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "live", LiveJobs(self.services))
+        found = self.providers or providers(self.settings)
+        object.__setattr__(self, "providers", found)
 
     @property
     def database(self) -> Database:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,7 @@ from typing import Any
 from babel import Locale
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.datastructures import Headers
-from starlette.requests import Request
+from starlette.requests import Request, cookie_parser
 from starlette.responses import HTMLResponse, Response
 from starlette.types import Scope
 
@@ -25,11 +25,16 @@ TYPES = {
     "upload.js": "text/javascript; charset=utf-8",
     "edit.js": "text/javascript; charset=utf-8",
     "live.js": "text/javascript; charset=utf-8",
+    "telegram.js": "text/javascript; charset=utf-8",
     "dashboard.js": "text/javascript; charset=utf-8",
     "style.css": "text/css; charset=utf-8",
     "icon.svg": "image/svg+xml",
 }
 """Files of `static`."""
+LOOKS = ("light", "dark")
+LOOK_COOKIE = "__Host-look"
+"""Cookie with the look that Telegram had when it opened the pages. That of its app may differ from
+that of the system, which is all that a browser tells."""
 _LONGEST_HEADER = 200
 
 
@@ -37,13 +42,16 @@ _LONGEST_HEADER = 200
 class Tongue:
     """Language of a page: its tag, and whether it is written from right to left. `signed_in` is the
     line that says in whose name the browser is signed in, "" for a stranger's page; `administers`
-    whether that person has the dashboard."""
+    whether that person has the dashboard. `look` is one of LOOKS, "" for that of the system;
+    `has_google` whether the person can join an account at Google here, or has one to part from."""
 
     tag: str
     t: Translator
     right_to_left: bool
     signed_in: str = ""
     administers: bool = False
+    look: str = ""
+    has_google: bool = False
 
 
 def tongue_of(translations: Translations, locale: str) -> Tongue:
@@ -55,13 +63,19 @@ def tongue_of(translations: Translations, locale: str) -> Tongue:
 
 def asked_tongue(web: Web, headers: Headers, person: Person | None = None) -> Tongue:
     """Return the language of a person, else the first one that a browser asks for and that there
-    is."""
+    is; with the look that the browser shows."""
+    shown = cookie_parser("; ".join(headers.getlist("cookie"))).get(LOOK_COOKIE, "")
+    tongue = tongue_of(web.translations, _asked_locale(web, headers, person))
+    return replace(tongue, look=shown if shown in LOOKS else "")
+
+
+def _asked_locale(web: Web, headers: Headers, person: Person | None) -> str:
     if person is not None:
-        return tongue_of(web.translations, person.ui_locale or person.locale)
+        return person.ui_locale or person.locale
     asked = headers.get("accept-language", "")[:_LONGEST_HEADER].split(",")
     tags = [each.partition(";")[0].strip() for each in asked]
     known = (tag for tag in tags if tag.lower().startswith("en") or _serves(web, tag))
-    return tongue_of(web.translations, next(known, "en"))
+    return next(known, "en")
 
 
 def _serves(web: Web, tag: str) -> bool:

@@ -6,6 +6,7 @@ import asyncio
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from starlette.requests import Request
@@ -29,7 +30,8 @@ from bot.web.transcript import ShownTranscript, shown_lines, shown_words
 from pipeline.export.direction import summary_is_right_to_left
 from pipeline.media.browser_media import MediaType, media_type
 from pipeline.media.signatures import HEAD_BYTES
-from storage.models import Artifact, Blob, FileKind, Point, Result, Summary
+from storage.database import Unit
+from storage.models import Artifact, Blob, FileKind, Point, Result, Share, Summary, Tag
 
 _FULL_SECONDS = 5
 """To wait for who waits for as many results as they may."""
@@ -91,9 +93,10 @@ async def result_page(request: Request, answer: StoredAnswer, view: View) -> Res
 
 
 async def _values(web: Web, answer: StoredAnswer, view: View) -> dict[str, Any]:
-    result, t, root = answer.result, view.tongue.t, answer.root
-    now = web.clock()
-    links = await web.query(lambda unit: unit.shares.list_for(root, now)) if view.is_own else []
+    result, t = answer.result, view.tongue.t
+    links, own_tags, tags = list[Share](), list[str](), list[Tag]()
+    if view.is_own:
+        links, own_tags, tags = await web.query(partial(_own_values, web, answer))
     return {
         "job": answer.job,
         "result": result,
@@ -108,10 +111,24 @@ async def _values(web: Web, answer: StoredAnswer, view: View) -> dict[str, Any]:
         "has_recording": await _has_source(web, answer),
         "files": given_files(result) if view.files else [],
         "other_formats": other_formats(result) if view.is_own else [],
-        "captions": _captions_label(result, t) if view.is_own and not is_silent(result) else "",
+        "captions": _captions_label(result, t) if not is_silent(result) else "",
         "form_token": view.form_token,
         "links": links,
+        "own_tags": own_tags,
+        "tags": tags,
     }
+
+
+async def _own_values(
+    web: Web, answer: StoredAnswer, unit: Unit
+) -> tuple[list[Share], list[str], list[Tag]]:
+    """Return the links to a result, its tags, and all tags of its owner."""
+    root, person = answer.root, await unit.people.find(answer.job.account)
+    return (
+        await unit.shares.list_for(root, web.clock()),
+        (await unit.tags.of_results([root])).get(root, []),
+        await unit.tags.list_for(person.accounts) if person else [],
+    )
 
 
 async def send_recording(request: Request) -> ASGIApp:

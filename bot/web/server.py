@@ -61,6 +61,9 @@ async def serve_pages(web: Web, listener: socket.socket) -> None:
             h11_max_incomplete_event_size=16 * 1024,
         )
     )
+    # Connections inherit it. Otherwise a body waits for the other side to confirm the head, 40 ms:
+    # asyncio sets it on sockets of the protocol IPPROTO_TCP alone, and those of Python have 0.
+    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     web.live.is_open = True
     log.info("pages are served", address=web.settings.web_url)
     serving = asyncio.create_task(server.serve([listener]))

@@ -6,6 +6,7 @@ import hashlib
 import hmac
 import re
 import secrets
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from starlette.requests import Request
@@ -14,10 +15,11 @@ from starlette.responses import Response
 from bot.access import check_access, is_admin
 from bot.context.refusals import refusal_text
 from bot.web.context import Web, web_of
-from bot.web.pages import Tongue, asked_tongue, pages_of
+from bot.web.guard import FRAMED_COOKIE
+from bot.web.pages import LOOK_COOKIE, Tongue, asked_tongue, pages_of
 from storage.database import Unit
 from storage.errors import NoAccess
-from storage.models import Account, Person, WebSession
+from storage.models import GOOGLE, Account, Person, WebSession
 from storage.repositories.secrets.web_sessions import LIFETIME, is_touch_due
 
 _SECRET = re.compile(r"[A-Za-z0-9_-]{43}")
@@ -85,14 +87,43 @@ def set_cookie(web: Web, response: Response, name: str, value: str, seconds: int
 
 
 def begin_session(web: Web, response: Response, secret: str) -> None:
-    """Give a browser the secret of its session."""
+    """Give a browser the secret of its session, in place of another one."""
     set_cookie(web, response, "session", secret, int(LIFETIME.total_seconds()))
+    _end_framed_session(web, response)
+
+
+def begin_framed_session(web: Web, response: Response, secret: str) -> None:
+    """Give a browser the secret of a session inside Telegram, in place of another one."""
+    set_framed_cookie(response, FRAMED_COOKIE, secret, int(LIFETIME.total_seconds()))
+    set_cookie(web, response, "session", "", 0)
+
+
+def end_session(web: Web, response: Response) -> None:
+    """Take the secret of its session from a browser."""
+    set_cookie(web, response, "session", "", 0)
+    _end_framed_session(web, response)
+
+
+def _end_framed_session(web: Web, response: Response) -> None:
+    if web.is_secure:
+        set_framed_cookie(response, FRAMED_COOKIE, "", 0)
+        set_framed_cookie(response, LOOK_COOKIE, "", 0)
+
+
+def set_framed_cookie(response: Response, name: str, value: str, seconds: int) -> None:
+    """Set a cookie that a browser sends from frames, too, but only those below the site where it
+    was set (https://developer.mozilla.org/docs/Web/Privacy/Guides/Privacy_sandbox/Partitioned_cookies).
+    Starlette sets such cookies from Python 3.14 on alone."""
+    facts = f"HttpOnly; Max-Age={seconds}; Path=/; SameSite=None; Secure; Partitioned"
+    response.headers.append("set-cookie", f"{name}={value}; {facts}")
 
 
 def secret_of(request: Request) -> str:
     """Return the secret that a browser shows; "" for none."""
-    shown = request.cookies.get(cookie_name(web_of(request)), "")
-    return shown if _SECRET.fullmatch(shown) else ""
+    web, shown = web_of(request), request.cookies
+    framed = shown.get(FRAMED_COOKIE, "") if web.is_secure else ""
+    secret = framed or shown.get(cookie_name(web), "")
+    return secret if _SECRET.fullmatch(secret) else ""
 
 
 async def visitor_of(request: Request) -> Visitor:
@@ -114,8 +145,20 @@ async def visitor_of(request: Request) -> Visitor:
     if is_touch_due(session, web.clock()):
         await web.transact(lambda unit: unit.web_sessions.touch(session, web.clock()))
     administers = is_admin(person, web.settings)
-    tongue = replace(tongue, signed_in=_signed_in(session, tongue), administers=administers)
+    has_google = joins_here(request) or await _has_joined(web, person)
+    signed_in = _signed_in(session, tongue)
+    tongue = replace(tongue, signed_in=signed_in, administers=administers, has_google=has_google)
     return Visitor(person, session, tongue, form_token(secret))
+
+
+def joins_here(request: Request) -> bool:
+    """Return whether an account at Google can be joined here. Google opens its page neither in a
+    frame nor in an app, by whose cookie such a session is."""
+    return GOOGLE in web_of(request).providers and FRAMED_COOKIE not in request.cookies
+
+
+async def _has_joined(web: Web, person: Person) -> bool:
+    return bool(await web.query(lambda unit: unit.joined_logins.list_for(person.accounts)))
 
 
 def _for_stranger(request: Request) -> Response:
@@ -124,10 +167,20 @@ def _for_stranger(request: Request) -> Response:
     web, job = web_of(request), request.path_params.get("job", "")
     comes_back = request.url.path == f"/result/{job}" and _RESULT.fullmatch(job) is not None
     tongue = asked_tongue(web, request.headers)
-    page = pages_of(request).page("stranger", tongue, 401, comes_back=comes_back)
+    page = stranger_page(request, tongue, 401, comes_back=comes_back)
     if comes_back:
         set_cookie(web, page, _BACK, job, _BACK_SECONDS)
     return page
+
+
+def stranger_page(
+    request: Request, tongue: Tongue, status: int = 200, *, comes_back: bool = False
+) -> Response:
+    """Return the page that says how to sign in. Providers have no page in a frame."""
+    is_framed = request.headers.get("sec-fetch-dest") == "iframe"
+    providers = [] if is_framed else [*web_of(request).providers.values()]
+    values = {"comes_back": comes_back, "providers": providers}
+    return pages_of(request).page("stranger", tongue, status, **values)
 
 
 def way_back(request: Request, response: Response) -> str:
@@ -144,9 +197,15 @@ def _signed_in(session: WebSession, tongue: Tongue) -> str:
     return tongue.t("web-signed-in", name=session.name or session.account.id, platform=platform)
 
 
-async def has_access(web: Web, secret: str) -> bool:
-    """Return whether a session has not ended, and its person has access now."""
-    known = await web.query(lambda unit: _find(web, unit, secret))
+async def has_access(web: Web, secret: str, accounts: Collection[Account]) -> bool:
+    """Return whether a session has not ended, and its person has access now and these accounts: one
+    may be parted from them meanwhile."""
+    return await web.query(lambda unit: goes_on(web, unit, secret, accounts))
+
+
+async def goes_on(web: Web, unit: Unit, secret: str, accounts: Collection[Account]) -> bool:
+    """Return what `has_access` returns, in a transaction of the caller."""
+    known = await _find(web, unit, secret)
     if known is None:
         return False
     session, person = known
@@ -154,7 +213,7 @@ async def has_access(web: Web, secret: str) -> bool:
         check_access(person, session.account, web.settings)
     except NoAccess:
         return False
-    return True
+    return set(person.accounts) == set(accounts)
 
 
 def check_token(request: Request, shown: str, expected: str) -> None:

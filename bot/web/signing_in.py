@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import hmac
+from itertools import chain
 from urllib.parse import parse_qsl
 
 from starlette.requests import Request
@@ -25,9 +26,11 @@ from bot.web.sessions import (
     check_token,
     cookie_name,
     digest,
+    end_session,
     new_secret,
     secret_of,
     set_cookie,
+    stranger_page,
     visitor_of,
     way_back,
 )
@@ -105,8 +108,8 @@ async def leave(request: Request) -> Response:
     web, visitor = web_of(request), await visitor_of(request)
     await check_form(request, visitor.form_token)
     await web.transact(lambda unit: unit.web_sessions.end(digest(secret_of(request)), web.clock()))
-    response = pages_of(request).page("stranger", visitor.tongue)
-    set_cookie(web, response, "session", "", 0)
+    response = stranger_page(request, visitor.tongue)
+    end_session(web, response)
     return response
 
 
@@ -118,18 +121,24 @@ async def check_form(request: Request, token: str, largest: int = LARGEST_BODY) 
 
 
 async def read_form(request: Request, largest: int = LARGEST_BODY) -> dict[str, str]:
-    """Return the values of a form; none for one that is too large (in bytes) or slow. No library
-    for uploads is needed for short fields."""
+    """Return the values of a form; none for one that is too large (in bytes) or slow."""
+    return dict(await read_pairs(request, largest, 10))
+
+
+async def read_pairs(request: Request, largest: int, most: int) -> list[tuple[str, str]]:
+    """Return names and values of a form with at most so many, none as above, or with the
+    character NUL. No library for uploads is needed for short fields."""
     body = b""
     try:
         async with asyncio.timeout(_FORM_SECONDS):
             async for part in request.stream():
                 body += part
                 if len(body) > largest:
-                    return {}
-        return dict(parse_qsl(body.decode("ascii"), max_num_fields=10))
+                    return []
+        pairs = parse_qsl(body.decode("ascii"), max_num_fields=most)
     except (TimeoutError, ValueError):
-        return {}
+        return []
+    return [] if "\0" in "".join(chain(*pairs)) else pairs  # PostgreSQL refuses it in a text
 
 
 def _is_same(shown: str, expected: str) -> bool:

@@ -12,16 +12,22 @@ MOST = 8
 
 
 class Streams:
-    """Running responses, by person."""
+    """Running responses, by person: at most `most` of one at once."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int = MOST) -> None:
+        self.most = most
         self._running: Counter[str] = Counter()
+
+    @property
+    def running(self) -> int:
+        """Return the number of running responses."""
+        return self._running.total()
 
     def limited(self, person: str, response: ASGIApp, refusal: ASGIApp) -> ASGIApp:
         """Return the response, or the refusal for whom too many are running when it begins."""
 
         async def serve(scope: Scope, receive: Receive, send: Send) -> None:
-            if self._running[person] >= MOST:
+            if self._running[person] >= self.most:
                 await refusal(scope, receive, send)
                 return
             self._running[person] += 1

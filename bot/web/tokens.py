@@ -45,13 +45,14 @@ async def add_token(request: Request) -> Response:
         if person is None or person.id != visitor.person.id:
             raise RequestRefused("web-refused")
         account, now = visitor.session.account, web.clock()
-        return await make_token(unit, person, account, _wanted(form), now)
+        return await make_token(unit, person, account, _wanted(form), web.settings, now)
 
     try:
         secret, token = await web.transact(make)
     except RequestRefused as error:
         return await _page(request, visitor, 422, problem=error.text(visitor.tongue.t))
-    words = visitor.tongue.t("web-token-new", until=f"{token.expires:%Y-%m-%d}")
+    until, scope = f"{token.expires:%Y-%m-%d}", token.scopes[-1]
+    words = visitor.tongue.t("web-token-new", until=until, scope=scope)
     return await _page(request, visitor, secret=secret, words=words)
 
 
@@ -69,7 +70,8 @@ async def revoke_token(request: Request) -> Response:
 
 
 def _wanted(form: dict[str, str]) -> WantedToken:
-    scope = TokenScope.WRITE if form.get("scope") == TokenScope.WRITE else TokenScope.READ
+    typed = form.get("scope", "")
+    scope = TokenScope(typed) if typed in set(TokenScope) else TokenScope.READ
     return WantedToken(scope, small_number(form.get("days", "")), clean_name(form.get("name", "")))
 
 

@@ -54,6 +54,18 @@ def write(transcript: Transcript, at: int, text: str) -> Change:
     return Change(kind, at, (segment,), tuple(_rewritten(shown, lines)))
 
 
+def write_words(transcript: Transcript, at: int, first: int, count: int, text: str) -> Change:
+    """Return the change of some words of a sentence, as people read it, to this text; "" removes
+    them. Raises WrongChange."""
+    _segment(transcript, at)
+    shown = shown_segment(transcript, at)
+    spans = (word_spans(shown) or [])[first : first + count]
+    if not spans or len(spans) < count:
+        raise WrongChange("gone")
+    start, end = spans[0][0], spans[-1][1]
+    return write(transcript, at, f"{shown.text[:start]}{clean_text(text)}{shown.text[end:]}")
+
+
 def merge(transcript: Transcript, at: int) -> Change:
     """Return the change that joins a sentence with the next one. Raises WrongChange."""
     first, second = _segment(transcript, at), _segment(transcript, at + 1)

@@ -70,12 +70,7 @@ def moved(at: int, count: int, later: Iterable[Change]) -> Moved:
 def undone(corrections: Sequence[Correction]) -> Change | None:
     """Return the change that takes back the newest correction that still counts; None if there is
     none."""
-    counting: list[Correction] = []
-    for each in corrections:
-        if each.change.kind is ChangeKind.UNDO:
-            counting.pop()
-        else:
-            counting.append(each)
+    counting, _ = _stacks(corrections)
     if not counting:
         return None
     last = counting[-1].change
@@ -88,6 +83,32 @@ def undone(corrections: Sequence[Correction]) -> Change | None:
         (last.names[1], last.names[0]),
         counting[-1].version,
     )
+
+
+def redone(corrections: Sequence[Correction]) -> Change | None:
+    """Return the change that makes the correction again that was taken back last; None if there is
+    none, or the text was corrected since."""
+    _, taken_back = _stacks(corrections)
+    if not taken_back:
+        return None
+    last = taken_back[-1]
+    return replace(last.change, kind=ChangeKind.REDO, undoes=last.version)
+
+
+def _stacks(corrections: Sequence[Correction]) -> tuple[list[Correction], list[Correction]]:
+    """Return the corrections that count, and those that were taken back and can be made again, each
+    with the newest one last."""
+    counting: list[Correction] = []
+    taken_back: list[Correction] = []
+    for each in corrections:
+        if each.change.kind is ChangeKind.UNDO:
+            taken_back.append(counting.pop())
+        elif each.change.kind is ChangeKind.REDO:
+            counting.append(taken_back.pop())
+        else:
+            counting.append(each)
+            taken_back.clear()
+    return counting, taken_back
 
 
 def same_sentences(one: Sequence[Segment], other: Sequence[Segment]) -> bool:

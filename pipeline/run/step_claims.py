@@ -10,10 +10,10 @@ from __future__ import annotations
 import fcntl
 import hashlib
 import os
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from storage.blobs import Blobs
@@ -25,17 +25,38 @@ SILENCE = 60.0
 and nobody else's job may depend on that."""
 
 
-@dataclass(frozen=True, slots=True)
 class StepClaim:
-    """A step that this process runs; `file` is the locked one, None without a claim."""
+    """A step that this process runs. Reports of its progress may come after its end.
 
-    file: int | None = None
+    The number of a closed descriptor soon belongs to another file, the database among them. So the
+    number is forgotten before it is closed, and no thread writes meanwhile.
+    """
+
+    def __init__(self, file: int | None = None) -> None:
+        """`file` is the descriptor of the locked file, None without a claim."""
+        self._file = file
+        self._lock = threading.Lock()
+
+    @property
+    def is_held(self) -> bool:
+        """Return whether other processes wait for the step."""
+        return self._file is not None
 
     def tell(self, fraction: float) -> None:
-        """Tell other processes the progress, 0 to 1."""
-        if self.file is not None:
-            with suppress(OSError):  # a full disk: the step itself says so
-                os.pwrite(self.file, f"{fraction:.4f}".encode(), 0)
+        """Tell other processes the progress, 0 to 1. After the release nobody is told."""
+        with self._lock:
+            if self._file is not None:
+                with suppress(OSError):  # a full disk: the step itself says so
+                    os.pwrite(self._file, f"{fraction:.4f}".encode(), 0)
+
+    def release(self) -> None:
+        """Let other processes have the step. A second call does nothing."""
+        with self._lock:
+            file, self._file = self._file, None
+            if file is not None:
+                # Closing is not enough while a forked child has it open.
+                fcntl.flock(file, fcntl.LOCK_UN)
+                os.close(file)
 
 
 @contextmanager
@@ -56,10 +77,10 @@ def claim_step(blobs: Blobs, key: str, wait: Callable[[float], None]) -> Iterato
     try:
         yield claim
     finally:
-        if claim.file is not None:
+        if claim.is_held:
             with suppress(OSError):
                 path.unlink()  # before the release: a lock of a file that is gone counts nothing
-            _release(claim.file)
+        claim.release()
 
 
 def _claim(path: Path, wait: Callable[[float], None]) -> int | None:
@@ -96,8 +117,3 @@ def _fraction(file: int) -> float:
         return float(os.pread(file, 8, 0))
     except ValueError:  # not written yet
         return 0.0
-
-
-def _release(file: int) -> None:
-    fcntl.flock(file, fcntl.LOCK_UN)  # closing is not enough while a forked child has it open
-    os.close(file)

@@ -13,8 +13,8 @@ from pipeline.steps.language_options import wanted_script
 from pipeline.steps.source import Source
 from storage import logs
 from storage.blob_store.trouble import trouble_in
-from storage.disk import is_out_of_space
 from storage.errors import Stopped, UserError
+from storage.machine.disk import disk_trouble
 from storage.models import Note, Options
 
 RECIPE = 9
@@ -56,7 +56,7 @@ class JobContext:
         self, step: Coroutine[Any, Any, T], code: str, engine: str
     ) -> T | None:
         """Return the result of a step; None and a note when it fails, so that the text is kept.
-        Raises Stopped, ChildKilled, and errors of a full disk and of the bucket."""
+        Raises Stopped, ChildKilled, and troubles of a disk and of the bucket."""
         try:
             return await step
         except (Stopped, ChildKilled):
@@ -72,7 +72,7 @@ class JobContext:
                 Note(code, {"engine": engine, **trouble.values, "code": trouble.code})
             )
         except Exception as error:
-            if is_out_of_space(error) or trouble_in(error):  # the whole job waits
+            if disk_trouble(error) or trouble_in(error):  # the whole job waits
                 raise
             log.exception(
                 "step failed with an unexpected exception, the answer lacks its part", part=code

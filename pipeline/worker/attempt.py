@@ -71,6 +71,8 @@ class Attempt:
             await self._finish(await self._work())
         except MemoryError as error:
             await self._lose(error)
+        except TimeoutError:  # the database is away, or its disk
+            log.warning("job not returned to the queue in time, its lease will run out")
         except Exception:
             log.exception("attempt outcome not written, its lease will run out")
         finally:

@@ -73,7 +73,7 @@ class Heartbeat:
                     self._closed.wait(RETRY_SECONDS)
 
     async def _renew_until_closed(self, loop: Loop) -> None:
-        database = await Database.open(self._url)
+        database = await Database.open(self._url, pool=1)
         try:
             while not self._closed.is_set():
                 loop.moved(self._every)

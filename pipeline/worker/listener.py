@@ -12,6 +12,7 @@ from arq.utils import poll
 from arq.worker import Worker as ArqWorker
 from arq.worker import func
 
+from pipeline.queue.cancellation import cancellation_kept
 from pipeline.queue.client import BACKOFF, CLAIM_TASK, CONNECTION_ERRORS, NOTIFICATIONS, Queue, pack
 
 POLL_SECONDS = 0.1
@@ -24,14 +25,15 @@ log = structlog.stdlib.get_logger(__name__)
 
 
 class _PollingWorker(ArqWorker):
-    """arq's worker without its log line about the server. That line needs INFO, which is among the
-    commands that users of a shared server are not allowed (`-@dangerous`):
-    https://valkey.io/topics/acl/"""
+    """arq's worker that can be cancelled at any time, without its log line about the server. That
+    line needs INFO, which is among the commands that users of a shared server are not allowed
+    (`-@dangerous`): https://valkey.io/topics/acl/"""
 
     async def main(self) -> None:
         self.ctx["redis"] = self.pool
         async for _ in poll(self.poll_delay_s):
-            await self._poll_iteration()
+            with cancellation_kept():
+                await self._poll_iteration()
 
 
 class QueueListener:

@@ -48,7 +48,9 @@ async def _stored_words(database: Database, blobs: Blobs, job: Job) -> StoredWor
     later = await database.query(
         lambda unit: unit.corrections.list_for(root, state.base, state.version)
     )
-    changed = corrected(transcript, [each.change for each in later])
+    upto = job.options.rewrite.upto
+    later = [it for it in later if not upto or it.version <= upto]  # the names have no later ones
+    changed = await asyncio.to_thread(corrected, transcript, [each.change for each in later])
     version = later[-1].version if later else state.version
     return StoredWords(earlier.result, earlier.options, changed, Corrected(state.base, version))
 

@@ -17,6 +17,7 @@ from pipeline.run.steps_in_progress import StepsInProgress
 from pipeline.settings import PipelineSettings
 from pipeline.worker.heartbeat import Heartbeat
 from pipeline.worker.peers import Peers, abilities_of
+from storage.blob_upkeep.cache import clean_cache
 from storage.blobs import Blobs
 from storage.database import Database
 from storage.models import MEGABYTE, Stage
@@ -50,8 +51,8 @@ class WorkerResources:
     and is not recorded as a speed."""
 
     async def clean_cache(self) -> None:
-        """Remove recordings from the cache that others deleted from the bucket."""
-        await asyncio.to_thread(self.blobs.clean_cache)
+        """Remove recordings from the cache that no job needs any more."""
+        await clean_cache(self.database, self.blobs, self.keep_hours)
 
 
 async def open_resources(
@@ -70,7 +71,7 @@ async def open_resources(
     blobs = Blobs.open(storage.blobs, storage.cached_bucket)
     await asyncio.to_thread(blobs.check_bucket)
     stack.enter_context(SPARE_CHILD.kept())
-    database = await Database.open(storage.database)
+    database = await Database.open(storage.database, pool=storage.database_pool)
     stack.push_async_callback(database.close)
     queue = await Queue.open(url)
     stack.push_async_callback(queue.close)

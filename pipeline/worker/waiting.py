@@ -1,5 +1,6 @@
-"""Wait of a job that finds no room on the disk, no answer from the bucket or no memory. An operator
-has to act, or the machine recovers, and nobody has to send the recording again."""
+"""Wait of a job whose disk is full, read-only or broken, that gets no answer from the bucket or no
+memory. An operator has to act, or the machine recovers, and nobody has to send the recording again.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +12,7 @@ from pathlib import Path
 from storage import logs
 from storage.backoff import Backoff
 from storage.blob_store.trouble import trouble_in
-from storage.disk import is_out_of_space
+from storage.machine.disk import disk_trouble
 
 RETRY = Backoff(5.0, 300.0)
 """Seconds until the job returns to the queue, by its attempts."""
@@ -22,13 +23,13 @@ log = logs.get(__name__)
 async def waited_for_storage(
     error: Exception, folder: Path, attempt: int, stop: threading.Event
 ) -> bool:
-    """After an error of a full disk or of the bucket, free what the attempt has written to its
+    """After a trouble of a disk or of the bucket, free what the attempt has written to its
     folder, wait, at most until `stop` is set, and return True. Return False after others."""
     pause = RETRY.delay(attempt)
-    if trouble := trouble_in(error):
+    if words := disk_trouble(error):
+        log.error("%s, the job waits", words, why=str(error)[:200], pause=pause)
+    elif trouble := trouble_in(error):
         log.error("the bucket fails, the job waits", why=str(trouble), pause=pause)
-    elif is_out_of_space(error):
-        log.error("no space left on the disk, the job waits", why=str(error)[:200], pause=pause)
     else:
         return False
     await _wait(folder, pause, stop)

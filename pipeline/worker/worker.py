@@ -12,6 +12,7 @@ from pipeline.settings import PipelineSettings
 from pipeline.worker.attempt import Attempt, after_end
 from pipeline.worker.deaths import new_worker_id, workers_without_crash
 from pipeline.worker.listener import QueueListener
+from pipeline.worker.priority import give_way
 from pipeline.worker.resources import WorkerResources, open_resources
 from pipeline.worker.shutdown import END_WITHIN, GIVE_BACK_AFTER, Shutdown, exit_now
 from pipeline.worker.watch import worker_port
@@ -24,10 +25,8 @@ from storage.settings import StorageSettings
 from storage.watch.catalogue import LEASES_LOST
 from storage.watch.health import HEALTH
 
-SWEEP_SECONDS = 2.0
-STATUS_SECONDS = 5.0
-RETENTION_SECONDS = 3600.0
-CACHE_SECONDS = 300.0  # until a recording deleted from a bucket leaves the cache, too
+SWEEP_SECONDS, STATUS_SECONDS, RETENTION_SECONDS = 2.0, 5.0, 3600.0
+CACHE_SECONDS = 20.0  # between two looks for cached recordings that no job needs
 NOTIFY_LIMIT = 100
 
 log = logs.get(__name__)
@@ -45,6 +44,7 @@ async def serve(
     scratch = storage.data_dir.resolve() / "scratch"
     shutdown = Shutdown(scratch / worker_id)
     log.info("the worker is starting", worker=worker_id)
+    give_way()
     try:
         engines = engines or build_engines(pipeline, storage.data_dir)
         async with AsyncExitStack() as stack:

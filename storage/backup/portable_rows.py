@@ -28,13 +28,16 @@ from sqlalchemy import (
 )
 
 _DERIVED = (
-    *("alembic_version", "erasures", "platform_leases", "spoken"),
+    *("alembic_version", "erasures", "platform_leases", "platform_bots", "spoken"),
     *("web_sessions", "api_tokens", "shares", "uploads", "upload_parts"),
+    *("used_proofs", "webhooks", "webhook_deliveries", "login_notices"),
 )
 """Not part of a backup: the version stands in the manifest, the search index is made anew, and
-notes and leases belong to running processes, and a browser that was signed out after the backup
-must not be signed in by it, nor a token or a shared link come back that was revoked. The bytes of
-uploads are not in it. `spoken_…` are the parts of FTS5's index."""
+notes, leases and bots belong to running processes, and a browser that was signed out after the
+backup must not be signed in by it, nor a token or a shared link come back that was revoked.
+Webhooks have secrets, and what was delivered must not be delivered again, nor a notice be sent
+again. The bytes of uploads are
+not in it. Proofs that were used are too old by then. `spoken_…` are the parts of FTS5's index."""
 _AT_ONCE = 500
 """Rows in memory."""
 

@@ -18,7 +18,7 @@ from storage.backup.create import Say
 from storage.backup.portable_rows import IncompatibleRows, is_empty, load, tables_of
 from storage.blobs import Blobs
 from storage.database import Database
-from storage.repositories.transcripts import index_all
+from storage.repositories.jobs.spoken_words import index_all
 from storage.schema_version import (
     lock_version,
     migrate,

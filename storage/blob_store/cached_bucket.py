@@ -47,9 +47,11 @@ class CachedBucketStore(BucketStore):
                 self._cache.discard(sha256)
         return super().delete(keys)
 
-    def clean(self) -> int:
-        """Remove recordings from the cache that are not in the bucket. Returns their number."""
-        gone = [each for each in self._cache.hashes() if self.size(source_key(each)) is None]
-        for sha256 in gone:
+    def cached(self) -> list[str]:
+        """Return the hashes of the recordings in the cache."""
+        return self._cache.hashes()
+
+    def uncache(self, media: Collection[str]) -> None:
+        """Remove recordings from the cache."""
+        for sha256 in media:
             self._cache.discard(sha256)
-        return len(gone)

@@ -1,11 +1,12 @@
-"""Objects as files in a folder."""
+"""Objects as files in a folder. With a disk that is full, read-only or broken all methods raise
+BlobStoreTrouble."""
 
 from __future__ import annotations
 
 import os
 import shutil
 from collections.abc import Collection, Iterator
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import obstore
 from obstore.store import LocalStore
 
 from storage.blob_store.protocol import CHUNK
+from storage.blob_store.trouble import disk_errors_translated
 
 
 class FolderStore:
@@ -31,48 +33,55 @@ class FolderStore:
 
     def put(self, key: str, source: Path | bytes, *, durable: bool) -> None:
         """Store an object."""
-        obstore.put(self._store, key, source, chunk_size=CHUNK, max_concurrency=2)
-        if durable:
-            self._flush(key)
+        with self._translated():
+            obstore.put(self._store, key, source, chunk_size=CHUNK, max_concurrency=2)
+            if durable:
+                self._flush(key)
 
     def read(self, key: str, most: int | None = None) -> bytes:
         """Return the first `most` bytes of an object, or all. Raises KeyError."""
         try:
-            if most is None:
-                return bytes(obstore.get(self._store, key).bytes())
-            return next(iter(obstore.get(self._store, key).stream(min_chunk_size=most)), b"")[:most]
+            with self._translated():
+                if most is None:
+                    return bytes(obstore.get(self._store, key).bytes())
+                pieces = obstore.get(self._store, key).stream(min_chunk_size=most)
+                return next(iter(pieces), b"")[:most]
         except FileNotFoundError:
             raise KeyError(key) from None
 
     def read_range(self, key: str, start: int, length: int) -> bytes:
         """Return bytes of an object. Raises KeyError."""
         try:
-            return bytes(obstore.get_range(self._store, key, start=start, length=length))
+            with self._translated():
+                return bytes(obstore.get_range(self._store, key, start=start, length=length))
         except FileNotFoundError:
             raise KeyError(key) from None
 
     def copy_to(self, key: str, size: int, sha256: str, into: Path) -> None:  # noqa: ARG002
         """Write an object to a file. Raises KeyError."""
-        try:
-            stream = obstore.get(self._store, key).stream(min_chunk_size=CHUNK)
-        except FileNotFoundError:
-            raise KeyError(key) from None
-        with into.open("wb") as file:
-            for chunk in stream:
-                file.write(chunk)
+        with self._translated():
+            try:
+                stream = obstore.get(self._store, key).stream(min_chunk_size=CHUNK)
+            except FileNotFoundError:
+                raise KeyError(key) from None
+            with into.open("wb") as file:
+                for chunk in stream:
+                    file.write(chunk)
 
     def size(self, key: str) -> int | None:
         """Return the size of an object; None when it is missing."""
         try:
-            return obstore.head(self._store, key)["size"]
+            with self._translated():
+                return obstore.head(self._store, key)["size"]
         except FileNotFoundError:
             return None
 
     def list(self, prefix: str) -> Iterator[tuple[str, int]]:
         """Yield key and size of the objects under a prefix."""
-        for batch in obstore.list(self._store, prefix=prefix or None):
-            for entry in batch:
-                yield entry["path"], entry["size"]
+        with self._translated():
+            for batch in obstore.list(self._store, prefix=prefix or None):
+                for entry in batch:
+                    yield entry["path"], entry["size"]
 
     def list_written(self, prefix: str) -> Iterator[tuple[str, float]]:
         """Yield the keys under a prefix and the time of their last write.
@@ -90,7 +99,8 @@ class FolderStore:
 
     def _delete(self, key: str) -> int:
         try:
-            obstore.delete(self._store, key)
+            with self._translated():
+                obstore.delete(self._store, key)
         except FileNotFoundError:  # another process deleted it first
             return 0
         return 1
@@ -108,6 +118,9 @@ class FolderStore:
                     path.unlink()
                     deleted += 1
         return deleted
+
+    def _translated(self) -> AbstractContextManager[None]:
+        return disk_errors_translated(self.place)
 
     def _flush(self, key: str) -> None:
         """Sync an object to disk.

@@ -1,4 +1,4 @@
-"""Troubles of a bucket, each with a code and words for the operator.
+"""Troubles of a bucket, and of the disk of a folder, each with a code and words for the operator.
 
 None of them ends a job: an operator has to act, or the server recovers, and the job waits. Codes of
 S3: https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html#ErrorCodeList
@@ -7,8 +7,12 @@ S3: https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html#ErrorCod
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Literal
+
+from storage.machine.disk import disk_trouble, is_out_of_space
 
 Code = Literal[
     "no_bucket",
@@ -26,8 +30,8 @@ Code = Literal[
 
 
 class BlobStoreTrouble(Exception):
-    """The bucket did not do what was asked. `problem` says it to the operator, `todo` what to do;
-    both without secrets."""
+    """The bucket or the disk did not do what was asked. `problem` says it to the operator, `todo`
+    what to do; both without secrets."""
 
     passes = True
     """It is logged without a traceback (`storage.logs`)."""
@@ -46,6 +50,7 @@ class _Words:
     todo: str
 
 
+_SEE_DISK = "see dmesg; mount it writable, or repair it"
 _KEYS = "see S3_ACCESS_KEY and S3_SECRET_KEY"
 _BY_NAME = {
     "NoSuchBucket": _Words("no_bucket", "there is no such bucket", "create it, or see BLOB_URL"),
@@ -73,6 +78,7 @@ _BY_NAME = {
     "XMinioStorageFull": _Words("full", "the server's disk is full", "free some space there"),
     "InsufficientStorage": _Words("full", "the server has no space left", "free some there"),
 }
+_OF_ONE_KEY = r"DeleteObjects request failed for key .*\(code: (\w{1,60})\)"
 _BY_STATUS = {
     "401": _Words("wrong_key", "the server does not accept the access key", _KEYS),
     "403": _BY_NAME["AccessDenied"],
@@ -104,8 +110,10 @@ def describe(error: Exception, place: str) -> BlobStoreTrouble:
 
 
 def error_name(error: Exception) -> str:
-    """Return the name of the error in the server's answer, such as NoSuchKey; "" without one."""
-    return _find(r"<Code>\s*(\w{1,60})\s*</Code>", str(error))
+    """Return the name of the error in the server's answer, such as NoSuchKey; "" without one. Of a
+    request that deletes several objects, obstore tells the error of one of them."""
+    text = str(error)
+    return _find(r"<Code>\s*(\w{1,60})\s*</Code>", text) or _find(_OF_ONE_KEY, text)
 
 
 def has_client_error(error: Exception) -> bool:
@@ -124,8 +132,25 @@ def _find(pattern: str, text: str) -> str:
     return found[1] if found else ""
 
 
+@contextmanager
+def disk_errors_translated(place: str) -> Iterator[None]:
+    """Raise BlobStoreTrouble for an error of the disk of a folder, and others as they are."""
+    try:
+        yield
+    except BlobStoreTrouble:
+        raise
+    except Exception as error:
+        words = disk_trouble(error)
+        if not words:
+            raise
+        is_full = is_out_of_space(error)
+        code: Code = "full" if is_full else "failed"
+        todo = "free some" if is_full else _SEE_DISK
+        raise BlobStoreTrouble(code, f"{place}: {words}", todo) from error
+
+
 def trouble_in(error: BaseException) -> BlobStoreTrouble | None:
-    """Return the trouble of a bucket that an error is, or was caused by."""
+    """Return the trouble of a bucket or a disk that an error is, or was caused by."""
     cause: BaseException | None = error
     while cause is not None and not isinstance(cause, BlobStoreTrouble):
         cause = cause.__cause__ or cause.__context__

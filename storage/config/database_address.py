@@ -16,6 +16,8 @@ from urllib.parse import SplitResult, parse_qsl, urlencode
 from storage.config.addresses import split
 from storage.config.problem import quote
 
+POOL = 15
+"""Most connections of a process to PostgreSQL, unless DATABASE_POOL says another number."""
 EXAMPLE = "postgresql://user:password@host/mp4totext"
 _POSTGRESQL = re.compile(r"postgres(?:ql)?(?:\+(?:asyncpg|psycopg2?|psycopg2cffi|pg8000))?")
 _SQLITE = re.compile(r"sqlite(?:3)?(?:\+(?:aiosqlite|pysqlite))?")

@@ -20,16 +20,21 @@ def check_writable(setting: str, folder: Path) -> Problem | None:
     """
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=folder, prefix=".writable-") as probe:
-            probe.write(bytes(4096))
-            probe.flush()
-            os.fsync(probe.fileno())  # a full disk may only be found here
+        try_writing(folder)
         for path in sorted(filter(_is_own, folder.iterdir())):
             if not os.access(path, os.W_OK | (os.X_OK if path.is_dir() else 0)):
                 raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
     except OSError as error:
         return Problem(setting, _explain(folder, error))
     return None
+
+
+def try_writing(folder: Path) -> None:
+    """Write a nameless file. Raises OSError when the disk does not take it. Blocks."""
+    with tempfile.TemporaryFile(dir=folder, prefix=".writable-") as probe:
+        probe.write(bytes(4096))
+        probe.flush()
+        os.fsync(probe.fileno())  # a full disk may only be found here
 
 
 def _is_own(path: Path) -> bool:

@@ -14,6 +14,7 @@ from sqlalchemy import URL
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
 from storage.errors import BadSetting
+from storage.machine.disk import is_of_host, remote_kind
 
 _SQLITE_FILE = "mp4totext.db"
 """The database file in DATA_DIR when DATABASE_URL is empty."""
@@ -33,13 +34,30 @@ def bad_setting(error: Exception, address: URL | None) -> BadSetting | None:
     if problem is None and address is not None:
         if address.get_backend_name() == "sqlite":
             path = Path(address.database or "")
-            setting = "DATA_DIR" if path.name == _SQLITE_FILE else setting
+            setting = _setting_of(path)
             problem = _sqlite(error, path)
         else:
             problem = _postgresql(error, address)
     if problem is None:
         return None
     return BadSetting(repr(error), setting=setting, problem=problem)
+
+
+def refuse_remote(path: Path) -> None:
+    """Raise BadSetting for an SQLite file on a network file system. Its WAL needs memory that all
+    processes share, which machines do not: https://www.sqlite.org/wal.html."""
+    kind = remote_kind(path)
+    if not kind or is_of_host(kind):
+        return
+    problem = (
+        f"{path} is on {kind}, a network file system, where SQLite loses rows; move the folder to "
+        "a local disk, or use PostgreSQL: DATABASE_URL"
+    )
+    raise BadSetting(problem, setting=_setting_of(path), problem=problem)
+
+
+def _setting_of(path: Path) -> str:
+    return "DATA_DIR" if path.name == _SQLITE_FILE else "DATABASE_URL"
 
 
 def _general(error: Exception) -> str | None:

@@ -1,8 +1,9 @@
 """Transient database errors: the same work, in a new transaction, may succeed in a moment.
 
 A deadlock, a conflict, a lock that others hold for too long, a server that restarts or has too many
-connections, a process that gets no memory now, a full disk until an operator makes room. A damaged
-file and a mistake in a statement are not transient: they fail again.
+connections, a process that gets no memory now; a disk that is full, read-only or broken, and a
+database that is gone, until an operator has acted. A damaged file and a mistake in a statement are
+not transient: they fail again.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from storage import logs
 from storage.backoff import Backoff
-from storage.disk import is_out_of_space
+from storage.machine.disk import disk_trouble
 from storage.machine.memory_errors import is_out_of_memory
 from storage.watch.catalogue import RETRIES
 from storage.watch.health import still_trying
@@ -28,6 +29,7 @@ BACKOFF = Backoff(0.05, 5.0)
 """Seconds before a transaction is tried again. A deadlock is over at once, a restart is not."""
 
 _STATES = {
+    "3D000",  # invalid_catalog_name: the database was dropped, or is not restored yet
     "25P03",  # idle_in_transaction_session_timeout
     "40001",  # serialization_failure
     "40003",  # statement_completion_unknown
@@ -38,7 +40,9 @@ _STATES = {
     "57P01",  # admin_shutdown, pg_terminate_backend
     "57P02",  # crash_shutdown
     "57P03",  # cannot_connect_now
+    "57P04",  # database_dropped
     "57P05",  # idle_session_timeout
+    "58030",  # io_error
 }
 _CONNECTION_STATES = "08"  # class: connection exceptions, those of PgBouncer as well
 """https://www.postgresql.org/docs/current/errcodes-appendix.html"""
@@ -49,6 +53,10 @@ _SQLITE_CODES = {
     sqlite3.SQLITE_LOCKED,
     sqlite3.SQLITE_PROTOCOL,
     sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_READONLY,  # no statement of ours asks for it: the disk, or rights of the file
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_NOTADB,  # waits for the operator, as a read-only disk does
 }
 """https://www.sqlite.org/rescode.html"""
 _PRIMARY_CODE = 0xFF
@@ -62,14 +70,16 @@ class TransientDatabaseError(Exception):
     """The transaction failed, and a new one may succeed.
 
     `is_uncertain`: the connection was lost while it was committed, so it may be committed.
+    `disk`: what a disk has to do with it, in words.
     """
 
     passes = True
     """It is logged without a traceback (`storage.logs`)."""
 
-    def __init__(self, detail: str, *, is_uncertain: bool = False) -> None:
-        super().__init__(detail)
+    def __init__(self, detail: str, *, is_uncertain: bool = False, disk: str = "") -> None:
+        super().__init__(f"{disk} ({detail})" if disk else detail)
         self.is_uncertain = is_uncertain
+        self.disk = disk
 
 
 @dataclass(slots=True)
@@ -93,8 +103,9 @@ def translate_errors() -> Iterator[Phase]:
             raise
         state = str(getattr(_cause(error), "sqlstate", None) or "")
         is_uncertain = phase.now == "committing" and not state.startswith(_ROLLED_BACK)
-        detail = "no space left on the disk" if is_out_of_space(error) else _first_line(error)
-        raise TransientDatabaseError(detail, is_uncertain=is_uncertain) from error
+        raise TransientDatabaseError(
+            _first_line(error), is_uncertain=is_uncertain, disk=disk_trouble(error)
+        ) from error
 
 
 async def retry_transient(
@@ -130,7 +141,7 @@ def _is_transient(error: Exception, phase: Phase) -> bool:
     if isinstance(error, DBAPIError) and error.connection_invalidated:
         return True
     cause = _cause(error)
-    if isinstance(cause, sqlite3.OperationalError):
+    if isinstance(cause, sqlite3.DatabaseError):
         code = getattr(cause, "sqlite_errorcode", None) or 0
         return (code & _PRIMARY_CODE) in _SQLITE_CODES
     if type(cause).__name__ == "InvalidCachedStatementError":  # planned before a migration

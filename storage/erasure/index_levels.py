@@ -13,16 +13,15 @@ Later versions have `secure-delete` and need none of this.
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
+
+from storage.sqlite.blocking_connection import blocking_connection
 
 _COOKIE = 4
 _RECORD = 10
 _NUMBERS = 3
 """Numbers of one segment."""
-_BUSY_SECONDS = 10.0
 
 
 def drop_empty_levels(path: Path) -> None:
@@ -30,7 +29,7 @@ def drop_empty_levels(path: Path) -> None:
 
     A connection of its own, since FTS5 reads the record again only when another connection wrote.
     """
-    with closing(sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)) as rows:
+    with blocking_connection(path) as rows:
         rows.execute("BEGIN IMMEDIATE")
         found = rows.execute("SELECT block FROM spoken_data WHERE id = ?", (_RECORD,)).fetchone()
         shorter = without_empty_levels(found[0]) if found else None

@@ -18,7 +18,11 @@ from sqlalchemy.pool import NullPool
 from storage.postgresql.engine import postgresql_engine
 
 INDEX = "ix_spoken_words"
-_TOGETHER = {"jobs": ("jobs", "deliveries", "questions"), "transcripts": ("transcripts", "spoken")}
+_TOGETHER = {
+    "jobs": ("jobs", "deliveries", "questions", "tags"),
+    "transcripts": ("transcripts", "spoken"),
+    "webhooks": ("webhooks", "webhook_deliveries"),
+}
 """Tables whose rows are deleted with those of another one."""
 _LOCK = 0x65726173  # "eras": any number that no other lock uses
 _TAKE_LOCK = f"SET LOCAL lock_timeout = '1ms'; SELECT pg_advisory_xact_lock({_LOCK})"

@@ -5,8 +5,8 @@ SQLite overwrites deleted rows (`PRAGMA secure_delete`), but two places keep the
 - The index is a list of segments. A deletion adds a note to the newest one, and the words stay in
   the old one until both are merged. From SQLite 3.42 on the words are deleted at once (option
   `secure-delete`). Before it, all segments are merged here: https://www.sqlite.org/fts5.html, 4.10.
-- The WAL keeps the pages before the deletion until it is overwritten or truncated:
-  https://www.sqlite.org/wal.html, and `PRAGMA wal_checkpoint(TRUNCATE)`.
+- The WAL keeps the pages before the deletion until it is overwritten or cut off:
+  https://www.sqlite.org/wal.html.
 
 Everything here blocks, in small transactions of a connection of its own, so that no other writer
 waits long.
@@ -16,12 +16,12 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
 from pathlib import Path
 
 from storage import logs
 from storage.erasure.index_levels import drop_empty_levels
+from storage.sqlite.blocking_connection import blocking_connection
+from storage.sqlite.wal import MOST_BYTES, begin_anew, move_wal, wal_size
 
 ERASES_AT_ONCE = sqlite3.sqlite_version_info >= (3, 42)
 """The index has `secure-delete`."""
@@ -29,8 +29,7 @@ PAGES = 200
 """Pages of the index, of 4 kB, that one transaction merges: some 20 to 40 ms."""
 PAUSE = 0.02
 """Seconds between two transactions, in which other writers have their turn."""
-BUSY_SECONDS = 10.0
-CHECKPOINT_TRIES, CHECKPOINT_PAUSE = 20, 0.25
+WAL_TRIES, WAL_PAUSE = 20, 0.25
 """Readers of an old state keep the WAL; a read of this service takes milliseconds."""
 
 
@@ -38,15 +37,15 @@ log = logs.get(__name__)
 
 
 def erase(path: Path) -> None:
-    """Erase what was deleted, and the notes of it, then truncate the WAL."""
-    with _connection(path) as rows:
+    """Erase what was deleted, and the notes of it, then cut off the WAL."""
+    with blocking_connection(path) as rows:
         (noted,) = rows.execute("SELECT max(id) FROM erasures").fetchone()
     if noted is not None:
         erase_from_index(path)
-        with _connection(path) as rows:
+        with blocking_connection(path) as rows:
             rows.execute("DELETE FROM erasures WHERE id <= ?", (noted,))
-    if not truncate_wal(path):
-        log.info("the WAL could not be truncated, trying again")
+    if not clear_wal(path):
+        log.info("the WAL could not be cut off, trying again")
 
 
 def erase_from_index(path: Path) -> None:
@@ -54,37 +53,29 @@ def erase_from_index(path: Path) -> None:
     if ERASES_AT_ONCE and _is_set(path):
         return
     drop_empty_levels(path)
-    with _connection(path) as rows:
+    with blocking_connection(path) as rows:
         pages = -PAGES  # a negative number: all segments, whatever their sizes
         while _merge(rows, pages):
             pages = PAGES
             time.sleep(PAUSE)
+            if wal_size(path) >= MOST_BYTES:
+                move_wal(path)
         if ERASES_AT_ONCE:  # the database was made by an older version of SQLite
             rows.execute("INSERT INTO spoken (spoken, rank) VALUES ('secure-delete', 1)")
     drop_empty_levels(path)
 
 
-def truncate_wal(path: Path) -> bool:
-    """Move the WAL into the database and truncate it. Return False when readers were in the way.
-
-    The first checkpoint does nearly all the work and blocks nobody. The second one has the lock of
-    the writers, so it gives up at once when it would have to wait for readers.
-    """
-    wal = path.with_name(f"{path.name}-wal")
-    if not wal.exists() or wal.stat().st_size == 0:
-        return True
-    with _connection(path, busy_seconds=0) as rows:
-        for _ in range(CHECKPOINT_TRIES):
-            rows.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
-            (is_busy, _, _) = rows.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-            if not is_busy:
-                return True
-            time.sleep(CHECKPOINT_PAUSE)
+def clear_wal(path: Path) -> bool:
+    """Move the WAL into the database and cut it off. Return False when readers were in the way."""
+    for _ in range(WAL_TRIES):
+        if begin_anew(path):
+            return True
+        time.sleep(WAL_PAUSE)
     return False
 
 
 def _is_set(path: Path) -> bool:
-    with _connection(path) as rows:
+    with blocking_connection(path) as rows:
         option = "SELECT v FROM spoken_config WHERE k = 'secure-delete'"
         return bool((rows.execute(option).fetchone() or (0,))[0])
 
@@ -100,11 +91,3 @@ def _merge(rows: sqlite3.Connection, pages: int) -> bool:
     changed = rows.total_changes - before
     rows.execute("COMMIT")
     return changed >= 2
-
-
-@contextmanager
-def _connection(path: Path, busy_seconds: float = BUSY_SECONDS) -> Iterator[sqlite3.Connection]:
-    with closing(sqlite3.connect(path, timeout=busy_seconds, isolation_level=None)) as rows:
-        rows.execute("PRAGMA secure_delete = ON")
-        rows.execute("PRAGMA synchronous = FULL")
-        yield rows

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from collections.abc import Collection
+from collections.abc import Awaitable, Callable, Collection
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -19,6 +19,7 @@ from storage.blobs import Blobs
 from storage.database import Database, Unit
 from storage.models import IncomingFile
 
+MayStore = Callable[[Unit], Awaitable[bool]]
 AGE = timedelta(days=1)
 """Time without a new part after which an upload is removed."""
 _PREFIX = "incoming/"
@@ -32,14 +33,24 @@ def new_upload_id() -> str:
 
 
 async def store_part(
-    database: Database, blobs: Blobs, file: IncomingFile, path: Path, now: datetime
+    database: Database,
+    blobs: Blobs,
+    file: IncomingFile,
+    path: Path,
+    now: datetime,
+    may_store: MayStore,
 ) -> IncomingFile | None:
     """Store the bytes at `path` as the next part, and return the upload with them. Returns None
-    when another request was first, or the upload is gone. Raises OSError, BlobStoreTrouble."""
+    when another request was first, the upload is gone, or `may_store` refuses in the transaction.
+    Raises OSError, BlobStoreTrouble."""
     key = f"{_folder(file.id)}{file.received:016d}-{secrets.token_hex(8)}"
     blob = await asyncio.to_thread(blobs.put_file, key, path)
     end, expires = file.received + blob.size, now + AGE
-    if await database.transact(partial(_append, file, end, key, expires)):
+
+    async def append(unit: Unit) -> bool:
+        return await may_store(unit) and await _append(file, end, key, expires, unit)
+
+    if await database.transact(append):
         return replace(file, received=end, expires=expires)
     await asyncio.to_thread(blobs.delete, key)
     return None

@@ -1,1 +1,1 @@
-"""Limits of the machine: refused memory, and connections whose other end is gone."""
+"""Limits of the machine: memory, disks, and connections whose other end is gone."""

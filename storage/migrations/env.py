@@ -8,7 +8,15 @@ from alembic import context
 from sqlalchemy import Enum
 from sqlalchemy.types import TypeDecorator
 
-from storage.tables import jobs, pages, people, service, voices  # noqa: F401 - registers the tables
+from storage.tables import (  # noqa: F401 - registers the tables
+    jobs,
+    pages,
+    people,
+    service,
+    uploads,
+    voices,
+    webhooks,
+)
 from storage.tables.columns import Table
 
 

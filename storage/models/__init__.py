@@ -24,6 +24,15 @@ from storage.models.jobs import (
     Stage,
     job_id,
 )
+from storage.models.joined_logins import GOOGLE, JoinedLogin, LoginNotice
+from storage.models.library import (
+    ALL_RESULTS,
+    LibraryFilter,
+    RecordingKind,
+    Tag,
+    recording_kind,
+    tag_key,
+)
 from storage.models.options import (
     DEFAULT_FORMATS,
     Captions,
@@ -71,12 +80,25 @@ from storage.models.transcript import (
 from storage.models.uploads import IncomingFile
 from storage.models.voices import NamedVoice, SpeakerVoice, Voiceprint
 from storage.models.web_sessions import WebSession
+from storage.models.webhooks import (
+    JOB_EVENTS,
+    Webhook,
+    WebhookDelivery,
+    WebhookDeliveryState,
+    WebhookError,
+    WebhookEvent,
+    WebhookOff,
+    WebhookTry,
+)
 
 __all__ = [
     "ALL_JOBS",
+    "ALL_RESULTS",
     "AS_THEIR_ROLE",
     "CONSTANT_STAGES",
     "DEFAULT_FORMATS",
+    "GOOGLE",
+    "JOB_EVENTS",
     "MEGABYTE",
     "SEND_AGE",
     "WHOLE",
@@ -112,9 +134,12 @@ __all__ = [
     "Job",
     "JobState",
     "JoinedFile",
+    "JoinedLogin",
     "Lack",
     "Lane",
+    "LibraryFilter",
     "Line",
+    "LoginNotice",
     "Media",
     "MessageRef",
     "NamedVoice",
@@ -128,6 +153,7 @@ __all__ = [
     "Progress",
     "Quota",
     "ReceiverState",
+    "RecordingKind",
     "Removed",
     "Result",
     "Rewrite",
@@ -146,6 +172,7 @@ __all__ = [
     "Statistics",
     "Summary",
     "SummaryStyle",
+    "Tag",
     "TokenScope",
     "Transcript",
     "UsageEntry",
@@ -153,7 +180,16 @@ __all__ = [
     "VoiceConsent",
     "Voiceprint",
     "WebSession",
+    "Webhook",
+    "WebhookDelivery",
+    "WebhookDeliveryState",
+    "WebhookError",
+    "WebhookEvent",
+    "WebhookOff",
+    "WebhookTry",
     "Word",
     "job_id",
     "merge_people",
+    "recording_kind",
+    "tag_key",
 ]

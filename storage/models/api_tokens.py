@@ -10,10 +10,12 @@ from storage.models.people import Account
 
 
 class TokenScope(StrEnum):
-    """Right of a token: `write` sends, changes and deletes, `read` only looks."""
+    """Right of a token: `write` sends, changes and deletes, `read` only looks, `admin` does what
+    administrators may and nothing with a recording of the person."""
 
     READ = "read"
     WRITE = "write"
+    ADMIN = "admin"
 
 
 @dataclass(frozen=True, slots=True)

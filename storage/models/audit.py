@@ -21,3 +21,4 @@ class AuditEntry:
     target: str
     moment: datetime
     detail: str = ""
+    id: int = 0

@@ -20,6 +20,7 @@ class ChangeKind(StrEnum):
     NAME = "name"
     DELETE = "delete"
     UNDO = "undo"
+    REDO = "redo"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Change:
     """Change of a transcript: from place `at` on, the segments `removed` become those `added`.
 
     A NAME changes no segment: `speaker` has another name, `names` are the earlier and the new one.
-    An UNDO takes the version `undoes` back.
+    An UNDO takes the version `undoes` back, a REDO makes it again.
     """
 
     kind: ChangeKind

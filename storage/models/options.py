@@ -91,11 +91,13 @@ class Rewrite:
     """A redo that hears nothing: its files are made of the stored words of the job `words_of`, as
     they were corrected. With `summary` the summary is made anew, too. A `quiet` one was asked for
     on a page: its chat gets no card and no files, only the new answer in place of the earlier one.
+    It takes corrections up to the version `upto`, with whose names it was asked for; 0 for all.
     """
 
     words_of: str = ""
     summary: bool = False
     quiet: bool = False
+    upto: int = 0
 
 
 DEFAULT_FORMATS = (Format.TXT, Format.SRT)
@@ -113,7 +115,8 @@ class Options:
     `part` is the part of the recording that is transcribed. `replacements` are pairs of what was
     heard and how it is written. With `louder` faint voices get more gain. `join`: the recordings of
     an album become one. `page`: the words are stored with their times, for the page of the result.
-    `rewrite`: the files are made of words that are stored.
+    `rewrite`: the files are made of words that are stored. `silent`: the chat gets neither card nor
+    answer; they are on the pages alone.
     """
 
     language: str | None = None
@@ -136,3 +139,4 @@ class Options:
     join: bool = False
     page: bool = False
     rewrite: Rewrite = Rewrite()
+    silent: bool = False

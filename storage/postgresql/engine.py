@@ -10,6 +10,8 @@ Both ends notice that the other one is gone (`storage/machine/dead_peers.py`): l
 `tcp_user_timeout` and `keepalives` for this, asyncpg has nothing. The server would keep a dead
 client's locks for two hours.
 https://www.postgresql.org/docs/current/runtime-config-connection.html#RUNTIME-CONFIG-TCP-SETTINGS
+
+After a failover a connection may still lead to the old primary, which only reads. It is left.
 """
 
 from __future__ import annotations
@@ -17,12 +19,15 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from sqlalchemy import URL, make_url
+from sqlalchemy import URL, event, make_url
+from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from storage.machine.dead_peers import BETWEEN, IDLE, PROBES, notice_a_dead_peer
 
 CONNECT_SECONDS = 15
+_READ_ONLY = "25006"
+"""https://www.postgresql.org/docs/current/errcodes-appendix.html `read_only_sql_transaction`"""
 _CACHE = "prepared_statement_cache_size"
 _SERVER_SETTINGS = {
     "tcp_keepalives_idle": str(IDLE),
@@ -37,11 +42,26 @@ def postgresql_engine(address: str | URL, **options: Any) -> AsyncEngine:
     arguments: dict[str, Any] = {"connection_class": _class()}
     if "timeout" not in url.query:
         arguments["timeout"] = CONNECT_SECONDS
-    if url.query.get(_CACHE) == "0":
+    if is_behind_a_pooler(url):
         arguments |= {"statement_cache_size": 0, "prepared_statement_name_func": str}
     else:  # a pooler refuses settings that it does not know
         arguments["server_settings"] = _SERVER_SETTINGS
-    return create_async_engine(url, connect_args=arguments, **options)
+    # Errors come into the log with their text, and the values of a statement have secrets.
+    engine = create_async_engine(url, connect_args=arguments, hide_parameters=True, **options)
+    event.listen(engine.sync_engine, "handle_error", _leave_a_server_that_only_reads)
+    return engine
+
+
+def is_behind_a_pooler(address: str | URL) -> bool:
+    """Return whether transactions of this address may each have another session of the server."""
+    return make_url(address).query.get(_CACHE) == "0"
+
+
+def _leave_a_server_that_only_reads(context: ExceptionContext) -> None:
+    """Count a connection as lost when its server refuses to write, so that the next transaction
+    connects anew."""
+    if getattr(context.original_exception, "sqlstate", None) == _READ_ONLY:
+        context.is_disconnect = True
 
 
 @cache

@@ -18,12 +18,18 @@ from storage.repositories.jobs.handed_over import HandedOver
 from storage.repositories.jobs.requests import Jobs
 from storage.repositories.jobs.uploads import Uploads
 from storage.repositories.pages.corrections import Corrections
+from storage.repositories.pages.fingerprints import Fingerprints
+from storage.repositories.pages.library import Library
 from storage.repositories.pages.shares import Shares
+from storage.repositories.pages.tags import Tags
 from storage.repositories.pending_replies import PendingReplies
 from storage.repositories.people import People
 from storage.repositories.received_updates import ReceivedUpdates
 from storage.repositories.secrets.api_tokens import ApiTokens
 from storage.repositories.secrets.codes import Codes
+from storage.repositories.secrets.joined_logins import JoinedLogins
+from storage.repositories.secrets.login_notices import LoginNotices
+from storage.repositories.secrets.used_proofs import UsedProofs
 from storage.repositories.secrets.web_sessions import WebSessions
 from storage.repositories.service_flags import ServiceFlags
 from storage.repositories.stage_speeds import StageSpeeds
@@ -31,6 +37,8 @@ from storage.repositories.statistics import StatisticsQueries
 from storage.repositories.transcripts import Found, Transcripts
 from storage.repositories.usage import Usage
 from storage.repositories.voices import Voices
+from storage.repositories.webhooks.deliveries import KEEP, WebhookDeliveries
+from storage.repositories.webhooks.webhooks import Webhooks
 
 __all__ = [
     "Announcements",
@@ -41,10 +49,12 @@ __all__ = [
     "Corrections",
     "Deletions",
     "Deliveries",
+    "Fingerprints",
     "Found",
     "HandedOver",
     "History",
     "Jobs",
+    "Library",
     "PendingReplies",
     "People",
     "ReceivedUpdates",
@@ -53,12 +63,15 @@ __all__ = [
     "Shares",
     "StageSpeeds",
     "StatisticsQueries",
+    "Tags",
     "Transcripts",
     "Unit",
     "Uploads",
     "Usage",
     "Voices",
     "WebSessions",
+    "WebhookDeliveries",
+    "Webhooks",
     "new_unit",
 ]
 
@@ -88,28 +101,46 @@ class Unit:
     web_sessions: WebSessions
     corrections: Corrections
     shares: Shares
+    tags: Tags
+    library: Library
     handed_over: HandedOver
     uploads: Uploads
     api_tokens: ApiTokens
+    used_proofs: UsedProofs
+    joined_logins: JoinedLogins
+    login_notices: LoginNotices
+    fingerprints: Fingerprints
+    webhooks: Webhooks
+    webhook_deliveries: WebhookDeliveries
 
     async def forget_secrets(self, account: Account) -> None:
-        """Delete the account's codes, sessions of browsers, access tokens, and shared links."""
+        """Delete the account's codes, browser sessions, access tokens, webhooks, shared links, and
+        the accounts at providers that sign in as it, with the notices about them."""
         await self.codes.forget(account)
         await self.shares.end_for([account])
         await self.web_sessions.forget(account)
         await self.api_tokens.forget(account)
+        await self.webhooks.forget(account)
+        await self.joined_logins.forget(account)
+        await self.login_notices.forget(account)
 
     async def follow_answer(self, root: str, job_id: str, corrected: Corrected | None) -> None:
         """Let what belongs to an answer go with the job that has the newest one."""
         await self.corrections.follow(root, job_id, corrected)
         await self.shares.follow(root, job_id)
+        await self.tags.follow(root, job_id)
 
     async def delete_expired_secrets(self, now: datetime) -> None:
-        """Delete codes, sessions of browsers, access tokens, and shared links that have ended."""
+        """Delete codes, browser sessions, access tokens and shared links that have ended, used
+        proofs that are too old to be used again, old notices about accounts at providers, and old
+        deliveries to webhooks."""
         await self.codes.delete_expired(now)
         await self.shares.delete_expired(now)
         await self.web_sessions.delete_expired(now)
         await self.api_tokens.delete_expired(now)
+        await self.used_proofs.delete_expired(now)
+        await self.login_notices.delete_expired(now)
+        await self.webhook_deliveries.delete_before(now - KEEP)
 
 
 def new_unit(connection: AsyncConnection) -> Unit:
@@ -137,6 +168,14 @@ def new_unit(connection: AsyncConnection) -> Unit:
         handed_over=HandedOver(connection),
         uploads=Uploads(connection),
         api_tokens=ApiTokens(connection),
+        used_proofs=UsedProofs(connection),
+        joined_logins=JoinedLogins(connection),
+        login_notices=LoginNotices(connection),
         corrections=Corrections(connection),
         shares=Shares(connection),
+        fingerprints=Fingerprints(connection),
+        tags=Tags(connection),
+        library=Library(connection),
+        webhooks=Webhooks(connection),
+        webhook_deliveries=WebhookDeliveries(connection),
     )

@@ -34,10 +34,11 @@ class Audit:
             )
         )
 
-    async def latest(self, limit: int) -> list[AuditEntry]:
-        """Return the newest entries, newest first."""
+    async def latest(self, limit: int, before: int | None = None) -> list[AuditEntry]:
+        """Return the newest entries, newest first; those before the one of this id."""
+        older = [] if before is None else [AuditRow.id < before]
         rows = await self._connection.execute(
-            select(AuditRow).order_by(AuditRow.id.desc()).limit(limit)
+            select(AuditRow).where(*older).order_by(AuditRow.id.desc()).limit(limit)
         )
         return [
             AuditEntry(
@@ -46,6 +47,7 @@ class Audit:
                 row.target,
                 row.moment,
                 row.detail,
+                row.id,
             )
             for row in rows
         ]

@@ -1,4 +1,4 @@
-"""Flags that administrators set for the whole service, and leases of its platforms."""
+"""Flags that administrators set for the whole service, and leases and bots of its platforms."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage.models import Platform
 from storage.tables.columns import db_time
 from storage.tables.dialect import insert_new
-from storage.tables.service import PlatformLeaseRow, SwitchRow
+from storage.tables.service import PlatformBotRow, PlatformLeaseRow, SwitchRow
 
 _DRAINED = "drained"
 _READING = "missed:"
@@ -71,6 +71,23 @@ class ServiceFlags:
             .returning(lease.holder)
         )
         return bool(taken.all())
+
+    async def note_bot(self, platform: Platform, bot: str) -> None:
+        """Note the id of the bot that serves a platform."""
+        if await insert_new(self._connection, PlatformBotRow, platform=platform, bot=bot):
+            return
+        await self._connection.execute(
+            update(PlatformBotRow)
+            .where(PlatformBotRow.platform == platform, PlatformBotRow.bot != bot)
+            .values(bot=bot)
+        )
+
+    async def bot(self, platform: Platform) -> str:
+        """Return the id of the bot that serves a platform, or served it last; "" for none."""
+        found = await self._connection.scalar(
+            select(PlatformBotRow.bot).where(PlatformBotRow.platform == platform)
+        )
+        return found or ""
 
     async def holder(self, platform: Platform) -> str:
         """Return who holds the lease of a platform, "" when nobody serves it."""

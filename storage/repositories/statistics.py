@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import false, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql import ColumnElement
 
@@ -34,6 +34,18 @@ class _Ended:
     code: str
     count: int
     seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class UnfinishedJobs:
+    """Number of unfinished jobs of one kind, and the time of the oldest one. An administrator put
+    those that are `first` to the front."""
+
+    state: JobState
+    is_first: bool
+    is_short: bool
+    count: int
+    oldest: datetime
 
 
 class StatisticsQueries:
@@ -79,16 +91,20 @@ class StatisticsQueries:
             counted |= dict((await self._connection.execute(statement)).all())
         return counted
 
-    async def queue(self) -> list[tuple[JobState, bool, int, datetime]]:
-        """Return the number of unfinished jobs and the oldest one's time, by state and by whether
-        an administrator put them to the front. One statement, on the index of the queue."""
-        front = JobRow.turn < 0
+    async def queue(self, short_seconds: float) -> list[UnfinishedJobs]:
+        """Return the numbers of unfinished jobs; recordings up to `short_seconds` are short, and
+        those of unknown length are not. One statement, on the index of the queue."""
+        is_first = JobRow.turn < 0
+        is_short = func.coalesce(JobRow.seconds <= short_seconds, false())
         rows = await self._connection.execute(
-            select(JobRow.state, front, func.count(), func.min(JobRow.created))
+            select(JobRow.state, is_first, is_short, func.count(), func.min(JobRow.created))
             .where(JobRow.state.in_(UNFINISHED))
-            .group_by(JobRow.state, front)
+            .group_by(JobRow.state, is_first, is_short)
         )
-        return [(state, bool(first), count, oldest) for state, first, count, oldest in rows]
+        return [
+            UnfinishedJobs(state, bool(first), bool(short), count, oldest)
+            for state, first, short, count, oldest in rows
+        ]
 
     async def active_today(self, now: datetime) -> int:
         """Count the accounts that sent a recording since midnight (UTC), by the index of usage."""

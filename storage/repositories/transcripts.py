@@ -13,36 +13,39 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, TextClause, delete, insert, or_, select, text
+from sqlalchemy import (
+    FromClause,
+    Row,
+    Select,
+    delete,
+    insert,
+    literal_column,
+    or_,
+    select,
+    table,
+    text,
+)
 
-from storage.models import Account, Job, Line
+from storage.models import Account, Job, LibraryFilter, Line
 from storage.pseudonyms import owner, place
+from storage.repositories.jobs.filters import filtered
 from storage.repositories.jobs.rows import JobTable
+from storage.repositories.jobs.spoken_words import into_index
 from storage.search_text import (
     Phrase,
     count,
     count_any,
-    fold,
     forgiving,
     matches_prefix,
     phrases,
-    tsvector,
 )
 from storage.tables.jobs import JobRow, TranscriptRow
 
 MAX_CHARACTERS = 20_000
 """Characters of a row, about twenty minutes. All words of a query must be in the same row."""
 
-_AT_ONCE = 200
-"""Transcripts in memory, of up to 20 kB each, when all are indexed."""
-
 Alternatives = tuple[tuple[Phrase, ...], ...]
 """For each phrase of a query those that may stand for it, itself first."""
-
-_INTO_SQLITE = (
-    "INSERT INTO spoken (rowid, owner, place, words) VALUES (:id, :owner, :place, :words)"
-)
-_INTO_POSTGRESQL = "INSERT INTO spoken (id, words) VALUES (:id, CAST(:words AS tsvector))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,15 @@ class Found:
     job: Job
     line: Line
     lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Where:
+    """Digests of accounts and of chats, and the filter of a search."""
+
+    owners: Sequence[str]
+    places: Sequence[str] | None
+    wanted: LibraryFilter | None
 
 
 class Transcripts(JobTable):
@@ -76,7 +88,7 @@ class Transcripts(JobTable):
                 .values(job_id=job.id, text=content, marks=_line_marks(piece), **digests)
                 .returning(TranscriptRow.id)
             )
-            statement, values = _into_index(self._is_postgresql, row, content, **digests)
+            statement, values = into_index(self._is_postgresql, row, content, **digests)
             await self._connection.execute(statement, values)
 
     async def lines(self, job_id: str) -> list[Line]:
@@ -99,26 +111,28 @@ class Transcripts(JobTable):
         limit: int,
         skip: int = 0,
         chat: str | None = None,
+        wanted: LibraryFilter | None = None,
     ) -> list[Found]:
         """Return matches in these accounts' recordings, newest first.
 
         All words must match; the last one may be the beginning of a word. If nothing matches, a
         slip in longer words is forgiven. With `chat` only recordings sent to that chat are
-        searched.
+        searched, with `wanted` only those that fit it.
         """
-        wanted = phrases(question)
-        if not wanted or not accounts:
+        asked = phrases(question)
+        if not asked or not accounts:
             return []
         places = None
         if chat is not None:
             places = [place(it, chat) for it in dict.fromkeys(one.platform for one in accounts)]
         owners = [owner(account) for account in accounts]
         search_ids = self._search_postgresql if self._is_postgresql else self._search_sqlite
-        alternatives: Alternatives = tuple((phrase,) for phrase in wanted)
-        ids = await search_ids(alternatives, owners, places, limit, skip)
-        if not ids and not (skip and await search_ids(alternatives, owners, places, 1, 0)):
-            alternatives = forgiving(wanted)
-            ids = await search_ids(alternatives, owners, places, limit, skip)
+        alternatives: Alternatives = tuple((phrase,) for phrase in asked)
+        where = _Where(owners, places, wanted)
+        ids = await search_ids(alternatives, where, limit, skip)
+        if not ids and not (skip and await search_ids(alternatives, where, 1, 0)):
+            alternatives = forgiving(asked)
+            ids = await search_ids(alternatives, where, limit, skip)
         rows = await self._connection.execute(
             select(TranscriptRow).where(TranscriptRow.id.in_(ids)).order_by(TranscriptRow.id.desc())
         )
@@ -129,34 +143,21 @@ class Transcripts(JobTable):
         return [Found(job, lines[0], lines) for job, lines in found]
 
     async def _search_sqlite(
-        self,
-        alternatives: Alternatives,
-        owners: Sequence[str],
-        places: Sequence[str] | None,
-        limit: int,
-        skip: int,
+        self, alternatives: Alternatives, where: _Where, limit: int, skip: int
     ) -> list[int]:
-        parts = [f"owner : ({' OR '.join(owners)})"]
-        if places is not None:
-            parts.append(f"place : ({' OR '.join(places)})")
+        parts = [f"owner : ({' OR '.join(where.owners)})"]
+        if where.places is not None:
+            parts.append(f"place : ({' OR '.join(where.places)})")
         for phrase, *others in alternatives:
             last = phrase is alternatives[-1][0]
             suffix = " *" if last and matches_prefix(phrase) else ""
             either = [f'"{" ".join(phrase)}"{suffix}', *(f'"{other}"' for (other,) in others)]
             parts.append(f"words : ({' OR '.join(either)})")
-        return await self._ids(
-            "SELECT rowid FROM spoken WHERE spoken MATCH :question"
-            " ORDER BY rowid DESC LIMIT :limit OFFSET :skip",
-            {"question": " AND ".join(parts), "limit": limit, "skip": skip},
-        )
+        found = _matches(table("spoken"), "spoken.rowid", "spoken MATCH :question", where)
+        return await self._ids(found.limit(limit).offset(skip), question=" AND ".join(parts))
 
     async def _search_postgresql(
-        self,
-        alternatives: Alternatives,
-        owners: Sequence[str],
-        places: Sequence[str] | None,
-        limit: int,
-        skip: int,
+        self, alternatives: Alternatives, where: _Where, limit: int, skip: int
     ) -> list[int]:
         parts = []
         for phrase, *others in alternatives:
@@ -164,49 +165,37 @@ class Transcripts(JobTable):
             suffix = ":*" if last and matches_prefix(phrase) else ""
             first = " <-> ".join(f"'{word}'" for word in phrase) + suffix
             parts.append(" | ".join([f"({first})", *(f"'{other}'" for (other,) in others)]))
+        found = _matches(
+            table("transcripts").alias("t").join(table("spoken").alias("s"), text("s.id = t.id")),
+            "t.id",
+            "t.owner = ANY(:owners) AND (:anywhere OR t.place = ANY(:places))"
+            " AND s.words @@ CAST(:question AS tsquery)",
+            where,
+        )
         return await self._ids(
-            "SELECT t.id FROM transcripts t JOIN spoken s ON s.id = t.id"
-            " WHERE t.owner = ANY(:owners) AND (:anywhere OR t.place = ANY(:places))"
-            " AND s.words @@ CAST(:question AS tsquery)"
-            " ORDER BY t.id DESC LIMIT :limit OFFSET :skip",
-            {
-                "owners": list(owners),
-                "anywhere": places is None,
-                "places": list(places or ()),
-                "question": " & ".join(f"({part})" for part in parts),
-                "limit": limit,
-                "skip": skip,
-            },
+            found.limit(limit).offset(skip),
+            owners=list(where.owners),
+            anywhere=where.places is None,
+            places=list(where.places or ()),
+            question=" & ".join(f"({part})" for part in parts),
         )
 
-    async def _ids(self, statement: str, values: dict[str, Any]) -> list[int]:
-        return list(await self._connection.scalars(text(statement), values))
+    async def _ids(self, statement: Select[Any], **values: Any) -> list[int]:
+        return list(await self._connection.scalars(statement, values))
 
     @property
     def _is_postgresql(self) -> bool:
         return self._connection.dialect.name == "postgresql"
 
 
-def index_all(connection: Connection) -> None:
-    """Make the index of all transcripts anew, for rows that came from another database."""
-    is_postgresql = connection.dialect.name == "postgresql"
-    connection.execute(text("DELETE FROM spoken"))
-    columns = (TranscriptRow.id, TranscriptRow.text, TranscriptRow.owner, TranscriptRow.place)
-    rows, last = select(*columns).order_by(TranscriptRow.id).limit(_AT_ONCE), 0
-    while found := connection.execute(rows.where(TranscriptRow.id > last)).all():
-        for row, content, whose, where in found:
-            statement, values = _into_index(is_postgresql, row, content, owner=whose, place=where)
-            connection.execute(statement, values)
-        last = found[-1].id
-
-
-def _into_index(
-    is_postgresql: bool, row: int | None, content: str, **digests: str
-) -> tuple[TextClause, dict[str, Any]]:
-    words = fold(content)
-    if is_postgresql:
-        return text(_INTO_POSTGRESQL), {"id": row, "words": tsvector(words)}
-    return text(_INTO_SQLITE), {"id": row, "words": words, **digests}
+def _matches(tables: FromClause, row: str, condition: str, where: _Where) -> Select[Any]:
+    """Return the rows of matches, newest first."""
+    found: Select[Any] = select(literal_column(row)).select_from(tables).where(text(condition))
+    if where.wanted is not None:
+        job = select(TranscriptRow.job_id).where(TranscriptRow.id == literal_column(row))
+        fits = select(JobRow.id).where(JobRow.id == job.scalar_subquery())
+        found = found.where(fits.where(*filtered(where.wanted)).exists())
+    return found.order_by(literal_column(row).desc())
 
 
 def _split(lines: Sequence[Line]) -> Iterator[list[Line]]:

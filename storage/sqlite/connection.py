@@ -17,12 +17,8 @@ from typing import Any, Self, cast
 
 import aiosqlite
 
-SETTINGS = (
-    "synchronous = FULL",  # a commit survives a power cut
-    "foreign_keys = ON",
-    "secure_delete = ON",  # deleted content is overwritten
-)
-"""Settings of each connection. https://www.sqlite.org/pragma.html"""
+from storage.sqlite.blocking_connection import SETTINGS
+
 _ROWS_AT_ONCE = 64
 """aiosqlite's default. Only cursors of the server would use it, and there are none."""
 

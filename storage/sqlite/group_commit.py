@@ -19,12 +19,14 @@ from collections import deque
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from storage.sqlite.connection import StatementConnection
 from storage.sqlite.uninterrupted_connection import UninterruptedConnection
+from storage.sqlite.wal import WalMover
 from storage.uninterrupted import settled, uninterrupted
 
 MAX_WRITERS = 50
@@ -38,10 +40,12 @@ class _Writer:
     """Writer in the queue.
 
     `turn` is set when it may write, `finished` when it has written (False: it failed), `committed`
-    when the transaction is on disk. `begin` always sets `finished`, even when it is cancelled.
+    when the transaction is on disk. `begin` always sets `finished`, even when it is cancelled, and
+    `error` before it when there was one.
     """
 
     quick: bool
+    error: BaseException | None = None
     turn: asyncio.Future[AsyncConnection] = field(default_factory=asyncio.Future)
     finished: asyncio.Future[bool] = field(default_factory=asyncio.Future)
     committed: asyncio.Future[None] = field(default_factory=asyncio.Future)
@@ -70,9 +74,10 @@ class _Writer:
 class WriteQueue:
     """Queue of the writers of one database. Belongs to one event loop."""
 
-    def __init__(self, engine: AsyncEngine) -> None:
-        """`engine` begins writing transactions."""
+    def __init__(self, engine: AsyncEngine, path: Path | None = None) -> None:
+        """`engine` begins writing transactions; `path` is the file of the database."""
         self._engine = engine
+        self._wal = WalMover(path) if path else None
         self._waiting: deque[_Writer] = deque()
         self._server: asyncio.Task[None] | None = None
         self._active: asyncio.Task[object] | None = None
@@ -97,6 +102,9 @@ class WriteQueue:
             self._active = task
             yield connection
             succeeded = True
+        except BaseException as error:
+            writer.error = error
+            raise
         finally:
             if self._active is task:
                 self._active = None
@@ -133,6 +141,8 @@ class WriteQueue:
                 for writer in batch:
                     if not writer.committed.done():  # else it was cancelled
                         writer.committed.set_result(None)
+                if self._wal:
+                    await self._wal.move_if_grown()
 
     async def _run_transaction(self, batch: list[_Writer]) -> None:
         """Run one transaction: the first writer, and those that arrive while it runs."""
@@ -158,8 +168,8 @@ class WriteQueue:
             # One of the next statements then raises, and no writer believes it was committed.
             _run(driver, "SAVEPOINT writer")
             if not await writer.write(connection):
-                _run(driver, "ROLLBACK TO writer")
-            _run(driver, "RELEASE writer")
+                _run(driver, "ROLLBACK TO writer", writer.error)
+            _run(driver, "RELEASE writer", writer.error)
         await uninterrupted(transaction.commit())
 
     def _next(self) -> _Writer | None:
@@ -170,9 +180,11 @@ class WriteQueue:
         return None
 
 
-def _run(driver: StatementConnection, sql: str) -> None:
-    """Run a statement that waits for nothing. Raises DBAPIError, as SQLAlchemy does."""
+def _run(driver: StatementConnection, sql: str, broken: BaseException | None = None) -> None:
+    """Run a statement that waits for nothing. Raises DBAPIError, as SQLAlchemy does for a lost
+    connection, and caused by the error that broke the transaction: others may try again."""
     try:
         driver.run(sql)
     except sqlite3.Error as error:
-        raise DBAPIError.instance(sql, None, error, sqlite3.Error) from error
+        lost = DBAPIError.instance(sql, None, error, sqlite3.Error, connection_invalidated=True)
+        raise lost from broken or error

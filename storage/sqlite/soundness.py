@@ -1,4 +1,4 @@
-"""Soundness of an SQLite file, and of the library that writes it."""
+"""Soundness of an SQLite file."""
 
 from __future__ import annotations
 
@@ -10,14 +10,6 @@ from pathlib import Path
 
 CHECK_SECONDS = 10.0
 """Seconds after which a check of the pages is given up. Nobody waits for it meanwhile."""
-_MENDED_LINES: dict[tuple[int, ...], tuple[int, ...]] = {(3, 44): (3, 44, 6), (3, 50): (3, 50, 7)}
-
-
-def may_damage_wal(version: tuple[int, ...] = sqlite3.sqlite_version_info) -> bool:
-    """Return whether this version of SQLite has the WAL-reset fault: a checkpoint that begins right
-    after another one, while a writer of a third connection resets the WAL, may lose pages.
-    https://www.sqlite.org/wal.html#walresetbug"""
-    return version < _MENDED_LINES.get(version[:2], (3, 51, 3))
 
 
 def find_damage(path: Path, seconds: float = CHECK_SECONDS) -> str | None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from itertools import product
 
 from storage.database import Database
 from storage.models import JobState
-from storage.watch.catalogue import ACTIVE_ACCOUNTS, JOBS, LANES, QUEUE_JOBS, QUEUE_WAIT
+from storage.watch.catalogue import ACTIVE_ACCOUNTS, JOBS, LANES, LENGTHS, QUEUE_JOBS, QUEUE_WAIT
 from storage.watch.readiness import Cached
 
 QUEUE_SECONDS, PEOPLE_SECONDS = 5.0, 60.0
@@ -14,10 +15,12 @@ QUEUE_SECONDS, PEOPLE_SECONDS = 5.0, 60.0
 
 
 class Figures:
-    """Gauges of one database. While it does not answer, the gauges of jobs have no value."""
+    """Gauges of one database. While it does not answer, the gauges of jobs have no value.
+    Recordings up to `short_seconds` count as short, as for workers with a lane."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, short_seconds: float) -> None:
         self._database = database
+        self._short_seconds = short_seconds
         self._queue = Cached(self._count_queue, QUEUE_SECONDS)
         self._people = Cached(self._count_people, PEOPLE_SECONDS)
 
@@ -30,18 +33,19 @@ class Figures:
 
     async def _count_queue(self) -> str:
         async with self._database.read() as unit:
-            rows = await unit.statistics.queue()
+            kinds = await unit.statistics.queue(self._short_seconds)
         now, front, normal = datetime.now(UTC), *LANES
-        states = dict.fromkeys((JobState.QUEUED, JobState.RUNNING), 0)
+        short, long = LENGTHS
+        jobs = dict.fromkeys(product((JobState.QUEUED, JobState.RUNNING), LENGTHS), 0)
         depth, waits = dict.fromkeys(LANES, 0), dict.fromkeys(LANES, 0.0)
-        for state, is_first, count, oldest in rows:
-            states[state] += count
-            if state is JobState.QUEUED:
-                lane = front if is_first else normal
-                depth[lane] += count
-                waits[lane] = max(0.0, (now - oldest).total_seconds())
-        for state, count in states.items():
-            JOBS.set(count, state)
+        for kind in kinds:
+            jobs[kind.state, short if kind.is_short else long] += kind.count
+            if kind.state is JobState.QUEUED:
+                lane = front if kind.is_first else normal
+                depth[lane] += kind.count
+                waits[lane] = max(waits[lane], (now - kind.oldest).total_seconds())
+        for (state, length), count in jobs.items():
+            JOBS.set(count, state, length)
         for lane in LANES:
             QUEUE_JOBS.set(depth[lane], lane)
             QUEUE_WAIT.set(waits[lane], lane)

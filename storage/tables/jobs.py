@@ -15,6 +15,7 @@ from storage.models import (
     Options,
     Platform,
     Quota,
+    RecordingKind,
     Result,
     Stage,
 )
@@ -31,6 +32,18 @@ _STATISTICS_COLUMNS = (
 )
 """Columns of the index that statistics read: the rows themselves are large."""
 
+_LIBRARY_COLUMNS = (
+    "platform",
+    "account",
+    "state",
+    "created",
+    "id",
+    "language",
+    "kind",
+    "again_of",
+    "speakers",
+)
+_HAS_ENDED = text("finished IS NOT NULL")
 _IS_QUEUED = text(f"state = '{JobState.QUEUED.value}'")
 """https://www.sqlite.org/partialindex.html; PostgreSQL has the same."""
 
@@ -44,7 +57,8 @@ class JobRow(Table):
     The lowest `turn` is claimed first, then the lowest `round`, then the oldest: people take turns,
     and each round has one job of everybody (`repositories/jobs/rounds.py`). `progressed` means that
     new results were stored since `crashes` last rose; `lost_by` is the worker whose loss was
-    counted last.
+    counted last. `kind` is that of the name in `media`; `speakers` are the names in
+    `result`, folded, each between line breaks.
     """
 
     __tablename__ = "jobs"
@@ -64,6 +78,13 @@ class JobRow(Table):
         Index(None, "platform", "delivered", "finished"),  # answers not delivered yet
         Index(None, "platform", "account", "created"),  # jobs of an account
         Index("ix_jobs_figures", *_STATISTICS_COLUMNS),
+        # The list of recordings with its filters: decided by the index, since rows are large.
+        Index(
+            "ix_jobs_library",
+            *_LIBRARY_COLUMNS,
+            sqlite_where=_HAS_ENDED,
+            postgresql_where=_HAS_ENDED,
+        ),
     )
 
     id: Mapped[str] = mapped_column(String(32), primary_key=True)
@@ -99,6 +120,8 @@ class JobRow(Table):
     lost_by: Mapped[str | None]
     trace: Mapped[str | None] = mapped_column(String(32))
     needs: Mapped[str] = mapped_column(server_default="")
+    kind: Mapped[RecordingKind] = mapped_column(server_default=RecordingKind.SOUND.value)
+    speakers: Mapped[str] = mapped_column(server_default="")
 
 
 class HandedOverRow(Table):

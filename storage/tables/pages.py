@@ -1,4 +1,5 @@
-"""Tables of the pages: corrections of transcripts, and links that share results."""
+"""Tables of the pages and programs: corrections of transcripts, links that share results, tags, and
+fingerprints of requests."""
 
 from __future__ import annotations
 
@@ -50,3 +51,30 @@ class ShareRow(Table):
     files: Mapped[bool]
     created: Mapped[datetime]
     expires: Mapped[datetime] = mapped_column(index=True)
+
+
+class FingerprintRow(Table):
+    """Digest of what the request asked for that made a job, if it had a key."""
+
+    __tablename__ = "fingerprints"
+
+    job_id: Mapped[str] = mapped_column(ForeignKey("jobs.id", ondelete="CASCADE"), primary_key=True)
+    digest: Mapped[str] = mapped_column(String(64))
+
+
+class TagRow(Table):
+    """Tag of a result, of the account whose job it is.
+
+    `job_id` is the job whose answer it shows: the row goes with it. `root` begins its chain. Tags
+    of a person with the same `key` are the same tag.
+    """
+
+    __tablename__ = "tags"
+    __table_args__ = (Index(None, "platform", "account", "key", "root", "name"),)
+
+    root: Mapped[str] = mapped_column(String(32), primary_key=True)
+    key: Mapped[str] = mapped_column(String(120), primary_key=True)
+    job_id: Mapped[str] = mapped_column(ForeignKey("jobs.id", ondelete="CASCADE"), index=True)
+    platform: Mapped[Platform]
+    account: Mapped[str]
+    name: Mapped[str] = mapped_column(String(40))

@@ -156,3 +156,43 @@ class ApiTokenRow(Table):
     used: Mapped[datetime | None]
     ended: Mapped[datetime | None]
     expires: Mapped[datetime] = mapped_column(index=True)
+
+
+class UsedProofRow(Table):
+    """Digest of a proof of identity that signed a browser in. From `expires` on the proof is too
+    old; the row is deleted later."""
+
+    __tablename__ = "used_proofs"
+
+    key: Mapped[str] = mapped_column(String(64), primary_key=True)
+    expires: Mapped[datetime] = mapped_column(index=True)
+
+
+class JoinedLoginRow(Table):
+    """Account at a provider, such as Google, that signs in as an account here; only the digest of
+    its id there is stored. `name` is that of the account here."""
+
+    __tablename__ = "joined_logins"
+    __table_args__ = (Index(None, "platform", "account"),)
+
+    key: Mapped[str] = mapped_column(String(64), primary_key=True)
+    provider: Mapped[str] = mapped_column(String(16))
+    platform: Mapped[Platform]
+    account: Mapped[str]
+    name: Mapped[str] = mapped_column(String(64))
+    joined: Mapped[datetime]
+
+
+class LoginNoticeRow(Table):
+    """Notice that an account is yet to get of an account at a provider: that it was joined to the
+    person, or parted from."""
+
+    __tablename__ = "login_notices"
+    __table_args__ = (Index(None, "platform", "account"),)
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    platform: Mapped[Platform]
+    account: Mapped[str]
+    provider: Mapped[str] = mapped_column(String(16))
+    joined: Mapped[bool]
+    moment: Mapped[datetime] = mapped_column(index=True)

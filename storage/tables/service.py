@@ -20,6 +20,15 @@ class SwitchRow(Table):
     since: Mapped[datetime] = mapped_column(default=db_time())
 
 
+class PlatformBotRow(Table):
+    """Id of the bot that serves a platform, or served it last."""
+
+    __tablename__ = "platform_bots"
+
+    platform: Mapped[Platform] = mapped_column(primary_key=True)
+    bot: Mapped[str] = mapped_column(String(32))
+
+
 class PlatformLeaseRow(Table):
     """Lease of a platform: `holder` is the process that serves it."""
 

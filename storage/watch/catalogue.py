@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from storage.models import JobState, Platform, Stage
+from storage.models import JobState, Lane, Platform, Stage
 from storage.watch.metrics import PREFIX, Metric
 
 _SECONDS = (0.1, 0.3, 1.0, 3.0, 10.0, 30.0, 60.0, 180.0, 600.0, 1800.0, 7200.0)
@@ -11,9 +11,12 @@ _RATIOS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 0.75, 1.0, 2.0, 5.0)
 _BATCH = (0.125, 0.25, 0.375, 0.5, 0.625, 0.75, 0.875, 1.0)
 
 LANES = ("front", "normal")
+LENGTHS = (Lane.SHORT, Lane.LONG)
 EVENTS = (
     "command", "text", "upload", "link", "button_press", "form_submission",
 )  # fmt: skip
+ASKED = ("page", "upload", "api")
+"""Kinds of requests to the pages."""
 NONE = "none"
 """Status of a call without an answer; code of a job that did not fail."""
 _STATUSES = (*(str(code) for code in range(100, 600)), NONE)
@@ -22,11 +25,11 @@ _PLATFORMS = tuple(Platform)
 JOBS_ENDED = Metric(
     f"{PREFIX}jobs_ended_total", "counter", "jobs whose end this process wrote; `code` says why "
     "one failed",
-    "bot, worker", {"state": tuple(each for each in JobState if each.is_final), "code": None},
+    "bot, worker, web", {"state": tuple(each for each in JobState if each.is_final), "code": None},
 )  # fmt: skip
 JOBS = Metric(
-    f"{PREFIX}jobs", "gauge", "unfinished jobs", "bot",
-    {"state": (JobState.QUEUED, JobState.RUNNING)},
+    f"{PREFIX}jobs", "gauge", "unfinished jobs; `short` are recordings up to SHORT_MINUTES", "bot",
+    {"state": (JobState.QUEUED, JobState.RUNNING), "length": LENGTHS},
 )  # fmt: skip
 QUEUE_JOBS = Metric(
     f"{PREFIX}queue_jobs", "gauge", "queued jobs, also those whose recording is still fetched; "
@@ -113,8 +116,16 @@ EDITS_SAVED = Metric(
     f"{PREFIX}card_edits_saved_total", "counter", "edits that newer progress made needless", "bot"
 )
 RETRIES = Metric(
-    f"{PREFIX}retries_total", "counter", "tries after a failure that passes", "bot, worker",
+    f"{PREFIX}retries_total", "counter", "tries after a failure that passes", "bot, worker, web",
     {"what": ("database", "delivery", "download", "chat")},
+)  # fmt: skip
+PAGE_REQUESTS = Metric(
+    f"{PREFIX}page_requests_total", "counter", "answered requests to the pages and the API",
+    "bot, web", {"kind": ASKED, "status": _STATUSES},
+)  # fmt: skip
+PAGE_SECONDS = Metric(
+    f"{PREFIX}page_seconds", "histogram", "from a request to the head of its answer; some of the "
+    "API wait for a job", "bot, web", {"kind": ASKED}, _CALL_SECONDS,
 )  # fmt: skip
 LEASES_LOST = Metric(
     f"{PREFIX}leases_lost_total", "counter", "leases of jobs that ran out: `owner` could not renew "
@@ -128,11 +139,12 @@ WORKER_DEATHS = Metric(
     {"cause": ("exit", "signal", "start")},
 )  # fmt: skip
 READY = Metric(
-    f"{PREFIX}ready", "gauge", "1 for a part that works, as `/readyz` says", "bot, worker",
+    f"{PREFIX}ready", "gauge", "1 for a part that works, as `/readyz` says",
+    "bot, worker, web",
     {"part": None},
 )  # fmt: skip
 ALIVE = Metric(
-    f"{PREFIX}alive", "gauge", "1 while everything moves, as `/healthz` says", "bot, worker"
+    f"{PREFIX}alive", "gauge", "1 while everything moves, as `/healthz` says", "bot, worker, web"
 )
 
 METRICS = tuple(value for value in list(globals().values()) if isinstance(value, Metric))

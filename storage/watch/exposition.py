@@ -34,14 +34,14 @@ class PrometheusRecorder:
     """Values of all metrics in one registry. Thread-safe."""
 
     def __init__(self, role: str) -> None:
-        """`role` is `bot` or `worker`: only its metrics are there."""
+        """`role` is `bot`, `worker` or `web`: only its metrics are there."""
         self.registry = CollectorRegistry()
         ProcessCollector(registry=self.registry)
         PlatformCollector(registry=self.registry)
         self._series: dict[tuple[Metric, tuple[str, ...]], Any] = {}
         self._lock = Lock()
         self._collectors = {
-            metric: self._collector(metric) for metric in METRICS if role in metric.of
+            metric: self._collector(metric) for metric in METRICS if role in metric.of.split(", ")
         }
 
     def _collector(self, metric: Metric) -> Any:

@@ -31,7 +31,7 @@ class Metric:
     name: str
     kind: Literal["counter", "gauge", "histogram"]
     text: str
-    of: Literal["bot", "worker", "bot, worker"]
+    of: Literal["bot", "worker", "bot, web", "bot, worker, web"]
     labels: Labels = field(default_factory=dict)
     buckets: tuple[float, ...] = ()
 

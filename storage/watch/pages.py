@@ -18,9 +18,9 @@ from storage.watch.readiness import Readiness
 async def watched(
     role: str, listen: str, ready: Readiness, refresh: Sequence[Refresh] = ()
 ) -> AsyncIterator[None]:
-    """Serve the pages of a `bot` or a `worker` at `listen` for the length of the block, and record
-    its metrics; without an address do nothing. `refresh` sets gauges when somebody asks. Raises
-    BadSetting."""
+    """Serve the pages of a `bot`, `worker` or `web` at `listen` for the length of the block, and
+    record its metrics; without an address do nothing. `refresh` sets gauges when somebody asks.
+    Raises BadSetting."""
     if not listen:
         yield
         return

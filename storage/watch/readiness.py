@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Collection, Mapping
 
+from storage.machine.disk import disk_trouble
 from storage.watch.catalogue import READY
 from storage.watch.health import HEALTH
 from storage.watch.port import Answer, json_answer
@@ -41,7 +42,8 @@ class Cached:
         try:
             self._outcome = await self._check()
         except Exception as error:  # noqa: BLE001 - any error means that the part is not ready
-            self._outcome = f"fails with {type(error).__name__}"  # its text may hold a secret
+            # Its text may hold a secret.
+            self._outcome = disk_trouble(error) or f"fails with {type(error).__name__}"
         finally:
             self._until = asyncio.get_running_loop().time() + self._seconds
             self._running = None

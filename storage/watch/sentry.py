@@ -21,8 +21,8 @@ from sentry_sdk.types import Event, Hint
 from sentry_sdk.utils import event_from_exception
 
 from storage import logs
-from storage.disk import is_out_of_space
 from storage.errors import Stopped, UserError
+from storage.machine.disk import disk_trouble
 from storage.watch.message_throttle import MessageThrottle
 from storage.watch.targets import SERVICE, SentryProject
 
@@ -108,7 +108,7 @@ def is_bug(error: BaseException) -> bool:
     troubles that pass, a full disk, the end of a task."""
     expected = isinstance(error, UserError | Stopped | asyncio.CancelledError | KeyboardInterrupt)
     away = any(each.__name__ in _AWAY for each in type(error).__mro__)
-    return not (expected or away or getattr(error, "passes", False) or is_out_of_space(error))
+    return not (expected or away or getattr(error, "passes", False) or disk_trouble(error))
 
 
 class _Transport(HttpTransport):

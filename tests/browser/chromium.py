@@ -6,9 +6,10 @@ import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import asynccontextmanager, contextmanager
 
+import pytest
 from playwright.async_api import Browser, async_playwright
 
 _FLAGS = ["--no-sandbox", "--autoplay-policy=no-user-gesture-required", "--disable-gpu"]
@@ -17,6 +18,18 @@ _FLAGS = ["--no-sandbox", "--autoplay-policy=no-user-gesture-required", "--disab
 
 class Unavailable(Exception):
     """There is no Chromium; the text states the reason and the remedy."""
+
+
+@contextmanager
+def needs_chromium(environment: Mapping[str, str] = os.environ) -> Iterator[None]:
+    """Skip the test where Chromium can't be had, with the reason. In CI it fails: a browser that is
+    gone would otherwise look like passed tests."""
+    try:
+        yield
+    except Unavailable as error:
+        if environment.get("CI"):
+            pytest.fail(str(error), pytrace=False)
+        pytest.skip(str(error))
 
 
 def program() -> str:
@@ -39,24 +52,24 @@ def program() -> str:
 
 
 @asynccontextmanager
-async def chromium() -> AsyncIterator[Browser]:
+async def chromium(*flags: str) -> AsyncIterator[Browser]:
     """Start Chromium without a window, with its files in a folder that is removed. Raises
     Unavailable."""
     path = program()
     # A short path: Chromium makes a socket below it.
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         environment: dict[str, str | float | bool] = {**os.environ, "TMPDIR": folder}
-        async with _launched(path, environment | {"HOME": folder}) as browser:
+        async with _launched(path, environment | {"HOME": folder}, flags) as browser:
             yield browser
 
 
 @asynccontextmanager
 async def _launched(
-    path: str, environment: dict[str, str | float | bool]
+    path: str, environment: dict[str, str | float | bool], flags: tuple[str, ...]
 ) -> AsyncIterator[Browser]:
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(
-            executable_path=path, args=_FLAGS, env=environment
+            executable_path=path, args=[*_FLAGS, *flags], env=environment
         )
         try:
             yield browser

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-import socket
 import subprocess
 import sys
 from collections.abc import AsyncIterator
@@ -15,23 +14,19 @@ import httpx
 import pytest
 from playwright.async_api import Browser, expect
 
-from tests.browser.chromium import Unavailable, chromium
+from tests.browser.chromium import chromium, needs_chromium
 from tests.browser.pages import Service
 from tests.paths import ROOT
+from tests.ports import free_port
 from tests.unit.bot.fakes import BotHarness
 
 expect.set_options(timeout=20_000)
 """A loaded machine needs more than the 5 s of Playwright, in ms."""
 
 
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        return int(server.getsockname()[1])
-
-
 @pytest.fixture
 async def service(tmp_path: Path) -> AsyncIterator[Service]:
-    port = free_port()
+    port, hooks = free_port(), free_port()
     url = f"http://127.0.0.1:{port}"
     harness = await BotHarness.build(tmp_path, web_url=url)
     settings = {
@@ -40,6 +35,7 @@ async def service(tmp_path: Path) -> AsyncIterator[Service]:
         "BLOB_URL": f"file://{tmp_path}/blobs",
         "WEB_URL": url,
         "WEB_PORT": str(port),
+        "WEBHOOKS_ALLOWED_HOSTS": f"127.0.0.1:{hooks}",
     }
     environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "HOME": str(tmp_path)}
     process = subprocess.Popen(  # noqa: ASYNC220 - it starts beside the test
@@ -47,7 +43,7 @@ async def service(tmp_path: Path) -> AsyncIterator[Service]:
     )
     try:
         await answers(url)
-        yield Service(harness, url)
+        yield Service(harness, url, hooks)
     finally:
         process.terminate()
         assert process.wait(15) == 0
@@ -66,8 +62,6 @@ async def answers(url: str) -> None:
 
 @pytest.fixture
 async def browser() -> AsyncIterator[Browser]:
-    try:
+    with needs_chromium():
         async with chromium() as found:
             yield found
-    except Unavailable as error:
-        pytest.skip(str(error))

@@ -34,10 +34,12 @@ def tone() -> bytes:
 
 @dataclass
 class Service:
-    """A running `mp4totext web`, and the bot that gives links to it."""
+    """A running `mp4totext web`, and the bot that gives links to it. Webhooks may lead to the port
+    `hooks` of this machine."""
 
     harness: BotHarness
     url: str
+    hooks: int
 
     async def link(self) -> str:
         await handle(self.harness, self.harness.command("web", who=ANNA, chat="home"))

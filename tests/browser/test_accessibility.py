@@ -12,6 +12,7 @@ from playwright.async_api import Browser, Page, Response
 from storage.models import Role
 from tests.browser.pages import PHONE, Service, recorded, signed_in
 from tests.unit.bot.fakes import ANNA
+from tests.unit.bot.web.webhooks.receiver import ended, hook
 from tests.unit.storage.conftest import make_job
 
 LARGEST = 100_000
@@ -19,6 +20,7 @@ LARGEST = 100_000
 SLOW = {"offline": False, "latency": 150, "downloadThroughput": 204_800, "uploadThroughput": 93_750}
 """Slow 4G of Lighthouse, in ms and bytes a second:
 https://github.com/GoogleChrome/lighthouse/blob/main/docs/throttling.md"""
+PATHS = ("/", "/?q=says", "/tokens", "/webhooks", "/operator", "/nothing", "/api/v1/docs")
 SERIOUS = ("serious", "critical")
 
 
@@ -31,6 +33,17 @@ async def faults(page: Page) -> list[str]:
         if each["impact"] in SERIOUS
         for node in each["nodes"]
     ]
+
+
+async def prepared(service: Service, locale: str) -> str:
+    """Store what the pages show in this language. Return the path of a webhook."""
+    async with service.harness.services.database.begin() as unit:
+        await unit.people.set_role(ANNA, Role.ADMIN)
+        await unit.people.set_ui_locale(ANNA, locale)
+        assert await unit.jobs.add(make_job(70, ANNA, "b" * 64))
+    webhook = await hook(service.harness.services.database, "https://example.org/hook")
+    await ended(service.harness, 71)
+    return f"/webhooks/{webhook.id}"
 
 
 @pytest.mark.parametrize(
@@ -47,11 +60,7 @@ async def test_no_page_has_a_serious_fault(
     found += await faults(page)
     await page.locator("main button").first.click()
     address = await recorded(service)
-    async with service.harness.services.database.begin() as unit:
-        await unit.people.set_role(ANNA, Role.ADMIN)
-        await unit.people.set_ui_locale(ANNA, locale)
-        assert await unit.jobs.add(make_job(70, ANNA, "b" * 64))
-    for path in ("/", "/?q=says", "/tokens", "/operator", "/nothing", "/api/v1/docs"):
+    for path in (*PATHS, await prepared(service, locale)):
         await page.goto(f"{service.url}{path}")
         found += await faults(page)
     await page.goto(address)

@@ -6,6 +6,7 @@ import asyncio
 import os
 import re
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.async_api import Browser, Page, expect
@@ -48,6 +49,51 @@ async def picture(page: Page, name: str) -> None:
         await page.screenshot(path=f"{folder}/{name}.png")
 
 
+async def change_sentences(page: Page) -> None:
+    """Split a sentence, join two, give one to another voice, and leave the field with Escape."""
+    await paragraph(page, 1).locator(".pen").click()
+    await page.keyboard.press("Home")
+    for _ in range(len("Marigold says")):
+        await page.keyboard.press("ArrowRight")
+    await page.keyboard.press("Control+Enter")
+    await expect(page.locator("#transcript p")).to_have_count(6)
+    await expect(paragraph(page, 1)).to_contain_text("Marigold says")
+    await expect(paragraph(page, 2)).to_contain_text("word1 and more.")
+    await expect(paragraph(page, 5).locator(".pen")).to_have_attribute(
+        "href", urlsplit(page.url).path + "/sentence/5"
+    )
+    await paragraph(page, 1).locator(".pen").click()
+    await page.get_by_role("button", name="Join with the next sentence").click()
+    await expect(page.locator("#transcript p")).to_have_count(5)
+    await paragraph(page, 1).locator(".pen").click()
+    await page.locator(".editor select").select_option("S1")
+    await expect(page.locator("#transcript h3")).to_have_count(3)
+    await paragraph(page, 3).locator(".pen").click()
+    await page.keyboard.type("never saved")
+    await page.keyboard.press("Escape")
+    await expect(page.locator(".editor")).to_have_count(0)
+    assert "never saved" not in await page.inner_text("#transcript")
+
+
+async def undo_and_redo_all(page: Page, first: str) -> None:
+    """Undo four corrections by keys, redo them, undo them by the button."""
+    for left in (3, 2, 1, 0):
+        await page.keyboard.press("Control+z")
+        await expect(page.locator("#edited")).to_have_text(f"Saved as version {8 - left}.")
+    await expect(paragraph(page, 0)).to_have_text(first, use_inner_text=True)
+    for version, keys in ((9, "Control+Shift+z"), (10, "Control+y"), (11, "Control+y")):
+        await page.keyboard.press(keys)
+        await expect(page.locator("#edited")).to_have_text(f"Saved as version {version}.")
+    await expect(paragraph(page, 0)).to_contain_text("says everything and")
+    await page.get_by_role("button", name="Redo", exact=True).click()
+    await expect(page.locator("#edited")).to_have_text("Saved as version 12.")
+    await expect(page.locator("#transcript h3")).to_have_count(3)
+    for left in range(4):
+        await page.get_by_role("button", name="Undo", exact=True).click()
+        await expect(page.locator("#edited")).to_have_text(f"Saved as version {13 + left}.")
+    await expect(paragraph(page, 0)).to_have_text(first, use_inner_text=True)
+
+
 async def test_sentences_are_corrected_by_keys_and_undone(
     service: Service, browser: Browser
 ) -> None:
@@ -61,35 +107,11 @@ async def test_sentences_are_corrected_by_keys_and_undone(
     assert await kept.get_attribute("data-t") == "4.000"
     await kept.click()
     await until(page, "media.currentTime >= 4")
-    await paragraph(page, 1).locator(".pen").click()
-    await page.keyboard.press("Home")
-    for _ in range(len("Marigold says")):
-        await page.keyboard.press("ArrowRight")
-    await page.keyboard.press("Control+Enter")
-    await expect(page.locator("#transcript p")).to_have_count(6)
-    await expect(paragraph(page, 1)).to_contain_text("Marigold says")
-    await expect(paragraph(page, 2)).to_contain_text("word1 and more.")
-    await expect(paragraph(page, 5).locator(".pen")).to_have_attribute(
-        "href", page.url.removeprefix(service.url).split("#")[0] + "/sentence/5"
-    )
-    await paragraph(page, 1).locator(".pen").click()
-    await page.get_by_role("button", name="Join with the next sentence").click()
-    await expect(page.locator("#transcript p")).to_have_count(5)
-    await paragraph(page, 1).locator(".pen").click()
-    await page.locator(".editor select").select_option("S1")
-    await expect(page.locator("#transcript h3")).to_have_count(3)
-    await paragraph(page, 3).locator(".pen").click()
-    await page.keyboard.type("never saved")
-    await page.keyboard.press("Escape")
-    await expect(page.locator(".editor")).to_have_count(0)
-    assert "never saved" not in await page.inner_text("#transcript")
-    for left in (3, 2, 1, 0):
-        await page.keyboard.press("Control+z")
-        await expect(page.locator("#edited")).to_have_text(f"Saved as version {8 - left}.")
-    await expect(paragraph(page, 0)).to_have_text(first, use_inner_text=True)
+    await change_sentences(page)
+    await undo_and_redo_all(page, first)
     await page.reload()
     await expect(paragraph(page, 0)).to_have_text(first, use_inner_text=True)
-    await page.get_by_text("Versions: 8").click()
+    await page.get_by_text("Versions: 16").click()
     await picture(page, "desk-versions")
     assert watched.wrong == []
 

@@ -16,7 +16,22 @@ from tests.browser.pages import (
     recorded,
     until,
 )
+from tests.browser.test_documents import cues, filmed
 from tests.browser.test_editing import correct, opened
+
+
+async def test_film_of_a_link_has_captions(service: Service, browser: Browser) -> None:
+    owner = await opened(service, browser, await filmed(service, "Marigold says hello.", "en"))
+    await owner.get_by_role("button", name="Make a link").click()
+    made = owner.locator("input.link")
+    await expect(made).to_have_value(re.compile(f"^{re.escape(service.url)}/share/"))
+    visitor = await (await browser.new_context()).new_page()
+    watched = Watched(visitor, service.url)
+    await visitor.goto(await made.input_value())
+    assert await cues(visitor, "captions") == ["Marigold says hello.", "Good bye."]
+    if folder := os.environ.get("PICTURES"):
+        await visitor.screenshot(path=f"{folder}/film-shared.png")
+    assert watched.wrong == []
 
 
 @pytest.mark.parametrize("look", ["phone", "desk"])
@@ -46,10 +61,8 @@ async def test_link_is_made_read_and_revoked(service: Service, browser: Browser,
     async with visitor.expect_download() as download:
         await visitor.get_by_role("link", name="Marigold.txt").click()
     assert (await download.value).suggested_filename == "Marigold.txt"
-    wide = await visitor.evaluate(
-        "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
-    )
-    assert wide == 0
+    wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    assert await visitor.evaluate(wide) == 0
     if folder := os.environ.get("PICTURES"):
         await visitor.screenshot(path=f"{folder}/{look}-shared.png", full_page=True)
     assert watched.wrong == []

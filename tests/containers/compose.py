@@ -21,8 +21,10 @@ _VARIABLE = re.compile(r"\$\{(\w+)(?::-([^}]*))?\}")
 _KNOWN = {
     *("image", "build", "command", "environment", "volumes", "healthcheck", "depends_on"),
     *("restart", "stop_grace_period", "read_only", "tmpfs", "cap_drop", "security_opt"),
-    *("group_add", "profiles", "networks", "deploy"),
+    *("group_add", "profiles", "networks", "deploy", "cpu_shares"),
 }
+"""Of these, limits of memory and processors (`deploy`, `cpu_shares`) are not set: they need control
+groups."""
 
 
 def load(env_file: Mapping[str, str]) -> dict[str, Any]:

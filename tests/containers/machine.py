@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import tempfile
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -18,8 +19,20 @@ NEEDED = {
     "umount": "mount",
     "ip": "iproute2",
     "nft": "nftables",
+    **{f"/usr/lib/podman/{name}": name for name in ("netavark", "aardvark-dns")},
 }
 """Programs, and the packages of Debian that have them."""
+_SETTINGS = """[network]
+network_backend = "netavark"
+network_config_dir = "{folder}/networks"
+[engine]
+helper_binaries_dir = ["/usr/lib/podman"]
+compat_api_enforce_docker_hub = false
+[containers]
+default_ulimits = ["nofile=1000:1000", "nproc=1000:1000"]
+"""
+"""Networks with names as Docker's, images that were built here, and limits that an unprivileged
+machine has: https://github.com/containers/common/blob/main/docs/containers.conf.5.md"""
 PATIENCE = 900.0
 """Seconds for one command; the longest installs the worker's packages."""
 
@@ -74,11 +87,40 @@ class Machine:
 
     def podman(self, *line: str | Path, check: bool = True) -> str:
         """Return the output of a podman command."""
-        return run([*self._command("podman"), *line], check=check).stdout.strip()
+        return run([*self._command("podman"), *line], self._environment, check=check).stdout.strip()
 
     def status_of(self, *line: str | Path) -> int:
         """Return the exit status of a podman command."""
-        return run([*self._command("podman"), *line], check=False).returncode
+        return run([*self._command("podman"), *line], self._environment, check=False).returncode
+
+    @contextmanager
+    def serves(self, socket: Path) -> Iterator[None]:
+        """Answer as Docker's engine does at a socket, until the end of the block."""
+        command = [*self._command("podman"), "system", "service", "--time", "0", f"unix://{socket}"]
+        log = self.folder / "engine.log"
+        with log.open("ab") as output:
+            process = subprocess.Popen(
+                command, env=self._environment,
+                stdin=subprocess.DEVNULL, stdout=output, stderr=output,
+            )  # fmt: skip
+        try:
+            deadline = time.monotonic() + 30
+            while not socket.exists():
+                assert process.poll() is None, log.read_text()
+                assert time.monotonic() < deadline, log.read_text()
+                time.sleep(0.1)
+            yield
+        finally:
+            process.terminate()
+            process.wait()
+
+    @property
+    def _environment(self) -> dict[str, str]:
+        settings = self.folder / "containers.conf"
+        if not settings.exists():
+            (self.folder / "networks").mkdir()
+            settings.write_text(_SETTINGS.format(folder=self.folder))
+        return {**os.environ, "CONTAINERS_CONF": str(settings)}
 
     def build(self, dockerfile: Path, context: Path, tag: str, arguments: dict[str, str]) -> None:
         """Build an image as `docker build` does. The network is that of the machine, and pip uses
@@ -101,6 +143,13 @@ class Machine:
         if self.status_of("image", "exists", image) == 0:
             return True
         return self.status_of("pull", "--quiet", image) == 0
+
+    def has_networks(self, image: str) -> bool:
+        """Return whether containers get networks of their own, which need rights of the kernel."""
+        line = ("run", "--rm", "--network", "probe", image, "true")
+        is_there = self.status_of("network", "create", "probe") == 0 and self.status_of(*line) == 0
+        self.status_of("network", "rm", "--force", "probe")
+        return is_there
 
     def _command(self, program: str) -> list[str | Path]:
         store: list[str | Path] = ["--root", self.folder / "store"]

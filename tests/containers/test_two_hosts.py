@@ -4,7 +4,6 @@ and a network between them that is cut while they work."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
 
@@ -15,13 +14,11 @@ from tests.containers.conftest import Progress
 from tests.containers.machine import Machine
 from tests.e2e.harness.answers import wait_for_answer, wait_for_card, wait_for_progress
 from tests.e2e.telegram_server import TelegramServer
-from tests.object_server import moto_server
-from tests.other_host import OtherHost, other_host
+from tests.other_host import OtherHost
 from tests.outgoing import PACKAGED_MODEL
 from tests.paths import DATA
 from tests.ports import free_port
-from tests.postgresql_server import postgresql_server
-from tests.valkey_server import valkey_for_one_user
+from tests.two_hosts import two_hosts
 
 TALK = DATA / "asr/en/lslong_2414.ogg"  # 69 s
 NOTE = DATA / "asr/en/lj_LJ001-0002.flac"
@@ -43,22 +40,9 @@ class Hosts:
 @pytest.fixture
 def hosts(built: Machine, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hosts]:
     folder = tmp_path_factory.mktemp("hosts")
-    with ExitStack() as stack:
-        other = stack.enter_context(other_host())
-        telegram = stack.enter_context(TelegramServer())
-        rows = stack.enter_context(postgresql_server())
-        rows.listen(other.here)
-        rows.create("rows")
-        bucket = stack.enter_context(moto_server(folder, other.here))
-        queue = stack.enter_context(
-            valkey_for_one_user(folder / "valkey", free_port(), address=other.here)
-        )
-        shared = {
-            **PACKAGED_MODEL,
-            **bucket.settings("service"),
-            "DATABASE_URL": f"postgresql+asyncpg://postgres@{other.here}/rows",
-            "REDIS_URL": queue,
-        }
+    with two_hosts(folder) as servers:
+        telegram, other = servers.telegram, servers.other
+        shared = PACKAGED_MODEL | servers.settings
         token = {"TELEGRAM_BOT_TOKEN": telegram.token, "TELEGRAM_API_URL": telegram.url}
         watch = {"WATCH_LISTEN": f"127.0.0.1:{free_port()}"}
         bot = Project(built, ThisHost(), shared | token | watch, "near-", ("migrate", "bot"))

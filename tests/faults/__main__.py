@@ -12,15 +12,16 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tests.faults.campaign import run_campaign
-from tests.faults.clock import can_jump
 from tests.faults.kinds.all_kinds import KINDS
 from tests.faults.kinds.processes import CLOCK_JUMPS
-from tests.faults.kinds.storage import DISK_FULL, DISK_READ_ONLY
+from tests.faults.kinds.storage import DISK_BROKEN, DISK_FULL, DISK_READ_ONLY, DISK_SHUT_OFF
+from tests.faults.machine.clock import can_jump
+from tests.faults.machine.failing_disk import can_fail
+from tests.faults.machine.small_disk import can_mount
 from tests.faults.one_by_one import measure_all
 from tests.faults.pace import PACES
 from tests.faults.report import lines_of
 from tests.faults.schedule import make_schedule
-from tests.faults.small_disk import can_mount
 from tests.faults.table import refresh
 
 
@@ -36,6 +37,9 @@ def _missing() -> Iterator[tuple[str, str]]:
             yield name, "only root may mount a small disk"
     if not can_jump():
         yield CLOCK_JUMPS, "the library that moves the clock needs a C compiler"
+    if not can_fail():
+        for name in (DISK_SHUT_OFF, DISK_BROKEN):
+            yield name, "the library that lets the disk fail needs a C compiler"
 
 
 def main(arguments: Sequence[str]) -> int:

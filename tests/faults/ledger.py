@@ -16,8 +16,10 @@ from tests.faults.oracle import Chat, Sent, Shown
 WORDS = Translations().for_locale("en")
 PREPARING = WORDS("card-preparing")
 """Card of an ended job whose answer is not there yet."""
-NOTICES = (WORDS("database-away"),)
-"""Messages that promise an answer later; they are none."""
+NOTICE = WORDS("database-away")
+"""Message that promises an answer later; it is none."""
+NOT_MEDIA, CANCELLED = WORDS("error-not_media"), WORDS("card-cancelled")
+APOLOGIES = (WORDS("error-bug"), WORDS("error-unknown", code="").partition("(")[0])
 
 
 @dataclass(slots=True)
@@ -50,14 +52,14 @@ def shown_on(
         found = [
             _on_telegram(it)
             for it in telegram.world.posts.values()
-            if it.from_bot and not it.deleted and it.text not in NOTICES
+            if it.from_bot and not it.deleted
             if of is None or not it.reply_to or (("telegram", str(it.chat)), str(it.reply_to)) in of
         ]
     with discord.world.lock:
         found += [
             part
             for it in discord.world.posts.values()
-            if it.from_bot and not it.deleted and it.text not in NOTICES
+            if it.from_bot and not it.deleted
             if of is None or (("discord", it.place.id), it.reply_to) in of
             for part in _on_discord(it)
         ]
@@ -72,8 +74,10 @@ def _on_telegram(post: TelegramPost) -> Shown:
         at=post.history[0].at,
         ended=post.history[-1].at,
         is_open=_is_open(post),
+        is_notice=post.text == NOTICE,
+        is_apology=_is_apology(post.text),
         file=_name(post.file.name, post.kind) if post.file else "",
-        content=_text(post.file.name, post.file.content) if post.file else "",
+        content=words_in_file(post.file.name, post.file.content) if post.file else "",
     )
 
 
@@ -86,8 +90,11 @@ def _on_discord(post: DiscordPost) -> Iterator[Shown]:
             at=post.history[0].at,
             ended=post.history[-1].at,
             is_open=_is_open(post),
+            is_notice=part.text == NOTICE,
+            is_apology=_is_apology(part.text),
+            to_press=bool(post.interaction),
             file=_name(part.file.name, part.kind) if part.file else "",
-            content=_text(part.file.name, part.file.content) if part.file else "",
+            content=words_in_file(part.file.name, part.file.content) if part.file else "",
         )
 
 
@@ -95,9 +102,20 @@ def _is_open(post: TelegramPost | DiscordPost) -> bool:
     return post.carries("cancel") or PREPARING in post.text
 
 
+def _is_apology(text: str) -> bool:
+    return any(it in text for it in APOLOGIES)
+
+
 def _name(name: str, kind: str) -> str:
     return "voice.ogg" if kind == "voice" else name
 
 
-def _text(name: str, content: bytes) -> str:
-    return content.decode(errors="replace") if name.endswith((".txt", ".srt")) else ""
+def words_in_file(name: str, content: bytes) -> str:
+    """Return the words of a file: those of subtitles without their numbers, times and line breaks,
+    which part the words of one recording."""
+    if name.endswith(".txt"):
+        return content.decode(errors="replace")
+    if not name.endswith(".srt"):
+        return ""
+    lines = content.decode(errors="replace").splitlines()
+    return " ".join(it for it in lines if it and not it.isdecimal() and " --> " not in it)

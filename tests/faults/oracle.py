@@ -21,7 +21,8 @@ Chat = tuple[str, str]
 @dataclass(frozen=True, slots=True)
 class Sent:
     """A message of a person that asks for a job. `words` are those that its recording says, and
-    `files` the extensions that its answer has."""
+    `files` the extensions that its answer has. `ending` are the words of the only end without an
+    answer that is right."""
 
     chat: Chat
     message: str
@@ -29,12 +30,16 @@ class Sent:
     files: frozenset[str]
     expected: Expected = "answer"
     at: float = 0.0
+    ending: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
     """A message of the bot as it is at the end. `at` is when it came, `ended` when it got its
-    final form. `is_open`: it has a button to cancel, or says that the answer is being prepared."""
+    final form. `is_open`: it has a button to cancel, or says that the answer is being prepared.
+    `is_notice`: it asks to wait for a database that is away. `is_apology`: it says that something
+    went wrong here, which is the documented outcome of no fault. `to_press`: it answers the press
+    of a button."""
 
     chat: Chat
     reply_to: str
@@ -44,6 +49,15 @@ class Shown:
     is_open: bool = False
     file: str = ""
     content: str = ""
+    is_notice: bool = False
+    is_apology: bool = False
+    to_press: bool = False
+
+    @property
+    def name(self) -> str:
+        """Return its chat and what it says."""
+        what = self.file or repr(self.text[:80])
+        return f"{what} in {'/'.join(self.chat)}, in reply to {self.reply_to or 'nothing'}"
 
 
 @dataclass(slots=True)
@@ -57,9 +71,11 @@ class Verdict:
     uncertain: list[str] = field(default_factory=list)
     """Doubled after a send whose outcome the bot could not learn."""
     wrong: list[str] = field(default_factory=list)
-    """Words of another recording, or a refusal of a sound one."""
+    """Words of another recording, a refusal of a sound one or for another reason, an apology."""
     stuck: list[str] = field(default_factory=list)
     """Cards that never end."""
+    unasked: list[str] = field(default_factory=list)
+    """Messages that answer nobody, and notices without their reason."""
     delays: dict[str, float] = field(default_factory=dict)
     """Seconds from message to answer, by words."""
 
@@ -68,7 +84,7 @@ class Verdict:
         """Return the findings that are faults of the service."""
         return [
             f"{name}: {line}"
-            for name in ("lost", "doubled", "wrong", "stuck")
+            for name in ("lost", "doubled", "wrong", "stuck", "unasked")
             for line in getattr(self, name)
         ]
 
@@ -89,9 +105,13 @@ def judge(
     shown: Sequence[Shown],
     moved: Mapping[Chat, Chat] | None = None,
     uncertain: Windows | None = None,
+    away: Sequence[tuple[float, float]] | None = None,
 ) -> Verdict:
-    """Return the verdict. `moved` are the chats that got another number, by the old one."""
+    """Return the verdict. `moved` are the chats that got another number, by the old one; `away` are
+    the times in which people may be told that the database is away, None: always."""
     verdict = Verdict()
+    shown = [it for it in shown if not _is_aside(it, verdict, away)]
+    answers: list[Shown] = []
     replies: dict[tuple[Chat, str], list[Shown]] = {}
     in_new: dict[Chat, list[Shown]] = {it: [] for it in (moved or {}).values()}
     for it in shown:
@@ -103,8 +123,21 @@ def judge(
         if new := (moved or {}).get(each.chat):
             mine = [it for it in mine if not it.is_open]
             mine += [it for it in in_new[new] if it.is_open or each.words in _all(it)]
+        answers += mine
         _judge_one(each, mine, verdict, uncertain or Windows())
+    known = {id(it) for it in answers}
+    verdict.unasked += [it.name for it in shown if id(it) not in known]
     return verdict
+
+
+def _is_aside(shown: Shown, verdict: Verdict, away: Sequence[tuple[float, float]] | None) -> bool:
+    """Return whether a message is a notice or answers a press: it is no end of a job."""
+    if shown.is_notice:
+        if away is not None and not any(start <= shown.at <= end for start, end in away):
+            verdict.unasked.append(f"no database was away: {shown.name}")
+    elif shown.to_press and shown.is_apology:
+        verdict.wrong.append(f"an apology: {shown.name}")
+    return shown.is_notice or shown.to_press
 
 
 def _judge_one(sent: Sent, shown: list[Shown], verdict: Verdict, uncertain: Windows) -> None:
@@ -137,7 +170,11 @@ def _judge_words(
         verdict.refused += 1
         if sent.expected == "answer":
             verdict.wrong.append(f"{name}: no words in {texts}")
+        elif any(it.is_apology or sent.ending not in it.text for it in ends):
+            verdict.wrong.append(f"{name}: not for the right reason: {texts}")
         return
+    if any(it.is_apology for it in ends):
+        verdict.wrong.append(f"{name}: an apology beside the answer: {texts}")
     verdict.answered += 1
     if sent.expected == "refusal":
         verdict.wrong.append(f"{name}: it can't have words: {texts}")

@@ -14,13 +14,17 @@ from pathlib import Path
 from sqlalchemy import select
 
 from pipeline.queue.client import NOTIFICATIONS
+from pipeline.worker.listener import CLAIM_TIMEOUT
 from storage.blobs import Blobs, source_key
 from storage.database import Database
 from storage.models import Job, JobState
 from storage.retention import ORPHAN_AGE, forget_older_than
 from storage.tables.jobs import JobRow
-from tests.faults.installation import Installation, busy_children
+from tests.faults.inside import busy_children
+from tests.faults.installation import Installation
 
+DEAD_WORKERS_SECONDS = CLAIM_TIMEOUT + 15
+"""Seconds for which arq may keep the entry of a worker that was killed while it claimed the job."""
 FINAL = (JobState.DONE, JobState.FAILED, JobState.CANCELLED)
 
 
@@ -60,12 +64,21 @@ def jobs_at(url: str) -> Sequence[Job]:
 def orphans_of(installation: Installation, rows: Rows) -> list[str]:
     """Return what an idle, running service should not have."""
     found = [f"row without an end: {_line(it)}" for it in rows.open]
+    until = time.monotonic() + DEAD_WORKERS_SECONDS
+    while (left := _queued(installation)) and time.monotonic() < until:
+        time.sleep(1)
+    found += [f"entry of the queue: {it}" for it in left]
+    found += [f"file in scratch: {it}" for it in files_in_scratch(installation.data)]
+    return found + [
+        f"process below a worker: {it}" for it in busy_children(installation.worker_pids())
+    ]
+
+
+def _queued(installation: Installation) -> list[str]:
     with installation.queue() as client:
         entries = dict(client.zrange(NOTIFICATIONS, 0, -1, withscores=True))
         stored = [it.decode().removeprefix("arq:job:") for it in client.keys("arq:job:*")]
-    found += [f"entry of the queue: {it}" for it in left_in_queue(entries, stored, time.time())]
-    found += [f"file in scratch: {it}" for it in files_in_scratch(installation.data)]
-    return found + [f"process below a worker: {it}" for it in busy_children(installation)]
+    return left_in_queue(entries, stored, time.time())
 
 
 def left_in_queue(entries: Mapping[bytes, float], stored: Iterable[str], now: float) -> list[str]:

@@ -7,6 +7,7 @@ import random
 import threading
 import time
 import traceback
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Self
 
@@ -14,7 +15,7 @@ from tests.e2e.harness.answers import wait_for_card
 from tests.e2e.harness.person_protocol import Anybody
 from tests.e2e.telegram_server import Person
 from tests.faults.installation import Installation
-from tests.faults.ledger import Ledger, shown_on
+from tests.faults.ledger import CANCELLED, NOT_MEDIA, Ledger, shown_on
 from tests.faults.oracle import Expected, Sent, judge
 from tests.faults.pace import Pace
 from tests.faults.recordings import FORMS, make_recording, words_of
@@ -23,6 +24,8 @@ INTRODUCTION = 90.0
 """Seconds until the first card on a busy machine."""
 CANCEL_WITHIN = 10.0
 """Seconds in which somebody looks for the button."""
+ENDINGS: Mapping[Expected, str] = {"refusal": NOT_MEDIA, "any end": CANCELLED}
+"""Words of the end that a web page and a cancelled recording get."""
 NO_RECORDING = b"<!doctype html><title>An error of the shop</title>"
 
 
@@ -96,7 +99,8 @@ class People:
         self, person: Anybody, post: Any, words: str, files: frozenset[str], expected: Expected
     ) -> None:
         chat = (person.address.platform.value, person.address.chat)
-        self.ledger.add(Sent(chat, str(post.id), words, files, expected, time.monotonic()))
+        ending, now = ENDINGS.get(expected, ""), time.monotonic()
+        self.ledger.add(Sent(chat, str(post.id), words, files, expected, now, ending))
 
     def _open(self) -> int:
         """Return the number of recordings whose answer is not complete yet."""

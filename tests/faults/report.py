@@ -12,9 +12,8 @@ def lines_of(outcome: Outcome, seed: int, database: str) -> tuple[list[str], boo
     """Return the lines, and whether nothing is to be mended."""
     verdict = outcome.verdict
     findings = [*verdict.problems, *outcome.orphans, *outcome.canaries, *outcome.errors]
-    findings += [f"backup: {it}" for it in outcome.backups]
+    findings += [f"backup: {it}" for it in outcome.backups] + outcome.ended
     notes = [f"doubled after an uncertain send: {it}" for it in verdict.uncertain]
-    notes += [f"ended by itself: {it}" for it in outcome.ended]
     figures = {
         "jobs": outcome.jobs,
         "faults": len(outcome.faults),
@@ -24,9 +23,11 @@ def lines_of(outcome: Outcome, seed: int, database: str) -> tuple[list[str], boo
         "doubled": len(verdict.doubled),
         "doubled after an uncertain send": len(verdict.uncertain),
         "wrong": len(verdict.wrong),
+        "unasked": len(verdict.unasked),
         "stuck": outcome.stuck + len(verdict.stuck),
         "orphans": len(outcome.orphans),
         "canaries": len(outcome.canaries),
+        "processes ended": len(outcome.ended),
     }
     if outcome.restored:
         notes.append(

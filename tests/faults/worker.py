@@ -8,13 +8,19 @@ that a recording takes, in windows that are kept as those of Whisper are.
 
 from __future__ import annotations
 
-import asyncio
 import os
 import time
 from dataclasses import replace
 
+from bot.cli.runtime import run_and_exit
 from pipeline.engines.audio import Audio
-from pipeline.engines.protocols import Report, TranscribedWindow, TranscribeOptions, WindowCache
+from pipeline.engines.protocols import (
+    Engines,
+    Report,
+    TranscribedWindow,
+    TranscribeOptions,
+    WindowCache,
+)
 from pipeline.engines.registry import build_engines
 from pipeline.settings import PipelineSettings
 from pipeline.worker.worker import serve
@@ -85,7 +91,12 @@ def main() -> None:
     logs.setup(storage)
     engines = build_engines(pipeline, storage.data_dir)
     reader = ToneReader(float(os.environ.get("SECONDS", "1")))
-    asyncio.run(serve(pipeline, storage, replace(engines, transcriber=reader, careful=None)))
+    run_and_exit(_serve(pipeline, storage, replace(engines, transcriber=reader, careful=None)))
+
+
+async def _serve(pipeline: PipelineSettings, storage: StorageSettings, engines: Engines) -> int:
+    await serve(pipeline, storage, engines)
+    return 0
 
 
 if __name__ == "__main__":

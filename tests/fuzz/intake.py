@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-import time
 import traceback
-from dataclasses import dataclass
 from pathlib import Path
 
 from bot.upload_checks import check_kind
@@ -19,11 +17,10 @@ from storage.blobs import Blobs
 from storage.errors import UserError
 from storage.models import Segment, SpeechMap, Transcript, Word
 from tests.fuzz.mutants import Mutant
+from tests.fuzz.outcome import Fault, Outcome
 
 LONGEST = 600.0
 """Seconds of media after which decoding stops."""
-CEILING = 180.0
-"""Seconds that one mutant may take: above the limits of processor time and of silence."""
 _CAPTIONS = Transcript(
     language="en",
     seconds=2.0,
@@ -31,37 +28,22 @@ _CAPTIONS = Transcript(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """Outcome of a mutant: `code` is "sound", "film", that of an expected error, or "fault".
-
-    `fault` says what went wrong, "" for nothing.
-    """
-
-    number: int
-    name: str
-    code: str
-    seconds: float
-    fault: str = ""
-
-
 def take_in(mutant: Mutant, folder: Path) -> Outcome:
     """Let one mutant through the intake. `folder` is for its files; nothing is left in it."""
-    started = time.monotonic()
+    code, fault, details = "", Fault.NONE, ""
     with tempfile.TemporaryDirectory(dir=folder) as name:
         own = Path(name)
         try:
             code = _decode(mutant, own)
-            fault = ""
         except UserError as error:
             code = error.code
-            fault = _left_over(own / "scratch")
+            details = left_over(own / "scratch")
+            fault = Fault.FILES if details else Fault.NONE
+        except MemoryError:
+            fault, details = Fault.MEMORY, traceback.format_exc()
         except Exception:  # noqa: BLE001  any other exception is what the campaign looks for
-            code, fault = "fault", traceback.format_exc()
-    seconds = time.monotonic() - started
-    if seconds > CEILING and not fault:
-        fault = f"took {seconds:.0f} s"
-    return Outcome(mutant.number, mutant.name, "fault" if fault else code, seconds, fault)
+            fault, details = Fault.EXCEPTION, traceback.format_exc()
+    return Outcome(mutant.number, mutant.name, code, fault=fault, details=details)
 
 
 def _decode(mutant: Mutant, folder: Path) -> str:
@@ -81,7 +63,7 @@ def _decode(mutant: Mutant, folder: Path) -> str:
     try:
         subtitled_video(media, _CAPTIONS, {}, "film", films, _ignore)
     except UserError:
-        if left := _left_over(films):
+        if left := left_over(films):
             raise AssertionError(left) from None
     return "film"
 
@@ -101,7 +83,8 @@ class _AllSpeech:
         return SpeechMap(regions=((0.0, audio.seconds),))
 
 
-def _left_over(folder: Path) -> str:
+def left_over(folder: Path) -> str:
+    """Return the names of the files in a folder, "" for none."""
     found = [path.name for path in folder.rglob("*") if path.is_file()]
     return f"files left: {found}" if found else ""
 

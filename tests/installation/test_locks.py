@@ -187,10 +187,12 @@ def test_makefile_and_images_install_without_resolving() -> None:
         assert re.search(r"--no-deps\s+--require-hashes", file.read_text()), file.name
 
 
+@pytest.mark.parametrize("lock", ["bot", "worker"])
 @pytest.mark.parametrize("python", ["3.11", "3.14"])
-def test_locked_packages_have_wheels_for_linux_and_arm_macs(python: str) -> None:
-    """`make platforms` prints the whole table; these are its first and last versions."""
-    text = (ROOT / "locks/worker.txt").read_text()
+def test_locked_packages_have_wheels_for_linux_and_arm_macs(lock: str, python: str) -> None:
+    """`make platforms` prints the whole table; these are its first and last versions. Images are
+    built of the same locks, for x86-64 and arm64."""
+    text = (ROOT / f"locks/{lock}.txt").read_text()
     for system in SYSTEMS:
         if system == "macOS 14 x86_64":  # no longer built: onnxruntime 1.24, cryptography 49
             continue

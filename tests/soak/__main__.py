@@ -17,6 +17,7 @@ from tests.e2e.discord_server import DiscordServer
 from tests.e2e.harness.person_protocol import Anybody
 from tests.e2e.harness.service import Service
 from tests.e2e.telegram_server import TelegramServer
+from tests.soak.judgement import keys_without_reason, not_given_back, rows_without_reason
 from tests.soak.load import visit
 from tests.soak.measurement import Sizes, growth, keys, left_over, rows, sizes
 
@@ -26,6 +27,8 @@ PAUSE = 5.0
 """Seconds between two samples."""
 SETTLING = 15.0
 """Seconds after the last answer until the service counts as idle."""
+PATIENCE = 60.0
+"""Seconds in which what was deleted has to be erased, and everything closed."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -77,20 +80,38 @@ def soak(
         for create in platforms
         for number in range(CROWD)
     ]
+    keys_before = keys(service.data)
     for thread in threads:
         thread.start()
     samples = _sample(service, minutes)
     over.set()
     for thread in threads:
         thread.join(600)
-    time.sleep(SETTLING)
     lines, grown = growth(samples)
+    visits = sum(counts.values())
+    idle, left = _when_idle(service, samples, visits, keys_before)
     figures = ", ".join(f"{count} {name}" for name, count in counts.most_common())
-    table = ", ".join(f"{count} {name}" for name, count in sorted(rows(service.data).items()))
-    lines = [f"{sum(counts.values())} visits in {minutes:g} min: {figures}", *lines]
-    lines += [f"rows: {table}", f"keys in the queue: {keys(service.data)}"]
+    lines = [f"{visits} visits in {minutes:g} min: {figures}", *lines, *idle]
     sys.stdout.write("\n".join([*lines, ""]))
-    return [*faults, *grown, *left_over(service)]
+    return [*faults, *grown, *left]
+
+
+def _when_idle(
+    service: Service, samples: Sequence[dict[str, Sizes]], visits: int, keys_before: int
+) -> tuple[list[str], list[str]]:
+    """Return what the idle service has, and what of it nobody can explain within PATIENCE."""
+    time.sleep(SETTLING)
+    end = time.monotonic() + PATIENCE
+    while True:
+        lines, faults = not_given_back(samples, sizes(service))
+        found, keys_after = rows(service.data), keys(service.data)
+        lines.append("rows: " + ", ".join(f"{count} {it}" for it, count in sorted(found.items())))
+        lines.append(f"keys in the queue: {keys_before} → {keys_after}")
+        faults += rows_without_reason(found, visits) + keys_without_reason(keys_before, keys_after)
+        faults += left_over(service)
+        if not faults or time.monotonic() > end:
+            return lines, faults
+        time.sleep(PAUSE)
 
 
 def _sample(service: Service, minutes: float) -> list[dict[str, Sizes]]:

@@ -18,7 +18,8 @@ from tests.leftovers import is_spare
 MEGABYTES = {"bot": 25.0, "worker": 120.0}
 """Growth of memory that is no leak: pools of the allocator, and models at work."""
 FILES, THREADS = 6, 8
-"""Growth of open files and threads that is no leak: connections and pools that are filled later."""
+"""Growth of open files, connections among them, and threads that is no leak: pools that are filled
+later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Sizes:
     megabytes: float
     files: int
     threads: int
+    connections: int = 0
 
 
 def sizes(service: Service) -> dict[str, Sizes]:
@@ -36,7 +38,12 @@ def sizes(service: Service) -> dict[str, Sizes]:
     for name, process in (("bot", service.process("up")), ("worker", service.process("worker"))):
         with process.oneshot():
             memory = process.memory_info().rss / 1e6
-            found[name] = Sizes(memory, process.num_fds(), process.num_threads())
+            found[name] = Sizes(
+                memory,
+                process.num_fds(),
+                process.num_threads(),
+                len(process.net_connections("all")),
+            )
     return found
 
 
@@ -46,27 +53,30 @@ def growth(samples: Sequence[dict[str, Sizes]]) -> tuple[list[str], list[str]]:
     quarter = max(1, len(samples) // 4)
     lines, faults = [], []
     for name in samples[0]:
-        before = _middle([it[name] for it in samples[quarter : 2 * quarter]])
-        after = _middle([it[name] for it in samples[-quarter:]])
+        before = middle([it[name] for it in samples[quarter : 2 * quarter]])
+        after = middle([it[name] for it in samples[-quarter:]])
         line = f"{name}: " + ", ".join(
             f"{getattr(before, what):.0f} → {getattr(after, what):.0f} {what}"
-            for what in ("megabytes", "files", "threads")
+            for what in ("megabytes", "files", "threads", "connections")
         )
         lines.append(line)
         if (
             after.megabytes - before.megabytes > MEGABYTES[name]
             or after.files - before.files > FILES
             or after.threads - before.threads > THREADS
+            or after.connections - before.connections > FILES
         ):
             faults.append(f"grows: {line}")
     return lines, faults
 
 
-def _middle(group: Sequence[Sizes]) -> Sizes:
+def middle(group: Sequence[Sizes]) -> Sizes:
+    """Return the median of each size."""
     return Sizes(
         median(it.megabytes for it in group),
         round(median(it.files for it in group)),
         round(median(it.threads for it in group)),
+        round(median(it.connections for it in group)),
     )
 
 

@@ -32,6 +32,14 @@ def test_copied_files_pass_the_ignore_file() -> None:
                 assert {source, source.split("/")[0]} & allowed, source
 
 
+def test_files_of_the_images_name_no_processor() -> None:
+    """The same files make the images for x86-64 and arm64."""
+    for path in (*DOCKER.glob("*.Dockerfile"), *DOCKER.glob("*.sh"), *DOCKER.glob("*.yaml")):
+        lines = [it for it in path.read_text().splitlines() if not it.lstrip().startswith("#")]
+        named = re.findall(r"(?i)x86.64|amd64|aarch64|arm64|TARGETARCH|platform:", "\n".join(lines))
+        assert named == [], path.name
+
+
 def test_locks_of_the_images_exist() -> None:
     assert (ROOT / "locks/bot.txt").exists()
     for lock in ("worker", "worker-cuda"):

@@ -15,6 +15,13 @@ HOUSE = (ROOT / "docs/HOUSE.md").read_text()
 PACKAGES = ("bot", "pipeline", "storage")
 FILE, FUNCTION = 250, 40
 """Lines."""
+TOO_LONG = frozenset({
+    "tests/integration/deployment/test_chart.py",
+    "tests/integration/postgresql/test_lock_order.py",
+    "tests/unit/storage/repository_statements.py",
+    "tests/unit/test_compose.py",
+})  # fmt: skip
+"""Files of tests that are still to be split. None is added."""
 FOLDER = 22
 """Maximum number of modules in a folder, without its `__init__.py`."""
 
@@ -38,12 +45,12 @@ def sources(*folders: str) -> list[Path]:
 
 
 def test_files_and_functions_stay_within_the_limits() -> None:
-    files = sources(*PACKAGES, "benchmarks")
-    assert len(files) > 150
-    problems = [
-        each for path in files for each in too_long(path.relative_to(ROOT), path.read_text())
-    ]
+    files = [path.relative_to(ROOT) for path in sources(*PACKAGES, "benchmarks", "tests")]
+    assert len(files) > 1000
+    found = {path: list(too_long(path, (ROOT / path).read_text())) for path in files}
+    problems = [each for path in files if str(path) not in TOO_LONG for each in found[path]]
     assert not problems, "split by idea: " + ", ".join(problems)
+    assert {str(path) for path in files} >= TOO_LONG
 
 
 def test_too_long_files_and_functions_are_found() -> None:

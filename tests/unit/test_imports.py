@@ -52,7 +52,7 @@ def test_import_contracts_hold(copy: Path) -> None:
         ("storage/watch/tracing.py", "import opentelemetry", "OpenTelemetry only"),
         ("pipeline/worker/worker.py", "import sentry_sdk", "OpenTelemetry only"),
         ("bot/app/pages.py", "import starlette", "web server's libraries"),
-        ("bot/web/library.py", "import bot.dispatch.routes", "Inside bot"),
+        ("bot/web/rates.py", "import bot.dispatch.routes", "Inside bot"),
     ],
 )
 def test_planted_import_is_found(copy: Path, module: str, line: str, contract: str) -> None:
@@ -103,6 +103,11 @@ def test_only_the_terminal_loads_prompt_toolkit() -> None:
         "import sys, bot.cli.app, bot.app.service, bot.platforms.console.adapter; "
         "sys.exit('prompt_toolkit' in sys.modules)"
     )
+    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
+
+
+def test_api_is_not_imported_before_its_first_request() -> None:
+    code = "import sys, bot.web.app; sys.exit('fastapi' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
 
 

@@ -32,13 +32,25 @@ def test_actions_are_pinned_to_commits_and_the_same_everywhere() -> None:
 def test_every_supported_python_is_tested() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
     ci = jobs("ci.yml")
-    tested = [it["with"]["python-version"] for it in ci["test"]["steps"] if "with" in it]
+    steps = [it.get("with", {}) for it in ci["test"]["steps"]]
+    tested = [it["python-version"] for it in steps if "python-version" in it]
     tested += ci["versions"]["strategy"]["matrix"]["python"]
     assert tested == ["3.11", "3.12", "3.13", "3.14"]
     assert project["requires-python"] == f">={tested[0]}"
     targets = re.findall(r"make ([a-z-]+)", str(ci))
     assert targets
     assert all(re.search(rf"^{target}:", MAKEFILE, re.MULTILINE) for target in targets)
+
+
+def test_locked_packages_are_audited_every_week() -> None:
+    workflow = yaml.safe_load((ROOT / ".github/workflows/audit.yml").read_text())
+    triggers = workflow[True]  # YAML 1.1 reads «on» so
+    (cron,) = (each["cron"] for each in triggers["schedule"])
+    assert re.fullmatch(r"\d+ \d+ \* \* \d", cron)
+    assert triggers["push"]["paths"] == ["locks/**"]
+    assert [it["run"] for it in workflow["jobs"]["audit"]["steps"] if "run" in it] == ["make audit"]
+    recipe = MAKEFILE.partition("\naudit:")[2].partition("\n\n")[0]
+    assert set(re.findall(r"locks/([\w-]+)\.txt", recipe)) >= {"dev", "worker-cuda"}
 
 
 def test_jobs_have_little_rights_and_an_end() -> None:

@@ -8,10 +8,14 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from storage.database import Database, Unit
 from tests import write_transactions
 from tests.write_transactions import LIMIT, watch_transactions
+
+SLOW = 5_000_000
+"""Rows that take SQLite well over LIMIT on any machine."""
 
 
 @pytest.fixture
@@ -58,6 +62,24 @@ async def block(_unit: Unit) -> None:
     time.sleep(LIMIT + 0.05)  # noqa: ASYNC251 - what is measured
 
 
+async def count_to(unit: Unit, number: int) -> None:
+    """Let SQLite compute."""
+    count = (
+        "WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers "
+        "WHERE n < :most) SELECT sum(n) FROM numbers"
+    )
+    await unit.jobs._connection.execute(text(count), {"most": number})
+
+
+async def compute(unit: Unit) -> None:
+    await count_to(unit, SLOW)
+
+
+async def compute_quickly_and_often(unit: Unit) -> None:
+    for _ in range(20):
+        await count_to(unit, SLOW // 20)
+
+
 async def start_task(unit: Unit) -> None:
     """Start what runs beside the transaction, and is not awaited in it."""
     asyncio.get_running_loop().call_soon(lambda: None)
@@ -77,7 +99,9 @@ async def run(database: Database, work: Callable[[Unit], Awaitable[None]]) -> No
         (use_thread, "in use_thread"),
         (yield_once, "in yield_once"),
         (use_network, "in use_network"),
-        (block, "s beside its statements"),
+        (block, "lasted 0."),
+        (compute, "lasted "),
+        (compute_quickly_and_often, "lasted "),
     ],
 )
 async def test_fault_of_a_transaction_is_reported(

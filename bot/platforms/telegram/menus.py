@@ -17,7 +17,10 @@ from telegram import (
     BotCommandScopeAllGroupChats,
     BotCommandScopeChat,
     BotCommandScopeDefault,
+    MenuButton,
     MenuButtonCommands,
+    MenuButtonWebApp,
+    WebAppInfo,
 )
 from telegram.error import TelegramError
 
@@ -35,6 +38,8 @@ SCOPES: Mapping[Scope, BotCommandScope] = {
 }
 _OPERATORS: Sequence[Scope] = ("private", "operators")
 LONGEST_MENU = 100
+PAGE_BUTTON = "mp4totext"
+"""Text of the button that opens the pages: the name that is at their top."""
 
 
 async def register(
@@ -62,7 +67,7 @@ async def register(
         steps.append(partial(_update_description, bot, locale, profile.description[locale]))
     for locale in _menu_locales(profile.short):
         steps.append(partial(_update_short_description, bot, locale, profile.short[locale]))
-    steps.append(partial(_update_menu_button, bot))
+    steps.append(partial(_update_menu_button, bot, profile.page))
     for step in steps:
         try:
             await step()
@@ -101,10 +106,14 @@ async def _update_short_description(bot: Bot, locale: str, text: str) -> None:
         await bot.set_my_short_description(text, language)
 
 
-async def _update_menu_button(bot: Bot) -> None:
-    """Make the button beside the text field open the list of commands."""
-    if not isinstance(await bot.get_chat_menu_button(), MenuButtonCommands):
-        await bot.set_chat_menu_button(menu_button=MenuButtonCommands())
+async def _update_menu_button(bot: Bot, page: str) -> None:
+    """Make the button beside the text field open the page, without one the list of commands. The
+    button is one for all languages: https://core.telegram.org/bots/api#setchatmenubutton"""
+    button: MenuButton = MenuButtonCommands()
+    if page:
+        button = MenuButtonWebApp(PAGE_BUTTON, WebAppInfo(page))
+    if await bot.get_chat_menu_button() != button:
+        await bot.set_chat_menu_button(menu_button=button)
 
 
 def _menu_locales(locales: Iterable[str]) -> list[str]:

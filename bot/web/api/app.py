@@ -14,29 +14,42 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp
 
-from bot.web.api import changing, reading, results, sending
+from bot.web.api import changing, reading, results, sending, tags
 from bot.web.api.callers import Authentication
+from bot.web.api.events import routes as events
+from bot.web.api.mounts import PREFIX
+from bot.web.api.operator import acting as operator_acts
+from bot.web.api.operator import reading as operator_reads
 from bot.web.api.problems import Problem, ProblemDetails, away, of_any
-from bot.web.api.shown_jobs import PREFIX
+from bot.web.api.text import routes as text
+from bot.web.api.webhooks import routes as webhooks
 from bot.web.context import Web
 from storage.blob_store.trouble import BlobStoreTrouble
 from storage.database_errors.transient import TransientDatabaseError
 from storage.errors import UserError
+from storage.machine.disk import disk_trouble
 
 DOCUMENT = "/openapi.json"
+_MODULES = (
+    *(reading, events, results, text, sending, changing, tags, webhooks),
+    *(operator_reads, operator_acts),
+)
+"""With the routes of the API, in the order of its document."""
 _ABOUT = """Recordings to text, with speakers, summary and files: all that people have in the chat
 and on the pages. Every request needs an access token, which `/token` in a private chat or the page
 *Access tokens* makes. Errors are `application/problem+json` with a stable `code` and a sentence."""
 BEARER = HTTPBearer(
-    auto_error=False, description="Access token. `read` reads, `write` does all else."
+    auto_error=False,
+    description="Access token. `read` reads, `write` does all else, `admin` opens `/operator`.",
 )
 
 
 def make_api(web: Web) -> ASGIApp:
     """Return the API, to be mounted at `/api/v1`."""
     api = new_application("mp4totext", _ABOUT, PREFIX)
-    for router in (reading.router, results.router, sending.router, changing.router):
-        api.include_router(router, dependencies=[Security(BEARER)])
+    for module in _MODULES:
+        api.include_router(module.router, dependencies=[Security(BEARER)])
+    api.webhooks.include_router(webhooks.events)
     api.state.web = web
     return Authentication(api, web, frozenset({DOCUMENT}), frozenset({"/jobs"}))
 
@@ -86,6 +99,9 @@ def _add_handlers(api: FastAPI, respond: Callable[[Problem], Response]) -> None:
     async def explain(request: Request, error: Exception) -> Response:
         return respond(of_any(request, error))
 
+    async def explain_disk(request: Request, error: Exception) -> Response:
+        return await (tell_away if disk_trouble(error) else explain)(request, error)
+
     async def tell_away(request: Request, error: Exception) -> Response:
         return respond(away(request, error))
 
@@ -93,6 +109,7 @@ def _add_handlers(api: FastAPI, respond: Callable[[Problem], Response]) -> None:
         api.add_exception_handler(expected, explain)
     for passing in (TransientDatabaseError, BlobStoreTrouble):
         api.add_exception_handler(passing, tell_away)
+    api.add_exception_handler(OSError, explain_disk)
 
 
 def _add_shapes(document: dict[str, Any], shapes: Sequence[type[BaseModel]]) -> None:

@@ -21,6 +21,7 @@ _PHRASES = {
     403: "The token lacks the scope, or the person has no access.",
     404: "There is nothing, or it is somebody else's.",
     409: "It can't be done now.",
+    412: "It was changed since it was read.",
     413: "The file is too large.",
     416: "The range is outside of the file.",
     422: "The request is not what the API expects.",
@@ -47,14 +48,15 @@ def errors(*statuses: int) -> dict[int | str, dict[str, Any]]:
     return {**known, "default": {"description": "Any other error.", "content": _PROBLEM}}
 
 
-def answer(request: Request, value: BaseModel, status: int = 200) -> Response:
-    """Return a value as JSON with its ETag; 304 for a program that has it."""
-    return json_answer(request, value.model_dump_json().encode("utf-8", "replace"), status)
+def answer(request: Request, value: BaseModel, status: int = 200, *, etag: str = "") -> Response:
+    """Return a value as JSON with its ETag, by default a digest; 304 for a program that has it."""
+    return json_answer(request, value.model_dump_json().encode("utf-8", "replace"), status, etag)
 
 
-def json_answer(request: Request, body: bytes, status: int = 200) -> Response:
+def json_answer(request: Request, body: bytes, status: int = 200, etag: str = "") -> Response:
     """Return JSON with its ETag; 304 for a program that has it."""
-    headers = {"ETag": f'"{hashlib.sha256(body).hexdigest()[:32]}"', "Cache-Control": "no-cache"}
+    tag = etag or f'"{hashlib.sha256(body).hexdigest()[:32]}"'
+    headers = {"ETag": tag, "Cache-Control": "no-cache"}
     reads = request.method in ("GET", "HEAD")
     if reads and is_known(request.headers.get("if-none-match", ""), headers["ETag"]):
         return Response(None, 304, headers)

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import asyncio
 import math
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
@@ -17,10 +18,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from bot.access import check_access
+from bot.access import check_access, is_admin
 from bot.context.refusals import refusal_text
 from bot.web.api.problems import Problem, away
-from bot.web.context import Web
+from bot.web.context import Web, web_of
 from bot.web.pages import Tongue, asked_tongue
 from bot.web.rates import Rates
 from storage.blob_store.trouble import BlobStoreTrouble
@@ -28,7 +29,7 @@ from storage.database import Unit
 from storage.database_errors.transient import TransientDatabaseError
 from storage.errors import NoAccess
 from storage.models import Account, ApiToken, Person, TokenScope
-from storage.repositories.secrets.api_tokens import is_use_due, token_key
+from storage.repositories.secrets.api_tokens import SHORT_KEY, is_use_due, token_key
 
 BURST, PER_SECOND = 120, 2
 """Requests of a person at once, and in the long run."""
@@ -36,7 +37,11 @@ LARGEST_BODY = 64 * 1024
 """Bytes of a request that is no upload."""
 BODY_SECONDS = 30.0
 """Within which the next bytes of a body have to come."""
+OPERATOR = "/operator"
+"""Path of the operator's endpoints."""
 _CHALLENGE = {"WWW-Authenticate": 'Bearer realm="mp4totext"'}
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +64,47 @@ def caller_of(request: Request) -> Caller:
     return caller
 
 
+async def check_token(request: Request, unit: Unit) -> None:
+    """Check that the token has not ended since the request began: its body may take hours. Raises
+    Problem."""
+    caller = caller_of(request)
+    if await unit.api_tokens.find(caller.token.key, web_of(request).clock()) is None:
+        raise Problem(401, "unauthorized", caller.tongue.t("api-unauthorized"), _CHALLENGE)
+
+
+async def has_access(request: Request) -> bool:
+    """Return whether the token has not ended, and its person has access now, with the accounts of
+    the request: one may be parted from it meanwhile."""
+    web, caller = web_of(request), caller_of(request)
+
+    async def read(unit: Unit) -> Person | None:
+        await check_token(request, unit)
+        return await unit.people.find(caller.account)
+
+    try:
+        person = await web.query(read)
+        if person is not None:
+            check_access(person, caller.account, web.settings)
+    except (Problem, NoAccess):
+        return False
+    return person is not None and set(person.accounts) == set(caller.person.accounts)
+
+
+async def transact(request: Request, work: Callable[[Unit], Awaitable[T]]) -> T:
+    """Return the result of writing for a program whose token has not ended. Raises Problem, and
+    TransientDatabaseError as `Web.transact`."""
+
+    async def checked(unit: Unit) -> T:
+        await check_token(request, unit)
+        return await work(unit)
+
+    return await web_of(request).transact(checked)
+
+
 @dataclass(frozen=True, slots=True)
 class Authentication:
-    """Passes on requests whose token may do this: reading needs `read`, all else `write`. `public`
+    """Passes on requests whose token may do this: reading needs `read`, all else `write`, and all
+    under `/operator` needs `admin` and a person who is an administrator now. `public`
     are paths without a token, `uploads` those that limit their bodies themselves; `respond` makes
     the response of an error."""
 
@@ -119,20 +162,45 @@ class Authentication:
         except NoAccess as error:
             await web.transact(lambda unit: unit.api_tokens.end_for(person.accounts, web.clock()))
             raise Problem(403, error.code, refusal_text(error, tongue.t)) from error
-        reads = request.method in ("GET", "HEAD")
-        needed = TokenScope.READ if reads else TokenScope.WRITE
-        if needed not in token.scopes:
-            challenge = f'{_CHALLENGE["WWW-Authenticate"]}, error="insufficient_scope"'
-            headers = {"WWW-Authenticate": f'{challenge}, scope="{needed}"'}
-            raise Problem(403, "insufficient_scope", tongue.t("api-scope"), headers)
+        await self._check_administrator(token, person, tongue)
+        _check_scope(_needed(request), token, tongue)
         if is_use_due(token, web.clock()):
             await web.transact(lambda unit: unit.api_tokens.note_use(token, web.clock()))
         return Caller(person, token, tongue)
+
+    async def _check_administrator(self, token: ApiToken, person: Person, tongue: Tongue) -> None:
+        """End a token with the scope `admin` of a person who is no administrator any more. Raises
+        Problem."""
+        web = self.web
+        if TokenScope.ADMIN not in token.scopes or is_admin(person, web.settings):
+            return
+        short = token.key[:SHORT_KEY]
+        await web.transact(
+            lambda unit: unit.api_tokens.end_for(person.accounts, web.clock(), short)
+        )
+        raise Problem(403, "not_administrator", tongue.t("api-not-administrator"))
 
     async def _find(self, unit: Unit, key: str) -> tuple[ApiToken, Person] | None:
         token = await unit.api_tokens.find(key, self.web.clock())
         person = await unit.people.find(token.account) if token else None
         return (token, person) if token and person else None
+
+
+def _needed(request: Request) -> TokenScope:
+    """Return the scope that a request needs."""
+    path = request.scope["path"].removeprefix(request.scope.get("root_path", ""))
+    if path == OPERATOR or path.startswith(f"{OPERATOR}/"):
+        return TokenScope.ADMIN
+    return TokenScope.READ if request.method in ("GET", "HEAD") else TokenScope.WRITE
+
+
+def _check_scope(needed: TokenScope, token: ApiToken, tongue: Tongue) -> None:
+    """Check that a token has a scope. Raises Problem."""
+    if needed in token.scopes:
+        return
+    challenge = f'{_CHALLENGE["WWW-Authenticate"]}, error="insufficient_scope"'
+    headers = {"WWW-Authenticate": f'{challenge}, scope="{needed}"'}
+    raise Problem(403, "insufficient_scope", tongue.t("api-scope", scope=needed), headers)
 
 
 def _limited(receive: Receive, most: float) -> Receive:

@@ -4,6 +4,7 @@ larger than the memory of the process, and no folder for temporary files may be.
 from __future__ import annotations
 
 import asyncio
+import hashlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -33,6 +34,12 @@ class Form:
     file_name: str = ""
     path: Path | None = None
     size: int = 0
+    digest: hashlib._Hash = field(default_factory=hashlib.sha256)
+
+    @property
+    def sha256(self) -> str:
+        """Return the digest of the file's bytes."""
+        return self.digest.hexdigest()
 
     def value(self, name: str, default: str = "") -> str:
         """Return the last value of a field."""
@@ -111,7 +118,9 @@ class _Writer:
             self.form.size += end - start
             if self.form.size > self._most:
                 raise too_large(self.form.size, self._most)
-            self._out.write(memoryview(data)[start:end])
+            piece = memoryview(data)[start:end]
+            self.form.digest.update(piece)
+            self._out.write(piece)
         elif self._text is not None:
             self._count(end - start)
             self._text += data[start:end]

@@ -6,6 +6,7 @@ https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/
 from __future__ import annotations
 
 import hashlib
+import json
 import secrets
 from typing import Annotated
 
@@ -13,6 +14,8 @@ from fastapi import Header
 from starlette.requests import Request
 
 from bot.web.api.problems import Problem, tongue_of_request
+from bot.web.context import web_of
+from storage.models import Job
 
 NO_NUL = r"^[^\x00]*$"
 """Pattern of texts that are stored: PostgreSQL has no place for the character NUL."""
@@ -34,6 +37,19 @@ def request_key(written: str | None) -> str:
     if written is None:
         return f"api:{secrets.token_hex(16)}"
     return f"api:{hashlib.sha256(written.encode()).hexdigest()[:32]}"
+
+
+def fingerprint(written: str | None, *asked: object) -> str:
+    """Return the digest of what a request with a key asks for; "" for one without a key."""
+    return hashlib.sha256(json.dumps(asked).encode()).hexdigest() if written else ""
+
+
+async def check_same(request: Request, job: Job, digest: str) -> None:
+    """Check that the job of a key is of a request with this fingerprint. Raises Problem."""
+    if digest and not await web_of(request).query(
+        lambda unit: unit.fingerprints.matches(job.id, digest)
+    ):
+        raise reused(request)
 
 
 def reused(request: Request) -> Problem:

@@ -19,6 +19,7 @@ from bot.web.api.app import BEARER, DOCUMENT, new_application
 from bot.web.api.callers import Authentication, caller_of
 from bot.web.api.forms import Form
 from bot.web.api.made_files import made_file
+from bot.web.api.mounts import OPENAI_PREFIX
 from bot.web.api.openai_errors import OpenAIErrors, respond
 from bot.web.api.openai_formats import (
     ResponseFormat,
@@ -33,7 +34,6 @@ from bot.web.context import Web, web_of
 from storage.errors import InvalidOption
 from storage.models import Format
 
-OPENAI_PREFIX = "/v1"
 _ABOUT = "The part of OpenAI's API that transcribes: set `base_url` and `api_key` of its clients."
 _ERRORS: dict[int | str, dict[str, Any]] = {
     status: {

@@ -5,14 +5,15 @@ from __future__ import annotations
 import asyncio
 import hashlib
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
-from pathlib import Path
 
 from starlette.requests import Request
 
 from bot.jobs.redo_rules import StoredAnswer
 from bot.jobs.submission import Submission
-from bot.web.api.callers import Caller, caller_of
+from bot.web.api.callers import Caller, caller_of, check_token
 from bot.web.api.forms import Form
 from bot.web.api.problems import Problem, no_such
 from bot.web.api.results import of_sentences
@@ -39,21 +40,28 @@ async def finished_job(request: Request, form: Form, options: str) -> Job:
     """Return the done job of a form: that of an earlier request with the same bytes and options, or
     a new one. Raises Problem and UserError."""
     caller = caller_of(request)
-    if _waiting[caller.person.id] >= MOST_WAITING:
+    assert form.path is not None  # noqa: S101 - `received` has checked it
+    with _place(caller):
+        key = await _key(request, caller, f"{form.sha256} {options}")
+        job = await submit_form(request, form, key, options)
+        form.path.unlink(missing_ok=True)  # it is stored, and the job may take hours
+        return await _wait(request, job)
+
+
+@contextmanager
+def _place(caller: Caller) -> Iterator[None]:
+    """Hold one of the places of a person. Raises Problem when all are taken."""
+    person = caller.person.id
+    if _waiting[person] >= MOST_WAITING:
         words = caller.tongue.t("web-busy")
         raise Problem(429, "too_many_requests", words, {"Retry-After": "10"})
-    assert form.path is not None  # noqa: S101 - `received` has checked it
-    digest = await asyncio.to_thread(_digest, form.path)
-    key = await _key(request, caller, f"{digest} {options}")
-    job = await submit_form(request, form, key, options)
-    form.path.unlink(missing_ok=True)  # it is stored, and the job may take hours
-    _waiting[caller.person.id] += 1
+    _waiting[person] += 1
     try:
-        return await _wait(request, job)
+        yield
     finally:
-        _waiting[caller.person.id] -= 1
-        if not _waiting[caller.person.id]:
-            del _waiting[caller.person.id]
+        _waiting[person] -= 1
+        if not _waiting[person]:
+            del _waiting[person]
 
 
 async def transcript_of(request: Request, job: Job) -> Transcript:
@@ -83,13 +91,19 @@ async def _find(unit: Unit, job_id: str) -> Job | None:
     return await unit.jobs.get(job_id)
 
 
+async def _find_for(request: Request, job_id: str, unit: Unit) -> Job | None:
+    """Return a job for a program whose token has not ended. Raises Problem."""
+    await check_token(request, unit)
+    return await unit.jobs.get(job_id)
+
+
 async def _wait(request: Request, job: Job) -> Job:
     """Return the job when it is done. Raises Problem when it fails, or takes too long."""
     web, t = web_of(request), caller_of(request).tongue.t
     loop = asyncio.get_running_loop()
     until = loop.time() + WAIT_SECONDS
     while True:
-        now = await web.query(partial(_find, job_id=job.id))
+        now = await web.query(partial(_find_for, request, job.id))
         if now is None or now.state is JobState.CANCELLED:
             raise Problem(422, "cancelled", f"{job.media.name}: {t('state-cancelled')}")
         if now.state is JobState.DONE:
@@ -101,8 +115,3 @@ async def _wait(request: Request, job: Job) -> Job:
         if ends or await request.is_disconnected():
             raise Problem(503, "unfinished", t("web-working"), {"Retry-After": "10"})
         await asyncio.sleep(LOOK_SECONDS)
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

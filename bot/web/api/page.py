@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.types import ASGIApp
 
 from bot.web.api.app import document_of
 from bot.web.context import web_of
@@ -26,9 +27,9 @@ class Operation:
     responses: list[tuple[str, str]]
 
 
-async def show_api(request: Request) -> Response:
-    """Show the page, to anybody: it says nothing of anybody."""
-    web, documents = web_of(request), [document_of(api) for api in request.app.state.apis]
+def show_documents(request: Request, apis: Sequence[ASGIApp]) -> Response:
+    """Return the page about these applications."""
+    web, documents = web_of(request), [document_of(api) for api in apis]
     operations = [it for document in documents for it in _operations(document)]
     tongue = asked_tongue(web, request.headers)
     return pages_of(request).page(
@@ -58,11 +59,21 @@ def _fields(document: dict[str, Any], operation: dict[str, Any]) -> Iterator[dic
     """Yield the fields of a body."""
     for kind, content in operation.get("requestBody", {}).get("content", {}).items():
         schema = content["schema"]
-        if reference := schema.get("$ref"):
-            schema = document["components"]["schemas"][reference.rpartition("/")[2]]
-        for name, value in schema.get("properties", {}).items():
-            is_needed = name in schema.get("required", ())
-            yield {"name": name, "kind": kind, "required": is_needed, **_only_text(value)}
+        shown = set()
+        for each in schema.get("oneOf", [schema]):
+            found = _resolved(document, each)
+            for name, value in found.get("properties", {}).items():
+                if name not in shown:
+                    shown.add(name)
+                    is_needed = name in found.get("required", ())
+                    yield {"name": name, "kind": kind, "required": is_needed, **_only_text(value)}
+
+
+def _resolved(document: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:
+    reference: str = schema.get("$ref", "")
+    named: dict[str, Any] = document["components"]["schemas"]
+    found: dict[str, Any] = named[reference.rpartition("/")[2]] if reference else schema
+    return found
 
 
 def _only_text(value: dict[str, Any]) -> dict[str, str]:

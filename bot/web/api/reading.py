@@ -20,7 +20,8 @@ from bot.web.api.idempotency import NO_NUL
 from bot.web.api.shown_jobs import own_job, show_job, shown_job
 from bot.web.context import web_of
 from storage.database import Unit
-from storage.models import Job
+from storage.display_names import clean_name
+from storage.models import tag_key
 from storage.quota_window import seconds_used
 from storage.repositories import Found
 
@@ -29,7 +30,7 @@ router = APIRouter()
 JobId = Annotated[str, Path(pattern="^[0-9a-f]{24}$", description="Id of a job.")]
 Limit = Annotated[int, Query(ge=1, le=100, description="Items of a page.")]
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_CURSOR = re.compile(r"(\d{1,16})-([0-9a-f]{24})")
+CURSOR = re.compile(r"(\d{1,16})-([0-9a-f]{24})")
 _EXCERPT, _PLACES = 240, 10
 _MOST_FOUND = 1000
 _OK = {"headers": RATE_HEADERS}
@@ -77,19 +78,24 @@ async def list_jobs(
     limit: Limit = 20,
     cursor: Annotated[
         str | None,
-        Query(pattern=f"^{_CURSOR.pattern}$", description="`next_cursor` of the page before."),
+        Query(pattern=f"^{CURSOR.pattern}$", description="`next_cursor` of the page before."),
     ] = None,
+    tag: Annotated[
+        str, Query(max_length=200, pattern=NO_NUL, description="Only jobs with this tag.")
+    ] = "",
 ) -> Response:
     """Return the person's jobs in any state, newest first."""
     web, caller = web_of(request), caller_of(request)
-    before = _read_cursor(cursor) if cursor else None
+    before, key = read_cursor(cursor) if cursor else None, tag_key(clean_name(tag))
+    if tag and not key:  # no tag has this name
+        return answer(request, schemas.JobPage(items=[], next_cursor=None))
     jobs = await web.query(
-        lambda unit: unit.history.page(caller.person.accounts, limit + 1, before)
+        lambda unit: unit.history.page(caller.person.accounts, limit + 1, before, key)
     )
     shown, more = jobs[:limit], len(jobs) > limit
     page = schemas.JobPage(
         items=[show_job(request, job) for job in shown],
-        next_cursor=_cursor(shown[-1]) if more else None,
+        next_cursor=cursor_of(shown[-1].created, shown[-1].id) if more else None,
     )
     return answer(request, page)
 
@@ -148,10 +154,12 @@ def _hit(request: Request, found: Found, words: str) -> schemas.Hit:
     return schemas.Hit(job=show_job(request, found.job), places=places)
 
 
-def _cursor(job: Job) -> str:
-    return f"{(job.created - _EPOCH) // timedelta(microseconds=1)}-{job.id}"
+def cursor_of(created: datetime, name: str) -> str:
+    """Return the cursor behind what has this moment and id."""
+    return f"{(created - _EPOCH) // timedelta(microseconds=1)}-{name}"
 
 
-def _read_cursor(cursor: str) -> tuple[datetime, str]:
+def read_cursor(cursor: str) -> tuple[datetime, str]:
+    """Return the moment and id of a cursor."""
     microseconds, _, job_id = cursor.partition("-")
     return _EPOCH + timedelta(microseconds=int(microseconds)), job_id

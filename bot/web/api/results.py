@@ -43,15 +43,18 @@ _RANGE: dict[str, Any] = {
         }
     ]
 }
+_FILE: dict[str, Any] = {"schema": {"type": "string", "format": "binary"}}
+_CONTENT: dict[str, Any] = {"application/octet-stream": _FILE, "*/*": _FILE}
+"""Generated clients know the first type; one that finds none takes the answer for a problem."""
 _BYTES: dict[int | str, dict[str, Any]] = {
     200: {
         "description": "The whole file.",
-        "content": {"*/*": {"schema": {"type": "string", "format": "binary"}}},
+        "content": _CONTENT,
         "headers": {"ETag": {"schema": {"type": "string"}}, **RATE_HEADERS},
     },
     206: {
         "description": "A range of it.",
-        "content": {"*/*": {"schema": {"type": "string", "format": "binary"}}},
+        "content": _CONTENT,
     },
     **errors(304, 404, 416),
 }
@@ -67,7 +70,7 @@ async def get_result(request: Request, job: JobId) -> Response:
     web = web_of(request)
     stored = await web.query(lambda unit: own_job(request, unit, job))
     if stored.result is None:
-        raise Problem(409, "no_result", _why_none(request, stored))
+        raise Problem(409, "no_result", why_none(request, stored))
     if (corrected := await corrected_result(request, stored)) is not None:
         return json_answer(request, corrected)
     for kind in (FileKind.WORDS, FileKind.JSON):
@@ -126,7 +129,8 @@ def _gone(request: Request) -> Response:
     raise no_such(request)
 
 
-def _why_none(request: Request, job: Job) -> str:
+def why_none(request: Request, job: Job) -> str:
+    """Return the words that say why a job has no result."""
     t = tongue_of_request(request).t
     if job.failure is not None:
         return t.failure(job.failure)

@@ -7,8 +7,9 @@ import math
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -24,14 +25,20 @@ from bot.parsing.numbers import small_number
 from bot.quota.rules import effective_quota
 from bot.web.api import schemas
 from bot.web.api.bodies import answer, errors
-from bot.web.api.callers import Caller, caller_of
+from bot.web.api.callers import Caller, caller_of, check_token
 from bot.web.api.forms import FIELD_BYTES, Form, read_form, too_large
-from bot.web.api.idempotency import NO_NUL, IdempotencyKey, request_key, reused
-from bot.web.api.problems import Problem, away
+from bot.web.api.idempotency import (
+    NO_NUL,
+    IdempotencyKey,
+    check_same,
+    fingerprint,
+    request_key,
+    reused,
+)
+from bot.web.api.problems import Problem
 from bot.web.api.shown_jobs import show_job, shown_job
 from bot.web.context import web_of
 from storage.database import Unit
-from storage.disk import is_out_of_space
 from storage.models import MEGABYTE, Job, Person
 
 router = APIRouter(tags=["jobs"])
@@ -87,7 +94,9 @@ async def send_file(request: Request, idempotency_key: IdempotencyKey = None) ->
     """Send a recording. Its job begins at once; card and answer also come to the person's chat."""
     caller, key = caller_of(request), request_key(idempotency_key)
     async with received(request, Submission(caller.account, key)) as form:
-        job = await submit_form(request, form, key, form.value("options"))
+        options = form.value("options")
+        digest = fingerprint(idempotency_key, "file", form.sha256, options)
+        job = await submit_form(request, form, key, options, digest)
     return await accepted(request, job)
 
 
@@ -99,9 +108,17 @@ async def send_link(
 ) -> Response:
     """Send a link to a recording, which the service downloads."""
     services, account = web_of(request).services, caller_of(request).account
-    asked = Submission(account, request_key(idempotency_key), recording.options)
     media, _ = linked_media(services, [recording.url], account.platform)
+    options = recording.options
+    asked = Submission(
+        account,
+        request_key(idempotency_key),
+        options,
+        fingerprint(idempotency_key, "link", recording.url, options),
+        partial(check_token, request),
+    )
     job = await submit_link(services, asked, recording.url)
+    await check_same(request, job, asked.fingerprint)
     if job.media.handle != media.handle:
         raise reused(request)
     return await accepted(request, job)
@@ -118,7 +135,7 @@ async def received(request: Request, asked: Submission | None = None) -> AsyncIt
         raise too_large(announced, most)
     if asked is not None:
         await check_file(services, asked, "", max(0, announced - 2 * FIELD_BYTES))
-    async with _place(request, caller):
+    with _place(caller):
         folder = Path(await asyncio.to_thread(tempfile.mkdtemp, dir=services.scratch))
         try:
             form = await read_form(request, folder / "source", most)
@@ -130,11 +147,16 @@ async def received(request: Request, asked: Submission | None = None) -> AsyncIt
             await asyncio.to_thread(shutil.rmtree, folder, ignore_errors=True)
 
 
-async def submit_form(request: Request, form: Form, key: str, options: str) -> Job:
-    """Return the job of a form. Raises Problem and UserError."""
+async def submit_form(
+    request: Request, form: Form, key: str, options: str, digest: str = ""
+) -> Job:
+    """Return the job of a form; `digest` is the fingerprint of the request. Raises Problem and
+    UserError."""
     assert form.path is not None  # noqa: S101 - `received` has checked it
-    asked = Submission(caller_of(request).account, key, options)
+    check = partial(check_token, request)
+    asked = Submission(caller_of(request).account, key, options, digest, check)
     job = await submit_file(web_of(request).services, asked, form.file_name, form.path)
+    await check_same(request, job, digest)
     if not is_uploaded(job.media) or job.media.size != form.size:
         raise reused(request)
     return job
@@ -153,8 +175,8 @@ async def accepted(request: Request, job: Job) -> Response:
     return response
 
 
-@asynccontextmanager
-async def _place(request: Request, caller: Caller) -> AsyncIterator[None]:
+@contextmanager
+def _place(caller: Caller) -> Iterator[None]:
     """Count a file that comes. Raises Problem for one too many."""
     person = caller.person.id
     if _coming[person] >= MOST_AT_ONCE:
@@ -163,10 +185,6 @@ async def _place(request: Request, caller: Caller) -> AsyncIterator[None]:
     _coming[person] += 1
     try:
         yield
-    except OSError as error:
-        if is_out_of_space(error):
-            raise away(request, error) from error
-        raise
     finally:
         _coming[person] -= 1
         if not _coming[person]:

@@ -8,6 +8,7 @@ from starlette.requests import Request
 
 from bot.web.api import schemas
 from bot.web.api.callers import caller_of
+from bot.web.api.mounts import PREFIX
 from bot.web.api.problems import no_such
 from bot.web.context import web_of
 from bot.web.media_types import download_type
@@ -15,8 +16,6 @@ from bot.web.results import given_files
 from storage.database import Unit
 from storage.models import Failure as StoredFailure
 from storage.models import Job, JobState, Result, SpeakerShare
-
-PREFIX = "/api/v1"
 
 
 async def own_job(request: Request, unit: Unit, job_id: str) -> Job:

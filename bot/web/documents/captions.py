@@ -13,10 +13,10 @@ from starlette.responses import Response
 
 from bot.jobs.redo_rules import StoredAnswer
 from bot.views.answer import is_silent
-from bot.web.answers import not_found, own_answer
+from bot.web.answers import own_answer
 from bot.web.context import Web, web_of
 from bot.web.documents.making import NotMade, make_file, names_of
-from bot.web.pages import pages_of
+from bot.web.pages import Tongue, pages_of
 from pipeline.export.direction import directed, is_right_to_left
 from storage import logs
 from storage.models import Chapter, FileKind, Format
@@ -30,18 +30,26 @@ log = logs.get(__name__)
 async def send_captions(request: Request) -> Response:
     """Send the captions of a result to the player of its page."""
     visitor, answer = await own_answer(request)
-    web, person = web_of(request), str(visitor.person.id)
+    return await captions_response(request, answer, visitor.tongue, str(visitor.person.id))
+
+
+async def captions_response(
+    request: Request, answer: StoredAnswer, tongue: Tongue, who: str
+) -> Response:
+    """Return the captions of a result; `who` is the key of limits."""
+    web, pages = web_of(request), pages_of(request)
+    missing = pages.message(tongue, 404, tongue.t("web-not-found"))
     if is_silent(answer.result):
-        return not_found(request, visitor)
+        return missing
     root = answer.root
     key = _key(answer), await web.query(lambda unit: unit.corrections.newest(root))
     if (track := web.tracks.get(key)) is None:
-        if web.documents.is_full(person) or web.results.wait(person):
-            return pages_of(request).too_many(visitor.tongue, _FULL_SECONDS)
-        async with web.documents.turn(person):
+        if web.documents.is_full(who) or web.results.wait(who):
+            return pages.too_many(tongue, _FULL_SECONDS)
+        async with web.documents.turn(who):
             track = web.tracks.get(key) or await _made(web, answer)
         if track is None:
-            return not_found(request, visitor)
+            return missing
         web.tracks.put(key, track)
     return Response(track, media_type=_MIME)
 
@@ -68,9 +76,14 @@ async def _made(web: Web, answer: StoredAnswer) -> bytes | None:
 async def send_chapters(request: Request) -> Response:
     """Send the chapters of a result to the player of its page."""
     visitor, answer = await own_answer(request)
+    return chapters_response(request, answer, visitor.tongue)
+
+
+def chapters_response(request: Request, answer: StoredAnswer, tongue: Tongue) -> Response:
+    """Return the chapters of a result."""
     summary, seconds = answer.result.summary, answer.result.seconds
     if summary is None or not summary.chapters:
-        return not_found(request, visitor)
+        return pages_of(request).message(tongue, 404, tongue.t("web-not-found"))
     return Response(chapters_track(summary.chapters, seconds), media_type=_MIME)
 
 

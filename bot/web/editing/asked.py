@@ -13,7 +13,8 @@ from pipeline.corrections.changes import WrongChange
 from pipeline.corrections.versions import Moved, moved
 from storage.models import Change, ChangeKind, Correction
 
-SAVE, MERGE, SPEAKER, NAME, UNDO = "save", "merge", "speaker", "name", "undo"
+SAVE, WORDS, MERGE, SPEAKER, NAME = "save", "words", "merge", "speaker", "name"
+UNDO, REDO = "undo", "redo"
 
 
 class Conflict(Exception):
@@ -27,7 +28,8 @@ class Conflict(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A requested correction of the sentence at place `at` as it was in `version` of `base`."""
+    """A requested correction of the sentence at place `at` as it was in `version` of `base`; that
+    of words, of `count` words from the `first` one on."""
 
     do: str
     at: int
@@ -36,6 +38,8 @@ class Asked:
     text: str
     speaker: str
     name: str
+    first: int = 0
+    count: int = 1
 
     @classmethod
     def of(cls, form: Mapping[str, str]) -> Asked:
@@ -62,6 +66,9 @@ def change_of(asked: Asked, text: EditedText, since: Sequence[Correction]) -> Ch
     match asked.do:
         case "save":
             return changes.write(text.transcript, place.at, asked.text)
+        case "words":
+            words = (asked.first, asked.count, asked.text)
+            return changes.write_words(text.transcript, place.at, *words)
         case "merge":
             return changes.merge(text.transcript, place.at)
         case "speaker":

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import partial
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
-from bot.jobs.redo_rules import StoredAnswer, find_answer
+from bot.jobs.redo_rules import StoredAnswer
 from bot.web.answers import own_answer
-from bot.web.context import Web, web_of
-from bot.web.editing.asked import UNDO, Asked, Conflict, change_of
+from bot.web.context import web_of
+from bot.web.editing.asked import Asked, Conflict
+from bot.web.editing.saving import Editor, corrections_since, save
 from bot.web.editing.sentence import refused_sentence
 from bot.web.editing.state import state_of
 from bot.web.editing.text import EditedText, load_text
@@ -21,27 +20,10 @@ from bot.web.pages import pages_of
 from bot.web.sessions import Refused, Visitor
 from bot.web.signing_in import check_form
 from pipeline.corrections.changes import WrongChange
-from pipeline.corrections.versions import undone
-from storage import logs
-from storage.database import Unit
-from storage.models import Change, Correction
-
-log = logs.get(__name__)
+from storage.models import Correction
 
 LARGEST = 64 * 1024
 """Bytes of a form with a sentence: 5,000 characters of any script."""
-_TRIES = 8
-"""Of others who save at the same moment, each lets only one pass before."""
-
-
-@dataclass(frozen=True, slots=True)
-class Saved:
-    """The text after a correction, or without one that changes nothing; what the page lacks of it,
-    and the place of the change."""
-
-    text: EditedText
-    since: tuple[Correction, ...]
-    at: int
 
 
 async def edit(request: Request) -> Response:
@@ -53,7 +35,8 @@ async def edit(request: Request) -> Response:
         return pages_of(request).too_many(visitor.tongue, wait)
     asked = Asked.of(form)
     try:
-        saved = await _save(web, visitor, answer, asked)
+        editor = Editor(str(visitor.person.id), visitor.session.account.platform, web.transact)
+        saved = await save(web, editor, answer, asked)
     except Refused:
         raise
     except (WrongChange, Conflict) as error:
@@ -69,7 +52,9 @@ async def show_changes(request: Request) -> Response:
     _, answer = await own_answer(request)
     web, asked = web_of(request), Asked.of({**request.query_params, "do": "show"})
     made = request.query_params.get("made", "")
-    since = await _since(web, answer, asked)
+    if not asked.base.isprintable():  # forged: PostgreSQL refuses NUL
+        return JSONResponse({"base": ""})
+    since = await corrections_since(web, answer, asked)
     state = answer.result.corrected
     if not since and str(state.version if state else 0) == made and not _is_other(answer, asked):
         return Response(None, 204)
@@ -96,64 +81,6 @@ def _is_other(answer: StoredAnswer, asked: Asked) -> bool:
     return state is not None and state.base != asked.base
 
 
-async def _since(web: Web, answer: StoredAnswer, asked: Asked) -> tuple[Correction, ...]:
-    root, base, version = answer.root, asked.base, asked.version
-    return tuple(await web.query(lambda unit: unit.corrections.list_for(root, base, version)))
-
-
-async def _save(web: Web, visitor: Visitor, answer: StoredAnswer, asked: Asked) -> Saved:
-    """Store what is asked for, behind what others stored meanwhile. Raises WrongChange and
-    Conflict."""
-    root = answer.root
-    for _ in range(_TRIES):
-        newest = await web.query(lambda unit: unit.corrections.newest(root))
-        async with web.turns.turn(str(visitor.person.id)):
-            text = await load_text(web, answer)
-        if text is None or text.base != asked.base:
-            raise WrongChange("anew")
-        since = await _since(web, answer, asked)
-        change = await _change(web, answer, asked, text, since)
-        if change is None:
-            return Saved(text, since, asked.at)
-        number = max(newest, text.version) + 1
-        author = visitor.session.account.platform
-        made = Correction(number, text.base, change, author, web.clock())
-        stored = await web.transact(lambda unit: _store(unit, answer, made))  # noqa: B023 - awaited here
-        if stored:
-            log.info("transcript corrected", job=answer.job.id, kind=change.kind, version=number)
-            return Saved(text.after(made), (*since, made), change.at)
-        now: StoredAnswer | None = await web.query(partial(find_answer, job=root))
-        answer = now or answer
-    raise Conflict(None)
-
-
-async def _store(unit: Unit, answer: StoredAnswer, made: Correction) -> bool:
-    """Store a correction unless the answer is another one now, or its number is taken."""
-    now = await find_answer(unit, answer.job.id)
-    if now is None or now.job.id != answer.job.id:
-        return False
-    if await unit.corrections.is_full(answer.root):
-        raise WrongChange("full")
-    return await unit.corrections.add(answer.root, answer.job.id, made)
-
-
-async def _change(
-    web: Web, answer: StoredAnswer, asked: Asked, text: EditedText, since: Sequence[Correction]
-) -> Change | None:
-    """Return the change; None for one that changes nothing."""
-    try:
-        if asked.do != UNDO:
-            return await asyncio.to_thread(change_of, asked, text, since)
-    except WrongChange as error:
-        if str(error) == "same":
-            return None
-        raise
-    if since:
-        raise Conflict(None)
-    root, base = answer.root, text.base
-    return undone(await web.query(lambda unit: unit.corrections.list_for(root, base)))
-
-
 async def _not_saved(
     request: Request,
     visitor: Visitor,
@@ -177,7 +104,7 @@ async def _not_saved(
         page = refused_sentence(request, visitor, answer, text, at, asked.text)
         return page(status, message)
     same_text = text.base == asked.base
-    since = await _since(web, answer, asked) if same_text else ()
+    since = await corrections_since(web, answer, asked) if same_text else ()
     state = await _state(request, text, since) if same_text else {"base": ""}
     found = {"at": place.at, "count": place.count} if place else {}
     return JSONResponse({**state, **found, "message": message, "text": current}, status)

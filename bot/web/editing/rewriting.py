@@ -11,15 +11,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from bot.jobs.redo_rules import StoredAnswer, find_answer
-from bot.jobs.rewrites import rewrite_job, typed_names
+from bot.jobs.rewrites import current_names, rewrite_job
 from bot.web.answers import own_answer
 from bot.web.context import Web, web_of
 from bot.web.pages import pages_of
 from bot.web.signing_in import check_form
-from pipeline.corrections.versions import names_after
 from storage import logs
 from storage.database import Unit
-from storage.models import Corrected
 from storage.repositories.pages.corrections import Pending
 
 log = logs.get(__name__)
@@ -74,11 +72,8 @@ async def _begin_due(web: Web, due: Pending, unit: Unit) -> bool:
 async def _begin(web: Web, unit: Unit, answer: StoredAnswer, key: str, summary: bool) -> bool:
     """Store the job. Returns False while another redo is under way."""
     now = await find_answer(unit, answer.job.id)
-    if now is None or now.busy:
+    if now is None or now.busy or not await unit.jobs.hold(now.job.id):
         return False
-    newest = await unit.corrections.latest(now.root, 1)
-    state = now.result.corrected or Corrected(newest[0].base if newest else "", 0)
-    later = await unit.corrections.list_for(now.root, state.base, state.version)
-    names = names_after(typed_names(now.job, now.result), [each.change for each in later])
-    job = rewrite_job(now, key, names, web.clock(), summary=summary)
+    names, newest = await current_names(unit, now), await unit.corrections.newest(now.root)
+    job = rewrite_job(now, key, names, web.clock(), summary=summary, upto=newest)
     return await unit.jobs.add(job, counts=False)

@@ -95,9 +95,8 @@ async def load_text(web: Web, answer: StoredAnswer) -> EditedText | None:
     changes = [each.change for each in later]
     newest = later[-1].version if later else state.version
     names = names_after(typed_names(answer.job, result), changes)
-    return EditedText(
-        corrected(transcript, changes), base, newest, state.version, names, tuple(later), result
-    )
+    now = await asyncio.to_thread(corrected, transcript, changes)
+    return EditedText(now, base, newest, state.version, names, tuple(later), result)
 
 
 def _read_words(blobs: Blobs, result: Result) -> Transcript | None:

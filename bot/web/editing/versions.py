@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.jobs.redo_rules import StoredAnswer
 from bot.web.context import Web
 from bot.web.editing.text import EditedText
-from storage.models import ChangeKind, Correction, Platform, Segment
+from storage.models import Change, ChangeKind, Correction, Platform, Segment
 
 MOST = 50
 """Versions that a page lists."""
@@ -16,7 +18,7 @@ MOST = 50
 @dataclass(frozen=True, slots=True)
 class Version:
     """A correction: its number and kind, when and where it was made, and the text before and after
-    it. `undoes` is the version that it takes back."""
+    it. `undoes` is the version that it takes back, or makes again."""
 
     number: int
     kind: ChangeKind
@@ -33,12 +35,16 @@ async def versions_of(web: Web, answer: StoredAnswer, text: EditedText | None) -
         return []
     root = answer.root
     found = await web.query(lambda unit: unit.corrections.latest(root, MOST))
-    return [_version(each) for each in found if each.base == text.base]
+    return await asyncio.to_thread(_versions, [each for each in found if each.base == text.base])
+
+
+def _versions(found: Sequence[Correction]) -> list[Version]:
+    return [_version(each) for each in found]
 
 
 def _version(correction: Correction) -> Version:
     change = correction.change
-    before, after = change.names if change.speaker else _texts(change.removed, change.added)
+    before, after = texts_of(change)
     return Version(
         correction.version,
         change.kind,
@@ -50,8 +56,9 @@ def _version(correction: Correction) -> Version:
     )
 
 
-def _texts(removed: tuple[Segment, ...], added: tuple[Segment, ...]) -> tuple[str, str]:
-    return _text(removed), _text(added)
+def texts_of(change: Change) -> tuple[str, str]:
+    """Return the words, or the name, before and after a change."""
+    return change.names if change.speaker else (_text(change.removed), _text(change.added))
 
 
 def _text(segments: tuple[Segment, ...]) -> str:

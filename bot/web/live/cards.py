@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from bot.context.services import Services
@@ -21,6 +21,18 @@ class Snapshot:
     factors: Mapping[Stage, float] = field(default_factory=dict)
     drained: bool = False
     accounts: frozenset[Account] = frozenset()
+    _by_account: Mapping[Account, list[Job]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        found: dict[Account, list[Job]] = {}
+        for job in self.jobs.values():
+            found.setdefault(job.account, []).append(job)
+        object.__setattr__(self, "_by_account", found)
+
+    def of(self, accounts: Collection[Account]) -> list[Job]:
+        """Return the jobs of accounts, newest first, without a look at those of others."""
+        jobs = [job for account in set(accounts) for job in self._by_account.get(account, ())]
+        return sorted(jobs, key=lambda job: (job.created, job.id), reverse=True)
 
 
 @dataclass(frozen=True, slots=True)

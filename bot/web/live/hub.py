@@ -1,14 +1,13 @@
 """Progress of jobs for all who watch: the rows are read once for everybody, every second at most.
 
 Progress comes as events of the queue, which may be lost; the rows are the truth. While nobody
-watches, no row is read.
+watches, rows are read only to forget the progress of ended jobs: it has their words.
 """
 
 from __future__ import annotations
 
 import asyncio
 import time
-from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
@@ -16,6 +15,7 @@ from functools import partial
 from bot.context.services import Services
 from bot.i18n.translator import Translator
 from bot.web.live.cards import Card, Snapshot, running_card
+from bot.web.live.watchers import Watcher, Watchers
 from storage import logs
 from storage.background import run_with_restarts
 from storage.database import Unit
@@ -23,6 +23,10 @@ from storage.models import Account, JobState, Progress, Stage
 
 READ_SECONDS = 1.0
 """Seconds between two looks at the rows while somebody watches."""
+FORGET_SECONDS = 20.0
+"""Seconds between two looks for progress of ended jobs while nobody watches."""
+_WOKEN_AT_ONCE = 10
+"""Streams whose cards are written in one turn of the event loop: about 2 ms."""
 _PAUSE = 50.0
 """Times that reading the places took, until they are read again: 2 % of the time at most."""
 
@@ -34,9 +38,8 @@ class LiveJobs:
 
     def __init__(self, services: Services, clock: Callable[[], float] = time.monotonic) -> None:
         self._services, self._clock = services, clock
-        self._watched: Counter[Account] = Counter()
+        self._watchers = Watchers(services.workers.lack)
         self._somebody = asyncio.Event()
-        self._changed: set[asyncio.Event] = set()
         self._hints: dict[str, Progress] = {}
         self._places: Mapping[str, int] = {}
         self._places_after = 0.0
@@ -51,6 +54,7 @@ class LiveJobs:
             for work, name in (
                 (self._listen, "live progress"),
                 (self._keep_reading, "live jobs"),
+                (self._keep_forgetting, "progress of ended jobs"),
                 (follow, "workers of the pages"),
             )
         ]
@@ -62,26 +66,26 @@ class LiveJobs:
             await asyncio.gather(*loops, return_exceptions=True)
 
     @contextmanager
-    def watching(self, accounts: Collection[Account]) -> Iterator[asyncio.Event]:
+    def watching(
+        self, accounts: Collection[Account], *, always: bool = False
+    ) -> Iterator[asyncio.Event]:
         """Watch the jobs of accounts for the length of the block. The event is set when something
-        may have changed."""
-        changed = asyncio.Event()
-        self._watched.update(accounts)
-        self._changed.add(changed)
+        may have changed; with `always` after each look at the rows."""
+        watcher = Watcher(frozenset(accounts), always)
+        self._watchers.add(watcher)
         self._somebody.set()
         try:
-            yield changed
+            yield watcher.changed
         finally:
-            self._changed.discard(changed)
-            self._watched.subtract(accounts)
-            self._watched += Counter()  # without those whom nobody watches
-            if not self._changed:
+            self._watchers.remove(watcher)
+            if not self._watchers:
                 self._somebody.clear()
 
     def close(self) -> None:
         """Let all who watch know that the pages end."""
         self.is_open = False
-        self._wake()
+        for watcher in self._watchers:
+            watcher.changed.set()
 
     async def read(self, accounts: Collection[Account]) -> Snapshot:
         """Read the unfinished jobs of accounts now."""
@@ -93,17 +97,22 @@ class LiveJobs:
     ) -> list[Card]:
         """Return the cards of the unfinished jobs of accounts, newest first."""
         read = snapshot or self.snapshot
-        jobs = [job for job in read.jobs.values() if job.account in accounts]
-        jobs.sort(key=lambda job: (job.created, job.id), reverse=True)
-        return [running_card(job, read, self._hints.get(job.id), self._services, t) for job in jobs]
+        return [
+            running_card(job, read, self._hints.get(job.id), self._services, t)
+            for job in read.of(accounts)
+        ]
 
     def progress(self, job_id: str) -> Progress | None:
         """Return the newest progress of a running job, if it is known."""
         return self._hints.get(job_id)
 
-    def _wake(self) -> None:
-        for changed in self._changed:
-            changed.set()
+    async def _wake(self) -> None:
+        """Wake those whom the last look concerns, some at a time: pages are served in between."""
+        concerned = self._watchers.concerned(self.snapshot, self._hints)
+        for number, watcher in enumerate(concerned, 1):
+            watcher.changed.set()
+            if number % _WOKEN_AT_ONCE == 0:
+                await asyncio.sleep(0)
 
     async def _listen(self) -> None:
         async for event in self._services.queue.events():
@@ -114,18 +123,30 @@ class LiveJobs:
         while True:
             await self._somebody.wait()
             try:
-                self.snapshot = await self.read(list(self._watched))
+                self.snapshot = await self.read(self._watchers.accounts)
+                await self._forget_ended()
             except Exception:
                 log.exception("jobs of the pages not read, trying again")
             else:
-                await self._forget_ended()
-            self._wake()
+                await self._wake()
             await asyncio.sleep(READ_SECONDS)
 
+    async def _keep_forgetting(self) -> None:
+        """Forget the progress of ended jobs also while nobody watches: it has words, which must not
+        stay in memory behind a deletion, and there is one for each job."""
+        while True:
+            await asyncio.sleep(FORGET_SECONDS)
+            if not self._watchers:
+                self.snapshot = Snapshot()  # that of those who watched last
+                self._watchers.forget()
+                if self._hints:
+                    await self._forget_ended()
+
     async def _forget_ended(self) -> None:
-        """Forget the progress of jobs whose end was told to nobody."""
+        """Forget the progress of jobs whose end was told to nobody. A job that ended since the rows
+        were read keeps it, else its card would fall back to the start before it shows the end."""
         running = await self._services.database.query(lambda unit: unit.jobs.running_ids())
-        for job_id in self._hints.keys() - running:
+        for job_id in self._hints.keys() - running - self.snapshot.jobs.keys():
             del self._hints[job_id]
 
     async def _load(

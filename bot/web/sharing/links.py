@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from dataclasses import replace
 from datetime import timedelta
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from bot.parsing.numbers import small_number
-from bot.web.answers import own_answer
+from bot.web.answers import not_found, own_answer
 from bot.web.context import web_of
+from bot.web.library.chosen import held_recording
 from bot.web.pages import pages_of
+from bot.web.sessions import Refused
 from bot.web.signing_in import check_form
 from storage import logs
+from storage.database import Unit
 from storage.models import Share
 
 log = logs.get(__name__)
@@ -45,7 +49,16 @@ async def share(request: Request) -> Response:
         now + timedelta(days=days),
     )
     root = answer.root
-    if not await web.transact(lambda unit: unit.shares.add(root, made, now)):
+
+    async def add(unit: Unit) -> bool:
+        await unit.people.lock()
+        await unit.usage.lock(visitor.accounts)  # two at the same moment are not both the last one
+        job = await held_recording(unit, visitor.person, answer.job.id)
+        if job is None:  # deleted since the page was loaded
+            raise Refused(not_found(request, visitor))
+        return await unit.shares.add(root, replace(made, job_id=job.id), now)
+
+    if not await web.transact(add):
         return pages.message(visitor.tongue, 409, t("web-share-full"))
     log.info("result shared", job=answer.job.id, days=days)
     link, back = f"{web.settings.web_url}/share/{code}", f"/result/{answer.job.id}"

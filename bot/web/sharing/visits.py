@@ -15,6 +15,7 @@ from starlette.types import ASGIApp
 from bot.access import check_access
 from bot.jobs.redo_rules import StoredAnswer, find_answer
 from bot.web.context import Web, web_of
+from bot.web.documents.captions import captions_response, chapters_response
 from bot.web.pages import asked_tongue, pages_of
 from bot.web.rates import network_of
 from bot.web.results import View, file_response, limited, recording_response, result_page
@@ -48,6 +49,18 @@ async def send_shared_file(request: Request) -> ASGIApp:
     answer, view = await _shared(request)
     sent = await file_response(request, answer) if view.files else None
     return limited(request, view.tongue, view.who, sent)
+
+
+async def send_shared_captions(request: Request) -> Response:
+    """Send the captions to the player of the page."""
+    answer, view = await _shared(request)
+    return await captions_response(request, answer, view.tongue, view.who)
+
+
+async def send_shared_chapters(request: Request) -> Response:
+    """Send the chapters to the player of the page."""
+    answer, view = await _shared(request)
+    return chapters_response(request, answer, view.tongue)
 
 
 async def _shared(request: Request) -> tuple[StoredAnswer, View]:

@@ -261,7 +261,7 @@ addEventListener("beforeunload", (event) => {
   if (open && open.area.value !== open.first) event.preventDefault();
 });
 
-// --- names, undo
+// --- names, undo, redo
 
 function rename(title) {
   const name = title.querySelector("span");
@@ -288,14 +288,23 @@ function rename(title) {
 document.getElementById("undo").addEventListener("submit", (event) => {
   event.preventDefault();
   leave();
-  send({ do: "undo" });
+  send({ do: event.submitter?.value ?? "undo" });
 });
+
+/** Returns what the keys ask for: "undo", "redo", or "". */
+function stepOf({ key, ctrlKey, metaKey, shiftKey, altKey }) {
+  if (!(ctrlKey || metaKey) || altKey) return "";
+  const letter = key.toLowerCase();
+  if (letter === "z") return shiftKey ? "redo" : "undo";
+  return letter === "y" && ctrlKey && !shiftKey ? "redo" : "";
+}
 
 addEventListener("keydown", (event) => {
   if (event.target.closest?.("input, textarea, select, dialog[open]")) return;
-  if (event.key.toLowerCase() === "z" && (event.ctrlKey || event.metaKey) && !event.shiftKey) {
+  const step = stepOf(event);
+  if (step) {
     leave();
-    send({ do: "undo" });
+    send({ do: step });
   } else if (event.key === "e" && !event.ctrlKey && !event.metaKey && !event.altKey) {
     const now = transcript.querySelector(".now")?.closest("p") ?? event.target.closest?.("p[data-place]");
     const chosen = now ?? paragraphs().find((each) => each.getBoundingClientRect().bottom > 120);

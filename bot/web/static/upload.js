@@ -59,8 +59,9 @@ function check(answer, ...wanted) {
 // --- one file
 
 async function create(item) {
-  const { file, options } = item;
-  const said = [`filename ${encoded(file.name)}`, ...(options ? [`options ${encoded(options)}`] : [])];
+  const { file, options, chat } = item;
+  const said = [`filename ${encoded(file.name)}`, `chat ${encoded(chat)}`];
+  if (options) said.push(`options ${encoded(options)}`);
   const headers = { "Upload-Length": file.size, "Upload-Metadata": said.join(",") };
   const answer = check(await request(item, "POST", "/uploads", headers), 201);
   item.address = answer.getResponseHeader("Location");
@@ -115,7 +116,7 @@ async function upload(item) {
 // --- files that were begun before the page was closed
 
 function keyOf(item) {
-  return `upload ${item.file.name} ${item.file.size} ${item.file.lastModified} ${item.options}`;
+  return `upload ${item.file.name} ${item.file.size} ${item.file.lastModified} ${item.options} ${item.chat}`;
 }
 
 function remember(item) {
@@ -148,7 +149,8 @@ function say(item, text) {
 }
 
 function add(file) {
-  const item = { file, options: document.getElementById("options").value.trim(), row: document.createElement("li") };
+  const [options, chat] = ["options", "chat"].map((id) => document.getElementById(id).value.trim());
+  const item = { file, options, chat, row: document.createElement("li") };
   const name = document.createElement("b");
   name.dir = "auto";
   name.textContent = file.name;

@@ -51,10 +51,12 @@ class Checksum:
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """Description of a file by its client: its name, options as in a caption, and the header."""
+    """Description of a file by its client: its name, options as in a caption, the chat for the
+    answer (`bot/web/answer_places.py`), and the header."""
 
     name: str = ""
     options: str = ""
+    chat: str = ""
     header: str = field(default="", repr=False)
 
 
@@ -85,7 +87,7 @@ def described(headers: Mapping[str, str]) -> Described:
     except (binascii.Error, ValueError):
         raise TusError(400, "Upload-Metadata must have values in Base64") from None
     name = values.get("filename") or values.get("name", "")
-    return Described(name, values.get("options", ""), header)
+    return Described(name, values.get("options", ""), values.get("chat", ""), header)
 
 
 def checksum(headers: Mapping[str, str]) -> Checksum | None:

@@ -18,7 +18,7 @@ from bot import upload_checks
 from bot.web.context import Web
 from bot.web.uploads.protocol import Checksum, TusError
 from pipeline.media.signatures import HEAD_BYTES
-from storage.incoming.parts import store_part
+from storage.incoming.parts import MayStore, store_part
 from storage.models import IncomingFile
 
 PART = 8 << 20
@@ -32,8 +32,9 @@ _IDLE_SECONDS = 30.0
 class Receiver:
     """Receives the rest of one upload, or a part of it."""
 
-    def __init__(self, web: Web, file: IncomingFile, folder: Path) -> None:
+    def __init__(self, web: Web, file: IncomingFile, folder: Path, may_store: MayStore) -> None:
         self.file = file
+        self._may_store = may_store
         self._web, self._path = web, folder / "part"
         self._written = 0
 
@@ -74,17 +75,23 @@ class Receiver:
                 upload_checks.check_kind(head, self.file.name)
         services, now = self._web.services, self._web.clock()
         async with self._web.upload_stores:
-            stored = await store_part(services.database, services.blobs, self.file, self._path, now)
+            stored = await store_part(
+                services.database, services.blobs, self.file, self._path, now, self._may_store
+            )
         await asyncio.to_thread(self._path.unlink)
         self._written = 0
         if stored is None:
-            raise TusError(409, "Another request has sent these bytes, or the upload is gone.")
+            raise TusError(
+                409,
+                "The session has ended, another request has sent these bytes, or they are gone.",
+            )
         self.file = stored
 
 
 @asynccontextmanager
-async def receiving(web: Web, file: IncomingFile) -> AsyncIterator[Receiver]:
-    """Give the receiver of an upload a folder, which is removed at the end. Raises TusError when
+async def receiving(web: Web, file: IncomingFile, may_store: MayStore) -> AsyncIterator[Receiver]:
+    """Give the receiver of an upload a folder, which is removed at the end. `may_store` is asked
+    with each part, since the session may end while the body comes. Raises TusError when
     another request of this process sends the same upload."""
     lock = web.services.upload_locks.of(("bytes", file.id))
     if lock.locked():
@@ -94,7 +101,7 @@ async def receiving(web: Web, file: IncomingFile) -> AsyncIterator[Receiver]:
             tempfile.TemporaryDirectory, dir=web.services.scratch, ignore_cleanup_errors=True
         )
         try:
-            yield Receiver(web, file, Path(folder.name))
+            yield Receiver(web, file, Path(folder.name), may_store)
         finally:
             with suppress(OSError):
                 folder.cleanup()

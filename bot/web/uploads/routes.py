@@ -13,12 +13,14 @@ from starlette.responses import Response
 from bot.context.refusals import refusal_text
 from bot.jobs.uploads import begin_upload, finish_upload
 from bot.quota.rules import effective_quota
+from bot.web.answer_places import chosen_place
 from bot.web.context import web_of
-from bot.web.sessions import Visitor, check_token, visitor_of
+from bot.web.sessions import Visitor, check_token, goes_on, secret_of, visitor_of
 from bot.web.uploads import protocol
 from bot.web.uploads.protocol import TusError
 from bot.web.uploads.receive import Receiver, receiving
 from storage import logs
+from storage.database import Unit
 from storage.errors import (
     EmptyFile,
     NotMedia,
@@ -110,10 +112,10 @@ async def _create(request: Request, visitor: Visitor) -> Response:
     said = protocol.described(request.headers)
     if size == 0:
         raise EmptyFile
-    account = visitor.session.account
-    file = await begin_upload(services, account, said.name, said.options, said.header, size)
+    account, options = chosen_place(visitor, said.chat, said.options)
+    file = await begin_upload(services, account, said.name, options, said.header, size)
     if request.headers.get("content-type") == protocol.CONTENT_TYPE:
-        file = await _receive(request, file)
+        file = await _receive(request, visitor, file)
     return protocol.answer(201, file, Location=f"/uploads/{file.id}")
 
 
@@ -129,13 +131,17 @@ async def _continue(request: Request, visitor: Visitor) -> Response:
     file = await _own(request, visitor)
     if protocol.whole_number(request.headers, "upload-offset") != file.received:
         raise TusError(409, "Upload-Offset is not the number of bytes that are here.")
-    return protocol.answer(204, await _receive(request, file))
+    return protocol.answer(204, await _receive(request, visitor, file))
 
 
-async def _receive(request: Request, file: IncomingFile) -> IncomingFile:
+async def _receive(request: Request, visitor: Visitor, file: IncomingFile) -> IncomingFile:
     """Take the bytes in, and make the job when they are all there."""
-    web = web_of(request)
-    async with receiving(web, file) as receiver:
+    web, secret = web_of(request), secret_of(request)
+
+    async def may_store(unit: Unit) -> bool:
+        return await goes_on(web, unit, secret, visitor.accounts)
+
+    async with receiving(web, file, may_store) as receiver:
         file = await _receive_checked(request, receiver)
     if not file.is_whole or file.job:
         return file

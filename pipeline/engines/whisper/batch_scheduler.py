@@ -157,6 +157,7 @@ class BatchScheduler(Generic[RequestT, ResultT]):
                 _fail([future for _, future in batch], error)
                 raise
             finally:
+                del batch  # the words in its requests may be deleted while this thread waits
                 with self._condition:
                     self._busy.discard(number)
 

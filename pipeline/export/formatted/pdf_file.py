@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -29,6 +30,10 @@ _RARE = 0.01
 """Share of letters without a font up to which the document is made, with their numbers instead."""
 _ROUNDS = 8
 """Layouts of one document: Typst may name further letters once those before are replaced."""
+_PANIC = "PanicException"
+"""Typst 0.15 ends so where a line is broken behind some letters that no font has. pyo3 makes the
+class when it is needed, it can't be imported, and it is no Exception:
+https://pyo3.rs/main/doc/pyo3/panic/struct.PanicException.html"""
 _REGIONS = {"Hans": "CN", "Hant": "TW"}
 _OTHER_CODES = {"jw": "jv", "yue": "zh"}
 """Codes of Whisper for which ISO 639 or Typst's rules of a script have another one."""
@@ -58,6 +63,8 @@ class PdfMaker:
             font_paths=[str(_linked(self.files, folder))],
         )
         self._families = _families(self._fonts, chosen)
+        drawn = {letter for face in chosen.faces for letter in face.letters}
+        self._undrawn = "".join(it for it in self._letters if it not in drawn and _is_drawn(it))
 
     def make(self, root: Path) -> tuple[bytes, str]:
         """Return the PDF, and the letters in it that stand as their numbers. Raises NoFont."""
@@ -69,6 +76,14 @@ class PdfMaker:
                 found = "".join(map(_unescaped, _UNSHOWN.findall(str(error.diagnostic))))
                 if not found:
                     raise
+            except BaseException as error:
+                if type(error).__name__ != _PANIC:
+                    raise
+                found = "".join(it for it in self._undrawn if it not in unshown)
+                if not found:
+                    raise RuntimeError(
+                        f"Typst ends without an error of its own: {error}"
+                    ) from error
             unshown += "".join(each for each in dict.fromkeys(found) if each not in unshown)
             self._check(unshown)
             data = _translated(data, {ord(each): f"[U+{ord(each):04X}]" for each in found})
@@ -91,6 +106,12 @@ class PdfMaker:
         missing = [name for name, count in scripts.most_common() if count > total * _RARE]
         if missing:
             raise NoFont(_font_names(missing))
+
+
+def _is_drawn(letter: str) -> bool:
+    """Return whether a font has to have a character, so far as this Python knows it."""
+    category = unicodedata.category(letter)
+    return not letter.isascii() and (category[0] in "LMNPS" or category == "Cn")
 
 
 def _font_names(scripts: Iterable[str]) -> str:

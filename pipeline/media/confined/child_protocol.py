@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import sys
 import time
@@ -64,4 +65,6 @@ def run_and_answer(work: Callable[[dict[str, Any], ParentChannel], dict[str, Any
     except MemoryError:
         channel.send({ERROR: "corrupt", "values": {}, "detail": "out of memory"})
     except OSError as error:
-        channel.send({SYSTEM: error.errno or 0})
+        # EIO of FFmpeg is mostly a damaged recording: nobody may wait for a better disk.
+        is_damage = error.errno == errno.EIO and type(error).__module__.startswith("av.")
+        channel.send({SYSTEM: 0 if is_damage else error.errno or 0})

@@ -14,6 +14,7 @@ from typing import IO, TYPE_CHECKING, Any
 from pipeline.media.confined.child_process import child_process
 from pipeline.media.confined.child_protocol import ANSWER, ERROR, PROGRESS, SYSTEM
 from pipeline.media.tracks.errors import BadArchive
+from storage import logs
 from storage.errors import (
     BadMedia,
     CorruptMedia,
@@ -28,6 +29,8 @@ from storage.errors import (
 
 if TYPE_CHECKING:  # a bot process runs children, too, and has no numpy
     from pipeline.engines.protocols import Report
+
+log = logs.get(__name__)
 
 _ERRORS: dict[str, type[BadMedia]] = {
     kind.code: kind
@@ -47,6 +50,9 @@ _STALL_SECONDS = 60.0
 """Seconds without a message after which a child is considered stuck in an endless file."""
 _POLL_SECONDS = 0.25
 """Seconds between two calls of `report`, by which a stop is noticed."""
+ENDED_BY_SIGNAL = "a child that opens media was ended by a signal"
+"""Message of the log: a crash of a codec, or a limit of the child. People read that their file is
+damaged."""
 
 
 class ChildKilled(MemoryError):
@@ -67,8 +73,17 @@ def run_child(module: str, request: dict[str, object], report: Report) -> dict[s
         if answer is not None:
             return answer
         with suppress(subprocess.TimeoutExpired):  # it has closed its pipe, so it is about to end
-            raise _exit_error(child.process.wait(_STALL_SECONDS), child.error_output)
+            status = child.process.wait(_STALL_SECONDS)
+            if status < 0:
+                log.warning(ENDED_BY_SIGNAL, child=module, signal=signal_name(-status))
+            raise _exit_error(status, child.error_output)
     raise CorruptMedia("the decoder stalled at its end")
+
+
+def signal_name(number: int) -> str:
+    """Return the name of a signal: SIGSEGV."""
+    known = {each.value: each.name for each in signal.Signals}
+    return known.get(number, f"signal {number}")
 
 
 def _read_answer(lines: IO[bytes], report: Report) -> dict[str, Any] | None:

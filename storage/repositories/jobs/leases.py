@@ -14,14 +14,13 @@ from sqlalchemy.sql import ColumnElement
 
 from storage.errors import KeptCrashing
 from storage.models import ALL_JOBS, Abilities, Failure, Job, JobState, Result, Stage
-from storage.repositories import daily_totals
+from storage.repositories.jobs.ends import note_ends
 from storage.repositories.jobs.queries import IN_TURN, UNFINISHED, WAITING, JobQueries
-from storage.repositories.jobs.rows import may_run, needs_text
+from storage.repositories.jobs.rows import may_run, needs_text, result_columns
 from storage.repositories.service_flags import IS_DRAINED
 from storage.tables.columns import db_time
 from storage.tables.dialect import lock_rows
 from storage.tables.jobs import JobRow, UsageRow
-from storage.watch.catalogue import JOBS_ENDED, NONE
 
 LEASE_SECONDS = 10
 """Seconds that a claim holds without a heartbeat, by the database's clock."""
@@ -108,10 +107,8 @@ class JobLeases(JobQueries):
             job_id,
             attempt,
             state=JobState.DONE,
-            result=result,
-            seconds=result.seconds,
-            language=result.language,
             finished=db_time(),
+            **result_columns(result),
             **UNCLAIMED,
         )
         if changed:
@@ -235,7 +232,7 @@ class JobLeases(JobQueries):
     async def _change(self, *conditions: ColumnElement[bool], **values: Any) -> list[str]:
         """Update the jobs that meet these conditions and return their ids.
 
-        Jobs that end are added to the daily totals.
+        The ends of jobs are noted.
         """
         if "options" in values:
             values["needs"] = needs_text(values["options"])
@@ -244,7 +241,5 @@ class JobLeases(JobQueries):
         )
         ids = list(changed)
         if ids and "finished" in values:
-            await daily_totals.count(self._connection, JobRow.id.in_(ids))
-            if "state" in values:
-                JOBS_ENDED.add(len(ids), values["state"], values.get("failed_with") or NONE)
+            await note_ends(self._connection, ids, values)
         return ids

@@ -40,6 +40,8 @@ _UNFINISHED = select(func.count(func.coalesce(JobRow.album, JobRow.id).distinct(
 _QUEUE = select(JobRow.id).where(JobRow.state == JobState.QUEUED).order_by(*IN_TURN)
 _IS_QUEUED = text(f"state = '{JobState.QUEUED.value}'")
 """As in the index `ix_jobs_rounds`: a value of the statement would not choose a partial index."""
+_ACCOUNTS_AT_ONCE = 500
+"""Accounts of one statement: SQLite takes some thousand values."""
 _RUNNING = select(JobRow.id).where(JobRow.state == JobState.RUNNING)
 _QUEUED = aliased(JobRow)
 _EARLIER = tuple_(*IN_TURN) < tuple_(*(getattr(_QUEUED, each.key) for each in IN_TURN))
@@ -93,24 +95,31 @@ class JobQueries(JobTable):
 
     async def unfinished_of(self, accounts: Collection[Account]) -> list[Job]:
         """Return the queued and running jobs of some accounts, in no order."""
-        own = {(it.platform, it.id) for it in accounts}
-        jobs = [job for job in await self.running() if job.account in set(accounts)]
-        for platform, account in own:
-            own_queued = (JobRow.platform == platform, JobRow.account == account, _IS_QUEUED)
-            jobs += await self._read(select(JobRow).where(*own_queued))
+        own = set(accounts)
+        jobs = [job for job in await self.running() if job.account in own]
+        by_platform: dict[Platform, list[str]] = {}
+        for account in own:
+            by_platform.setdefault(account.platform, []).append(account.id)
+        for platform, ids in by_platform.items():
+            for start in range(0, len(ids), _ACCOUNTS_AT_ONCE):
+                some = ids[start : start + _ACCOUNTS_AT_ONCE]
+                own_queued = (JobRow.platform == platform, JobRow.account.in_(some), _IS_QUEUED)
+                jobs += await self._read(select(JobRow).where(*own_queued))
         return jobs
 
     async def running_ids(self) -> set[str]:
         """Return the ids of the jobs that a worker has claimed."""
         return set(await self._connection.scalars(_RUNNING))
 
-    async def failed(self, limit: int) -> list[Job]:
-        """Return failed jobs, newest first."""
+    async def failed(self, limit: int, before: tuple[datetime, str] | None = None) -> list[Job]:
+        """Return failed jobs, newest first; those behind a moment of an end and an id."""
+        place = tuple_(JobRow.finished, JobRow.id)
+        older = [place < before] if before else []
         # Only failed jobs have a code. By state, SQLite would sort all jobs of that state.
         return await self._read(
             select(JobRow)
-            .where(JobRow.finished.is_not(None), JobRow.failed_with.is_not(None))
-            .order_by(JobRow.finished.desc())
+            .where(JobRow.finished.is_not(None), JobRow.failed_with.is_not(None), *older)
+            .order_by(JobRow.finished.desc(), JobRow.id.desc())
             .limit(limit)
         )
 
@@ -203,13 +212,16 @@ class JobQueries(JobTable):
         found = await self._connection.scalars(select(JobRow.id).where(JobRow.media_sha.in_(media)))
         return list(found)
 
-    async def is_needed(self, sha256: str, keep_hours: float = 0) -> bool:
-        """Return whether a job on this media has not ended, or was done within `keep_hours`."""
+    async def needed_media(self, media: Collection[str], keep_hours: float = 0) -> set[str]:
+        """Return the media with a job that has not ended, or was done within `keep_hours`."""
         wanted: ColumnElement[bool] = JobRow.finished.is_(None)
         if keep_hours:
             since = db_time(-3600 * keep_hours)
             wanted = or_(wanted, and_(JobRow.state == JobState.DONE, JobRow.finished >= since))
-        return await self._count(JobRow.media_sha == sha256, wanted) > 0
+        found = await self._connection.scalars(
+            select(JobRow.media_sha).where(JobRow.media_sha.in_(media), wanted).distinct()
+        )
+        return {sha256 for sha256 in found if sha256 is not None}
 
     async def media_done_before(self, hours: float) -> list[str]:
         """Return the hashes of media with a job that was done more than `hours` ago."""
@@ -236,6 +248,3 @@ class JobQueries(JobTable):
             .group_by(JobRow.state)
         )
         return dict.fromkeys(UNFINISHED, 0) | dict(rows.all())
-
-    async def _count(self, *conditions: ColumnElement[bool]) -> int:
-        return await self._connection.scalar(select(func.count(JobRow.id)).where(*conditions)) or 0

@@ -10,7 +10,17 @@ from sqlalchemy import delete, func, insert, or_, select, update
 from sqlalchemy.orm import aliased
 from sqlalchemy.sql import ColumnElement
 
-from storage.models import Account, Address, Failure, Job, JobState, Media, MessageRef, Options
+from storage.models import (
+    Account,
+    Address,
+    Failure,
+    Job,
+    JobState,
+    Media,
+    MessageRef,
+    Options,
+    recording_kind,
+)
 from storage.pseudonyms import owner
 from storage.repositories import daily_totals
 from storage.repositories.jobs.leases import UNCLAIMED, JobLeases, failed
@@ -73,6 +83,18 @@ class Jobs(JobLeases):
             )
         )
 
+    async def hold(self, job_id: str) -> bool:
+        """Return whether there is a job, which nobody deletes until the commit: rows that go with
+        it can be added. SQLite has one writer at a time."""
+        held = select(JobRow.id).where(JobRow.id == job_id)
+        held = held.with_for_update(read=True, key_share=True)
+        return await self._connection.scalar(held) is not None
+
+    async def lock_chain(self, root: str) -> None:
+        """Lock a job and those that redo it, before it is looked at whether they may be deleted:
+        nobody who holds one of them begins another redo until the commit."""
+        await self._lock(or_(JobRow.id == root, JobRow.again_of == root))
+
     async def lock_album(self, album: str) -> None:
         """Lock an album against other transactions until this one ends.
 
@@ -96,6 +118,7 @@ class Jobs(JobLeases):
             JobRow.state == JobState.QUEUED,
             JobRow.media_sha.is_(None),
             media=job.media,
+            kind=recording_kind(job.media.name),
             seconds=job.media.seconds,
             options=job.options,
             reply_to=job.reply_to,
@@ -123,6 +146,7 @@ class Jobs(JobLeases):
             JobRow.id == job_id,
             JobRow.state == JobState.QUEUED,
             media=media,
+            kind=recording_kind(media.name),
             media_sha=media.blob.sha256,
             seconds=media.seconds,
         )

@@ -10,9 +10,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql import ColumnElement, Select
 
 from storage import logs
-from storage.models import Abilities, Account, Job, Lane, Options
+from storage.models import Abilities, Account, Job, Lane, Options, Result, recording_kind
 from storage.models.abilities import LANGUAGE, needs_of
+from storage.search_text import fold
 from storage.tables.jobs import JobRow
+
+_MOST_LETTERS = 400
+_NO_RESULT = {"result": None, "language": None, "speakers": ""}
 
 
 def values_of(job: Job) -> dict[str, Any]:
@@ -24,7 +28,7 @@ def values_of(job: Job) -> dict[str, Any]:
         "reply_to": job.reply_to,
         "media": job.media,
         "media_sha": job.media.blob.sha256 if job.media.blob else None,
-        "seconds": job.result.seconds if job.result else job.media.seconds,
+        "seconds": job.media.seconds,
         "options": job.options,
         "locale": job.locale,
         "state": job.state,
@@ -32,7 +36,6 @@ def values_of(job: Job) -> dict[str, Any]:
         "attempt": job.attempt,
         "crashes": job.crashes,
         "card": job.card,
-        "result": job.result,
         "failure": job.failure,
         "created": job.created,
         "started": job.started,
@@ -40,11 +43,12 @@ def values_of(job: Job) -> dict[str, Any]:
         "delivered": job.delivered,
         "again_of": job.again_of,
         "album": job.album,
-        "language": job.result.language if job.result else None,
         "failed_with": job.failure.code if job.failure else None,
         "quota": job.quota,
         "trace": job.trace or logs.current_trace() or None,
         "needs": needs_text(job.options),
+        "kind": recording_kind(job.media.name),
+        **(result_columns(job.result) if job.result else _NO_RESULT),
     }
 
 
@@ -52,6 +56,18 @@ def needs_text(options: Options) -> str:
     """Return the column of what a job with these options needs: each between commas."""
     needs = needs_of(options)
     return f",{','.join(needs)}," if needs else ""
+
+
+def result_columns(result: Result) -> dict[str, Any]:
+    """Return the columns of a job that has a result. Names of speakers are folded as for the
+    search, each between line breaks, in as many letters as an index has room for."""
+    names = [fold(share.name) for share in result.speakers]
+    return {
+        "result": result,
+        "seconds": result.seconds,
+        "language": result.language,
+        "speakers": "\n".join(("", *names, ""))[:_MOST_LETTERS] if names else "",
+    }
 
 
 def may_run(abilities: Abilities, left: Collection[str] = ()) -> list[ColumnElement[bool]]:

@@ -1,1 +1,1 @@
-"""Rows of the pages: corrections of transcripts, and links that share results."""
+"""Rows of the pages and programs: corrections, links that share results, fingerprints."""

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, func, insert, or_, select, update
+from sqlalchemy import Row, Select, Text, func, insert, literal, or_, select, type_coerce, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.models import Corrected, Correction
-from storage.serialization import to_json
+from storage.models import Change, Corrected, Correction
+from storage.serialization import from_json, to_json
 from storage.tables.dialect import insert_new, lock_rows
 from storage.tables.pages import CorrectionRow
 
@@ -19,6 +20,19 @@ MOST = 10_000
 """Corrections of one answer."""
 MOST_BYTES = 50_000_000
 """Bytes of all of them: each holds the sentence before and after it."""
+
+_LARGE = 32_768
+"""Bytes that are read in a thread: others would wait meanwhile."""
+_COLUMNS = (
+    CorrectionRow.version,
+    CorrectionRow.base,
+    CorrectionRow.author,
+    CorrectionRow.created,
+    type_coerce(CorrectionRow.change, Text).label("change"),
+)
+_WITHOUT_SENTENCES = '{"kind":"%","at":%,"removed":[],"added":[],"speaker":"%'
+"""Changes as they are stored, in the order of their fields; a quotation mark of somebody's text has
+a backslash before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,27 +83,29 @@ class Corrections:
         return await self._connection.scalar(newest) or 0
 
     async def list_for(self, root: str, base: str, after: int = 0) -> list[Correction]:
-        """Return the corrections of one text behind a version, in their order."""
-        found = await self._connection.execute(
-            select(CorrectionRow)
-            .where(
-                CorrectionRow.root == root,
-                CorrectionRow.version > after,
-                CorrectionRow.base == base,
-            )
-            .order_by(CorrectionRow.version)
-        )
-        return [_correction(row) for row in found]
+        """Return the corrections of one text behind a version, in their order. Many bytes are read
+        in a thread, so a transaction that writes asks for `names` instead."""
+        return await self._read(_behind(root, base, after).order_by(CorrectionRow.version))
 
-    async def latest(self, root: str, limit: int) -> list[Correction]:
-        """Return the newest corrections, of any text of this recording, newest first."""
-        found = await self._connection.execute(
-            select(CorrectionRow)
-            .where(CorrectionRow.root == root)
-            .order_by(CorrectionRow.version.desc())
-            .limit(limit)
-        )
-        return [_correction(row) for row in found]
+    async def names(self, root: str, base: str, after: int) -> list[Change]:
+        """Return the changes of speakers' names in one text behind a version, in their order, among
+        those without sentences."""
+        named = type_coerce(CorrectionRow.change, Text).like(_WITHOUT_SENTENCES)
+        rows = _behind(root, base, after).where(named).order_by(CorrectionRow.version)
+        return [each.change for each in _parsed((await self._connection.execute(rows)).all())]
+
+    async def latest(self, root: str, limit: int, before: int | None = None) -> list[Correction]:
+        """Return the newest corrections, of any text of this recording, newest first; those before
+        a version. Many bytes are read in a thread."""
+        older = [] if before is None else [CorrectionRow.version < before]
+        newest = select(*_COLUMNS).where(CorrectionRow.root == root, *older)
+        return await self._read(newest.order_by(CorrectionRow.version.desc()).limit(limit))
+
+    async def newest_base(self, root: str) -> str:
+        """Return the digest of the text that the newest correction is of; "" for none."""
+        newest = select(CorrectionRow.base).where(CorrectionRow.root == root)
+        newest = newest.order_by(CorrectionRow.version.desc()).limit(1)
+        return await self._connection.scalar(newest) or ""
 
     async def pending(self, quiet_since: datetime, oldest: datetime) -> list[Pending]:
         """Return the answers whose files lack corrections: the last one was made before
@@ -118,19 +134,28 @@ class Corrections:
 
     async def copy(self, root: str, new_root: str) -> None:
         """Give another answer of the same recording these corrections, too."""
-        columns = ("version", "base", "author", "created", "size", "change")
-        rows: Sequence[dict[str, object]] = [
-            {**{name: getattr(row, name) for name in columns}, "pending": False}
-            for row in await self._connection.execute(
-                select(CorrectionRow).where(CorrectionRow.root == root)
-            )
-        ]
-        if rows:
-            await self._connection.execute(
-                insert(CorrectionRow),
-                [{**row, "root": new_root, "job_id": new_root} for row in rows],
-            )
+        kept = ("version", "base", "author", "created", "size", "change")
+        columns = [getattr(CorrectionRow, name) for name in kept]
+        ids = [literal(new_root), literal(new_root), literal(False)]
+        rows = select(*columns, *ids).where(CorrectionRow.root == root)
+        into = insert(CorrectionRow).from_select([*kept, "root", "job_id", "pending"], rows)
+        await self._connection.execute(into)
+
+    async def _read(self, query: Select[*tuple[Any, ...]]) -> list[Correction]:
+        rows = (await self._connection.execute(query)).all()
+        if sum(len(row.change) for row in rows) < _LARGE:
+            return _parsed(rows)
+        return await asyncio.to_thread(_parsed, rows)
 
 
-def _correction(row: Row[Any]) -> Correction:
-    return Correction(row.version, row.base, row.change, row.author, row.created)
+def _behind(root: str, base: str, after: int) -> Select[*tuple[Any, ...]]:
+    return select(*_COLUMNS).where(
+        CorrectionRow.root == root, CorrectionRow.version > after, CorrectionRow.base == base
+    )
+
+
+def _parsed(rows: Sequence[Row[Any]]) -> list[Correction]:
+    return [
+        Correction(row.version, row.base, from_json(row.change, Change), row.author, row.created)
+        for row in rows
+    ]

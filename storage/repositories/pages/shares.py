@@ -64,21 +64,44 @@ class Shares:
         own = await lock_rows(self._connection, ShareRow, ShareRow.root == root)
         await self._connection.execute(update(ShareRow).where(own).values(job_id=job_id))
 
-    async def end_for(self, accounts: Sequence[Account]) -> int:
-        """End all links of these accounts. Return their number."""
-        own = (
-            and_(ShareRow.platform == each.platform, ShareRow.account == each.id)
-            for each in accounts
-        )
-        return await self._delete(or_(*own))
+    async def of_accounts(
+        self,
+        accounts: Sequence[Account],
+        now: datetime,
+        limit: int | None = None,
+        before: Share | None = None,
+    ) -> list[Share]:
+        """Return the links of these accounts that have not ended, newest first, of those that come
+        after `before` in this order."""
+        conditions = [_of(accounts), ShareRow.expires > now]
+        if before:
+            same = and_(ShareRow.created == before.created, ShareRow.key > before.key)
+            conditions.append(or_(ShareRow.created < before.created, same))
+        return await self._read(*conditions, limit=limit)
+
+    async def find_own(self, accounts: Sequence[Account], short_key: str) -> Share | None:
+        """Return the link of these accounts with this short key, also one that has ended."""
+        named = func.substr(ShareRow.key, 1, SHORT_KEY) == short_key
+        found = await self._read(_of(accounts), named)
+        return found[0] if found else None
+
+    async def end_for(self, accounts: Sequence[Account], short_key: str = "") -> int:
+        """End the link of these accounts with this short key, or all. Return their number."""
+        named = [func.substr(ShareRow.key, 1, SHORT_KEY) == short_key] if short_key else []
+        return await self._delete(_of(accounts), *named)
 
     async def delete_expired(self, now: datetime) -> None:
         """Delete links that have ended."""
         await self._delete(ShareRow.expires <= now)
 
-    async def _read(self, *conditions: ColumnElement[bool]) -> list[Share]:
+    async def _read(
+        self, *conditions: ColumnElement[bool], limit: int | None = None
+    ) -> list[Share]:
         rows = await self._connection.execute(
-            select(ShareRow).where(*conditions).order_by(ShareRow.created.desc(), ShareRow.key)
+            select(ShareRow)
+            .where(*conditions)
+            .order_by(ShareRow.created.desc(), ShareRow.key)
+            .limit(limit)
         )
         return [
             Share(
@@ -98,3 +121,12 @@ class Shares:
             delete(ShareRow).where(locked).returning(ShareRow.key)
         )
         return len(gone.all())
+
+
+def _of(accounts: Sequence[Account]) -> ColumnElement[bool]:
+    return or_(
+        *(
+            and_(ShareRow.platform == each.platform, ShareRow.account == each.id)
+            for each in accounts
+        )
+    )

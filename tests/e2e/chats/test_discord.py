@@ -4,24 +4,28 @@ from __future__ import annotations
 
 import io
 import json
-import os
-import re
-import time
 import zipfile
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-import av
-import numpy as np
 import pytest
 
-from tests.e2e.discord_server import DiscordServer, Person, Post
+from tests.e2e.chats.discord_results import (
+    NOTE,
+    all_parts,
+    check_result_in_history,
+    film,
+    ids_in,
+    list_results,
+    texts_of,
+    upload_limit,
+    wait_for_result,
+)
+from tests.e2e.discord_server import DiscordServer, Person
 from tests.e2e.harness.answers import wait_for_answer, wait_for_card, wait_for_end
 from tests.e2e.harness.service import Service
 from tests.paths import DATA
 
-NOTE = DATA / "asr/en/fleurs_en_001.ogg"
 TALK = DATA / "diar/sample.wav"
 
 
@@ -46,7 +50,7 @@ def test_slash_command_in_a_server_is_answered_there(anna: Person, discord: Disc
     settings = member.uses("settings")
     reply = member.waits_for(lambda: member.answers(settings), 10)[0]
     assert reply.for_user == anna.id  # settings are ephemeral
-    listed = _history(member)
+    listed = list_results(member)
     member.presses(listed, "1")
     opened = member.waits_for(lambda: [it for it in member.sees() if it.carries("redo")][1:], 10)[0]
     assert listed.for_user == opened.for_user == anna.id, "opened results are ephemeral, too"
@@ -82,56 +86,12 @@ def test_long_job_delivers_its_result_after_the_interaction_expired(
     assert wait_for_answer(server, posts[0]).card.id == cards[0].id, "by the channel, in its place"
     for person in (guest, alone):
         home = person.at(discord.world.directs[person.id])
-        _has_result(home)
+        wait_for_result(home)
         assert all(it.file is None for it in person.sees())
         assert not any(it.carries("redo") for it in person.sees())
     dead = [it for it in discord.calls("/webhooks/") if it.code == 401]
     assert {post.id for post in posts} <= {number for it in dead for number in ids_in(it.path)}
-    _check_result_in_history(shut)
-
-
-def ids_in(path: str) -> list[str]:
-    """Return the id of the interaction in a path."""
-    return re.findall(r"aW50ZXJhY3Rpb246(\d+)", path)
-
-
-def _check_result_in_history(person: Person) -> None:
-    """Check that a result without a route to the user is kept, and /history shows it."""
-    deadline = time.monotonic() + 60
-    while not (listed := _history(person)).carries("open"):
-        assert time.monotonic() < deadline
-        time.sleep(0.5)
-    person.presses(listed, "1")
-    (answer,) = person.waits_for(
-        lambda: [it for it in person.sees() if it.carries("redo")], 20, "the answer"
-    )
-    person.presses(answer, "Transcript")
-    person.waits_for(lambda: any(it.file for it in person.sees()), 20, "a file")
-
-
-def _history(person: Person) -> Post:
-    post = person.uses("history")
-    return person.waits_for(lambda: person.answers(post), 10, "a list")[0]
-
-
-def _has_result(person: Person) -> None:
-    """Check that the answer and its files arrived."""
-    person.waits_for(lambda: any(it.carries("redo") for it in person.sees()), 60, "the answer")
-    person.waits_for(
-        lambda: {"txt", "srt"} <= {it.file.name[-3:] for it in person.sees() if it.file},
-        30,
-        "the files",
-    )
-
-
-@contextmanager
-def upload_limit(discord: DiscordServer, largest: int) -> Iterator[None]:
-    """Set the upload limit that interactions report, in bytes."""
-    discord.world.upload_limit = largest
-    try:
-        yield
-    finally:
-        discord.world.upload_limit = 10 << 20
+    check_result_in_history(shut)
 
 
 def test_file_above_the_upload_limit_is_shrunk(
@@ -157,33 +117,8 @@ def test_file_above_the_upload_limit_is_shrunk(
         post = member.uses("transcribe", film(tmp_path), speech=False, formats="video")
         answer = wait_for_answer(member, post, ("mkv",))
         assert "in parts" in answer.card.text
-        names = member.waits_for(lambda: _all_parts(member, post), 30, "every part")
+        names = member.waits_for(lambda: all_parts(member, post), 30, "every part")
     assert names[0].startswith("film.subtitled.part1of")
-
-
-def film(folder: Path) -> Path:
-    """Create a voice note with a noisy picture that hardly compresses."""
-    path = folder / "film.mkv"
-    with av.open(str(NOTE)) as note, av.open(str(path), "w") as output:
-        sound = output.add_stream_from_template(note.streams.audio[0])
-        picture = output.add_stream("mpeg4", rate=5)
-        picture.width, picture.height, picture.gop_size = 96, 96, 5
-        picture.pix_fmt = "yuv420p"
-        for packet in note.demux(note.streams.audio[0]):
-            if packet.dts is not None:
-                packet.stream = sound
-                output.mux(packet)
-        for _ in range(40):
-            noise = np.frombuffer(os.urandom(144 * 96), np.uint8).reshape(144, 96)
-            output.mux(picture.encode(av.VideoFrame.from_ndarray(noise, "yuv420p")))
-        output.mux(picture.encode(None))
-    return path
-
-
-def _all_parts(person: Person, post: Post) -> list[str]:
-    files = [it.file for it in person.answers(post) if it.file]
-    names = [it.name for it in files if ".part" in it.name]
-    return names if names and names[-1].endswith(f"part{len(names)}of{len(names)}.mkv") else []
 
 
 def test_several_recordings_share_a_card(anna: Person, discord: DiscordServer) -> None:
@@ -245,15 +180,10 @@ def test_speakers_are_named_by_a_form(anna: Person, discord: DiscordServer) -> N
     ben.waits_for(lambda: "somebody else" in ben.sees()[-1].text, 20, "a refusal")
     ben.fills(form, "Eve", "Eve")
     member.fills(form, "Anna **x**", "")
-    texts = member.waits_for(lambda: _texts(member)[1:], 60, "the new text")
+    texts = member.waits_for(lambda: texts_of(member)[1:], 60, "the new text")
     assert "Anna **x**:" in texts[-1]
     assert "Speaker 2:" in texts[-1]
     assert "Eve" not in "".join(texts)
-
-
-def _texts(person: Person) -> list[str]:
-    files = [it.file for it in person.sees() if it.file]
-    return [it.content.decode() for it in files if it.name.endswith(".txt")]
 
 
 def test_answer_after_an_hour_is_a_new_message(

@@ -4,15 +4,18 @@ import asyncio
 from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 
-from bot.chat import Event, FormOpener
+from bot.chat import Event, FormOpener, OutFile
 from bot.dispatch.command_menu import menu
 from bot.i18n.translator import Translations
 from bot.platforms.discord import shards
 from bot.platforms.discord.adapter import DiscordChat
+from storage.models import FileKind
 from tests.e2e.discord_server import DiscordServer
+from tests.e2e.harness.threaded_server import PATIENCE
 
 
 @pytest.fixture(autouse=True)
@@ -41,7 +44,7 @@ class EventRecorder:
         await self.events.put(event)
 
     async def next(self) -> Event:
-        return await asyncio.wait_for(self.events.get(), 10)
+        return await asyncio.wait_for(self.events.get(), PATIENCE)
 
 
 @asynccontextmanager
@@ -65,3 +68,10 @@ async def recorder(server: DiscordServer) -> AsyncIterator[EventRecorder]:
     """The connected adapter."""
     async with connected(server, DiscordChat(server.token, server.url)) as recorder:
         yield recorder
+
+
+@pytest.fixture
+def txt(tmp_path: Path) -> OutFile:
+    path = tmp_path / "0"
+    path.write_text("words")
+    return OutFile(FileKind.TXT, path, "two words.txt", "text/plain")

@@ -20,7 +20,7 @@ from storage.errors import BadSetting
 from storage.models import Account, MessageRef, Platform
 from storage.settings import StorageSettings
 from tests.e2e.discord_adapter.conftest import EventRecorder
-from tests.e2e.discord_server import DiscordServer, routes
+from tests.e2e.discord_server import DiscordServer, interaction_routes
 from tests.e2e.discord_server.rules import ACKNOWLEDGE_SECONDS
 from tests.paths import DATA
 
@@ -76,7 +76,7 @@ async def test_hundred_concurrent_commands_are_acknowledged_in_time(
     server: DiscordServer, recorder: EventRecorder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Discord waits for 3 s. Time of the processor counts: others may use this machine as well."""
-    monkeypatch.setattr(routes, "ACKNOWLEDGE_SECONDS", 60.0)
+    monkeypatch.setattr(interaction_routes, "ACKNOWLEDGE_SECONDS", 60.0)
     began = time.process_time()
     team = server.guild()
     people = [server.person(f"Person {number}").at(team) for number in range(100)]

@@ -190,6 +190,31 @@ class Gateway:
             await socket.ws.close(code=4000, message=b"Unknown error")
 
 
+NEW_SERVER: Json = {
+    "icon": None,
+    "afk_timeout": 0,
+    "verification_level": 0,
+    "default_message_notifications": 0,
+    "explicit_content_filter": 0,
+    "mfa_level": 0,
+    "nsfw_level": 0,
+    "premium_tier": 0,
+    "premium_subscription_count": 0,
+    "system_channel_flags": 0,
+    "preferred_locale": "en-US",
+    "features": [],
+    "emojis": [],
+    "stickers": [],
+    "voice_states": [],
+    "presences": [],
+    "stage_instances": [],
+    "guild_scheduled_events": [],
+    "large": False,
+    "unavailable": False,
+}
+"""Settings that every server of the tests has."""
+
+
 def guild_json(guild: str, place: Place) -> Json:
     """Return a server with one channel as JSON of the gateway."""
     member = {
@@ -208,34 +233,14 @@ def guild_json(guild: str, place: Place) -> Json:
     channel = place.as_json()
     if place.parent:
         channel = Place(place.parent, "server", guild).as_json()
-    return {
+    return NEW_SERVER | {
         "id": guild,
         "name": "Team",
         "owner_id": "1",
-        "icon": None,
-        "afk_timeout": 0,
-        "verification_level": 0,
-        "default_message_notifications": 0,
-        "explicit_content_filter": 0,
-        "mfa_level": 0,
-        "nsfw_level": 0,
-        "premium_tier": 0,
-        "premium_subscription_count": 0,
-        "system_channel_flags": 0,
-        "preferred_locale": "en-US",
-        "features": [],
-        "emojis": [],
-        "stickers": [],
         "roles": [everyone, everyone | {"id": MANAGERS, "permissions": f"{1 << 5}", "position": 1}],
         "channels": [channel],
         "threads": [place.as_json()] if place.parent else [],
         "members": [member],
         "member_count": 3,
-        "voice_states": [],
-        "presences": [],
-        "stage_instances": [],
-        "guild_scheduled_events": [],
-        "large": False,
-        "unavailable": False,
         "joined_at": stamp(1.7e9),
     }

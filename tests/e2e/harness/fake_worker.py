@@ -26,6 +26,7 @@ from storage.models import (
     Result,
     Stage,
 )
+from tests.e2e.harness.threaded_server import PATIENCE
 from tests.e2e.telegram_server import Person
 
 T = TypeVar("T")
@@ -42,7 +43,7 @@ class FakeWorker:
 
         async def take(database: Database) -> Job:
             account = Account(Platform.TELEGRAM, person.id)
-            deadline = time.monotonic() + 20
+            deadline = time.monotonic() + PATIENCE
             while time.monotonic() < deadline:
                 async with database.begin() as unit:
                     for job in await unit.jobs.list_for(account, limit=1):

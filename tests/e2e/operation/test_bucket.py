@@ -14,13 +14,28 @@ from tests.e2e.harness.answers import wait_for_answer
 from tests.e2e.harness.service import Service
 from tests.e2e.telegram_server import TelegramServer
 from tests.e2e.users.test_deletion import delete_everything
-from tests.object_server import moto_server
+from tests.object_server import SECRET, moto_server
 from tests.paths import DATA
 from tests.postgresql_server import postgresql_server
 
 TALK = DATA / "asr/en/lslong_2414.ogg"
 """69 s: the second worker takes the note that comes meanwhile."""
 NOTES = DATA / "asr/en/lj_LJ001-0002.flac", DATA / "asr/en/fleurs_en_001.ogg"
+
+
+def _start_workers(
+    stack: ExitStack, folder: Path, server: TelegramServer, **settings: str
+) -> list[Service]:
+    """Start two workers with one job at once."""
+    workers = [
+        stack.enter_context(Service(folder / name, server, JOBS_AT_ONCE="1", **settings))
+        for name in ("one", "two")
+    ]
+    for worker in workers:
+        worker.start("worker")
+    for worker in workers:
+        worker.waits_for_worker()
+    return workers
 
 
 @pytest.mark.timeout(900)
@@ -34,18 +49,7 @@ def test_workers_share_database_queue_and_bucket_and_nothing_else(tmp_path: Path
         bot.start("telegram")
         queue = socket_path(bot.data / "queue")
         bot.waits_for(queue.exists, 60)
-        workers = [
-            stack.enter_context(
-                Service(
-                    tmp_path / name, server, REDIS_URL=f"unix://{queue}", JOBS_AT_ONCE="1", **shared
-                )
-            )
-            for name in ("one", "two")
-        ]
-        for worker in workers:
-            worker.start("worker")
-        for worker in workers:
-            worker.waits_for_worker()
+        workers = _start_workers(stack, tmp_path, server, REDIS_URL=f"unix://{queue}", **shared)
         anna, ben = server.person("Anna"), server.person("Ben")
         long = anna.sends_voice(TALK, "speech=no formats=json")
         bot.waits_for(lambda: any("job claimed" in each.log.read_text() for each in workers), 60)
@@ -62,7 +66,7 @@ def test_workers_share_database_queue_and_bucket_and_nothing_else(tmp_path: Path
             assert not (part.data / "blobs").exists()
             assert not (part.data / "mp4totext.db").exists()
             assert "Traceback" not in part.log.read_text()
-            assert "S3RVER" not in part.log.read_text()
+            assert SECRET not in part.log.read_text()
         for person in (anna, ben):
             delete_everything(person)
         bot.waits_for(lambda: not bucket.stored_keys(), 120)

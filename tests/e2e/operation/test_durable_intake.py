@@ -11,9 +11,10 @@ import pytest
 
 from tests.e2e.harness.answers import wait_for_card
 from tests.e2e.harness.service import Service
-from tests.e2e.telegram_adapter.test_webhook import PATH, PUBLIC, free_port
+from tests.e2e.telegram_adapter.webhook_places import PATH, PUBLIC
 from tests.e2e.telegram_server import Person, Post, TelegramServer
 from tests.paths import DATA
+from tests.ports import free_port
 
 NOTE = DATA / "asr/en/fleurs_en_001.ogg"
 START = 30.0

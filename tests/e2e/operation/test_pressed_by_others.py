@@ -12,7 +12,10 @@ from tests.e2e.telegram_server import TelegramServer
 from tests.paths import DATA
 
 NOTE = DATA / "asr/en/ps_cards_004.wav"
-PRESSES = 13
+PRESSES = 18
+"""As messages they would delay the next one by 48 s: ten at once, ten a minute."""
+SOON = 30.0
+"""Seconds that a busy machine may need."""
 
 
 def test_refused_presses_send_no_message_and_delay_nobody(tmp_path: Path) -> None:
@@ -30,7 +33,7 @@ def test_refused_presses_send_no_message_and_delay_nobody(tmp_path: Path) -> Non
         assert all("only the person" in text.lower() for text in alerts)
         since = time.monotonic()
         wait_for_card(carl, carl.sends_voice(NOTE, "/transcribe"))
-        assert time.monotonic() - since < 10
+        assert time.monotonic() - since < SOON
         assert [post.text for post in ben.sees() if not post.reply_to] == []
         assert anna.alerts() == []
         anna.presses(card, "cancel")
@@ -54,5 +57,5 @@ def test_refusals_on_discord_are_seen_by_their_user_alone(tmp_path: Path) -> Non
         assert {post.for_user for post in ben.sees()[1:]} == {ben.id}
         since = time.monotonic()
         wait_for_card(carl, carl.uses("transcribe", NOTE))
-        assert time.monotonic() - since < 10
+        assert time.monotonic() - since < SOON
         assert len(anna.sees()) == 2

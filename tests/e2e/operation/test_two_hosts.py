@@ -13,12 +13,9 @@ import pytest
 from tests.e2e.harness.answers import wait_for_answer, wait_for_card, wait_for_progress
 from tests.e2e.harness.service import Service
 from tests.e2e.telegram_server import Person, Post, TelegramServer
-from tests.object_server import moto_server
-from tests.other_host import OtherHost, other_host
+from tests.other_host import OtherHost
 from tests.paths import DATA
-from tests.ports import free_port
-from tests.postgresql_server import postgresql_server
-from tests.valkey_server import valkey_for_one_user
+from tests.two_hosts import two_hosts
 
 TALK = DATA / "asr/en/lslong_2414.ogg"  # 69 s
 NOTES = [DATA / "asr/en" / f"lj_LJ001-000{number}.flac" for number in range(2, 7)]
@@ -45,21 +42,9 @@ class Hosts:
 def hosts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hosts]:
     folder = tmp_path_factory.mktemp("hosts")
     with ExitStack() as stack:
-        other = stack.enter_context(other_host())
-        telegram = stack.enter_context(TelegramServer())
-        rows = stack.enter_context(postgresql_server())
-        rows.listen(other.here)
-        rows.create("rows")
-        bucket = stack.enter_context(moto_server(folder, other.here))
-        queue = stack.enter_context(
-            valkey_for_one_user(folder / "valkey", free_port(), address=other.here)
-        )
-        shared = bucket.settings("service") | {
-            "DATABASE_URL": f"postgresql+asyncpg://postgres@{other.here}/rows",
-            "REDIS_URL": queue,
-            "VOICE": "none",
-            "JOBS_AT_ONCE": "1",
-        }
+        servers = stack.enter_context(two_hosts(folder))
+        telegram, other = servers.telegram, servers.other
+        shared = servers.settings | {"VOICE": "none", "JOBS_AT_ONCE": "1"}
         bot = stack.enter_context(Service(folder / "bot", telegram, **shared))
         workers = stack.enter_context(
             Service(folder / "workers", telegram, **shared, TELEGRAM_BOT_TOKEN="")

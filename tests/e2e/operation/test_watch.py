@@ -79,7 +79,9 @@ def test_job_shows_in_the_metrics_of_bot_and_worker(
     assert said[sent] >= 1
     assert said['platform_call_seconds_count{method="getUpdates",platform="telegram"}'] >= 1
     assert said["worker_starts_total"] == 1
-    assert said['jobs{state="queued"}'] == said['queue_jobs{lane="normal"}'] == 0
+    assert said['queue_jobs{lane="normal"}'] == 0
+    for length in ("short", "long"):
+        assert said[f'jobs{{length="{length}",state="queued"}}'] == 0
     for page in (bot.get("/metrics")[1], worker.get("/metrics")[1]):
         for secret in (server.token, "Zebedee", "Quux", VOICE.stem):
             assert secret not in page

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 
 from bot.chat import CommandCard, Profile
 from bot.platforms.telegram.adapter import TelegramChat
@@ -42,6 +43,22 @@ async def test_menus_descriptions_and_button_are_set_in_every_language(
     before = len(world.calls)
     await register(chat._bot, server.token, CARDS, PROFILE)
     assert all(call.method.startswith("get") for call in world.calls[before:])
+
+
+async def test_menu_button_opens_the_pages_as_long_as_there_are_some(
+    server: TelegramServer, chat: TelegramChat
+) -> None:
+    world, page = server.world, "https://text.example.org/telegram"
+    for _ in range(2):
+        await register(chat._bot, server.token, CARDS, replace(PROFILE, page=page))
+        button = {"type": "web_app", "text": "mp4totext", "web_app": {"url": page}}
+        assert world.menu_button == button
+    assert [it.method for it in world.calls].count("setchatmenubutton") == 1
+    await register(chat._bot, server.token, CARDS, PROFILE)
+    assert world.menu_button == {"type": "commands"}
+    plain = replace(PROFILE, page="http://text.example.org/telegram")
+    await register(chat._bot, server.token, CARDS, plain)  # refused, and only logged
+    assert world.menu_button == {"type": "commands"}
 
 
 async def test_menu_is_registered_while_updates_are_polled(

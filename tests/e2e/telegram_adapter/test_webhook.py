@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import socket
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 
 import httpx
@@ -13,7 +12,7 @@ import pytest
 from pydantic import SecretStr
 
 from bot.app.service import Settings
-from bot.chat import Event, EventHandler, HandlerUnavailable, Text
+from bot.chat import Event, HandlerUnavailable, Text
 from bot.doctor.finding import Level
 from bot.doctor.runner import run_checks
 from bot.platforms.telegram import webhook as telegram_webhook
@@ -24,18 +23,17 @@ from pipeline.settings import PipelineSettings
 from storage.errors import BadSetting
 from storage.settings import StorageSettings
 from tests.e2e.telegram_adapter.test_run import until
+from tests.e2e.telegram_adapter.webhook_places import (
+    PATH,
+    PUBLIC,
+    SECRET,
+    host_of,
+    ignore,
+    listening,
+)
 from tests.e2e.telegram_server import Person, TelegramServer
 from tests.e2e.telegram_server.webhook import Delivery
-
-PUBLIC = "https://bot.example.org/told/by/telegram?bot=1"
-PATH = PUBLIC.removeprefix("https://bot.example.org")
-SECRET = "a-secret_of-ours"
-
-
-def free_port() -> int:
-    with socket.socket() as unused:
-        unused.bind(("127.0.0.1", 0))
-        return int(unused.getsockname()[1])
+from tests.ports import free_port
 
 
 @pytest.fixture
@@ -44,19 +42,6 @@ def local(server: TelegramServer) -> str:
     url = f"http://127.0.0.1:{free_port()}{PATH}"
     server.webhook_sender.proxies[PUBLIC] = url
     return url
-
-
-@asynccontextmanager
-async def listening(server: TelegramServer, local: str, hear: EventHandler) -> AsyncIterator[None]:
-    chat = TelegramChat(server.token, server.url, webhook=Webhook(PUBLIC, _host(local), SECRET))
-    task = asyncio.create_task(chat.run(hear, ()))
-    async with asyncio.timeout(10):
-        while not (server.world.webhook or task.done()):  # noqa: ASYNC110  another thread's
-            await asyncio.sleep(0.01)
-    yield
-    task.cancel()
-    with suppress(asyncio.CancelledError):
-        await task
 
 
 async def test_webhook_updates_arrive_in_order(
@@ -187,16 +172,16 @@ async def test_webhook_update_that_cannot_be_handled_now_is_never_skipped(
 async def test_webhook_rejects_other_senders(
     server: TelegramServer, local: str, method: str, path: str, secret: str, status: int
 ) -> None:
-    async with listening(server, local, _deaf), httpx.AsyncClient() as client:
+    async with listening(server, local, ignore), httpx.AsyncClient() as client:
         headers = {"X-Telegram-Bot-Api-Secret-Token": secret} if secret else {}
-        url = f"http://{_host(local)}{path}"
+        url = f"http://{host_of(local)}{path}"
         answer = await client.request(method, url, headers=headers, content=b"[]")
         assert (answer.status_code, answer.content) == (status, b"")
 
 
 async def test_floods_and_invalid_requests_are_cut_off(server: TelegramServer, local: str) -> None:
-    host, _, port = _host(local).rpartition(":")
-    async with listening(server, local, _deaf):
+    host, _, port = host_of(local).rpartition(":")
+    async with listening(server, local, ignore):
         for noise in (b"\x16\x03\x01\x02\x00", b"GET / HTTP/1.1\r\n" + b"x: y\r\n" * 20_000):
             reader, writer = await asyncio.open_connection(host, int(port))
             writer.write(noise)
@@ -213,10 +198,10 @@ async def test_floods_and_invalid_requests_are_cut_off(server: TelegramServer, l
 async def test_invalid_webhook_settings_are_named(server: TelegramServer, local: str) -> None:
     async def refused_setting(webhook: Webhook) -> str:
         with pytest.raises(BadSetting) as exc_info:
-            await TelegramChat(server.token, server.url, webhook=webhook).run(_deaf, ())
+            await TelegramChat(server.token, server.url, webhook=webhook).run(ignore, ())
         return exc_info.value.values["setting"]
 
-    plain = Webhook("http://bot.example.org", _host(local))
+    plain = Webhook("http://bot.example.org", host_of(local))
     assert await refused_setting(plain) == "TELEGRAM_WEBHOOK_URL"
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
@@ -224,14 +209,6 @@ async def test_invalid_webhook_settings_are_named(server: TelegramServer, local:
         busy = Webhook(PUBLIC, f"127.0.0.1:{taken.getsockname()[1]}")
         assert await refused_setting(busy) == "TELEGRAM_WEBHOOK_LISTEN"
     assert await refused_setting(Webhook(PUBLIC, "nowhere")) == "TELEGRAM_WEBHOOK_LISTEN"
-
-
-def _host(local: str) -> str:
-    return local.removeprefix("http://").partition("/")[0]
-
-
-async def _deaf(event: Event) -> None:
-    """Ignore the event."""
 
 
 async def test_unreadable_webhook_update_is_skipped(

@@ -16,7 +16,7 @@ class StoredFile:
     id: str
     name: str
     mime: str
-    content: bytes
+    content: bytes = field(repr=False)
     size: int
     seconds: float = 0.0
 

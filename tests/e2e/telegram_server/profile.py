@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from tests.e2e.telegram_server.mini_apps import checked_menu_button
 from tests.e2e.telegram_server.posts import Json
 from tests.e2e.telegram_server.rules import Params, bad_request, checked_commands
 from tests.e2e.telegram_server.world import World
@@ -41,7 +42,7 @@ def get_text(name: str) -> Any:
 
 
 def set_chat_menu_button(world: World, params: Params) -> bool:
-    world.menu_button = params.json("menu_button") or {"type": "default"}
+    world.menu_button = checked_menu_button(params.json("menu_button") or {"type": "default"})
     return True
 
 

@@ -8,14 +8,15 @@ import time
 from pathlib import Path
 from typing import Any
 
-from aiohttp import BodyPartReader, web
+from aiohttp import web
 
 from tests.e2e.harness.threaded_server import ThreadedServer
 from tests.e2e.telegram_server.methods import METHODS
 from tests.e2e.telegram_server.newer import SINCE, Version
+from tests.e2e.telegram_server.parameters import read_params
 from tests.e2e.telegram_server.people import Person
 from tests.e2e.telegram_server.posts import Json
-from tests.e2e.telegram_server.rules import ApiError, Params, Rates, Upload
+from tests.e2e.telegram_server.rules import ApiError, Params, Rates
 from tests.e2e.telegram_server.webhook import WebhookSender
 from tests.e2e.telegram_server.world import BOT, SUPERGROUPS, Call, World, is_send
 
@@ -172,7 +173,7 @@ class TelegramServer(ThreadedServer):
 
     async def _call(self, request: web.Request) -> web.Response:
         at, method = time.monotonic(), request.match_info["method"].lower()
-        params = await _params(request)
+        params = await read_params(request)
         code, body, lost = 200, Json(), False
         try:
             if request.match_info["token"] != self.token:
@@ -244,24 +245,3 @@ class TelegramServer(ThreadedServer):
         if file is None or local or request.match_info["token"] != self.token:
             return web.Response(status=404)
         return web.Response(body=file.content, content_type="application/octet-stream")
-
-
-async def _params(request: web.Request) -> Params:
-    """Parse the parameters from the query, a form, JSON or multipart: the Bot API takes all."""
-    fields = dict(request.query)
-    if request.content_type == "application/json":
-        fields |= {name: str(value) for name, value in (await request.json()).items()}
-        return Params(fields)
-    if not request.content_type.startswith("multipart/"):
-        return Params(fields | {name: str(it) for name, it in (await request.post()).items()})
-    uploads: dict[str, Upload] = {}
-    async for part in await request.multipart():
-        if not isinstance(part, BodyPartReader) or part.name is None:
-            continue
-        content = bytes(await part.read())
-        if part.filename is None:
-            fields[part.name] = content.decode()
-        else:
-            mime = part.headers.get("Content-Type", "application/octet-stream")
-            uploads[part.name] = Upload(part.filename, mime, content)
-    return Params(fields, uploads)

@@ -21,6 +21,17 @@ def reply(person: Any, words: str) -> Any:
     return person.waits_for(lambda: person.answers(post), 20, f"a reply to {words}")[0]
 
 
+def _join(first: Any, second: Any) -> str:
+    """Join two accounts by a code. Return the code, which is used up."""
+    code = _code(reply(first, "/link").text)
+    assert "does not work" in reply(second, "/link AAAA-AAAA").text
+    question = reply(second, f"/link {code.lower()}")
+    second.presses(question, "both are mine")
+    second.waits_for(lambda: "Joined" in question.text, 10, "the joining")
+    first.waits_for(lambda: [it for it in first.sees() if "was used" in it.text], 10, "the notice")
+    return code
+
+
 def test_linked_accounts_share_results_across_platforms(
     service: Service, telegram: TelegramServer, discord: DiscordServer
 ) -> None:
@@ -31,12 +42,7 @@ def test_linked_accounts_share_results_across_platforms(
         discord.person("Eve"),
     )
     wait_for_answer(anna, anna.sends_voice(NOTE, "formats=srt,txt speech=no"), ("srt", "txt"), 30)
-    code = _code(reply(anna, "/link").text)
-    assert "does not work" in reply(anna_on_discord, "/link AAAA-AAAA").text
-    question = reply(anna_on_discord, f"/link {code.lower()}")
-    anna_on_discord.presses(question, "both are mine")
-    anna_on_discord.waits_for(lambda: "Joined" in question.text, 10, "the joining")
-    anna.waits_for(lambda: [it for it in anna.sees() if "was used" in it.text], 10, "the notice")
+    code = _join(anna, anna_on_discord)
     assert "does not work" in reply(eve, f"/link {code}").text
 
     listed = reply(anna_on_discord, "/history")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tests.faults.backups import Backups
 from tests.faults.installation import Installation
@@ -27,11 +27,15 @@ Inject = Callable[[Scene], AbstractContextManager[None]]
 
 @dataclass(frozen=True, slots=True)
 class FaultKind:
-    """A kind and its context. `uncertain` are the platforms whose answers to sends may be lost."""
+    """A kind and its context. `uncertain` are the platforms whose answers to sends may be lost;
+    `ends` are the parts that it may end, each with its exit statuses; with `is_away` the database
+    can't be written meanwhile, which people are told."""
 
     kind: Kind
     inject: Inject
     uncertain: tuple[str, ...] = ()
+    ends: Mapping[str, Collection[int]] = field(default_factory=dict)
+    is_away: bool = False
 
 
 def by_name(*groups: tuple[FaultKind, ...]) -> Mapping[str, FaultKind]:

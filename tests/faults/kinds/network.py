@@ -26,7 +26,12 @@ def _link(link: str, state: State) -> Inject:
 def _kinds(link: str, name: str, *databases: str) -> tuple[FaultKind, ...]:
     uncertain = (link,) if link == "telegram" else ()
     return tuple(
-        FaultKind(Kind(f"{name} {words}", SECONDS[state], databases), _link(link, state), uncertain)
+        FaultKind(
+            Kind(f"{name} {words}", SECONDS[state], databases),
+            _link(link, state),
+            uncertain,
+            is_away=link == "database",
+        )
         for state, words in STATES.items()
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import resource
+import signal
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
@@ -10,7 +11,8 @@ from pathlib import Path
 
 import psutil
 
-from tests.faults.installation import BOT, VALKEY, WORKERS, busy_children
+from tests.faults.inside import busy_children
+from tests.faults.installation import BOT, VALKEY, WORKERS
 from tests.faults.kinds.kind import FaultKind, Scene
 from tests.faults.schedule import Kind
 
@@ -18,6 +20,9 @@ TELEGRAM = ("telegram",)
 CLOCK_JUMPS = "clock jumps"
 LEFT = 1 << 20
 """Bytes that a process may still take."""
+OUT_OF_MEMORY = (1, -signal.SIGABRT)
+"""Statuses of a process in which an allocation failed where nothing can catch it: a MemoryError at
+its start, or std::bad_alloc (https://en.cppreference.com/w/cpp/error/terminate)."""
 PATIENCE = 8.0
 """Seconds to wait for a child that opens a recording."""
 
@@ -60,7 +65,7 @@ def _decoder_killed(scene: Scene) -> Iterator[None]:
     left; else nothing is killed."""
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
-        if busy := busy_children(scene.installation):
+        if busy := busy_children(scene.installation.worker_pids()):
             with suppress(psutil.NoSuchProcess):
                 busy[0].kill()
             break
@@ -110,14 +115,27 @@ PROCESS_FAULTS = (
     FaultKind(Kind("bot restarted"), lambda it: _restarted(it, BOT), TELEGRAM),
     FaultKind(Kind("worker restarted"), lambda it: _restarted(it, _worker(it))),
     FaultKind(Kind("bot stopped for a while", (3, 20)), lambda it: _stopped(it, BOT), TELEGRAM),
-    FaultKind(Kind("worker stopped for a while", (3, 20)), lambda it: _stopped(it, _worker(it))),
+    FaultKind(
+        Kind("worker stopped for a while", (3, 20)),
+        lambda it: _stopped(it, _worker(it)),
+        is_away=True,  # it may have the write lock
+    ),
     FaultKind(Kind("Valkey stopped for a while", (3, 12)), lambda it: _stopped(it, VALKEY)),
     FaultKind(Kind("queue emptied", (0, 1)), _emptied),
     FaultKind(Kind("decoder out of memory", (0, 1)), _decoder_killed),
     FaultKind(
-        Kind("worker short of memory", (2, 10)), lambda it: _short_of_memory(it, _worker(it))
+        Kind("worker short of memory", (2, 10)),
+        lambda it: _short_of_memory(it, _worker(it)),
+        ends=dict.fromkeys(WORKERS, OUT_OF_MEMORY),
+        is_away=True,
     ),
-    FaultKind(Kind("bot short of memory", (2, 10)), lambda it: _short_of_memory(it, BOT), TELEGRAM),
+    FaultKind(
+        Kind("bot short of memory", (2, 10)),
+        lambda it: _short_of_memory(it, BOT),
+        TELEGRAM,
+        ends={BOT: OUT_OF_MEMORY},
+        is_away=True,
+    ),
     FaultKind(Kind(CLOCK_JUMPS, (1, 15)), _clock_jumps),
 )
 """A bot that is killed or stopped while Telegram answers can't learn that its message arrived."""

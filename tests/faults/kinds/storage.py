@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import asyncpg
 
 from tests.faults.installation import BOT, WORKERS, Installation
-from tests.faults.kinds.kind import FaultKind, Scene
+from tests.faults.kinds.kind import FaultKind, Inject, Scene
+from tests.faults.machine.small_disk import read_only
 from tests.faults.schedule import Kind
-from tests.faults.small_disk import read_only
 
 DISK_FULL, DISK_READ_ONLY = "disk full", "disk read-only"
+DISK_SHUT_OFF, DISK_BROKEN = "disk shut off while it runs", "disk with I/O errors"
 BALLAST = "ballast"
+REFUSED_FOLDER = dict.fromkeys((BOT, *WORKERS), (2,))
+"""A part that starts on such a disk ends with a sentence that names DATA_DIR."""
 _PIECE = 1 << 16
 
 
@@ -99,6 +103,11 @@ def _fill(path: Path, over: threading.Event) -> None:
                         ballast.write(bytes(size))
 
 
+def _failing(number: int) -> Inject:
+    """Let every write of the running processes fail, also to files that are open."""
+    return lambda scene: scene.installation.disk.failing(number)
+
+
 @contextmanager
 def _read_only(scene: Scene) -> Iterator[None]:
     """The machine is started again, and mounts the disk of DATA_DIR read-only."""
@@ -112,9 +121,20 @@ def _read_only(scene: Scene) -> Iterator[None]:
         yield
 
 
+FAILING_DISKS: Mapping[str, Inject] = {
+    DISK_READ_ONLY: _read_only,
+    DISK_SHUT_OFF: _failing(errno.EROFS),
+    DISK_BROKEN: _failing(errno.EIO),
+}
 STORAGE_FAULTS = (
-    FaultKind(Kind("database locked", (2, 12)), _locked),
-    FaultKind(Kind("PostgreSQL away", (2, 10), ("postgresql",)), _away),
-    FaultKind(Kind(DISK_FULL, (3, 12)), _full),
-    FaultKind(Kind(DISK_READ_ONLY, (3, 12)), _read_only, ("telegram",)),
+    FaultKind(Kind("database locked", (2, 12)), _locked, is_away=True),
+    FaultKind(Kind("PostgreSQL away", (2, 10), ("postgresql",)), _away, is_away=True),
+    FaultKind(Kind(DISK_FULL, (3, 12)), _full, is_away=True),
+    FaultKind(
+        Kind(DISK_READ_ONLY, (3, 12)), _read_only, ("telegram",), ends=REFUSED_FOLDER, is_away=True
+    ),
+    FaultKind(
+        Kind(DISK_SHUT_OFF, (3, 12)), _failing(errno.EROFS), ends=REFUSED_FOLDER, is_away=True
+    ),
+    FaultKind(Kind(DISK_BROKEN, (3, 12)), _failing(errno.EIO), ends=REFUSED_FOLDER, is_away=True),
 )

@@ -73,7 +73,11 @@ def _count(installation: Installation, part: str, words: str) -> int:
 
 TWO_BOTS_FAULTS = (
     FaultKind(Kind("bot with a standby killed", (1, 6), ("postgresql",)), _killed),
-    FaultKind(Kind("bot with a standby stopped for a while", (3, 20), ("postgresql",)), _stopped),
+    FaultKind(
+        Kind("bot with a standby stopped for a while", (3, 20), ("postgresql",)),
+        _stopped,
+        ends={BOT: (1,)},  # the other one has its lease
+    ),
 )
 """SQLite is for one bot: a second one in the same folder is refused. A double is a finding, even
 though the bot that was killed never learned whether its message arrived."""

@@ -13,6 +13,7 @@ import pytest
 from storage.database import Database
 from storage.models import Account, Platform, Role
 from tests.integration.cli.test_cli import environment, run
+from tests.object_server import moto_server
 from tests.paths import DATA
 
 __all__ = ["environment"]
@@ -67,6 +68,30 @@ def test_backup_is_checked_and_restored_elsewhere(service: dict[str, str], tmp_p
     assert done.stdout.startswith("Restored ")
     assert administrators(elsewhere, tmp_path) == [["telegram:2"]]
     assert (tmp_path / "new/blobs/media/aa/source").read_bytes() == NOTE.read_bytes()
+
+
+def test_bucket_that_fails_is_a_sentence_and_leaves_nothing(
+    service: dict[str, str], tmp_path: Path
+) -> None:
+    assert run(service, tmp_path, "backup", "whole.tar").returncode == 0
+    elsewhere = {**service, "DATA_DIR": str(tmp_path / "new")}
+    with moto_server(tmp_path) as server:
+        nowhere = server.settings("x") | {"BLOB_URL": "s3://nowhere"}
+        made = run({**service, **nowhere}, tmp_path, "backup", "all.tar")
+        restored = run({**elsewhere, **nowhere}, tmp_path, "restore", "whole.tar")
+        assert "Traceback" not in made.stderr + restored.stderr
+        assert "there is no such bucket; create it, or see BLOB_URL" in made.stderr
+        assert "there is no such bucket; create it, or see BLOB_URL" in restored.stderr
+        assert (made.returncode, restored.returncode) == (1, 2)
+        assert list(tmp_path.glob("all.tar*")) == []
+        bucket = server.settings("x")
+        done = run({**elsewhere, **bucket}, tmp_path, "restore", "whole.tar")
+        assert done.returncode == 0, done.stderr
+        assert server.stored_keys() == ["x/media/aa/source"]
+        again = run({**elsewhere, **bucket}, tmp_path, "backup", "all.tar")
+        assert again.returncode == 0, again.stderr
+    assert "1 files, 1.2 MB" in again.stderr
+    assert "Whole:" in run(service, tmp_path, "restore", "--check", "all.tar").stdout
 
 
 def test_backups_of_a_folder_are_named_by_time_and_expire(

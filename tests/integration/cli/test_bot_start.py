@@ -21,12 +21,7 @@ used = resource.getrusage(resource.RUSAGE_SELF)
 seconds = used.ru_utime + used.ru_stime
 """
 MODEL_LIBRARIES = ("numpy", "av", "onnxruntime", "ctranslate2", "faster_whisper", "scipy", "torch")
-
-
-def test_bot_process_is_small_fast_and_loads_no_model_library(tmp_path: Path) -> None:
-    record = tmp_path / "asked"
-    environment = watched({"HOME": str(tmp_path), "PATH": os.environ["PATH"]}, record)
-    program = f"""
+START = f"""
 import asyncio, json, re, sys
 from pathlib import Path
 from bot.app.platforms import create_chats
@@ -55,11 +50,17 @@ print(json.dumps({{
     "loaded": [name for name in {MODEL_LIBRARIES!r} if name in sys.modules],
 }}))
 """
+"""Prints peak memory, processor time and model libraries of a bot that has started."""
+
+
+def test_bot_process_is_small_fast_and_loads_no_model_library(tmp_path: Path) -> None:
+    record = tmp_path / "asked"
+    environment = watched({"HOME": str(tmp_path), "PATH": os.environ["PATH"]}, record)
     token = {"TELEGRAM_BOT_TOKEN": "123456789:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"}
 
     def start(number: int) -> bool:
         own = {**environment, **token, "DATA_DIR": str(tmp_path / f"data{number}")}
-        measured: dict[str, Any] = json.loads(last_line(program, own, tmp_path))
+        measured: dict[str, Any] = json.loads(last_line(START, own, tmp_path))
         assert measured["loaded"] == []
         assert measured["megabytes"] < 150
         libraries = float(last_line(f"{LIBRARIES}{USED}print(seconds)", own, tmp_path))

@@ -16,8 +16,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.integration.cli.run_processes import ended, nothing_in_scratch, pieces, until
 from tests.integration.network.hostile_server import serving
-from tests.integration.polling import modification_times
 from tests.paths import DATA, ROOT
 
 NOTE = DATA / "asr" / "en" / "fleurs_en_000.ogg"
@@ -68,22 +68,6 @@ def start(tmp_path: Path, data: Path) -> Iterator[Start]:
         with process:
             if process.poll() is None:
                 process.kill()
-
-
-def ended(process: subprocess.Popen[bytes], piped: bytes | None = None) -> tuple[int, str, str]:
-    out, err = process.communicate(piped, timeout=120)
-    return process.returncode, out.decode(), err.decode()
-
-
-def until(condition: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + 120
-    while not condition():
-        assert time.monotonic() < deadline
-        time.sleep(0.05)
-
-
-def nothing_in_scratch(data: Path) -> bool:
-    return not list((data / "scratch").iterdir())
 
 
 def test_recording_is_read_from_a_pipe(start: Start, tmp_path: Path, data: Path) -> None:
@@ -161,11 +145,6 @@ def test_interrupted_run_resumes_from_finished_windows(
     assert len({path for path, _ in written}) == len(written)  # none is recognized twice
     assert len(written) > len(finished_windows)
     assert pieces(data).keys() == before.keys()  # the stored transcript has them all
-
-
-def pieces(data: Path) -> dict[Path, int]:
-    """Return the modification time of each recognized window."""
-    return modification_times(data / "blobs" / "media", "*/windows-*/*-*.json")
 
 
 def test_closed_output_pipe_ends_the_run_quietly(start: Start, tmp_path: Path) -> None:

@@ -24,8 +24,9 @@ VALUES = {
 Objects = dict[tuple[str, str], dict[str, Any]]
 
 
-def tool(name: str) -> str:
-    found = shutil.which(name, path=str(TOOLS)) or shutil.which(name)
+def tool(name: str, *, of_chart: bool = False) -> str:
+    """Return a program of `make chart`, or one of this machine unless it has to be `of_chart`."""
+    found = shutil.which(name, path=str(TOOLS)) or (None if of_chart else shutil.which(name))
     if not found:
         pytest.skip(f"{name} is not installed: make chart installs it")
     return found

@@ -1,7 +1,7 @@
 """The Helm chart, rendered by Helm and validated with Kubernetes' own schemas.
 
 `make chart` installs both into out/chart-tools. ServiceMonitor and ScaledObject belong to
-operators, whose schemas are not at hand: Helm renders them and the tests read them.
+operators: `test_operators.py`.
 """
 
 from __future__ import annotations
@@ -92,12 +92,16 @@ def test_pods_get_existing_settings_and_only_their_secrets(values: str) -> None:
             else:
                 assert variable not in secrets(*GROUPS) | ADDRESSES, f"{name}: {variable}"
     shared = secrets(StorageSettings) | ADDRESSES
-    assert held["bot"] == shared | secrets(BotSettings) | {"INVITE_CODES"}  # who has one gets in
+    sign_in = {name for name in secrets(BotSettings) if name.endswith("_CLIENT_SECRET")}
+    assert held["bot"] == shared | secrets(BotSettings) - sign_in | {
+        "INVITE_CODES"
+    }  # who has one gets in
     workers = {"worker-short", "worker-long"} if values == "lanes" else {"worker"}
     assert {name for name in held if name.startswith("worker")} == workers
     for name in workers:
         assert held[name] == shared | secrets(PipelineSettings)
-    assert held["migrate"] == held.get("tools", shared) == held.get("web", shared) == shared
+    assert held["migrate"] == held.get("tools", shared) == shared
+    assert held.get("web", shared | sign_in) == shared | sign_in
 
 
 @pytest.mark.parametrize("values", VALUES)
@@ -165,13 +169,23 @@ def test_network_is_closed_but_for_what_is_needed(values: str) -> None:
         rules = policies[f"transcripts-{name}"]["egress"] or []
         public[name] = [it["port"] for rule in rules for it in rule["ports"]]
     assert public == {"bot": [80, 443], "worker": [] if values == "autoscaled" else [443]}
+    pages = policies.get("transcripts-web-internet")
+    assert (pages is not None) is (values == "web")
+    if pages:
+        assert pages["policyTypes"] == ["Egress"]
+        assert [it["port"] for rule in pages["egress"] for it in rule["ports"]] == [443]
     rules = [it for name in ("bot", "worker") for it in policies[f"transcripts-{name}"]["ingress"]]
     open_ports = [it["port"] for rule in rules for it in rule["ports"]]
     assert open_ports == ([9464, 8088, 9464] if values == "gpu" else [9464, 9464])
+    if values == "web":
+        opened = policies["transcripts-web"]["ingress"]
+        assert [it["port"] for rule in opened for it in rule["ports"]] == [9464, 8090]
+        assert opened[0]["from"] == policies["transcripts-bot"]["ingress"][0]["from"]
 
 
-def test_services_select_pods_that_are_there() -> None:
-    objects = rendered("gpu")
+@pytest.mark.parametrize("values", ["gpu", "web"])
+def test_services_select_pods_that_are_there(values: str) -> None:
+    objects = rendered(values)
     labels = [
         it["spec"]["template"]["metadata"]["labels"]
         for (kind, _), it in objects.items()
@@ -202,6 +216,8 @@ def test_workers_are_scaled_by_a_metric_and_a_key_that_exist() -> None:
     query = scaled["triggers"][0]["metadata"]["query"]
     (metric,) = re.findall(r"mp4totext_\w+", query)
     assert metric == catalogue.JOBS.name
+    (labels,) = re.findall(r"by \(([^)]*)\)", query)
+    assert set(labels.split(", ")) == catalogue.JOBS.labels.keys()
     redis = rendered("autoscaled", "--set=autoscaling.trigger=redis")
     trigger = redis["ScaledObject", "transcripts-worker"]["spec"]["triggers"][0]
     assert trigger["metadata"]["listName"] == NOTIFICATIONS
@@ -213,12 +229,18 @@ def test_workers_are_scaled_by_a_metric_and_a_key_that_exist() -> None:
 
 
 def test_jobs_of_service_monitors_are_those_of_the_alerts() -> None:
-    objects = rendered("autoscaled")
-    for name in ("bot", "worker"):
+    objects = rendered("web", "--set=serviceMonitor.enabled=true")
+    monitors = {name for kind, name in objects if kind == "ServiceMonitor"}
+    assert monitors == {f"transcripts-{name}" for name in ("bot", "worker", "web")}
+    for name in ("bot", "worker", "web"):
         monitor = objects["ServiceMonitor", f"transcripts-{name}"]["spec"]
         service = objects["Service", f"transcripts-{name}-watch"]["metadata"]["labels"]
         assert service[monitor["jobLabel"]] == name
         assert monitor["selector"]["matchLabels"].items() <= service.items()
+        (opened,) = objects["Service", f"transcripts-{name}-watch"]["spec"]["ports"]
+        assert opened["name"] == monitor["endpoints"][0]["port"] == "watch"
+        (container,) = pods(objects)[name]["containers"]
+        assert "watch" in {it["name"] for it in container["ports"]}
 
 
 def test_two_bots_are_spread_and_ready_but_with_a_webhook_one_gets_requests() -> None:
@@ -265,4 +287,4 @@ def test_pages_are_served_when_they_are_wanted() -> None:
     (opened,) = objects["Service", "transcripts-web"]["spec"]["ports"]
     assert (opened["port"], opened["targetPort"]) == (port, "pages")
     policy = objects["NetworkPolicy", "transcripts-web"]["spec"]
-    assert policy["ingress"][0]["ports"] == [{"protocol": "TCP", "port": port}]
+    assert policy["ingress"][-1]["ports"] == [{"protocol": "TCP", "port": port}]

@@ -48,11 +48,35 @@ def test_no_deployment_takes_pods_of_the_other_and_both_are_watched() -> None:
         assert all(wanted.items() <= each.items() for each in labels.values()), kind
 
 
-def test_only_the_lane_of_long_recordings_is_scaled_by_the_number_of_jobs() -> None:
-    objects = rendered("autoscaled", TWO)
-    scaled = [name for kind, name in objects if kind == "ScaledObject"]
-    assert scaled == [LONG]
-    assert objects["ScaledObject", LONG]["spec"]["scaleTargetRef"]["name"] == LONG
+def test_each_lane_is_scaled_by_its_own_jobs_and_within_its_own_limits() -> None:
+    objects = rendered("lanes", "--set=autoscaling.enabled=true")
+    scaled = {name: objects["ScaledObject", name]["spec"] for name in (SHORT, LONG)}
+    limits = {it["minReplicaCount"]: it["maxReplicaCount"] for it in scaled.values()}
+    assert limits == {2: 8, 0: 3}
+    triggers = {name: it["triggers"][0]["metadata"] for name, it in scaled.items()}
+    assert [it["threshold"] for it in triggers.values()] == ["4", "2"]
+    for name, lane in ((SHORT, Lane.SHORT), (LONG, Lane.LONG)):
+        assert scaled[name]["scaleTargetRef"]["name"] == name
+        assert "replicas" not in objects["Deployment", name]["spec"]
+        assert triggers[name]["query"] == (
+            f'sum(max by (state, length) (mp4totext_jobs{{namespace="bots", length="{lane}"}}))'
+        )
+    for pod in pods(objects).values():  # bot and workers divide at the same length
+        assert variables(pod)["SHORT_MINUTES"]["value"] == "5"
+
+
+def test_lane_of_all_recordings_follows_all_jobs_and_one_may_keep_its_number() -> None:
+    kept = "worker.lanes.short.autoscaling.enabled=false,worker.lanes.short.replicas=3"
+    objects = rendered("autoscaled", f"--set=worker.lanes.all.replicas=1,{kept}")
+    assert [name for kind, name in objects if kind == "ScaledObject"] == ["transcripts-worker-all"]
+    (trigger,) = objects["ScaledObject", "transcripts-worker-all"]["spec"]["triggers"]
+    assert "length=" not in trigger["metadata"]["query"]
+    assert objects["Deployment", SHORT]["spec"]["replicas"] == 3
+
+
+def test_key_of_the_queue_scales_only_the_lane_of_long_recordings() -> None:
+    objects = rendered("autoscaled", TWO, "--set=autoscaling.trigger=redis")
+    assert [name for kind, name in objects if kind == "ScaledObject"] == [LONG]
     assert "replicas" not in objects["Deployment", LONG]["spec"]
     assert objects["Deployment", SHORT]["spec"]["replicas"] == 3
 
@@ -63,6 +87,7 @@ def test_only_the_lane_of_long_recordings_is_scaled_by_the_number_of_jobs() -> N
         ("worker.lanes.short.replicas=1", "leaves out recordings"),
         ("worker.lanes.fast.replicas=1", "short, long or all"),
         ("worker.lanes.all.settings.SHORT_MINUTES=3", "the same in all lanes"),
+        ("settings.worker.SHORT_MINUTES=3", "set it in settings.shared"),
     ],
 )
 def test_lanes_that_would_leave_jobs_waiting_are_refused_in_words(values: str, words: str) -> None:

@@ -71,7 +71,7 @@ def test_units_set_existing_settings_and_share_no_file_with_tokens(name: str) ->
     variables = [value.partition("=")[0] for key, value in settings if key == "Environment"]
     assert set(variables) <= SETTINGS | {"HF_HOME", "MALLOC_ARENA_MAX"}
     files = [value.lstrip("-") for key, value in settings if key == "EnvironmentFile"]
-    own = {"mp4totext-bot.service": ["bot"], "mp4totext-worker.service": ["worker"]}.get(name, [])
+    own = [each for each in ("bot", "web", "worker") if name == f"mp4totext-{each}.service"]
     assert files == [f"/etc/mp4totext/{each}.env" for each in ("shared", *own)]
     assert not {name.upper() for name in BotSettings.model_fields} & set(variables)
     listed = (UNITS / "tmpfiles.conf").read_text()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 import threading
 import time
@@ -12,7 +11,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from numpy.typing import NDArray
 
 from pipeline.engines.audio import SAMPLE_RATE, Audio
 from pipeline.engines.protocols import EmptyWindowCache, TranscribeOptions
@@ -22,14 +20,17 @@ from pipeline.engines.whisper.decode_requests import DecodeRequest
 from pipeline.engines.whisper.engine import FasterWhisper
 from pipeline.media.decode import decode
 from storage.errors import EngineLacksLanguage, Stopped
-from storage.models import SpeechMap, Transcript
+from storage.models import SpeechMap
+from tests.integration.engines.recognition_harness import (
+    NO_OPTIONS,
+    RecognitionHarness,
+    ignore,
+    repeated,
+    speech_at,
+    text,
+    words_of,
+)
 from tests.paths import DATA, ROOT
-
-NO_OPTIONS = TranscribeOptions()
-
-
-def ignore(fraction: float, newest: str = "") -> None:
-    """Ignore progress."""
 
 
 @pytest.fixture(scope="module")
@@ -47,31 +48,6 @@ def recognition(
     engine: FasterWhisper, detector: OnnxSpeechDetector, tmp_path: Path
 ) -> RecognitionHarness:
     return RecognitionHarness(engine, detector, tmp_path)
-
-
-class RecognitionHarness:
-    """Decodes, detects speech and transcribes, as the pipeline does."""
-
-    def __init__(self, engine: FasterWhisper, detector: OnnxSpeechDetector, folder: Path) -> None:
-        self.engine, self.detector, self.folder = engine, detector, folder
-
-    def to(self, name: str, options: TranscribeOptions = NO_OPTIONS) -> Transcript:
-        folder = self.folder / name.replace("/", "-")
-        folder.mkdir()
-        return self.transcribe(decode(DATA / name, folder, 600, ignore).audio, options)
-
-    def to_samples(self, samples: NDArray[np.float64]) -> Transcript:
-        path = self.folder / "made.raw"
-        (samples * 32767).astype("<i2").tofile(path)
-        return self.transcribe(Audio(path, len(samples) / SAMPLE_RATE), NO_OPTIONS)
-
-    def transcribe(self, audio: Audio, options: TranscribeOptions) -> Transcript:
-        speech = self.detector.detect(audio, ignore)
-        return self.engine.transcribe(audio, speech, options, EmptyWindowCache(), ignore)
-
-
-def text(transcript: Transcript) -> str:
-    return " ".join(segment.text for segment in transcript.segments)
 
 
 def test_words_have_times_inside_the_recording(recognition: RecognitionHarness) -> None:
@@ -205,15 +181,7 @@ def test_short_job_is_not_delayed_by_a_long_one(
 ) -> None:
     note = decode(DATA / "asr/en/jfk.flac", tmp_path, 60, ignore).audio
     speech = detector.detect(note, ignore)
-    long_path = tmp_path / "long.raw"
-    long_path.write_bytes(note.path.read_bytes() * 40)
-    length = note.seconds
-    regions = tuple(
-        (start + at * length, end + at * length)
-        for at in range(40)
-        for start, end in speech.regions
-    )
-    long = Audio(long_path, 40 * length)
+    long, regions = repeated(note, speech, tmp_path / "long.raw", 40)
     started, enough = threading.Event(), threading.Event()
 
     def look(fraction: float, newest: str = "") -> None:
@@ -223,9 +191,7 @@ def test_short_job_is_not_delayed_by_a_long_one(
 
     def listen_long() -> None:
         with suppress(Stopped):
-            engine.transcribe(
-                long, SpeechMap(regions), TranscribeOptions("en"), EmptyWindowCache(), look
-            )
+            engine.transcribe(long, regions, TranscribeOptions("en"), EmptyWindowCache(), look)
 
     def note_seconds() -> float:
         start = time.monotonic()
@@ -246,62 +212,17 @@ def test_short_job_is_not_delayed_by_a_long_one(
     assert beside < 8 * alone + 5  # one window of the long file, at half of the processor
 
 
-ENCODE_MANY_LENGTHS = """
-import sys
-from pathlib import Path
-import numpy, psutil
-from pipeline.engines.whisper.decoder import Whisper
-from pipeline.engines.whisper.models.packaged import join_packages
-from pipeline.engines.whisper.parallelism import Parallelism
-
-folder = join_packages(Path(sys.argv[1]))
-one = Parallelism(1, 1)
-whisper = Whisper(folder, device="cpu", compute_type="int8", parallelism=one, beam_size=1)
-resident = []
-for frames in range(600, 680, 2):
-    whisper.model.encode(numpy.zeros((1, 80, frames), numpy.float32))
-    resident.append(psutil.Process().memory_info().rss)
-print(resident[-1] - resident[9])
-"""
-
-
-def test_windows_of_many_lengths_do_not_leak_memory(tmp_path: Path) -> None:
-    """Each length left 2 MB behind in the worker."""
-    arguments = [str(tmp_path)]
-    grown = subprocess.run(
-        [sys.executable, "-c", ENCODE_MANY_LENGTHS, *arguments],
-        check=True, capture_output=True, text=True, timeout=240,
-    )  # fmt: skip
-    assert int(grown.stdout) < 30e6
-
-
 @pytest.mark.parametrize("depth", [18.0, 26.0, 34.0])
 def test_quiet_voice_keeps_its_words(recognition: RecognitionHarness, depth: float) -> None:
     """A far seat answers a near one: the words that it has alone are there beside loud speech."""
     near, far = (
-        _speech_at(recognition, f"asr/en/{name}", -20.0)
+        speech_at(recognition, f"asr/en/{name}", -20.0)
         for name in ("ls_2414-128291-0001.flac", "fleurs_en_000.ogg")
     )
-    alone = set(_words(text(recognition.to_samples(far))))
+    alone = set(words_of(text(recognition.to_samples(far))))
     quiet = far * 10 ** (-depth / 20)
     pause = np.zeros(SAMPLE_RATE // 4)
-    recognized = _words(
+    recognized = words_of(
         text(recognition.to_samples(np.concatenate([near, pause, quiet, pause, near])))
     )
     assert len(alone & set(recognized)) >= 0.9 * len(alone)
-
-
-def _speech_at(recognition: RecognitionHarness, name: str, level: float) -> NDArray[np.float64]:
-    """Return a recording whose mean level is `level` dB."""
-    folder = recognition.folder / name.replace("/", "-")
-    folder.mkdir()
-    audio = decode(DATA / name, folder, 600, ignore).audio
-    samples = audio.read(0, audio.seconds).astype(np.float64)
-    scale = 10 ** (level / 20) / float(np.sqrt(np.mean(samples**2)))
-    return np.asarray(np.clip(samples * scale, -1.0, 1.0), np.float64)
-
-
-def _words(line: str) -> list[str]:
-    """Return the words of a line. Every digit is one: 25:30 and 2530 sound alike."""
-    letters = (f" {c} " if c.isdigit() else c for c in line.lower() if c.isalnum() or c == " ")
-    return "".join(letters).split()

@@ -1,4 +1,5 @@
-"""`/link`, `/unlink` and `/delete_my_data` at once, in two processes, leave no orphans."""
+"""`/link`, `/unlink` and `/delete_my_data` at once, in two processes, leave no orphans; and a
+sign-in at the moment of the parting from the account at Google ends with it."""
 
 from __future__ import annotations
 
@@ -16,11 +17,14 @@ from bot.context.tasks import TaskLanes
 from bot.dispatch.dispatcher import make_dispatcher
 from bot.features import accounts as linking
 from bot.features import privacy
+from bot.web.entry.identities import Identity
+from bot.web.entry.oauth import _Entering, _start
 from storage.database import Database, Unit
-from storage.models import Account, Line, Platform, Voiceprint
+from storage.models import GOOGLE, Account, Line, Platform, Voiceprint
 from tests.integration.postgresql.orphans import find_orphans
 from tests.unit.bot.fakes import BotHarness
-from tests.unit.storage.conftest import NOON, RESULT
+from tests.unit.bot.web.visitors import SAME_ORIGIN, URL, Site, fields
+from tests.unit.storage.conftest import ANNA, NOON, RESULT
 
 ROUNDS = 60
 PEOPLE = tuple(
@@ -122,3 +126,32 @@ async def test_linked_unlinked_and_deleted_at_once_leaves_no_orphans(
     for done in ("link-done", "unlink-done", "delete-done"):
         beginning = processes[0].services.translations.for_locale("en")(done).split()[0]
         assert any(it.startswith(beginning) for it in texts), done
+
+
+async def test_parting_ends_a_sign_in_of_the_same_moment(
+    database: Database, tmp_path: Path
+) -> None:
+    harness = await BotHarness.build(
+        tmp_path,
+        web_url=URL,
+        web_google_client_id="1.apps.googleusercontent.com",
+        web_google_client_secret="x" * 20,
+    )
+    await harness.services.database.close()
+    harness.services = replace(harness.services, database=database)
+    site = Site.of(harness)
+    now, provider = site.web.clock(), site.web.providers[GOOGLE]
+    entering = _Entering(provider, Identity("1"), "x" * 43, "Google, Firefox", "en")
+    async with site.signed_in() as client:
+        async with database.begin() as unit:
+            await unit.joined_logins.join(GOOGLE, "1", ANNA, "", now)
+        form = fields((await client.get("/google")).text)
+        async with database.begin() as unit:
+            await _start(site.web, unit, entering)
+            ended = asyncio.create_task(client.post("/google/end", data=form, headers=SAME_ORIGIN))
+            await asyncio.sleep(0.5)
+        assert (await ended).status_code == 303
+    async with database.read() as unit:
+        (own,) = await unit.web_sessions.list_for([ANNA], now)
+        assert own.browser != entering.browser
+        assert await unit.joined_logins.list_for([ANNA]) == []

@@ -10,12 +10,18 @@ import pytest
 from storage.backup.move import move_rows
 from storage.database import Database
 from tests.postgresql_server import PostgresqlServer
+from tests.unit.storage.backup.archives import write
 from tests.unit.storage.backup.conftest import Opener, other_blobs, restored
 from tests.unit.storage.backup.filled_tables import contents, fill
 from tests.unit.storage.backup.test_backup import *  # noqa: F403
-from tests.unit.storage.backup.test_backup import write
+from tests.unit.storage.backup.test_bucket import *  # noqa: F403
+from tests.unit.storage.backup.test_bucket import places
+from tests.unit.storage.backup.test_move import *  # noqa: F403
+from tests.unit.storage.backup.test_other_versions import *  # noqa: F403
+from tests.unit.storage.backup.test_restored import *  # noqa: F403
+from tests.unit.storage.conftest import moto
 
-__all__ = ["other_blobs", "restored"]
+__all__ = ["moto", "other_blobs", "places", "restored"]
 _numbers = itertools.count(1)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+from datetime import timedelta
 from pathlib import Path
 
 import asyncpg
@@ -14,10 +15,22 @@ from storage.blobs import Blobs
 from storage.database import Database
 from storage.erasure import postgresql
 from storage.erasure.background import erase_deleted, sqlite_path
-from storage.models import Deletion, Options
+from storage.models import (
+    GOOGLE,
+    Address,
+    ApiToken,
+    CodeKind,
+    Deletion,
+    IncomingFile,
+    MessageRef,
+    Options,
+    Platform,
+    TokenScope,
+    Webhook,
+)
 from storage.retention import forget_account
 from tests.postgresql_server import PostgresqlServer
-from tests.unit.storage.conftest import ANNA, BEN, make_job
+from tests.unit.storage.conftest import ANNA, BEN, NOON, make_job
 from tests.unit.storage.test_erasure import SECRET, fill, find, notes, store
 
 
@@ -51,6 +64,8 @@ async def test_deleted_words_leave_the_index_and_the_tables(
     await fill(database, range(5))
     await store(database, 100, ANNA, SECRET)
     await fill(database, range(101, 105))
+    async with database.begin() as unit:
+        assert await unit.tags.add(make_job(100), SECRET)
     await erase_deleted(url)
     assert SECRET.encode() in (await index_file(server, url)).read_bytes()
     await forget_account(database, blobs, ANNA)
@@ -59,7 +74,7 @@ async def test_deleted_words_leave_the_index_and_the_tables(
     assert await find(database, BEN, "a1word") == 9
     connection = await asyncpg.connect(url.replace("+asyncpg", ""))
     try:
-        for table in ("jobs", "transcripts", "spoken"):
+        for table in ("jobs", "tags", "transcripts", "spoken"):
             assert await rows_to_remove(connection, table) == 0
     finally:
         await connection.close()
@@ -91,6 +106,36 @@ async def test_name_of_a_deleted_recording_is_vacuumed(database: Database, url: 
     connection = await asyncpg.connect(url.replace("+asyncpg", ""))
     try:
         assert await rows_to_remove(connection, "deletions") == 0
+    finally:
+        await connection.close()
+
+
+async def test_names_of_what_signs_a_person_in_are_vacuumed(database: Database, url: str) -> None:
+    """Sessions, tokens, codes and joined logins have the name of a person, webhooks an address, and
+    an upload the name of a file."""
+    later = NOON + timedelta(days=1)
+    await erase_deleted(url)
+    async with database.begin() as unit:
+        await unit.web_sessions.start("s" * 64, ANNA, "Firefox", NOON, SECRET)
+        days = timedelta(days=9)
+        token = ApiToken("t" * 64, ANNA, SECRET, (TokenScope.READ,), NOON, None, NOON + days)
+        await unit.api_tokens.add(token)
+        await unit.webhooks.add(Webhook("w1", ANNA, f"https://{SECRET}.example", (), "x", NOON))
+        place = MessageRef(Address(Platform.TELEGRAM, "1"), "1")
+        await unit.codes.create_single(CodeKind.WEB, ANNA, place, NOON, timedelta(1), SECRET)
+        await unit.joined_logins.join(GOOGLE, "1", ANNA, SECRET, NOON)
+        await unit.uploads.add(IncomingFile("u1", ANNA, SECRET, "", "", 5, 0, later))
+    assert await notes(database) == set()
+    async with database.begin() as unit:
+        await unit.forget_secrets(ANNA)
+        await unit.uploads.remove("u1")
+    tables = {"web_sessions", "api_tokens", "webhooks", "codes", "joined_logins", "uploads"}
+    assert await notes(database) == tables
+    await erase_deleted(url)
+    connection = await asyncpg.connect(url.replace("+asyncpg", ""))
+    try:
+        for table in (*tables, "webhook_deliveries"):
+            assert await rows_to_remove(connection, table) == 0
     finally:
         await connection.close()
 

@@ -9,18 +9,29 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
 from bot.chat import Event
 from bot.dispatch.dispatcher import make_dispatcher
 from storage.database import Database, Unit
-from storage.models import Account, Address, CodeKind, MessageRef, Platform, Voiceprint
+from storage.models import (
+    Account,
+    Address,
+    CodeKind,
+    MessageRef,
+    Platform,
+    Voiceprint,
+    Webhook,
+    WebhookEvent,
+)
 from tests.unit.bot.fakes import ANNA, BotHarness
 from tests.unit.storage.conftest import NOON, add, make_job
 
 ROUNDS = 40
 JOBS = 12
+EVENTS = (WebhookEvent.CANCELLED, WebhookEvent.COMPLETED)
 
 
 @pytest.fixture
@@ -125,6 +136,11 @@ async def test_statements_about_several_rows_are_no_deadlock(
         lambda unit: unit.web_sessions.end_for(accounts, NOON),
         lambda unit: unit.web_sessions.forget(rng.choice(accounts)),
         lambda unit: unit.web_sessions.delete_expired(NOON + timedelta(days=1)),
+        lambda unit: unit.webhooks.forget(rng.choice(accounts)),
+        lambda unit: unit.webhooks.add(
+            Webhook(uuid4().hex, rng.choice(accounts), "https://a.example", EVENTS, "", NOON)
+        ),
+        lambda unit: unit.webhook_deliveries.delete_before(NOON + timedelta(days=9999)),
         lambda unit: unit.api_tokens.end_for(accounts, NOON),
         lambda unit: unit.api_tokens.forget(rng.choice(accounts)),
         lambda unit: unit.api_tokens.delete_expired(NOON + timedelta(days=1)),

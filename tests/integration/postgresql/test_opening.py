@@ -1,8 +1,10 @@
-"""DATABASE_URL with a real server: accepted addresses, and messages for refused ones."""
+"""DATABASE_URL with a real server: accepted addresses, messages for refused ones, and many starts
+at once: one process migrates, the others wait for it."""
 
 from __future__ import annotations
 
 import asyncio
+import itertools
 from pathlib import Path
 from urllib.parse import quote
 
@@ -12,9 +14,13 @@ import pytest
 from storage.config.database_address import database_address
 from storage.database import Database
 from storage.errors import BadSetting
+from storage.schema_version import newest_versions, set_version, stored_version
 from tests.integration.postgresql.tls_front import certificate, tls_front
 from tests.postgresql_server import PostgresqlServer
+from tests.unit.storage.plans import run
 
+STARTS = 10
+_numbers = itertools.count(1)
 PASSWORD = "p@ss/w:o#rd?%"
 
 
@@ -123,3 +129,30 @@ async def test_server_without_tls_is_reported_when_tls_is_required(
         assert message == (
             f"127.0.0.1:{port} does no TLS, and sslmode asks for it; sslmode=prefer takes both"
         )
+
+
+@pytest.fixture
+def empty(server: PostgresqlServer) -> str:
+    """Return the URL of a database without tables."""
+    return server.create(f"empty{next(_numbers)}")
+
+
+async def open_all(url: str) -> None:
+    """Open a database as so many processes, each with connections of its own."""
+    opened = await asyncio.gather(*(Database.open(url) for _ in range(STARTS)))
+    try:
+        assert await run(opened[-1], stored_version) == newest_versions()[-1]
+    finally:
+        await asyncio.gather(*(it.close() for it in opened))
+
+
+async def test_new_database_is_made_once(empty: str) -> None:
+    await open_all(empty)
+
+
+async def test_older_database_is_migrated_once(empty: str) -> None:
+    older = newest_versions()[-2]
+    database = await Database.open(empty, lambda connection: set_version(connection, older))
+    assert await run(database, stored_version) == older
+    await database.close()
+    await open_all(empty)

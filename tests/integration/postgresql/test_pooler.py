@@ -30,7 +30,7 @@ PORT = 6543
 AT_ONCE, TIMES = 20, 10
 
 pytestmark = pytest.mark.skipif(
-    not Path(PGBOUNCER).exists(), reason="pgbouncer is not installed: apt install pgbouncer"
+    not Path(PGBOUNCER).exists(), reason="pgbouncer is not installed: make servers runs it"
 )
 
 

@@ -16,6 +16,7 @@ from bot.chat import Event, EventHandler, HandlerUnavailable
 from bot.dispatch import dispatcher
 from bot.dispatch.dispatcher import make_dispatcher
 from storage.database import Database
+from storage.database_errors.transient import TransientDatabaseError
 from storage.models import JobState
 from tests.postgresql_server import PostgresqlServer, postgresql_server
 from tests.unit.bot.fakes import ANNA, BotHarness
@@ -117,6 +118,41 @@ async def test_updates_are_answered_once_while_sessions_are_ended(
     answered_once(harness, events)
 
 
+@asynccontextmanager
+async def read_only_now_and_then(server: PostgresqlServer, url: str) -> AsyncIterator[None]:
+    """Let a database only read for a while, again and again, as after a failover. Sessions that
+    began meanwhile stay read-only: the old primary keeps its connections."""
+    name = url.rsplit("/", maxsplit=1)[-1].partition("?")[0]
+    admin = await asyncpg.connect(host=server.folder, user="postgres", database="postgres")
+    every = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1"
+
+    async def flip() -> None:
+        while True:
+            await admin.execute(f'ALTER DATABASE "{name}" SET default_transaction_read_only = on')
+            await admin.execute(every, name)
+            await asyncio.sleep(0.3)
+            await admin.execute(f'ALTER DATABASE "{name}" RESET default_transaction_read_only')
+            await asyncio.sleep(0.3)
+
+    flipping = asyncio.create_task(flip())
+    try:
+        yield
+    finally:
+        flipping.cancel()
+        with suppress(asyncio.CancelledError):
+            await flipping
+        await admin.execute(f'ALTER DATABASE "{name}" RESET default_transaction_read_only')
+        await admin.close()
+
+
+async def test_updates_are_answered_once_while_the_database_only_reads_now_and_then(
+    harness: BotHarness, server: PostgresqlServer, url: str
+) -> None:
+    async with read_only_now_and_then(server, url), asyncio.timeout(120):
+        events = await deliver_many(harness)
+    answered_once(harness, events)
+
+
 async def test_updates_are_answered_once_while_the_server_restarts(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -182,3 +218,32 @@ async def test_uploads_become_jobs_while_sessions_are_ended(
         assert job.card
     take_notices(harness)
     assert len(harness.chat.shown) == len(people)
+
+
+async def test_dropped_database_is_waited_for_until_it_is_restored(
+    harness: BotHarness, server: PostgresqlServer, url: str
+) -> None:
+    name = url.rsplit("/", maxsplit=1)[-1].partition("?")[0]
+    admin = await asyncpg.connect(host=server.folder, user="postgres", database="postgres")
+    await harness.services.database.transact(lambda unit: unit.people.get_or_create(ANNA, "en"))
+    event = harness.command("settings lang=de")
+    await admin.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+    handling = asyncio.create_task(deliver(make_dispatcher(harness.services), event))
+    await asyncio.sleep(1.0)
+    assert not handling.done()
+    await asyncio.to_thread(server.create, name, "migrated")
+    async with asyncio.timeout(60):
+        await handling
+    await admin.close()
+    await harness.services.tasks.wait_idle()
+    answered_once(harness, [event])
+
+
+async def test_failing_disk_of_the_server_is_waited_for(harness: BotHarness) -> None:
+    database = harness.services.database  # it says io_error
+    fails = "DO $$ BEGIN RAISE EXCEPTION 'could not write block' USING ERRCODE = '58030'; END $$"
+    with pytest.raises(TransientDatabaseError, match="the disk gives errors"):
+        async with database.begin() as unit:
+            await unit.jobs._connection.exec_driver_sql(fails)
+    assert database.trouble == "the disk gives errors of input and output"
+    assert not await database.query(lambda unit: unit.people.find(ANNA))

@@ -23,10 +23,11 @@ from cryptography.x509.oid import NameOID
 _SSL_REQUEST = bytes.fromhex("0000000804d2162f")
 
 
-def certificate(folder: Path) -> Path:
-    """Return a self-signed certificate for 127.0.0.1, followed by its key."""
+def certificate(folder: Path, host: str = "") -> Path:
+    """Return a self-signed certificate for a host, by default 127.0.0.1, followed by its key."""
     key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "127.0.0.1")])
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, host or "127.0.0.1")])
+    loopback = x509.IPAddress(ipaddress.ip_address("127.0.0.1"))
     now = dt.datetime.now(dt.UTC)
     builder = (
         x509.CertificateBuilder()
@@ -37,13 +38,13 @@ def certificate(folder: Path) -> Path:
         .not_valid_before(now - dt.timedelta(days=1))
         .not_valid_after(now + dt.timedelta(days=1))
         .add_extension(
-            x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address("127.0.0.1"))]),
+            x509.SubjectAlternativeName([x509.DNSName(host) if host else loopback]),
             critical=False,
         )
         .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
         .sign(key, hashes.SHA256())
     )
-    path = folder / "server.pem"
+    path = folder / f"{host or 'server'}.pem"
     path.write_bytes(
         builder.public_bytes(serialization.Encoding.PEM)
         + key.private_bytes(

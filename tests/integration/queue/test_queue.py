@@ -8,6 +8,7 @@ import os
 import signal
 from collections.abc import AsyncIterator
 from pathlib import Path
+from unittest.mock import AsyncMock
 
 import pytest
 
@@ -57,7 +58,7 @@ async def test_notification_arrives_once_also_after_a_failed_claim(queue: Queue)
     assert [key for key in left if b"job" in key or b"result" in key] == []
 
 
-@pytest.mark.parametrize("what", ["workers", "cancels"])
+@pytest.mark.parametrize("what", ["workers", "cancels", "listener"])
 async def test_cancelled_task_ends_wherever_it_is_in_a_call(queue: Queue, what: str) -> None:
     """redis-py goes on after a cancellation in its first steps; the service would never stop."""
 
@@ -66,6 +67,8 @@ async def test_cancelled_task_ends_wherever_it_is_in_a_call(queue: Queue, what: 
             if what == "cancels":
                 async for _ in queue.cancels():
                     pass
+            if what == "listener":
+                await QueueListener(queue, AsyncMock()).run()
             await queue.workers()
             await asyncio.sleep(60)
 
@@ -76,6 +79,7 @@ async def test_cancelled_task_ends_wherever_it_is_in_a_call(queue: Queue, what: 
         task.cancel()
         _, working = await asyncio.wait([task], timeout=10)
         assert not working, f"it works on after a cancellation at step {steps}"
+        assert task.cancelled()
 
 
 async def test_cancelled_task_may_clean_up(queue: Queue) -> None:

@@ -5,36 +5,24 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-import sqlite3
-import time
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 from sqlalchemy import update
 
-from bot.app.worker_process import GRACE
 from pipeline.queue.embedded_server import EmbeddedServer
-from pipeline.queue.server_locks import daemon_lock, try_lock
-from storage.models import Failure, Job, JobState, Quota, Stage
+from storage.models import JobState, Quota, Stage
 from storage.retention import forget_account
 from storage.tables.columns import db_time
 from storage.tables.jobs import JobRow
 from tests.integration.polling import until
-from tests.integration.worker.worker_env import WorkerEnv, open_worker_env
+from tests.integration.worker.worker_env import (
+    LEASE_AND_SWEEP,
+    WorkerEnv,
+    done_once,
+    open_worker_env,
+)
 from tests.paths import DATA
-
-LEASE_AND_SWEEP = 10 + 5
-"""Seconds until the job of a dead worker is claimed again; starting a worker adds to this."""
-
-
-RECORDINGS = ("jfk.flac", *(f"fleurs_en_00{number}.ogg" for number in range(3)))
-
-
-def done_once(job: Job, windows: int = 6) -> bool:
-    """Return whether the job is done with all windows in its text."""
-    words = " ".join(f"word{number}" for number in range(windows))
-    return job.state is JobState.DONE and job.result is not None and job.result.opening == words
 
 
 async def test_job_resumes_after_its_worker_was_killed(worker_env: WorkerEnv) -> None:
@@ -93,22 +81,6 @@ async def test_jobs_are_found_without_redis(tmp_path: Path) -> None:
         late = await worker_env.add("2")
         [ended] = await worker_env.ended(late, seconds=60)
         assert done_once(ended)
-
-
-async def test_sigterm_releases_the_job_and_the_next_worker_resumes_it(
-    worker_env: WorkerEnv,
-) -> None:
-    first = await worker_env.start(WINDOW_SECONDS="0.4")
-    job = await worker_env.add("1")
-    await worker_env.running(job, windows=2)
-    first.terminate()
-    assert await asyncio.wait_for(first.wait(), 10) == 0
-    assert (await worker_env.get(job)).state is JobState.QUEUED
-    await worker_env.start()
-    [ended] = await worker_env.ended(job, seconds=60)
-    assert done_once(ended)
-    assert (ended.attempt, ended.crashes) == (2, 0)
-    assert set(worker_env.done_windows().values()) == {1}
 
 
 @pytest.mark.parametrize("redis", [True, False])
@@ -176,40 +148,6 @@ async def test_duplicate_update_is_one_job(worker_env: WorkerEnv) -> None:
     assert set(worker_env.done_windows().values()) == {1}
 
 
-async def test_recording_that_kills_every_worker_fails_after_three_crashes(
-    worker_env: WorkerEnv,
-) -> None:
-    job = await worker_env.add("1")
-    async with worker_env.database.begin() as unit:  # two workers have died on it already
-        await unit.jobs._change(JobRow.id == job, crashes=2)
-    crashing = await worker_env.start(DEADLY="1")
-    assert await asyncio.wait_for(crashing.wait(), 60) == -signal.SIGKILL
-    await worker_env.start()
-    [ended] = await worker_env.ended(job, seconds=LEASE_AND_SWEEP + 60)
-    assert ended.failure == Failure("kept_crashing")
-    assert ended.crashes == 3
-    await until(lambda: not _has_source(worker_env))
-
-
-@pytest.mark.timeout(600)
-async def test_recording_that_kills_workers_does_not_fail_the_jobs_beside_it(
-    worker_env: WorkerEnv,
-) -> None:
-    deadly, *others = [
-        await worker_env.add(str(number), DATA / "asr" / "en" / name)
-        for number, name in enumerate(RECORDINGS)
-    ]
-    for _ in range(3):
-        worker = await worker_env.start(DEADLY=deadly, WINDOWS="60", WINDOW_SECONDS="0.5")
-        assert await asyncio.wait_for(worker.wait(), 120) == -signal.SIGKILL
-    await worker_env.start(WINDOW_SECONDS="0.01")
-    ended = await worker_env.ended(deadly, *others, seconds=180)
-    assert ended[0].failure == Failure("kept_crashing")
-    for job in ended[1:]:
-        assert (job.state, job.failure) == (JobState.DONE, None)
-        assert job.crashes <= 1, "it died beside the deadly job only"
-
-
 async def test_repeated_recording_uses_stored_results(worker_env: WorkerEnv) -> None:
     await worker_env.start(WINDOW_SECONDS="0.05")
     await worker_env.ended(await worker_env.add("1"))
@@ -252,63 +190,6 @@ async def test_worker_without_settings_starts_its_own_queue(tmp_path: Path) -> N
         worker.terminate()
         assert await asyncio.wait_for(worker.wait(), 10) == 0
         assert not await worker_env.queue.ping()
-
-
-@pytest.mark.parametrize("word", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
-async def test_worker_with_blocked_work_stops_in_time(
-    worker_env: WorkerEnv, word: signal.Signals
-) -> None:
-    """The work hangs as in an uninterruptible native call: the job is released before the end."""
-    worker = await worker_env.start(STUCK="1")
-    job = await worker_env.add("1")
-    await worker_env.running(job)
-    worker.send_signal(word)
-    worker.send_signal(word)  # a second Ctrl-C also ends cleanly
-    assert await asyncio.wait_for(worker.wait(), GRACE) == 0
-    left = await worker_env.get(job)
-    assert (left.state, left.attempt, left.crashes) == (JobState.QUEUED, 1, 0)
-    assert list((worker_env.folder / "scratch").iterdir()) == []
-    assert "exiting while attempts still run" in worker_env.log
-
-
-async def test_worker_stops_in_time_while_the_database_is_locked(worker_env: WorkerEnv) -> None:
-    """Another process locks the database: no job can be released, and the lease expires."""
-    worker = await worker_env.start(STUCK="1")
-    job = await worker_env.add("1")
-    await worker_env.running(job)
-    with closing(sqlite3.connect(worker_env.folder / "mp4totext.db", timeout=60)) as rows:
-        rows.execute("BEGIN IMMEDIATE")
-        worker.terminate()
-        assert await asyncio.wait_for(worker.wait(), GRACE) == 0
-    assert list((worker_env.folder / "scratch").iterdir()) == []
-    assert "threads still run, forcing the exit" in worker_env.log
-
-
-async def test_worker_stops_in_time_while_it_starts(worker_env: WorkerEnv) -> None:
-    """Its queue is locked by a process that does not answer; it would wait for a minute."""
-    queue = worker_env.folder / "queue"
-    queue.mkdir()
-    with daemon_lock(queue).open("a") as held:
-        assert try_lock(held.fileno())
-        worker = await worker_env.start(REDIS_URL="")
-        await until(lambda: "the worker is starting" in worker_env.log)
-        worker.terminate()
-        assert await asyncio.wait_for(worker.wait(), GRACE) == 0
-    assert not list((worker_env.folder / "scratch").glob("*"))
-
-
-async def test_scratch_folders_of_killed_workers_are_removed(worker_env: WorkerEnv) -> None:
-    await worker_env.start()
-    scratch = worker_env.folder / "scratch"
-    await until(lambda: len(list(scratch.glob("*.lock"))) == 1)
-    (scratch / "killed").mkdir()
-    (scratch / "killed.lock").touch()
-    (scratch / "older").mkdir()
-    mark = scratch / "killed.killed"
-    await until(lambda: mark.exists() and len(list(scratch.iterdir())) == 3)
-    a_while_ago = time.time() - 61
-    os.utime(mark, (a_while_ago, a_while_ago))
-    await until(lambda: len(list(scratch.iterdir())) == 2)
 
 
 async def test_job_refused_by_its_measured_length_is_not_transcribed(worker_env: WorkerEnv) -> None:

@@ -180,3 +180,13 @@ async def open_worker_env(folder: Path, redis_url: str) -> AsyncIterator[WorkerE
         yield worker_env
     finally:
         await worker_env.close()
+
+
+LEASE_AND_SWEEP = 10 + 5
+"""Seconds until the job of a dead worker is claimed again; starting a worker adds to this."""
+
+
+def done_once(job: Job, windows: int = 6) -> bool:
+    """Return whether the job is done with all windows in its text."""
+    words = " ".join(f"word{number}" for number in range(windows))
+    return job.state is JobState.DONE and job.result is not None and job.result.opening == words

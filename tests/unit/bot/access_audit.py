@@ -21,7 +21,8 @@ from bot.chat import Button, ButtonPress, Event, Message, OutFile, Priority
 from bot.dispatch.dispatcher import make_dispatcher
 from bot.dispatch.forms import form_openers
 from storage.models import Account, Address, MessageRef, Platform
-from tests.unit.bot.fakes import BotHarness, FakeChat
+from tests.unit.bot.fake_chat import FakeChat
+from tests.unit.bot.fakes import BotHarness
 
 ANNA = Account(Platform.TELEGRAM, "70071007")
 ELSEWHERE = (Account(Platform.DISCORD, "70071008"), Account(Platform.TELEGRAM, "70071009"))

@@ -7,6 +7,7 @@ import pytest
 
 from bot.delivery.outbox import OutboxRelay
 from storage.sqlite import connection
+from storage.sqlite.blocking_connection import SETTINGS
 from tests.unit.bot.fakes import BotHarness
 from tests.unit.bot.job_states import Clock
 
@@ -14,7 +15,7 @@ from tests.unit.bot.job_states import Clock
 @pytest.fixture(scope="package", autouse=True)
 def _no_synchronous_writes() -> Iterator[None]:
     """Switch off synchronous writes: durability is tested with the database itself."""
-    quick = (*connection.SETTINGS, "synchronous = OFF")
+    quick = (*SETTINGS, "synchronous = OFF")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(connection, "SETTINGS", quick)
         yield

@@ -15,9 +15,12 @@ async def end_tasks(database: Database) -> None:
     """
     pool = database._write_engine.pool
     assert isinstance(pool, AsyncAdaptedQueuePool)
-    while pool.checkedout():  # noqa: ASYNC110 - the pool tells nobody
-        await asyncio.sleep(0.001)
-    tasks = asyncio.all_tasks() - {asyncio.current_task()}
-    for task in tasks:
-        task.cancel()
-    await asyncio.gather(*tasks, return_exceptions=True)
+    while True:
+        while pool.checkedout():  # noqa: ASYNC110 - the pool tells nobody
+            await asyncio.sleep(0.001)
+        tasks = asyncio.all_tasks() - {asyncio.current_task()}
+        if not tasks:
+            return
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)  # some begin others to clean up

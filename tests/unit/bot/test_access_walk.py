@@ -29,7 +29,8 @@ from tests.unit.bot.attackers import (
     presses,
 )
 from tests.unit.bot.dispatch.test_dispatcher import handle
-from tests.unit.bot.fakes import LIMITS, BotHarness
+from tests.unit.bot.fake_chat import LIMITS
+from tests.unit.bot.fakes import BotHarness
 from tests.unit.bot.sample_data import OPERATOR, all_shown_buttons, create_sample_data
 
 

@@ -6,13 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
-from functools import cache
 from itertools import chain
 from typing import Any
 
 import pytest
-from fluent.syntax import ast
-from fluent.syntax.visitor import Visitor
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -42,72 +39,22 @@ from storage.models import (
 )
 from tests.unit.bot.dispatch.test_dispatcher import handle
 from tests.unit.bot.fakes import BotHarness
-from tests.unit.bot.i18n.test_translator import entries, placeholders
+from tests.unit.bot.i18n.values import (
+    LOCALES,
+    PLACEHOLDERS,
+    WORDS,
+    counted,
+    render_message,
+    required_variables,
+)
 from tests.unit.storage.conftest import NOON, make_job
 
-WORDS = Translations()
-LOCALES = WORDS.locales
 WALKED = ("en", "ja")
 """Locales in which every command and button is tried, which takes seconds each. Differences between
 locales (keys, values, lengths) are tested for all locales without this."""
-PLURALS = {"zero", "one", "two", "few", "many", "other", "0"}
 HOSTILE = "{ $name } <b>*_`[x](tg://user?id=1)`_*</b> @everyone \u202e\ud83d"
 LONGEST = "🇹🇷" * 75  # 300 UTF-16 units: more than any inserted name or list
 ANNA = Account(Platform.TELEGRAM, "1234567890123456789")  # the maximum of all platforms
-
-
-class _Numbers(Visitor):
-    """Collect the variables that must be numbers: they choose a plural or are written by NUMBER."""
-
-    def __init__(self) -> None:
-        self.found: set[str] = set()
-
-    def visit_SelectExpression(self, node: ast.SelectExpression) -> None:  # noqa: N802
-        names = {
-            it.key.name if isinstance(it.key, ast.Identifier) else it.key.value
-            for it in node.variants
-        }
-        selector = node.selector
-        if isinstance(selector, ast.VariableReference) and names <= PLURALS:
-            self.found.add(selector.id.name)
-        self.generic_visit(node)
-
-    def visit_FunctionReference(self, node: ast.FunctionReference) -> None:  # noqa: N802
-        self.found |= {it.id.name for it in node.arguments.positional if hasattr(it, "id")}
-
-
-def numeric_variables(locale: str) -> set[str]:
-    visitor = _Numbers()
-    for entry in entries(locale):
-        visitor.visit(entry)
-    return visitor.found
-
-
-def render_message(locale: str, key: str, text: str, number: int) -> str:
-    """Return a message with all values inserted. A formatting problem is a failure."""
-    values = {name: number if name in COUNTED else text for name in PLACEHOLDERS[key]}
-    bundle = WORDS.for_locale(locale)._bundles[0]
-    pattern = bundle.get_message(key).value
-    assert pattern is not None
-    message, problems = bundle.format_pattern(pattern, values)
-    assert not problems, (locale, key, problems)
-    return str(message)
-
-
-@cache
-def required_variables(locale: str) -> dict[str, set[str]]:
-    """Return the variables of each message that appear in every variant."""
-    variables = {}
-    for entry in entries(locale):
-        parts = entry.value.elements if entry.value else []
-        inside = [it.expression for it in parts if isinstance(it, ast.Placeable)]
-        names = {it.id.name for it in inside if isinstance(it, ast.VariableReference)}
-        variables[entry.id.name] = names - {"code"}
-    return variables
-
-
-PLACEHOLDERS = placeholders()
-COUNTED = set(chain.from_iterable(map(numeric_variables, LOCALES)))
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -117,7 +64,7 @@ COUNTED = set(chain.from_iterable(map(numeric_variables, LOCALES)))
 @example("error-bad_wish", HOSTILE, 1)
 def test_inserted_values_appear_unchanged(locale: str, key: str, text: str, number: int) -> None:
     message = render_message(locale, key, text, number)
-    if required_variables(locale)[key] - COUNTED:
+    if required_variables(locale)[key] - counted():
         assert text in message
     assert "{ $" not in message.replace(text, "")
     assert message.strip() or not text.strip()

@@ -209,3 +209,6 @@ class PipelineHarness:
         self.lines = run.lines
         self.took = [each.stage for each in run.timings]
         return result
+
+
+ALL_ONCE = Counter(decode=1, detect=1, transcribe=1, diarize=1, summarize=1, speak=1)

@@ -100,6 +100,25 @@ async def test_corrections_become_files_and_are_found(
     assert harness.fakes.asked["transcribe"] == asked
 
 
+async def test_corrections_behind_those_of_the_request_wait_for_the_next_one(
+    harness: PipelineHarness, database: Database
+) -> None:
+    """Names of speakers are in the request: it has none of a correction that came later."""
+    root, _ = await first_answer(harness, database)
+    await correct(database, root, root, 1, "Good evening to the quokka.", harness)
+    asked = redo(2, root, root)
+    rewrite = replace(asked.options.rewrite, upto=1)
+    asked = replace(asked, options=replace(asked.options, rewrite=rewrite))
+    await correct(database, root, root, 2, "Good night to the zebra.", harness)
+    result = await run_job(harness, database, asked)
+    assert "quokka" in texts(harness, result)
+    assert result.corrected is not None
+    assert result.corrected.version == 1
+    async with database.read() as unit:
+        (due,) = await unit.corrections.pending(NOON.replace(year=2030), NOON)
+    assert (due.job_id, due.version) == (asked.id, 2)
+
+
 async def test_words_that_are_gone_fail_with_a_sentence(
     harness: PipelineHarness, database: Database
 ) -> None:

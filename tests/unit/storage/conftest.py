@@ -22,7 +22,7 @@ from storage.models import (
     job_id,
 )
 from tests.object_server import ObjectServer, moto_server
-from tests.object_server import s3rver as start_s3rver
+from tests.object_server import juicefs as start_juicefs
 from tests.unit.rows import put_rows
 
 ANNA = Account(Platform.TELEGRAM, "1")
@@ -59,8 +59,8 @@ def moto(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ObjectServer]:
 
 
 @pytest.fixture(scope="module")
-def s3rver(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ObjectServer]:
-    with start_s3rver(tmp_path_factory.mktemp("s3rver")) as server:
+def juicefs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ObjectServer]:
+    with start_juicefs(tmp_path_factory.mktemp("juicefs")) as server:
         yield server
 
 

@@ -31,6 +31,7 @@ from storage.models import (
     Failure,
     Job,
     JobState,
+    LibraryFilter,
     Line,
     Media,
     MessageRef,
@@ -44,6 +45,7 @@ from storage.models import (
     Stage,
     TokenScope,
     Voiceprint,
+    WebhookEvent,
 )
 from tests.unit.storage.conftest import ANNA, BEN, NOON, RESULT, add, make_job
 
@@ -67,6 +69,7 @@ VALUES: dict[Any, Any] = {
     Deletion: DELETION,
     Failure: Failure("bug"),
     Job: DONE,
+    LibraryFilter: LibraryFilter(),
     Line: LINES[0],
     Media: DONE.media,
     MessageRef: DONE.reply_to,
@@ -86,6 +89,7 @@ VALUES: dict[Any, Any] = {
     str: "good",
     timedelta: timedelta(hours=1),
     tuple[TokenScope, ...]: (TokenScope.READ,),
+    tuple[WebhookEvent, ...]: (WebhookEvent.COMPLETED,),
     tuple[datetime, str]: (NOON, DONE.id),
     tuple[str, Voiceprint]: VOICE,
     tuple[tuple[str, str], ...]: (("Keler", "Keller"),),
@@ -132,13 +136,24 @@ ALLOWED_SCANS = {
         "sends.forget",
         "sends",
     ): "once in the life of an account; the table has some rows for an hour",
+    ("library.list_for", "anon"): "the newest rows of each account, at most as many as the limit",
     ("deletions.list_for", "deletions"): "some rows, each for seconds",
     ("handed_over.list_for", "handed_over"): "some rows, each for a second",
+    ("webhook_deliveries.due", "anon"): "the part of them that is due, which an index finds",
     ("audit.latest", "audit"): "from the newest on, as far as the limit",
     ("audit.delete_oldest", "audit"): "the newest entry, which the index has at its end",
 }
 """Tables that a method may read as a whole, with the reason."""
-WITHOUT_STATEMENTS = {"jobs.lock_album", "people.lock", "usage.lock", "voices.lock"}
+WITHOUT_STATEMENTS = {
+    *(
+        "jobs.lock_album",
+        "jobs.lock_chain",
+        "people.lock",
+        "usage.lock",
+        "voices.lock",
+        "webhooks.lock",
+    ),
+}
 """Locks of PostgreSQL; SQLite has one writer at a time."""
 
 

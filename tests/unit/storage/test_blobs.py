@@ -18,7 +18,7 @@ from tests.object_server import ObjectServer
 SHA = hashlib.sha256(b"hello").hexdigest()
 
 
-@pytest.fixture(params=["folder", "moto", "s3rver"])
+@pytest.fixture(params=["folder", "moto"])
 def blobs(request: pytest.FixtureRequest, tmp_path: Path) -> Blobs:
     if request.param == "folder":
         return Blobs(tmp_path / "blobs")
@@ -160,8 +160,6 @@ def test_outdated_or_corrupt_json_loads_as_none_and_is_logged(blobs: Blobs, data
     assert blobs.load("a.json", Old) == (Old("x") if data.endswith(b"}") else None)
 
 
-# s3rver writes into the file that it serves.
-@pytest.mark.parametrize("blobs", ["folder", "moto"], indirect=True)
 def test_concurrent_threads_can_write_blobs(blobs: Blobs) -> None:
     def write(number: int) -> None:
         key = f"media/x/windows-1/{number % 10}.json"

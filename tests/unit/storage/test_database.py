@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import URL, Connection, make_url, select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.schema import CreateTable
 
 from storage.database import Database, _create_file
@@ -189,6 +190,19 @@ async def test_file_that_is_not_a_database_names_its_setting(
     assert f"{path} is no SQLite database" in exc_info.value.values["problem"]
 
 
+async def test_file_on_a_network_file_system_is_refused(
+    url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("storage.database_errors.opening.remote_kind", lambda _folder: "nfs4")
+    with pytest.raises(BadSetting) as exc_info:
+        await Database.open(url)
+    assert exc_info.value.values["setting"] == "DATABASE_URL"
+    assert "test.db is on nfs4, a network file system" in exc_info.value.values["problem"]
+    assert not (tmp_path / "rows").exists()
+    monkeypatch.setattr("storage.database_errors.opening.remote_kind", lambda _folder: "9p")
+    await (await Database.open(url)).close()  # a folder of the host in a virtual machine
+
+
 @pytest.mark.parametrize(
     ("error", "says"),
     [
@@ -209,3 +223,17 @@ def test_every_file_error_is_explained(error: Exception, says: str) -> None:
 def test_programming_error_is_not_attributed_to_a_setting() -> None:
     for address in ("sqlite+aiosqlite:////srv/x.db", "postgresql+asyncpg://u:p@h/db"):
         assert bad_setting(KeyError("bug"), make_url(address)) is None
+
+
+async def test_errors_do_not_repeat_the_values_of_a_statement(database: Database) -> None:
+    """They come into the log, and the values have transcripts, addresses and secrets."""
+
+    async def start() -> None:
+        async with database.begin() as unit:
+            await unit.web_sessions.start("key", ANNA, "", datetime.now(UTC), "whsec_x")
+
+    await start()
+    with pytest.raises(IntegrityError) as raised:
+        await start()
+    assert "web_sessions" in str(raised.value)
+    assert "whsec_x" not in str(raised.value)

@@ -20,9 +20,11 @@ from storage.models import (
     Blob,
     FileKind,
     Format,
+    LibraryFilter,
     Line,
     Media,
     Point,
+    RecordingKind,
     SpeakerCount,
     Stage,
 )
@@ -165,11 +167,14 @@ async def test_rows_of_the_first_version_are_readable(database: Database) -> Non
 
 
 async def test_migration_counts_existing_jobs_by_day(database: Database) -> None:
-    """An update keeps the statistics of the past."""
+    """An update keeps the statistics of the past, and tells the kinds of recordings."""
     await run(database, lambda connection: command.downgrade(alembic_config(connection), "0010"))
     await run(database, lambda connection: connection.exec_driver_sql(OLD_JOB))
     await run(database, lambda connection: command.upgrade(alembic_config(connection), "head"))
     async with database.read() as unit:
+        films = await unit.library.list_for([ANNA], 2, LibraryFilter(kind=RecordingKind.FILM))
+        assert [job.media.name for job in films] == ["film.mp4"]
+        assert films == await unit.library.list_for([ANNA], 2, LibraryFilter(speaker="speaker 1"))
         statistics = await unit.statistics.collect(1, NOON)
     assert [(day.date, day.done, day.seconds) for day in statistics.days] == [
         ("2026-01-01", 1, 90.0)

@@ -11,8 +11,9 @@ import pytest
 
 from storage import self_test
 from storage.database import Database
-from storage.disk import free_bytes, remote_kind
+from storage.database_errors import opening
 from storage.errors import BadSetting
+from storage.machine.disk import free_bytes, remote_kind
 from storage.schema_version import newest_versions
 from storage.self_test import try_rows
 
@@ -83,3 +84,19 @@ def test_folder_on_a_network_file_system_is_detected(
     assert remote_kind(tmp_path / "data" / "blobs", mounts) == expected
     assert remote_kind(tmp_path, tmp_path / "none") == ""
     assert free_bytes(tmp_path / "not" / "there") > 0
+
+
+def test_database_that_is_a_link_to_a_network_file_system_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The WAL is beside the file to which the link leads."""
+    (tmp_path / "far").mkdir()
+    (tmp_path / "far" / "rows.db").touch()
+    (tmp_path / "rows.db").symlink_to(tmp_path / "far" / "rows.db")
+    mounts = tmp_path / "mountinfo"
+    far = str(tmp_path / "far").replace(" ", r"\040")
+    mounts.write_text(f"1 1 0:1 / / rw - ext4 /dev/sda rw\n2 1 0:2 / {far} rw - nfs4 h:/x rw\n")
+    monkeypatch.setattr(opening, "remote_kind", lambda path: remote_kind(path, mounts))
+    opening.refuse_remote(tmp_path / "near.db")
+    with pytest.raises(BadSetting):
+        opening.refuse_remote(tmp_path / "rows.db")

@@ -13,3 +13,6 @@ web-upload-again = إعادة المحاولة
 web-upload-script = تحتاج هذه الصفحة إلى JavaScript لرفع الملفات. يمكنك أيضًا إرسالها إلى البوت.
 button-open = فتح في المتصفح
 web-sign-in-back = بعد تسجيل الدخول في هذا المتصفح تعود إلى هذه النتيجة.
+answer-goes = تصل الإجابة أيضًا إلى
+answer-in-chat = محادثتي الخاصة على { $platform }
+answer-only-here = لا محادثة، هنا فقط

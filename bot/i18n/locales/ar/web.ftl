@@ -2,7 +2,7 @@
 # What the pages say, and /web in a chat, in Arabic.
 
 web-link = يسجّل هذا الرابط دخول متصفح واحد، مرة واحدة، خلال { $count } دقائق. لا ترسله إلى أحد: من يفتحه يرى كل نتائجك. يعرض ‎/web sessions الأماكن التي سجّلت الدخول فيها.
-web-how = لا أعرف إلا ‎/web للحصول على رابط و‎/web sessions للمتصفحات التي سُجّل الدخول فيها.
+web-how = لا أعرف إلا ‎/web للحصول على رابط و‎/web sessions للمتصفحات التي سُجّل الدخول فيها. يعدّ ‎/web links الروابط التي تشارك تسجيلاتك.
 web-sessions-none = لم يُسجَّل الدخول في أي متصفح. يعطيك ‎/web رابطًا.
 web-sessions-title = المتصفحات التي سُجّل الدخول فيها
 web-session = { $browser } · منذ { $since } · آخر استخدام { $seen } UTC
@@ -48,6 +48,7 @@ web-speaker = المتحدث
 web-new-speaker = متحدث جديد
 web-rename = تغيير اسم المتحدث
 web-undo = تراجع
+web-redo = إعادة
 web-versions = الإصدارات
 web-saved = حُفظ كإصدار { $number }.
 web-conflict = تغيّر هذا في هذه الأثناء. وهو الآن: «{ $text }». احفظ مرة أخرى لتضع نصك مكانه؛ يبقى كلاهما في الإصدارات.
@@ -68,6 +69,7 @@ web-change =
         [speaker] متحدث آخر
         [name] تغيّر اسم المتحدث
         [delete] حُذفت الجملة
+        [redo] أُعيد الإصدار { $undoes }
        *[undo] أُلغي الإصدار { $undoes }
     }
 web-not-possible =

@@ -13,3 +13,6 @@ web-upload-again = Noch einmal
 web-upload-script = Zum Hochladen braucht diese Seite JavaScript. Du kannst Dateien auch dem Bot schicken.
 button-open = Im Browser öffnen
 web-sign-in-back = Nach der Anmeldung in diesem Browser kommst du zu diesem Ergebnis zurück.
+answer-goes = Die Antwort geht auch an
+answer-in-chat = Mein privater Chat auf { $platform }
+answer-only-here = Keinen Chat, nur hierher

@@ -2,7 +2,7 @@
 # What the pages say, and /web in a chat, in German.
 
 web-link = Dieser Link meldet einen Browser an, einmal, innerhalb von { $count } Minuten. Schick ihn niemandem: Wer ihn öffnet, sieht alle deine Ergebnisse. /web sessions zeigt, wo du angemeldet bist.
-web-how = Ich kenne nur /web für einen Link und /web sessions für die angemeldeten Browser.
+web-how = Ich kenne nur /web für einen Link und /web sessions für die angemeldeten Browser. /web links zählt die Links, die deine Aufnahmen teilen.
 web-sessions-none = Kein Browser ist angemeldet. /web gibt dir einen Link.
 web-sessions-title = Angemeldete Browser
 web-session = { $browser } · seit { $since } · zuletzt benutzt { $seen } UTC
@@ -48,6 +48,7 @@ web-speaker = Sprecher
 web-new-speaker = Neuer Sprecher
 web-rename = Sprecher umbenennen
 web-undo = Rückgängig
+web-redo = Wiederherstellen
 web-versions = Versionen
 web-saved = Gespeichert als Version { $number }.
 web-conflict = Das wurde inzwischen geändert. Jetzt steht dort: «{ $text }». Speichere noch einmal, um deinen Text dort einzusetzen; beide bleiben in den Versionen.
@@ -68,6 +69,7 @@ web-change =
         [speaker] Anderer Sprecher
         [name] Sprecher umbenannt
         [delete] Satz gelöscht
+        [redo] Version { $undoes } wiederhergestellt
        *[undo] Version { $undoes } rückgängig gemacht
     }
 web-not-possible =

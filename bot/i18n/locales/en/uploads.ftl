@@ -13,3 +13,6 @@ web-upload-again = Try again
 web-upload-script = This page needs JavaScript to upload files. You can also send them to the bot.
 button-open = Open in a browser
 web-sign-in-back = After signing in in this browser you come back to this result.
+answer-goes = The answer also goes to
+answer-in-chat = My private chat on { $platform }
+answer-only-here = No chat, only here

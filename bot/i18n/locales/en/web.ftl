@@ -1,7 +1,7 @@
 # What the pages say, and /web in a chat.
 
 web-link = This link signs one browser in, once, within { $count } minutes. Send it to nobody: whoever opens it sees all your results. /web sessions shows where you are signed in.
-web-how = I only know /web for a link, and /web sessions for the browsers that are signed in.
+web-how = I only know /web for a link, and /web sessions for the browsers that are signed in. /web links counts the links that share your recordings.
 web-sessions-none = No browser is signed in. /web gives you a link.
 web-sessions-title = Browsers that are signed in
 web-session = { $browser } · since { $since } · last used { $seen } UTC
@@ -47,6 +47,7 @@ web-speaker = Speaker
 web-new-speaker = New speaker
 web-rename = Rename the speaker
 web-undo = Undo
+web-redo = Redo
 web-versions = Versions
 web-saved = Saved as version { $number }.
 web-conflict = This was changed meanwhile. It now reads: «{ $text }». Save again to put yours in its place; both stay in the versions.
@@ -67,6 +68,7 @@ web-change =
         [speaker] Another speaker
         [name] Speaker renamed
         [delete] Sentence deleted
+        [redo] Version { $undoes } made again
        *[undo] Version { $undoes } undone
     }
 web-not-possible =

@@ -13,3 +13,6 @@ web-upload-again = Reintentar
 web-upload-script = Esta página necesita JavaScript para subir archivos. También puedes enviárselos al bot.
 button-open = Abrir en el navegador
 web-sign-in-back = Después de iniciar sesión en este navegador volverás a este resultado.
+answer-goes = La respuesta va también a
+answer-in-chat = Mi chat privado en { $platform }
+answer-only-here = Ningún chat, solo aquí

@@ -2,7 +2,7 @@
 # What the pages say, and /web in a chat, in Spanish.
 
 web-link = Este enlace inicia sesión en un navegador, una sola vez, en los próximos { $count } minutos. No se lo envíes a nadie: quien lo abra verá todos tus resultados. /web sessions muestra dónde has iniciado sesión.
-web-how = Solo conozco /web para un enlace y /web sessions para los navegadores con sesión iniciada.
+web-how = Solo conozco /web para un enlace y /web sessions para los navegadores con sesión iniciada. /web links cuenta los enlaces que comparten tus grabaciones.
 web-sessions-none = Ningún navegador tiene la sesión iniciada. /web te da un enlace.
 web-sessions-title = Navegadores con sesión iniciada
 web-session = { $browser } · desde { $since } · último uso { $seen } UTC
@@ -48,6 +48,7 @@ web-speaker = Hablante
 web-new-speaker = Nuevo hablante
 web-rename = Cambiar el nombre del hablante
 web-undo = Deshacer
+web-redo = Rehacer
 web-versions = Versiones
 web-saved = Guardado como versión { $number }.
 web-conflict = Esto se cambió mientras tanto. Ahora dice: «{ $text }». Guarda otra vez para poner tu texto en su lugar; ambos quedan en las versiones.
@@ -68,6 +69,7 @@ web-change =
         [speaker] Otro hablante
         [name] Hablante con otro nombre
         [delete] Frase eliminada
+        [redo] Versión { $undoes } rehecha
        *[undo] Versión { $undoes } deshecha
     }
 web-not-possible =

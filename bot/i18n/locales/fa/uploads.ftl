@@ -13,3 +13,6 @@ web-upload-again = تلاش دوباره
 web-upload-script = این صفحه برای بارگذاری فایل به JavaScript نیاز دارد. می‌توانید فایل‌ها را برای بات هم بفرستید.
 button-open = باز کردن در مرورگر
 web-sign-in-back = پس از ورود در این مرورگر به همین نتیجه برمی‌گردید.
+answer-goes = پاسخ همچنین می‌رود به
+answer-in-chat = گفتگوی خصوصی من در { $platform }
+answer-only-here = هیچ گفتگویی، فقط همین‌جا

@@ -2,7 +2,7 @@
 # What the pages say, and /web in a chat, in Persian.
 
 web-link = این پیوند یک مرورگر را، یک بار و تا { $count } دقیقه، وارد می‌کند. آن را برای کسی نفرستید: هر کس بازش کند همهٔ نتیجه‌های شما را می‌بیند. ‎/web sessions نشان می‌دهد کجا وارد شده‌اید.
-web-how = فقط ‎/web را برای پیوند و ‎/web sessions را برای مرورگرهای واردشده می‌شناسم.
+web-how = فقط ‎/web را برای پیوند و ‎/web sessions را برای مرورگرهای واردشده می‌شناسم. ‎/web links پیوندهایی را می‌شمارد که ضبط‌های شما را هم‌رسانی می‌کنند.
 web-sessions-none = هیچ مرورگری وارد نشده است. ‎/web به شما پیوند می‌دهد.
 web-sessions-title = مرورگرهای واردشده
 web-session = { $browser } · از { $since } · آخرین استفاده { $seen } UTC
@@ -48,6 +48,7 @@ web-speaker = گوینده
 web-new-speaker = گویندهٔ جدید
 web-rename = تغییر نام گوینده
 web-undo = واگرد
+web-redo = ازنو
 web-versions = نسخه‌ها
 web-saved = به عنوان نسخهٔ { $number } ذخیره شد.
 web-conflict = اینجا در این فاصله تغییر کرد. اکنون این است: «{ $text }». برای گذاشتن متن خود دوباره ذخیره کنید؛ هر دو در نسخه‌ها می‌مانند.
@@ -68,6 +69,7 @@ web-change =
         [speaker] گویندهٔ دیگر
         [name] نام گوینده تغییر کرد
         [delete] جمله حذف شد
+        [redo] نسخهٔ { $undoes } دوباره انجام شد
        *[undo] نسخهٔ { $undoes } واگردانده شد
     }
 web-not-possible =

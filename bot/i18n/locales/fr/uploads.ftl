@@ -13,3 +13,6 @@ web-upload-again = Réessayer
 web-upload-script = Cette page a besoin de JavaScript pour envoyer des fichiers. Vous pouvez aussi les envoyer au bot.
 button-open = Ouvrir dans un navigateur
 web-sign-in-back = Une fois connecté dans ce navigateur, vous reviendrez à ce résultat.
+answer-goes = La réponse va aussi à
+answer-in-chat = Ma discussion privée sur { $platform }
+answer-only-here = Aucune discussion, seulement ici

@@ -2,7 +2,7 @@
 # What the pages say, and /web in a chat, in French.
 
 web-link = Ce lien connecte un navigateur, une seule fois, dans les { $count } minutes. Ne l’envoyez à personne : qui l’ouvre voit tous vos résultats. /web sessions montre où vous êtes connecté.
-web-how = Je connais seulement /web pour un lien et /web sessions pour les navigateurs connectés.
+web-how = Je connais seulement /web pour un lien et /web sessions pour les navigateurs connectés. /web links compte les liens qui partagent vos enregistrements.
 web-sessions-none = Aucun navigateur n’est connecté. /web vous donne un lien.
 web-sessions-title = Navigateurs connectés
 web-session = { $browser } · depuis { $since } · dernière utilisation { $seen } UTC
@@ -48,6 +48,7 @@ web-speaker = Locuteur
 web-new-speaker = Nouveau locuteur
 web-rename = Renommer le locuteur
 web-undo = Annuler
+web-redo = Rétablir
 web-versions = Versions
 web-saved = Enregistré comme version { $number }.
 web-conflict = Ce passage a été modifié entre-temps. On y lit maintenant : « { $text } ». Enregistrez encore pour mettre votre texte à la place ; les deux restent dans les versions.
@@ -68,6 +69,7 @@ web-change =
         [speaker] Autre locuteur
         [name] Locuteur renommé
         [delete] Phrase supprimée
+        [redo] Version { $undoes } rétablie
        *[undo] Version { $undoes } annulée
     }
 web-not-possible =

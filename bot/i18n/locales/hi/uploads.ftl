@@ -13,3 +13,6 @@ web-upload-again = फिर कोशिश करें
 web-upload-script = फ़ाइलें अपलोड करने के लिए इस पेज को JavaScript चाहिए। आप उन्हें बॉट को भी भेज सकते हैं।
 button-open = ब्राउज़र में खोलें
 web-sign-in-back = इस ब्राउज़र में साइन इन करने के बाद आप इसी नतीजे पर लौट आएँगे।
+answer-goes = जवाब यहाँ भी जाता है
+answer-in-chat = { $platform } पर मेरी निजी चैट
+answer-only-here = किसी चैट में नहीं, केवल यहाँ

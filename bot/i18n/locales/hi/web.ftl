@@ -2,7 +2,7 @@
 # What the pages say, and /web in a chat, in Hindi.
 
 web-link = यह लिंक { $count } मिनट के भीतर, एक बार, एक ब्राउज़र में साइन इन कराता है। इसे किसी को न भेजें: जो इसे खोलेगा, वह आपके सारे नतीजे देखेगा। /web sessions दिखाता है कि आप कहाँ साइन इन हैं।
-web-how = मैं लिंक के लिए केवल /web और साइन इन ब्राउज़रों के लिए /web sessions जानता हूँ।
+web-how = मैं लिंक के लिए केवल /web और साइन इन ब्राउज़रों के लिए /web sessions जानता हूँ। /web links आपकी रिकॉर्डिंग साझा करने वाले लिंक गिनता है।
 web-sessions-none = कोई ब्राउज़र साइन इन नहीं है। /web आपको लिंक देता है।
 web-sessions-title = साइन इन ब्राउज़र
 web-session = { $browser } · { $since } से · अंतिम उपयोग { $seen } UTC
@@ -48,6 +48,7 @@ web-speaker = वक्ता
 web-new-speaker = नया वक्ता
 web-rename = वक्ता का नाम बदलें
 web-undo = वापस लें
+web-redo = फिर से करें
 web-versions = संस्करण
 web-saved = संस्करण { $number } के रूप में सहेजा गया।
 web-conflict = यह इस बीच बदल गया। अब यह है: «{ $text }»। अपना पाठ वहाँ रखने के लिए फिर सहेजें; दोनों संस्करणों में रहते हैं।
@@ -68,6 +69,7 @@ web-change =
         [speaker] दूसरा वक्ता
         [name] वक्ता का नाम बदला गया
         [delete] वाक्य हटाया गया
+        [redo] संस्करण { $undoes } फिर से किया गया
        *[undo] संस्करण { $undoes } वापस लिया गया
     }
 web-not-possible =

@@ -13,3 +13,6 @@ web-upload-again = Coba lagi
 web-upload-script = Halaman ini memerlukan JavaScript untuk mengunggah berkas. Anda juga dapat mengirimnya ke bot.
 button-open = Buka di peramban
 web-sign-in-back = Setelah masuk di peramban ini, Anda kembali ke hasil ini.
+answer-goes = Jawaban juga dikirim ke
+answer-in-chat = Obrolan pribadi saya di { $platform }
+answer-only-here = Tanpa obrolan, hanya di sini

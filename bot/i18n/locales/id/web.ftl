@@ -2,7 +2,7 @@
 # What the pages say, and /web in a chat, in Indonesian.
 
 web-link = Tautan ini memasukkan satu peramban, satu kali, dalam { $count } menit. Jangan kirim kepada siapa pun: siapa yang membukanya melihat semua hasil Anda. /web sessions menunjukkan di mana Anda masuk.
-web-how = Saya hanya mengenal /web untuk tautan dan /web sessions untuk peramban yang masuk.
+web-how = Saya hanya mengenal /web untuk tautan dan /web sessions untuk peramban yang masuk. /web links menghitung tautan yang membagikan rekaman Anda.
 web-sessions-none = Tidak ada peramban yang masuk. /web memberi Anda tautan.
 web-sessions-title = Peramban yang masuk
 web-session = { $browser } · sejak { $since } · terakhir dipakai { $seen } UTC
@@ -48,6 +48,7 @@ web-speaker = Pembicara
 web-new-speaker = Pembicara baru
 web-rename = Ganti nama pembicara
 web-undo = Urungkan
+web-redo = Ulangi
 web-versions = Versi
 web-saved = Disimpan sebagai versi { $number }.
 web-conflict = Bagian ini diubah sementara itu. Sekarang bunyinya: «{ $text }». Simpan lagi untuk menaruh teks Anda di sana; keduanya tetap ada di versi.
@@ -68,6 +69,7 @@ web-change =
         [speaker] Pembicara lain
         [name] Pembicara diganti nama
         [delete] Kalimat dihapus
+        [redo] Versi { $undoes } diulangi
        *[undo] Versi { $undoes } diurungkan
     }
 web-not-possible =

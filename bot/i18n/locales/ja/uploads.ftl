@@ -13,3 +13,6 @@ web-upload-again = もう一度
 web-upload-script = ファイルのアップロードには JavaScript が必要です。ボットに送ることもできます。
 button-open = ブラウザで開く
 web-sign-in-back = このブラウザでログインすると、この結果に戻ります。
+answer-goes = 結果の送り先
+answer-in-chat = { $platform } の個人チャットにも送る
+answer-only-here = チャットには送らず、ここだけ

@@ -2,7 +2,7 @@
 # What the pages say, and /web in a chat, in Japanese.
 
 web-link = このリンクは { $count } 分以内に一度だけ、一つのブラウザをログインさせます。誰にも送らないでください。開いた人はあなたの結果をすべて見られます。/web sessions でログイン中のブラウザを確認できます。
-web-how = リンクを作る /web と、ログイン中のブラウザを表示する /web sessions だけに対応しています。
+web-how = リンクを作る /web と、ログイン中のブラウザを表示する /web sessions だけに対応しています。/web links は録音を共有しているリンクの数を示します。
 web-sessions-none = ログイン中のブラウザはありません。/web でリンクを受け取れます。
 web-sessions-title = ログイン中のブラウザ
 web-session = { $browser } · { $since } から · 最終利用 { $seen } UTC
@@ -48,6 +48,7 @@ web-speaker = 話者
 web-new-speaker = 新しい話者
 web-rename = 話者の名前を変える
 web-undo = 元に戻す
+web-redo = やり直す
 web-versions = 版
 web-saved = 版 { $number } として保存しました。
 web-conflict = この間に変更されました。今の文:「{ $text }」。もう一度保存すると自分の文に置き換わります。どちらも版に残ります。
@@ -68,6 +69,7 @@ web-change =
         [speaker] 別の話者
         [name] 話者の名前を変更
         [delete] 文を削除
+        [redo] 版 { $undoes } をやり直し
        *[undo] 版 { $undoes } を取り消し
     }
 web-not-possible =

@@ -13,3 +13,6 @@ web-upload-again = 다시 시도
 web-upload-script = 파일을 올리려면 JavaScript가 필요해요. 봇에 보내도 돼요.
 button-open = 브라우저에서 열기
 web-sign-in-back = 이 브라우저에서 로그인하면 이 결과로 돌아와요.
+answer-goes = 답을 함께 받을 곳
+answer-in-chat = { $platform } 개인 채팅
+answer-only-here = 채팅 없이 여기에만

@@ -2,7 +2,7 @@
 # What the pages say, and /web in a chat, in Korean.
 
 web-link = 이 링크는 { $count }분 안에 한 번만 브라우저 하나를 로그인시켜요. 아무에게도 보내지 마세요. 링크를 연 사람은 모든 결과를 볼 수 있어요. /web sessions는 로그인된 브라우저를 보여 줘요.
-web-how = 링크를 받는 /web과 로그인된 브라우저를 보는 /web sessions만 알아요.
+web-how = 링크를 받는 /web과 로그인된 브라우저를 보는 /web sessions만 알아요. /web links는 녹음을 공유하는 링크의 수를 알려 줘요.
 web-sessions-none = 로그인된 브라우저가 없어요. /web을 보내면 링크를 받을 수 있어요.
 web-sessions-title = 로그인된 브라우저
 web-session = { $browser } · { $since }부터 · 마지막 사용 { $seen } UTC
@@ -48,6 +48,7 @@ web-speaker = 화자
 web-new-speaker = 새 화자
 web-rename = 화자 이름 바꾸기
 web-undo = 실행 취소
+web-redo = 다시 실행
 web-versions = 버전
 web-saved = 버전 { $number }(으)로 저장했습니다.
 web-conflict = 그사이에 바뀌었습니다. 지금은 이렇습니다: «{ $text }». 다시 저장하면 내 글로 바뀝니다. 둘 다 버전에 남습니다.
@@ -68,6 +69,7 @@ web-change =
         [speaker] 다른 화자
         [name] 화자 이름을 바꿈
         [delete] 문장을 삭제함
+        [redo] 버전 { $undoes } 다시 실행함
        *[undo] 버전 { $undoes } 취소함
     }
 web-not-possible =

@@ -13,3 +13,6 @@ web-upload-again = Tentar de novo
 web-upload-script = Esta página precisa de JavaScript para enviar arquivos. Você também pode enviá-los ao bot.
 button-open = Abrir no navegador
 web-sign-in-back = Depois de entrar neste navegador, você volta a este resultado.
+answer-goes = A resposta também vai para
+answer-in-chat = Minha conversa privada no { $platform }
+answer-only-here = Nenhuma conversa, só aqui

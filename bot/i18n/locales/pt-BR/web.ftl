@@ -2,7 +2,7 @@
 # What the pages say, and /web in a chat, in Brazilian Portuguese.
 
 web-link = Este link conecta um navegador, uma única vez, em até { $count } minutos. Não o envie a ninguém: quem o abrir verá todos os seus resultados. /web sessions mostra onde você está conectado.
-web-how = Só conheço /web para um link e /web sessions para os navegadores conectados.
+web-how = Só conheço /web para um link e /web sessions para os navegadores conectados. /web links conta os links que compartilham suas gravações.
 web-sessions-none = Nenhum navegador está conectado. /web dá um link a você.
 web-sessions-title = Navegadores conectados
 web-session = { $browser } · desde { $since } · último uso { $seen } UTC
@@ -48,6 +48,7 @@ web-speaker = Falante
 web-new-speaker = Novo falante
 web-rename = Renomear o falante
 web-undo = Desfazer
+web-redo = Refazer
 web-versions = Versões
 web-saved = Salvo como versão { $number }.
 web-conflict = Isto foi alterado nesse meio-tempo. Agora está: «{ $text }». Salve de novo para pôr o seu texto no lugar; os dois ficam nas versões.
@@ -68,6 +69,7 @@ web-change =
         [speaker] Outro falante
         [name] Falante renomeado
         [delete] Frase excluída
+        [redo] Versão { $undoes } refeita
        *[undo] Versão { $undoes } desfeita
     }
 web-not-possible =

@@ -13,3 +13,6 @@ web-upload-again = Ещё раз
 web-upload-script = Для загрузки файлов этой странице нужен JavaScript. Файлы можно отправить и боту.
 button-open = Открыть в браузере
 web-sign-in-back = После входа в этом браузере вы вернётесь к этому результату.
+answer-goes = Ответ приходит также
+answer-in-chat = В мой личный чат: { $platform }
+answer-only-here = Ни в какой чат, только сюда

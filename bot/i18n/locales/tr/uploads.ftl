@@ -13,3 +13,6 @@ web-upload-again = Yeniden dene
 web-upload-script = Dosya yüklemek için bu sayfaya JavaScript gerekir. Dosyaları bota da gönderebilirsin.
 button-open = Tarayıcıda aç
 web-sign-in-back = Bu tarayıcıda oturum açtıktan sonra bu sonuca dönersin.
+answer-goes = Yanıt şuraya da gider
+answer-in-chat = { $platform } üzerindeki özel sohbetim
+answer-only-here = Hiçbir sohbete, yalnızca buraya

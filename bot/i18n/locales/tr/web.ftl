@@ -2,7 +2,7 @@
 # What the pages say, and /web in a chat, in Turkish.
 
 web-link = Bu bağlantı { $count } dakika içinde, bir kez, bir tarayıcıda oturum açar. Kimseye gönderme: açan herkes tüm sonuçlarını görür. /web sessions nerelerde oturum açtığını gösterir.
-web-how = Yalnızca bağlantı için /web, oturum açık tarayıcılar için /web sessions komutunu bilirim.
+web-how = Yalnızca bağlantı için /web, oturum açık tarayıcılar için /web sessions komutunu bilirim. /web links kayıtlarını paylaşan bağlantıları sayar.
 web-sessions-none = Hiçbir tarayıcıda oturum açık değil. /web sana bir bağlantı verir.
 web-sessions-title = Oturum açık tarayıcılar
 web-session = { $browser } · başlangıç { $since } · son kullanım { $seen } UTC
@@ -48,6 +48,7 @@ web-speaker = Konuşmacı
 web-new-speaker = Yeni konuşmacı
 web-rename = Konuşmacının adını değiştir
 web-undo = Geri al
+web-redo = Yinele
 web-versions = Sürümler
 web-saved = Sürüm { $number } olarak kaydedildi.
 web-conflict = Burası bu arada değiştirildi. Şimdi şöyle: «{ $text }». Kendi metnini koymak için yeniden kaydet; ikisi de sürümlerde kalır.
@@ -68,6 +69,7 @@ web-change =
         [speaker] Başka konuşmacı
         [name] Konuşmacının adı değişti
         [delete] Cümle silindi
+        [redo] Sürüm { $undoes } yeniden yapıldı
        *[undo] Sürüm { $undoes } geri alındı
     }
 web-not-possible =

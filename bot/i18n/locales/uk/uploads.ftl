@@ -13,3 +13,6 @@ web-upload-again = Ще раз
 web-upload-script = Для завантаження файлів цій сторінці потрібен JavaScript. Файли можна надіслати й боту.
 button-open = Відкрити в браузері
 web-sign-in-back = Після входу в цьому браузері ви повернетеся до цього результату.
+answer-goes = Відповідь надходить також
+answer-in-chat = У мій особистий чат: { $platform }
+answer-only-here = У жоден чат, лише сюди

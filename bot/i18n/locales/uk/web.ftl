@@ -2,7 +2,7 @@
 # What the pages say, and /web in a chat, in Ukrainian.
 
 web-link = Це посилання один раз, протягом { $count } хвилин, відкриває вхід в одному браузері. Не надсилайте його нікому: хто його відкриє, побачить усі ваші результати. /web sessions показує, де виконано вхід.
-web-how = Я знаю лише /web для посилання та /web sessions для браузерів, де виконано вхід.
+web-how = Я знаю лише /web для посилання та /web sessions для браузерів, де виконано вхід. /web links рахує посилання на твої записи.
 web-sessions-none = Вхід не виконано в жодному браузері. /web дасть вам посилання.
 web-sessions-title = Браузери, де виконано вхід
 web-session = { $browser } · з { $since } · востаннє { $seen } UTC
@@ -48,6 +48,7 @@ web-speaker = Мовець
 web-new-speaker = Новий мовець
 web-rename = Перейменувати мовця
 web-undo = Скасувати
+web-redo = Повторити
 web-versions = Версії
 web-saved = Збережено як версію { $number }.
 web-conflict = Це місце тим часом змінили. Тепер там: «{ $text }». Збережіть ще раз, щоб поставити свій текст; обидва залишаться у версіях.
@@ -68,6 +69,7 @@ web-change =
         [speaker] Інший мовець
         [name] Мовця перейменовано
         [delete] Речення видалено
+        [redo] Версію { $undoes } відновлено
        *[undo] Версію { $undoes } скасовано
     }
 web-not-possible =

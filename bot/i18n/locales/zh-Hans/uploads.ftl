@@ -13,3 +13,6 @@ web-upload-again = 重试
 web-upload-script = 在此页面上传文件需要 JavaScript。你也可以把文件发给机器人。
 button-open = 在浏览器中打开
 web-sign-in-back = 在此浏览器登录后，会回到这个结果。
+answer-goes = 结果也发送到
+answer-in-chat = 我在 { $platform } 上的私聊
+answer-only-here = 不发送到聊天，仅在此处

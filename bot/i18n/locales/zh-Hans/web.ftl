@@ -2,7 +2,7 @@
 # What the pages say, and /web in a chat, in Chinese (simplified).
 
 web-link = 此链接在 { $count } 分钟内可让一个浏览器登录一次。不要发给任何人：打开它的人能看到你的全部结果。/web sessions 显示已登录的浏览器。
-web-how = 我只认识 /web（获取链接）和 /web sessions（已登录的浏览器）。
+web-how = 我只认识 /web（获取链接）和 /web sessions（已登录的浏览器）。/web links 显示共享你的录音的链接数量。
 web-sessions-none = 没有已登录的浏览器。发送 /web 获取链接。
 web-sessions-title = 已登录的浏览器
 web-session = { $browser } · 自 { $since } 起 · 上次使用 { $seen } UTC
@@ -48,6 +48,7 @@ web-speaker = 说话人
 web-new-speaker = 新的说话人
 web-rename = 重命名说话人
 web-undo = 撤销
+web-redo = 重做
 web-versions = 版本
 web-saved = 已保存为版本 { $number }。
 web-conflict = 这里在此期间被改过，现在是：“{ $text }”。再次保存可换成你的文字；两者都保留在版本中。
@@ -68,6 +69,7 @@ web-change =
         [speaker] 更换说话人
         [name] 重命名说话人
         [delete] 删除句子
+        [redo] 重做版本 { $undoes }
        *[undo] 撤销版本 { $undoes }
     }
 web-not-possible =

@@ -13,3 +13,6 @@ web-upload-again = 重試
 web-upload-script = 在此頁面上傳檔案需要 JavaScript。你也可以把檔案傳給機器人。
 button-open = 在瀏覽器中開啟
 web-sign-in-back = 在此瀏覽器登入後，會回到這個結果。
+answer-goes = 結果也傳送到
+answer-in-chat = 我在 { $platform } 上的私訊
+answer-only-here = 不傳送到聊天，僅在此處

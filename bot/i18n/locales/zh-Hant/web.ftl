@@ -2,7 +2,7 @@
 # What the pages say, and /web in a chat, in Chinese (traditional).
 
 web-link = 此連結在 { $count } 分鐘內可讓一個瀏覽器登入一次。不要傳給任何人：開啟它的人能看到你的全部結果。/web sessions 顯示已登入的瀏覽器。
-web-how = 我只認得 /web（取得連結）和 /web sessions（已登入的瀏覽器）。
+web-how = 我只認得 /web（取得連結）和 /web sessions（已登入的瀏覽器）。/web links 顯示分享你的錄音的連結數量。
 web-sessions-none = 沒有已登入的瀏覽器。傳送 /web 取得連結。
 web-sessions-title = 已登入的瀏覽器
 web-session = { $browser } · 自 { $since } 起 · 上次使用 { $seen } UTC
@@ -48,6 +48,7 @@ web-speaker = 說話人
 web-new-speaker = 新的說話人
 web-rename = 重新命名說話人
 web-undo = 復原
+web-redo = 重做
 web-versions = 版本
 web-saved = 已儲存為版本 { $number }。
 web-conflict = 這裡在此期間被改過，現在是：「{ $text }」。再次儲存可換成你的文字；兩者都保留在版本中。
@@ -68,6 +69,7 @@ web-change =
         [speaker] 更換說話人
         [name] 重新命名說話人
         [delete] 刪除句子
+        [redo] 重做版本 { $undoes }
        *[undo] 復原版本 { $undoes }
     }
 web-not-possible =

@@ -117,12 +117,32 @@ readinessProbe:
 {{- fail (printf "worker.lanes has %q: short, long or all" $lane) }}
 {{- end }}
 {{- if hasKey ($own.settings | default dict) "SHORT_MINUTES" }}
-{{- fail "SHORT_MINUTES must be the same in all lanes: set it in settings.worker" }}
+{{- fail "SHORT_MINUTES must be the same in all lanes: set it in settings.shared" }}
+{{- end }}
+{{- end }}
+{{- range $part := list "bot" "worker" }}
+{{- if hasKey (index $.Values.settings $part | default dict) "SHORT_MINUTES" }}
+{{- fail (printf "SHORT_MINUTES is in settings.%s: set it in settings.shared, since workers take jobs and the bot counts them by it" $part) }}
 {{- end }}
 {{- end }}
 {{- if and $lanes (not (hasKey $lanes "all")) (not (and (hasKey $lanes "short") (hasKey $lanes "long"))) }}
 {{- fail "worker.lanes leaves out recordings: name short and long, or all" }}
 {{- end }}
+{{- end }}
+
+{{/* How the workers of a lane are scaled: `autoscaling`, with what the lane has of its own. The queue's key does not tell
+lanes apart, so it scales those that take long recordings. */}}
+{{- define "mp4totext.scaling" -}}
+{{- $own := index (.root.Values.worker.lanes | default dict) .lane | default dict }}
+{{- $scaling := mergeOverwrite (deepCopy .root.Values.autoscaling) (deepCopy ($own.autoscaling | default dict)) }}
+{{- if and (eq .lane "short") (eq $scaling.trigger "redis") }}{{ $_ := set $scaling "enabled" false }}{{ end }}
+{{- toYaml $scaling }}
+{{- end }}
+
+{{/* Unfinished jobs that the workers of a lane may take. Several bots show the same gauges, so the larger one counts. */}}
+{{- define "mp4totext.jobsOfLane" -}}
+{{- $length := ternary "" (printf ", length=%q" .lane) (has .lane (list "" "all")) -}}
+sum(max by (state, length) (mp4totext_jobs{namespace="{{ .root.Release.Namespace }}"{{ $length }}}))
 {{- end }}
 
 {{/* The workers of a lane; the name has no lane when there is one Deployment for all recordings. */}}

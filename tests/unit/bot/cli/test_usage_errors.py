@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -9,7 +11,7 @@ from typing import Any
 import pytest
 from typer.main import get_command
 
-from bot.cli.app import app
+from bot.cli.app import app, main
 from bot.cli.usage_errors import run_command_line
 
 
@@ -124,3 +126,18 @@ def test_missing_arguments_show_the_help(capsys: pytest.CaptureFixture[str]) -> 
     error = capsys.readouterr()
     assert exc_info.value.code == 2
     assert "Usage: mp4totext" in error.out + error.err
+
+
+def test_objects_of_the_imports_are_looked_at_rarely(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = gc.get_threshold()
+    monkeypatch.setattr(sys, "argv", ["mp4totext", "--version"])
+    gc.set_threshold(700, 10, 10)
+    try:
+        with pytest.raises(SystemExit):
+            main()
+        assert gc.get_threshold()[0] == 20_000
+    finally:
+        gc.set_threshold(*before)
+    assert capsys.readouterr().out

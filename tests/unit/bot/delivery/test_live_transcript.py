@@ -21,7 +21,7 @@ from storage.models import (
     Progress,
     Stage,
 )
-from tests.unit.bot.fakes import Denied, FakeChat
+from tests.unit.bot.fake_chat import Denied, FakeChat
 
 
 @dataclass

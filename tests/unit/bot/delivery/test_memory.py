@@ -12,7 +12,8 @@ import pytest
 
 from bot.delivery.outbox import OutboxRelay
 from storage.models import Ended, Job, Progress
-from tests.unit.bot.fakes import LIMITS, BotHarness
+from tests.unit.bot.fake_chat import LIMITS
+from tests.unit.bot.fakes import BotHarness
 from tests.unit.bot.job_states import Clock, hint, rounds, running
 
 SECRET = "quokkazebrine"

@@ -15,7 +15,8 @@ from bot.delivery.outbox import OutboxRelay
 from bot.i18n.translator import Translator
 from bot.views.job_card import CardStatus, job_card
 from storage.models import Address, Job, MessageRef, Stage
-from tests.unit.bot.fakes import LIMITS, BotHarness
+from tests.unit.bot.fake_chat import LIMITS
+from tests.unit.bot.fakes import BotHarness
 from tests.unit.bot.job_states import Clock, hint, queued, result, rounds, running
 
 # --- cards ----------------------------------------------------------------------------------

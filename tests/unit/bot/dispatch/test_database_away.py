@@ -23,7 +23,8 @@ from storage.database_errors.transient import TransientDatabaseError
 from storage.models import Account, Platform
 from storage.repositories import ReceivedUpdates
 from tests.unit.bot.dispatch.test_dispatcher import jobs
-from tests.unit.bot.fakes import ANNA, LIMITS, BotHarness
+from tests.unit.bot.fake_chat import LIMITS
+from tests.unit.bot.fakes import ANNA, BotHarness
 
 ANN = Account(Platform.DISCORD, "9")
 

@@ -9,7 +9,8 @@ from bot.context import retry
 from storage.backoff import Backoff
 from tests.unit.bot.answered_jobs import answered_job, press_event
 from tests.unit.bot.dispatch.test_dispatcher import handle
-from tests.unit.bot.fakes import BotHarness, Denied
+from tests.unit.bot.fake_chat import Denied
+from tests.unit.bot.fakes import BotHarness
 
 AWAY = 4
 

@@ -1,4 +1,4 @@
-"""Findings about machine, disk, decoder locks, engines, database, queue and people."""
+"""Findings about machine, disk, decoder locks, engines, database and queue."""
 
 from __future__ import annotations
 
@@ -6,19 +6,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from pydantic import SecretStr
 
 from bot.app.config import Settings
-from bot.app.process_lock import single_process_lock
-from bot.doctor.accounts import access, administrators
 from bot.doctor.blob_store import disk_space
 from bot.doctor.context import DoctorContext
 from bot.doctor.database import database
 from bot.doctor.decoder import locks
-from bot.doctor.discord import intent
 from bot.doctor.engines import better_model, device, engine_finding, speed
 from bot.doctor.finding import Finding, Level, broken, ok
-from bot.doctor.http import Answer, fetch
+from bot.doctor.http import fetch
 from bot.doctor.installation import skip_without_worker
 from bot.doctor.machine import available_memory, memory
 from bot.doctor.queue_server import queue_finding
@@ -30,7 +26,6 @@ from pipeline.media.confined.sandbox_probe import Locks
 from pipeline.self_test.engines import EngineTest, Speed
 from pipeline.settings import PipelineSettings
 from storage.database import Database
-from storage.models import Platform
 from storage.settings import StorageSettings
 
 ALL = Locks(
@@ -162,87 +157,25 @@ def test_languages_without_a_voice_are_found() -> None:
     assert "any other language" in languages([{"en"}], []).says
 
 
-def test_administrators_are_listed_by_platform_and_number() -> None:
-    bot = BotSettings(admins=("telegram:7", "console:local"), telegram_bot_token="7:x" + "x" * 40)
-    findings = administrators(bot, ["discord:11 = telegram:12"])
-    assert findings.says == "telegram:7 (ADMINS); discord:11 = telegram:12 (by /admin)"
-    nobody = administrators(bot.model_copy(update={"admins": ()}), [], complete=False)
-    assert nobody.level is Level.CAREFUL
-    assert "nobody" in nobody.says
-    assert "can't be read" in nobody.says
-    assert "ADMINS=" in nobody.todo
-    assert administrators(BotSettings(), []).level is Level.OK
-
-
-def test_access_is_shown_with_its_consequences() -> None:
-    assert "240 minutes" in access(BotSettings(), has_admin=True).says
-    assert access(BotSettings(minutes_per_day=0), has_admin=True).level is Level.CAREFUL
-    codes = BotSettings(access="invite", invite_codes=("a", "b"))
-    assert "2 codes" in access(codes, has_admin=False).says
-    none = BotSettings(access="invite")
-    assert access(none, has_admin=True).level is Level.OK
-    assert "admin invite" in access(none, has_admin=False).todo
-    some = BotSettings(access="allowlist", allowed=("telegram:1",))
-    assert "1 in ALLOWED" in access(some, has_admin=False).says
-
-
-@pytest.mark.parametrize(
-    ("flags", "wanted", "level"),
-    [
-        (0, False, Level.OK),
-        (0, True, Level.BROKEN),
-        (1 << 18, True, Level.OK),
-        (1 << 19, True, Level.OK),
-        (1 << 19, False, Level.CAREFUL),
-    ],
-)
-def test_message_content_intent_is_compared(flags: int, wanted: bool, level: Level) -> None:
-    assert intent(Answer(200, json={"flags": flags}), wanted=wanted).level is level
-    assert intent(Answer(0, "refused"), wanted=wanted).level is Level.CAREFUL
-
-
 def test_broken_queue_names_its_setting() -> None:
     assert queue_finding("", "redis://x").level is Level.OK
     assert "REDIS_URL" in queue_finding("OOM", "redis://x").todo
     assert "valkey.log" in queue_finding("OOM", "").todo
 
 
+@pytest.mark.parametrize(("kind", "level"), [("nfs4", Level.BROKEN), ("9p", Level.CAREFUL)])
 async def test_database_on_a_network_file_system_is_found(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    kind: str, level: Level, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.doctor.database.remote_kind", lambda _folder: "nfs4")
     storage = StorageSettings(data_dir=tmp_path)
+    await (await Database.open(storage.database)).close()  # a local disk until now
+    for place in ("bot.doctor.database", "storage.database_errors.opening"):
+        monkeypatch.setattr(f"{place}.remote_kind", lambda _folder: kind)
     context = DoctorContext(Settings(BotSettings(), PipelineSettings(), storage))
     findings = [it async for it in database(context)]
-    assert [it.level for it in findings] == [Level.OK, Level.CAREFUL]
-    assert "nfs4" in findings[1].says
-
-
-async def test_who_serves_a_platform_and_who_stands_by_is_said(tmp_path: Path) -> None:
-    storage = StorageSettings(data_dir=tmp_path)
-    bot = BotSettings.model_construct(
-        telegram_bot_token=SecretStr("1:a"), discord_bot_token=SecretStr("b")
-    )
-    context = DoctorContext(Settings(bot, PipelineSettings(), storage))
-    opened = await Database.open(storage.database)
-    with single_process_lock(tmp_path, Platform.TELEGRAM) as here:
-        async with opened.begin() as unit:
-            assert await unit.service_flags.hold_platform(Platform.TELEGRAM, "far-1", 60)
-        said = {it.name: it async for it in database(context)}
-        assert said["bot for telegram"].level is Level.OK
-        assert said["bot for telegram"].says.startswith("standby: far-1 serves it")
-        assert said["bot for discord"].says == "none is running"
-        async with opened.begin() as unit:
-            await unit.service_flags.release_platform(Platform.TELEGRAM, "far-1")
-            assert await unit.service_flags.hold_platform(Platform.TELEGRAM, here, 60)
-        said = {it.name: it async for it in database(context)}
-        assert said["bot for telegram"].says == "the one of this folder serves it"
-    async with opened.begin() as unit:
-        await unit.service_flags.release_platform(Platform.TELEGRAM, here)
-        assert await unit.service_flags.hold_platform(Platform.TELEGRAM, "far-1", 60)
-    await opened.close()
-    said = {it.name: it async for it in database(context)}
-    assert "on another machine" in said["bot for telegram"].says
+    assert [it.level for it in findings[:2]] == [Level.OK, level]
+    assert kind in findings[1].says
+    assert (len(findings) > 2) is (level is Level.CAREFUL)
 
 
 def test_installation_without_worker_is_detected_by_its_libraries(

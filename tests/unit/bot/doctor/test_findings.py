@@ -47,36 +47,43 @@ def test_texts_of_servers_are_sanitized() -> None:
     assert "hidden-key" not in str(finding)
 
 
+async def _silent(context: DoctorContext) -> AsyncIterator[Finding]:
+    yield ok("silent", "begun")
+    await asyncio.Event().wait()
+
+
+async def _native(context: DoctorContext) -> AsyncIterator[Finding]:
+    await context.in_thread(time.sleep, 3600)
+    yield ok("native", "never")
+
+
+async def _bug(context: DoctorContext) -> AsyncIterator[Finding]:
+    raise RuntimeError("a bug")
+    yield ok("bug", "never")
+
+
+async def _setting(context: DoctorContext) -> AsyncIterator[Finding]:
+    raise BadSetting(setting="DEVICE", problem="there is none")
+    yield ok("setting", "never")
+
+
+async def _well(context: DoctorContext) -> AsyncIterator[Finding]:
+    yield ok("well", await context.in_thread(str, threading.current_thread().name))
+
+
+PLAN = {
+    "silent": TimedCheck(_silent, 0.1),
+    "native": TimedCheck(_native, 0.1),
+    "bug": TimedCheck(_bug, 60),
+    "setting": TimedCheck(_setting, 60),
+    "well": TimedCheck(_well, 60),
+}
+
+
 async def test_failing_checks_become_findings_and_the_others_run(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async def silent(context: DoctorContext) -> AsyncIterator[Finding]:
-        yield ok("silent", "begun")
-        await asyncio.Event().wait()
-
-    async def native(context: DoctorContext) -> AsyncIterator[Finding]:
-        await context.in_thread(time.sleep, 3600)
-        yield ok("native", "never")
-
-    async def bug(context: DoctorContext) -> AsyncIterator[Finding]:
-        raise RuntimeError("a bug")
-        yield ok("bug", "never")
-
-    async def setting(context: DoctorContext) -> AsyncIterator[Finding]:
-        raise BadSetting(setting="DEVICE", problem="there is none")
-        yield ok("setting", "never")
-
-    async def well(context: DoctorContext) -> AsyncIterator[Finding]:
-        yield ok("well", await context.in_thread(str, threading.current_thread().name))
-
-    plan = {
-        "silent": TimedCheck(silent, 0.1),
-        "native": TimedCheck(native, 0.1),
-        "bug": TimedCheck(bug, 60),
-        "setting": TimedCheck(setting, 60),
-        "well": TimedCheck(well, 60),
-    }
-    monkeypatch.setattr(runner, "CHECKS", plan)
+    monkeypatch.setattr(runner, "CHECKS", PLAN)
     pending: list[list[str]] = []
     findings = [
         it async for it in run_checks(settings, on_pending=lambda names: pending.append([*names]))
@@ -94,7 +101,7 @@ async def test_failing_checks_become_findings_and_the_others_run(
     assert findings[1].todo.endswith("--only silent")
     assert findings[3].says == "RuntimeError: a bug"
     assert (findings[4].says, findings[4].todo) == ("there is none", "change DEVICE")
-    assert pending[0] == list(plan)
+    assert pending[0] == list(PLAN)
     assert pending[-1] == []
 
 

@@ -11,7 +11,8 @@ from bot.chat import ChatDown
 from bot.delivery.account_notices import send_account_notices
 from storage.models import Platform, Role
 from tests.unit.bot.dispatch.test_dispatcher import build_harness, handle
-from tests.unit.bot.fakes import ANNA, BEN, BotHarness, Denied
+from tests.unit.bot.fake_chat import Denied
+from tests.unit.bot.fakes import ANNA, BEN, BotHarness
 from tests.unit.bot.features.test_history import buttons
 from tests.unit.bot.linked_accounts import (
     ANN,
@@ -61,6 +62,14 @@ async def test_owner_of_a_used_link_code_is_notified_once(harness: BotHarness) -
     assert "Discord 9" in notice
     assert "/unlink" in notice
     assert not any("was used" in text for text in harness.elsewhere.texts)
+
+
+async def test_blocked_owner_is_notified_when_that_ends(harness: BotHarness) -> None:
+    await enter_link_code(harness, await new_link_code(harness))
+    for role, notices in ((Role.BLOCKED, 0), (Role.USER, 1)):
+        await set_role(harness, ANNA, role)
+        await send_account_notices(harness.services, harness.chat)
+        assert sum("was used" in text for text in harness.chat.texts) == notices
 
 
 async def test_notice_to_an_unreachable_chat_is_not_retried_forever(harness: BotHarness) -> None:

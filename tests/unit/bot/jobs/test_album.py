@@ -10,30 +10,14 @@ import pytest
 from bot.chat import ChatDown, Command
 from bot.delivery.outbox import OutboxRelay
 from bot.dispatch.dispatcher import make_dispatcher
-from bot.jobs import intake
 from bot.jobs.starts import resume
 from bot.views.album_card import album_card
-from storage.models import (
-    Job,
-    JobState,
-    Options,
-    Platform,
-    Progress,
-    Result,
-    Stage,
-)
+from storage.models import JobState, Options, Platform, Progress, Result, Stage
 from tests.unit.bot.dispatch.test_dispatcher import handle, jobs
 from tests.unit.bot.fakes import BEN, BotHarness
+from tests.unit.bot.jobs.albums import oldest_first, wait_for_deliveries
 
-
-@pytest.fixture(autouse=True)
-def _no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(intake, "_ALBUM_GAP", 0.0)
-    monkeypatch.setattr(intake, "_CARD_HEAD_START", 60.0)
-
-
-async def oldest_first(harness: BotHarness) -> list[Job]:
-    return (await jobs(harness))[::-1]
+pytestmark = pytest.mark.usefixtures("no_pauses")
 
 
 async def test_album_shares_one_card(harness: BotHarness) -> None:
@@ -174,9 +158,3 @@ async def test_every_file_of_an_album_is_answered_and_the_card_ends(harness: Bot
     assert "X" in answer[-1].text
     assert list(harness.chat.replies.values())[1:] == [missing.origin.message, good.origin.message]
     assert all(job.delivered for job in await jobs(harness))
-
-
-async def wait_for_deliveries(relay: OutboxRelay) -> None:
-    for owed in relay._deliveries.values():
-        if owed.task is not None:
-            await owed.task

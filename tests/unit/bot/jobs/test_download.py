@@ -3,48 +3,22 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import httpx
 import pytest
 
-from bot.chat import Command, Link
+from bot.chat import Command
 from bot.jobs import download
 from bot.jobs.starts import resume
-from bot.links.errors import NotFound
-from bot.links.fetcher import LinkFetcher
 from bot.parsing import options
-from storage.models import Address, JobState, Media, MessageRef, Options, Platform, Quota, job_id
+from storage.models import Address, JobState, Media, MessageRef, Options, Platform, job_id
 from storage.retention import release_media
 from tests.unit.bot.answered_jobs import ALL, end_job, newest, press_event, result
 from tests.unit.bot.dispatch.test_dispatcher import build_harness, handle, jobs
 from tests.unit.bot.fakes import ANNA, BEN, BotHarness
-
-TALK = "https://example.org/talk.mp3?key=1"
-
-
-class FakeFetcher(LinkFetcher):
-    """Fake web server with fixed contents. Requests wait for `open`."""
-
-    def __init__(self, **contents: bytes) -> None:
-        super().__init__()
-        self.contents = {f"https://example.org/{name}": it for name, it in contents.items()}
-        self.requests: list[str] = []
-        self.limits: list[float | None] = []
-        self.open = asyncio.Event()
-        self.open.set()
-
-    async def fetch(self, url: httpx.URL, into: Path, most: Quota) -> str:
-        self.requests.append(str(url))
-        self.limits.append(most.largest)
-        await self.open.wait()
-        if str(url) not in self.contents:
-            raise NotFound
-        await asyncio.to_thread(into.write_bytes, self.contents[str(url)])
-        return "The talk.mp3"
+from tests.unit.bot.jobs.linked_files import TALK, FakeFetcher, link, until
 
 
 @pytest.fixture
@@ -52,16 +26,6 @@ def web(harness: BotHarness) -> FakeFetcher:
     web = FakeFetcher(**{"talk.mp3?key=1": b"ID3 talk"})
     harness.services = replace(harness.services, links=web)
     return web
-
-
-def link(harness: BotHarness, *urls: str, text: str = "", **where: Any) -> Link:
-    return Link(harness.origin(**where), urls, text or " ".join(urls))
-
-
-async def until(condition: Callable[[], bool]) -> None:
-    async with asyncio.timeout(10):
-        while not condition():  # noqa: ASYNC110  what is waited for knows nothing of us
-            await asyncio.sleep(0.01)
 
 
 async def test_link_becomes_a_job_like_a_file(harness: BotHarness, web: FakeFetcher) -> None:

@@ -11,7 +11,8 @@ from storage.models import (
 )
 from tests.unit.bot.answered_jobs import answered_job, end_job, jobs, newest, press_event, result
 from tests.unit.bot.dispatch.test_dispatcher import handle
-from tests.unit.bot.fakes import BEN, BotHarness, Denied
+from tests.unit.bot.fake_chat import Denied
+from tests.unit.bot.fakes import BEN, BotHarness
 from tests.unit.failing_store import failing
 
 

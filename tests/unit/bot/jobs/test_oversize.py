@@ -19,7 +19,8 @@ from bot.jobs.oversize import MOST_PARTS, ShrinkMethod, oversize_notes, shrink_m
 from storage.models import MEGABYTE, Address, Artifact, Blob, FileKind, MessageRef, Result
 from tests.unit.bot.answered_jobs import answered_job, press_event, shown_message
 from tests.unit.bot.dispatch.test_dispatcher import handle
-from tests.unit.bot.fakes import BotHarness, FakeChat
+from tests.unit.bot.fake_chat import FakeChat
+from tests.unit.bot.fakes import BotHarness
 
 LIMIT = 10 * MEGABYTE
 

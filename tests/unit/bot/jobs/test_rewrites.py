@@ -68,7 +68,7 @@ async def test_corrected_answer_is_made_of_its_words(
     wished = replace(job.options, **changes)  # type: ignore[arg-type]
     assert await options_of(harness, job, wished) == Rewrite()
     await correct(harness, job)
-    assert await options_of(harness, job, wished) == Rewrite(job.id)
+    assert await options_of(harness, job, wished) == Rewrite(job.id, upto=1)
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,7 @@ async def test_answer_without_words_is_heard_anew(harness: BotHarness) -> None:
     assert await options_of(harness, job, job.options) == Rewrite()
     other = await store(harness, 3, kind=FileKind.JSON)
     await correct(harness, other)
-    assert await options_of(harness, other, other.options) == Rewrite(other.id)
+    assert await options_of(harness, other, other.options) == Rewrite(other.id, upto=1)
 
 
 def test_names_are_those_that_were_typed_or_recognized(job: Job) -> None:
@@ -110,3 +110,22 @@ def test_names_are_those_that_were_typed_or_recognized(job: Job) -> None:
     named = replace(job, options=Options(names=(("S1", "Anna"), ("S2", ""), ("S3", "Gone"))))
     assert typed_names(named, known) == {"S1": "Anna", "S2": ""}
     assert StoredAnswer(named, None, busy=False).root == job.id
+
+
+async def test_redo_keeps_names_that_the_files_lack(harness: BotHarness, job: Job) -> None:
+    """A name given on the page is newer than those of the options, unless these give another."""
+    for version, one in ((1, "S1"), (2, "S2")):
+        change = Change(ChangeKind.NAME, speaker=one, names=("", f"Page {one}"))
+        made = Correction(version, "base", change, Platform.TELEGRAM, job.created)
+        async with harness.services.database.begin() as unit:
+            assert await unit.corrections.add(job.id, job.id, made)
+    for typed, expected in (
+        ((), {"S1": "Page S1", "S2": "Page S2"}),
+        ((("S1", "Anna"), ("S2", "")), {"S1": "Anna", "S2": "Page S2"}),
+    ):
+        async with harness.services.database.read() as unit:
+            answer = await find_answer(unit, job.id)
+            assert answer is not None
+            wished = replace(job.options, names=typed, speech=True)
+            chosen = await rewritten(unit, answer, wished, page=False)
+        assert dict(chosen.names) == expected

@@ -7,6 +7,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from bot.context.refusals import refusal_text
+from bot.i18n.translator import Translations
 from bot.links.errors import BadLink, Forward, VideoSite, WrongPlatform
 from bot.links.urls import (
     check_message,
@@ -32,6 +34,7 @@ from storage.models import Address, Media, MessageRef, Platform
         ("http://127。0。0。1/", "http://127.0.0.1/"),  # as the address check sees it
         ("http://[::ffff:127.0.0.1]/x", "http://[::ffff:127.0.0.1]/x"),
         ("https://example.org:443/x", "https://example.org/x"),
+        ("https://xn--i-7iq.example/x", "https://xn--i-7iq.example/x"),  # no name in IDNA 2008
     ],
 )
 def test_link_has_one_normal_form(written: str, expected: str) -> None:
@@ -89,6 +92,18 @@ def test_site_without_files_is_refused_by_its_name(written: str, site: str) -> N
     assert raised.value.values == {"site": site}
 
 
+@pytest.mark.parametrize("locale", Translations().locales)
+def test_refusal_of_a_video_site_says_what_to_do(locale: str) -> None:
+    with pytest.raises(VideoSite) as raised:
+        parse("https://youtu.be/dQw4w9WgXcQ")
+    said = refusal_text(raised.value, Translations().for_locale(locale))
+    assert "YouTube" in said
+    assert "mp4totext run" in said, "what the operator can do"
+    if locale == "en":
+        assert "download the recording and send me the file" in said
+    assert "dQw4" not in said
+
+
 @pytest.mark.parametrize(
     "written",
     [
@@ -105,6 +120,7 @@ def test_other_hosts_are_none_of_these_sites(written: str) -> None:
 @given(st.text(max_size=60))
 @example("user@host")
 @example("a:b@[::1]:80")
+@example("xn--")
 def test_any_text_is_parsed_or_refused(words: str) -> None:
     for text in (words, f"http://{words}", f"https://example.org/{words}"):
         try:

@@ -48,6 +48,10 @@ def summary(text: str, language: str = "en") -> Summary:
     )  # fmt: skip
 
 
+def two_speakers(text: str) -> tuple[SpeakerShare, ...]:
+    return (SpeakerShare("S1", f"{text} One", 60.0), SpeakerShare("S2", f"{text} Two", 20.0))
+
+
 async def store(
     harness: BotHarness,
     number: int = 1,
@@ -65,10 +69,7 @@ async def store(
     blobs = harness.services.blobs
     job = finished_job(number, account)
     said = tuple(segments) or (words(f"{text} said.", 0.0, "S1"), words("Doubt", 9.0, "S2", 0.2))
-    who = tuple(speakers) or (
-        SpeakerShare("S1", f"{text} One", 60.0),
-        SpeakerShare("S2", f"{text} Two", 20.0),
-    )
+    who = tuple(speakers) or two_speakers(text)
     assert job.result is not None
     result = replace(
         job.result, headline=f"{text} headline", summary=summary(text, language), speakers=who,

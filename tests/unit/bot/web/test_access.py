@@ -10,26 +10,48 @@ import httpx
 import pytest
 
 from bot.web.sharing.links import key_of
-from storage.models import Account, IncomingFile, Platform, Role, Share
+from storage.models import JOB_EVENTS, Account, IncomingFile, Platform, Role, Share, Webhook
 from storage.repositories.pages.shares import SHORT_KEY
 from tests.unit.bot.fakes import ANNA, BEN
 from tests.unit.bot.web.recordings import store
 from tests.unit.bot.web.visitors import SAME_ORIGIN, Site, enter, fields
-from tests.unit.storage.conftest import make_job
+from tests.unit.storage.conftest import NOON, make_job
 
 PATHS = {
-    "/": ["/", "/?q=marigold", "/?q=wilhelmina", "/?before={job}", "/?q=marigold&page=1"],
+    "/": [
+        "/",
+        "/?q=marigold",
+        "/?q=wilhelmina",
+        "/?before={job}",
+        "/?tag=wilhelmina&language=en",
+        "/?q=marigold&page=1",
+    ],
     "/in/{code:str}": ["/in/{code}"],
     "/in": ["/in"],
     "/out": ["/out"],
+    "/telegram": ["/telegram"],
+    "/telegram/session": ["/telegram/session"],
+    "/sign-in/{provider:str}": ["/sign-in/discord"],
+    "/sign-in/{provider:str}/back": ["/sign-in/discord/back", "/sign-in/x/back?code=x&state=x"],
+    "/google": ["/google"],
+    "/google/join": ["/google/join"],
+    "/google/end": ["/google/end"],
     "/api/v1/docs": ["/api/v1/docs"],
     "/events": ["/events", "/events?known={job}"],
     "/result/{job:str}/cancel": ["/result/{job}/cancel", "/result/{working}/cancel"],
     "/links": ["/links"],
+    "/tags": ["/tags"],
+    "/tags/give": ["/tags/give"],
+    "/delete": ["/delete"],
+    "/shared": ["/shared"],
+    "/shared/end": ["/shared/end"],
+    "/result/{job:str}/tags": ["/result/{job}/tags"],
     "/uploads": ["/uploads"],
     "/uploads/{upload:str}": ["/uploads/{upload}"],
     "/tokens": ["/tokens"],
     "/tokens/end": ["/tokens/end"],
+    "/webhooks": ["/webhooks"],
+    "/webhooks/{webhook:str}": ["/webhooks/{webhook}"],
     "/result/{job:str}": ["/result/{job}", "/result/{JOB}", "/result/{redo}"],
     "/result/{job:str}/recording": ["/result/{job}/recording", "/result/{redo}/recording"],
     "/result/{job:str}/file/{number:str}": ["/result/{job}/file/{number}"],
@@ -45,6 +67,8 @@ PATHS = {
     "/share/{code:str}": ["/share/{expired}", "/share/{revoked}"],
     "/share/{code:str}/recording": ["/share/{expired}/recording", "/share/{revoked}/recording"],
     "/share/{code:str}/file/{number:str}": ["/share/{expired}/file/0", "/share/{revoked}/file/0"],
+    "/share/{code:str}/captions": ["/share/{expired}/captions", "/share/{revoked}/captions"],
+    "/share/{code:str}/chapters": ["/share/{expired}/chapters", "/share/{revoked}/chapters"],
     "/operator": ["/operator", "/operator?days=365"],
     "/operator/now": ["/operator/now"],
     "/operator/drain": ["/operator/drain"],
@@ -55,9 +79,11 @@ PATHS = {
 UPLOAD = IncomingFile(
     "ab" * 16, ANNA, "marigold.wav", "", "", 9, 5, datetime(2100, 1, 1, tzinfo=UTC)
 )
+WEBHOOK = Webhook("cd" * 16, ANNA, "https://marigold.example/", JOB_EVENTS, "wilhelmina", NOON)
 EXPIRED, REVOKED = "e" * 32, "r" * 32
 """Codes of links to Anna's recording that somebody has kept."""
 SECRETS = ("marigold", "wilhelmina", "ID3")
+VERBS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 VISITORS = ("stranger", "other", "administrator", "blocked", "ended", "former", "used link")
 
 
@@ -93,7 +119,7 @@ async def visitor(site: Site, kind: str) -> AsyncIterator[httpx.AsyncClient]:
 
 def addresses(job: str, redo: str) -> list[str]:
     values = {"job": job, "JOB": job.upper(), "redo": redo, "code": "x", "number": "0"}
-    values |= {"upload": UPLOAD.id, "working": make_job(3).id}
+    values |= {"upload": UPLOAD.id, "webhook": WEBHOOK.id, "working": make_job(3).id}
     values |= {"expired": EXPIRED, "revoked": REVOKED}
     return [path.format(**values) for paths in PATHS.values() for path in paths]
 
@@ -111,10 +137,14 @@ async def test_nobody_else_reads_anything(site: Site, kind: str) -> None:
             assert await unit.shares.add(job.id, link, now - day)
         assert await unit.shares.revoke(job.id, key_of(REVOKED)[:SHORT_KEY])
         await unit.uploads.add(UPLOAD)
+        upload = await unit.uploads.find(UPLOAD.id, now)
+        assert upload is not None
+        assert await unit.tags.add(redo, "wilhelmina")
+        await unit.webhooks.add(WEBHOOK)
     site.web.live.is_open = False  # the event stream ends at once: test_stream reads it
     async with visitor(site, kind) as client:
         for path in addresses(job.id, redo.id):
-            for method in ("GET", "HEAD", "POST"):
+            for method in VERBS:
                 headers = {**SAME_ORIGIN, "range": "bytes=0-9"}
                 answer = await client.request(method, path, headers=headers)
                 said = answer.text.lower()
@@ -122,8 +152,11 @@ async def test_nobody_else_reads_anything(site: Site, kind: str) -> None:
                 assert not [it for it in SECRETS if it.lower() in said and it not in asked], path
                 assert "film.mp4" not in said, path
                 assert "etag" not in answer.headers
-                if path.startswith(("/result", "/share")):
+                if path.startswith(("/result", "/share/", "/webhooks/")):
                     assert answer.status_code in (401, 403, 404, 405), path
+    async with site.harness.services.database.read() as unit:
+        assert await unit.webhooks.list_for([ANNA]) == [WEBHOOK]
+        assert await unit.uploads.find(UPLOAD.id, now) == upload
 
 
 @pytest.mark.parametrize("kind", ["other", "administrator"])

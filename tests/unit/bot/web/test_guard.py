@@ -13,6 +13,7 @@ import pytest
 from bot.web import app, guard
 from bot.web.rates import Rates
 from storage.database_errors.transient import TransientDatabaseError
+from storage.watch.exposition import recorded
 from tests.unit.bot.fakes import BotHarness
 from tests.unit.bot.web.recordings import store
 from tests.unit.bot.web.visitors import Site, enter
@@ -196,7 +197,7 @@ async def test_bug_shows_no_detail(site: Site, monkeypatch: pytest.MonkeyPatch) 
         def fail(*_: object) -> None:
             raise RuntimeError("secret detail")
 
-        monkeypatch.setattr("bot.web.library.web_of", fail)
+        monkeypatch.setattr("bot.web.library.page.web_of", fail)
         response = await client.get("/")
     assert response.status_code == 500
     assert "secret detail" not in response.text
@@ -219,3 +220,27 @@ def test_every_route_is_in_the_access_tests() -> None:
     from tests.unit.bot.web.test_access import PATHS  # noqa: PLC0415
 
     assert {route.path for route in app.ROUTES} == set(PATHS)
+
+
+async def test_requests_are_counted_by_kind_and_status(site: Site) -> None:
+    async def nothing() -> None:
+        """Refresh nothing."""
+
+    with recorded("web", nothing) as page:
+        async with site.signed_in() as client:
+            await client.get("/")
+            await client.get("/nowhere")
+            await client.get("/", headers={"host": "evil.example"})
+            await client.get("/api/v1/jobs")
+            await client.post("/uploads")
+        text = (await page()).body.decode()
+    counted = dict(re.findall(r"^mp4totext_page_requests_total\{(.*)\} (\S+)$", text, re.MULTILINE))
+    assert counted == {
+        'kind="page",status="200"': "2.0",  # that of the link, and the list
+        'kind="page",status="303"': "1.0",
+        'kind="page",status="404"': "1.0",
+        'kind="page",status="421"': "1.0",
+        'kind="api",status="401"': "1.0",
+        'kind="upload",status="403"': "1.0",
+    }
+    assert 'mp4totext_page_seconds_count{kind="page"} 5.0' in text

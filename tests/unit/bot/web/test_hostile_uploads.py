@@ -15,10 +15,10 @@ from bot.jobs import submission, uploads
 from bot.jobs.uploads import finish_upload
 from bot.web.uploads import receive
 from storage import retention
-from storage.models import IncomingFile, Job
+from storage.models import IncomingFile, Job, Role
 from storage.retention import forget_account
 from tests.unit.bot.fakes import ANNA
-from tests.unit.bot.web.uploader import SOUND, jobs_of, parts, uploader
+from tests.unit.bot.web.uploader import SOUND, jobs_of, metadata, parts, uploader
 from tests.unit.bot.web.visitors import Site
 
 
@@ -113,3 +113,35 @@ async def test_second_process_that_comes_late_keeps_the_upload(
         made = await finish_upload(other, found[0])
         assert (await up.send("HEAD", path)).headers["upload-job"] == made
     assert [job.id for job in await jobs_of(site)] == [made]
+
+
+@pytest.mark.parametrize("how", ["signed out", "blocked"])
+@pytest.mark.parametrize("creates", [True, False])
+async def test_bytes_behind_the_end_of_a_session_are_not_stored(
+    site: Site, how: str, creates: bool
+) -> None:
+    """The session ends while the body is on its way."""
+
+    async def body() -> AsyncIterator[bytes]:
+        yield SOUND[:5000]
+        async with site.harness.services.database.begin() as unit:
+            if how == "blocked":
+                await unit.people.set_role(ANNA, Role.BLOCKED)
+            else:
+                await unit.web_sessions.end_for([ANNA], site.web.clock())
+        yield SOUND[5000:]
+
+    async with uploader(site) as up:
+        if creates:
+            kind = {"content_type": "application/offset+octet-stream"}
+            said = metadata(filename="talk.wav")
+            more = {"upload_length": len(SOUND), "upload_metadata": said}
+            answer = await up.send("POST", "/uploads", body(), **kind, **more)
+        else:
+            path = (await up.create()).headers["location"]
+            answer = await up.patch(path, 0, body())
+        assert answer.status_code == 409
+        assert (await up.create()).status_code in (401, 403), "it has ended"
+    assert await jobs_of(site) == []
+    assert await parts(site) == []
+    assert await site.web.query(lambda unit: unit.uploads.whole(site.web.clock())) == []

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 
-import pytest
 from starlette.types import Receive, Scope, Send
 
 from bot.web.streams import MOST, Streams
@@ -47,13 +46,11 @@ async def test_one_person_has_a_few_responses_at_once_and_others_have_theirs() -
     assert not streams._running
 
 
-async def test_too_many_downloads_of_one_person_are_refused(
-    site: Site, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_too_many_downloads_of_one_person_are_refused(site: Site) -> None:
     job = await store(site.harness)
     async with site.signed_in() as browser:
         assert (await browser.get(f"/result/{job.id}/recording")).status_code == 200
-        monkeypatch.setattr("bot.web.streams.MOST", 0)
+        site.web.streams.most = 0
         for path in ("recording", "file/0"):
             answer = await browser.get(f"/result/{job.id}/{path}")
             assert answer.status_code == 429

@@ -101,6 +101,38 @@ async def test_one_token_too_many_is_refused(site: Site) -> None:
     assert len(await keys(site.harness)) == MOST
 
 
+async def test_only_an_administrator_makes_a_token_for_the_operators_endpoints(
+    site: Site,
+) -> None:
+    harness = site.harness
+    async with site.signed_in() as client:
+        form = {**fields((await client.get("/tokens")).text), "days": "7", "scope": "admin"}
+        assert 'value="admin"' not in (await client.get("/tokens")).text
+        assert "Only administrators" in await say(harness, "token admin")
+        refused = await client.post("/tokens", data=form, headers=SAME_ORIGIN)
+        assert refused.status_code == 422
+        assert "Only administrators" in refused.text
+        assert "/token admin" not in await say(harness, "token")
+        assert await keys(harness) == []
+        async with harness.services.database.begin() as unit:
+            await unit.people.set_role(ANNA, Role.ADMIN)
+        assert 'value="admin"' in (await client.get("/tokens")).text
+        assert "/token admin" in await say(harness, "token")
+        assert "may do what you may as an administrator" in await say(
+            harness, "token admin 3 watch"
+        )
+        made = await client.post("/tokens", data=form, headers=SAME_ORIGIN)
+        assert made.status_code == 200
+        assert "watch · commands of administrators" in made.text
+        assert "may do what you may as an administrator" in made.text
+        form = {**form, "scope": "read"}
+        made = await client.post("/tokens", data=form, headers=SAME_ORIGIN)
+        assert "it opens your results to whoever has it" in made.text
+    async with harness.services.database.read() as unit:
+        tokens = await unit.api_tokens.list_for([ANNA], harness.services.clock())
+    assert [it.scopes[-1] for it in tokens].count(TokenScope.ADMIN) == 2
+
+
 async def test_privacy_says_what_is_kept_of_tokens(harness: BotHarness) -> None:
     assert "/token lists and revokes" in await say(harness, "privacy")
 

@@ -9,7 +9,7 @@ import re
 import pytest
 
 from bot.jobs import uploads
-from storage.models import Quota
+from storage.models import Account, Platform, Quota
 from tests.unit.bot.fakes import ANNA, BEN
 from tests.unit.bot.web.uploader import SOUND, jobs_of, metadata, parts, uploader
 from tests.unit.bot.web.visitors import Site
@@ -31,6 +31,30 @@ async def test_file_in_one_request_becomes_a_job(site: Site) -> None:
     assert job.media.blob.sha256 == hashlib.sha256(SOUND).hexdigest()
     assert await parts(site) == []
     assert not list(site.web.services.scratch.iterdir())
+
+
+async def test_answer_goes_to_the_chat_that_the_person_chose(site: Site) -> None:
+    other = Account(Platform.DISCORD, "9")
+    async with site.harness.services.database.begin() as unit:
+        await unit.people.get_or_create(BEN, "en")
+        await unit.people.get_or_create(ANNA, "en")
+        await unit.people.get_or_create(other, "en")
+        await unit.people.merge(ANNA, other)
+    async with uploader(site) as up:
+        page = (await up.client.get("/")).text
+        assert re.findall('<option value="([^"]*:[^"]*|none)">', page) == [
+            "telegram:1", "discord:9", "none",
+        ]  # fmt: skip
+        more = Quota(jobs=9)
+        await site.web.transact(lambda unit: unit.people.set_quota(ANNA, more))
+        for chat in ("discord:9", "none", f"telegram:{BEN.id}", "x"):
+            made = await up.create(chat=chat)
+            assert (await up.patch(made.headers["location"], 0, SOUND)).status_code == 204
+    (elsewhere,) = await jobs_of(site, other)
+    assert not elsewhere.options.silent
+    here = await jobs_of(site)
+    assert sorted(job.options.silent for job in here) == [False, False, True]
+    assert await jobs_of(site, BEN) == []
 
 
 async def test_server_says_what_it_can_do(site: Site) -> None:

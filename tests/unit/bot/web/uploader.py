@@ -38,9 +38,10 @@ class Uploader:
         return await self.client.request(method, path, content=body, headers=whole)
 
     async def create(
-        self, size: int = len(SOUND), name: str = "talk.wav", options: str = ""
+        self, size: int = len(SOUND), name: str = "talk.wav", options: str = "", chat: str = ""
     ) -> httpx.Response:
-        said = metadata(filename=name, options=options) if options else metadata(filename=name)
+        more = {"options": options, "chat": chat}
+        said = metadata(filename=name, **{key: value for key, value in more.items() if value})
         return await self.send("POST", "/uploads", upload_length=size, upload_metadata=said)
 
     async def patch(self, path: str, offset: int, body: Any, **headers: Any) -> httpx.Response:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from pipeline.corrections import changes, versions
 from pipeline.corrections.changes import WrongChange, clean_text, has_own_words
 from pipeline.corrections.word_times import retimed
-from storage.models import Change, Correction, Platform, Segment, Transcript, Word
+from storage.models import Change, ChangeKind, Correction, Platform, Segment, Transcript, Word
 from storage.serialization import from_json, to_json
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
@@ -48,7 +48,9 @@ def transcripts(draw: st.DrawFn) -> Transcript:
 
 STEPS = st.lists(
     st.tuples(
-        st.sampled_from(["write", "merge", "give", "undo"]), st.integers(0, 5), TEXTS | HOSTILE
+        st.sampled_from(["write", "merge", "give", "undo", "redo"]),
+        st.integers(0, 5),
+        TEXTS | HOSTILE,
     ),
     max_size=12,
 )
@@ -64,6 +66,8 @@ def ask(now: Transcript, done: Sequence[Correction], step: tuple[str, int, str])
                 return changes.merge(now, at)
             case "give":
                 return changes.give(now, at, "S2" if len(text) % 2 else changes.NEW)
+            case "redo":
+                return versions.redone(done)
             case _:
                 return versions.undone(done)
     except WrongChange:
@@ -104,8 +108,9 @@ def test_any_corrections_keep_words_times_and_versions(
         check(now)
         done.append(Correction(len(done) + 1, "base", change, Platform.TELEGRAM, NOW))
         past.append(now)
-        if change.undoes is not None:
-            assert now == past[change.undoes - 1]  # exactly the version before
+        if change.undoes is not None:  # exactly the version before, or that one again
+            is_undo = change.kind is ChangeKind.UNDO
+            assert now == past[change.undoes - is_undo]
         else:
             assert len(words_of(now)) < 500
     assert versions.corrected(first, [each.change for each in done]) == now

@@ -12,7 +12,7 @@ from praatio import textgrid as praat
 
 from pipeline.export.annotations import labels, textgrid, tsv
 from storage.models import Segment, Transcript, Word
-from tests.unit.pipeline.export.test_subtitles import HOSTILE, NAMES, transcripts
+from tests.unit.pipeline.export.speech import HOSTILE, NAMES, transcripts
 
 TALK = Transcript(
     "en",

@@ -12,7 +12,7 @@ from lemony_lrc_parser import loads
 from pipeline.export.cues import cut_cues
 from pipeline.export.karaoke import ass, lrc
 from storage.models import Segment, Transcript, Word
-from tests.unit.pipeline.export.test_subtitles import HOSTILE, NAMES, transcripts
+from tests.unit.pipeline.export.speech import HOSTILE, NAMES, transcripts
 
 TALK = Transcript(
     "en",

@@ -19,47 +19,19 @@ from pipeline.export.cues import (
     MAX_LINES,
     PAUSE_MS,
     SHORT_COLUMNS,
-    Cue,
     cut_cues,
 )
 from pipeline.export.line_breaks import columns
 from pipeline.export.subtitles import srt, vtt
 from storage.models import Captions, Segment, Transcript, Word
-
-NAMES = {"S1": "Speaker 1", "S2": "Speaker 2"}
-
-LATIN = st.text("abcdefghijklmnopqrstuvwxyzäéß'<&>{}-", min_size=1, max_size=14)
-HOSTILE = st.text(
-    st.characters(exclude_categories=["Cs", "Zs", "Zl", "Zp", "Cc"]), min_size=1, max_size=8
+from tests.unit.pipeline.export.speech import (
+    HOSTILE,
+    NAMES,
+    cue_words,
+    make_segment,
+    transcript_words,
+    transcripts,
 )
-
-
-@st.composite
-def transcripts(draw: st.DrawFn, letters: st.SearchStrategy[str] = LATIN) -> Transcript:
-    """Speech with pauses, turns, and now and then two people at once."""
-    segments = []
-    at = draw(st.floats(0, 5))
-    for _ in range(draw(st.integers(0, 6))):
-        speaker = draw(st.sampled_from(["S1", "S2", None]))
-        words = []
-        for text in draw(st.lists(letters, min_size=1, max_size=25)):
-            end = at + draw(st.floats(0, 1.2))
-            mark = draw(st.sampled_from(["", "", "", ",", ".", "?"]))
-            words.append(Word(at, end, text + mark, 1.0, speaker))
-            at = end + draw(st.sampled_from([0.0, 0.0, 0.05, 0.4, 3.0]))
-        joined = " ".join(word.text for word in words)
-        segments.append(Segment(words[0].start, words[-1].end, joined, tuple(words), speaker))
-        at = max(0.0, at - draw(st.sampled_from([0.0, 0.0, 1.0])))
-    return Transcript("en", at, tuple(segments))
-
-
-def transcript_words(transcript: Transcript) -> str:
-    ordered = sorted(transcript.segments, key=lambda each: each.start)
-    return " ".join(word.text for segment in ordered for word in segment.words)
-
-
-def cue_words(cues: list[Cue]) -> str:
-    return " ".join(line for cue in cues for line in cue.lines)
 
 
 @settings(deadline=None, max_examples=50)
@@ -120,19 +92,6 @@ def test_unspaced_scripts_are_cut_between_characters(text: str) -> None:
         assert all(unicodedata.category(line[0])[0] != "P" for line in cue.lines[1:])
 
 
-def make_segment(
-    text: str, rate: float = 15.0, speaker: str | None = None, at: float = 0.0
-) -> Segment:
-    """Return a segment whose words have time by length, with a pause after a sentence."""
-    words = []
-    start = at
-    for word in text.split():
-        end = start + len(word) / rate
-        words.append(Word(start, end, word, 1.0, speaker))
-        start = end + (0.35 if word[-1] in ".?!" else 0.02)
-    return Segment(at, words[-1].end, text, tuple(words), speaker)
-
-
 def test_cues_end_at_sentences_then_clauses() -> None:
     text = (
         "I know that it is late. When the train came in, we had all been waiting for an hour, and"
@@ -140,61 +99,6 @@ def test_cues_end_at_sentences_then_clauses() -> None:
     )
     ends = [cue.lines[-1][-1] for cue in cut_cues(Transcript("en", 12, (make_segment(text),)))]
     assert set(ends) <= {".", ","}
-
-
-def conversation(*turns: tuple[str, str, float], rate: float = 15.0) -> Transcript:
-    """Return turns of speaker, text, and the seconds of silence before."""
-    segments: list[Segment] = []
-    for speaker, text, gap in turns:
-        at = gap + (segments[-1].end if segments else 0.0)
-        segments.append(make_segment(text, rate, speaker, at))
-    return Transcript("en", segments[-1].end, tuple(segments))
-
-
-def test_new_speaker_starts_a_new_cue() -> None:
-    talk = conversation(("S1", "Yes, we do.", 0), ("S2", "No.", 4), ("S2", "Never.", 4))
-    lines = [cue.lines for cue in cut_cues(talk, NAMES)]
-    assert lines == [("Speaker 1: Yes, we do.",), ("Speaker 2: No.",), ("Never.",)]
-
-
-def test_short_exchange_is_one_cue_with_a_line_for_each_speaker() -> None:
-    talk = conversation(("S1", "Yes, we do.", 0), ("S2", "No.", 0), ("S1", "All right.", 0.6))
-    first, second = cut_cues(talk, NAMES)
-    assert first.lines == ("- Yes, we do.", "- No.")
-    assert first.voices == ("S1", "S2")
-    assert first.end - first.start >= 1000
-    assert (second.speaker, second.voices) == ("S1", ())
-
-
-def test_turn_without_time_for_a_name_has_a_dash() -> None:
-    long = "There is no time at all to read who is it that says so"
-    talk = conversation(("S1", "Well.", 0), ("S2", f"{long}.", 2), ("S1", "Why?", 0.3), rate=19)
-    lines = [line for cue in cut_cues(talk, NAMES) for line in cue.lines]
-    assert lines == [
-        "Speaker 1: Well.",
-        "- There is no time at all to",
-        "read who is it that says so.",
-        "Speaker 1: Why?",
-    ]
-
-
-def test_first_cue_of_one_speaker_has_no_dash() -> None:
-    """A dash marks a change, or two speakers on the screen: nobody spoke before."""
-    long = "There is no time at all to read who is it that says so"
-    turns = (("S1", f"{long}.", 0.0), ("S2", f"{long}.", 0.1), ("S1", "Why?", 0.3))
-    talk = conversation(*turns, rate=19)
-    lines = [line for cue in cut_cues(talk, NAMES) for line in cue.lines]
-    words = ("There is no time at all to", "read who is it that says so.")
-    assert lines == [*words, f"- {words[0]}", words[1], "Speaker 1: Why?"]
-
-
-@settings(deadline=None, max_examples=50)
-@given(transcripts())
-def test_speaker_names_do_not_shorten_the_reading_time(transcript: Transcript) -> None:
-    for cue in cut_cues(transcript, NAMES):
-        if any(line.startswith("Speaker ") for line in cue.lines):
-            width = sum(columns(line) for line in cue.lines)
-            assert width / (cue.end - cue.start) * 1000 <= COLUMNS_A_SECOND
 
 
 def test_few_words_of_a_sentence_are_not_left_alone() -> None:
@@ -264,9 +168,3 @@ def test_markup_in_speech_is_escaped_in_subtitles(text: str) -> None:
     assert len(event.plaintext) == len(text)
     (caption,) = webvtt.from_buffer(io.StringIO(vtt(transcript, {}))).captions
     assert caption.text.replace("&lt;", "<").replace("&gt;", ">") == text
-
-
-def test_vtt_tags_the_speaker() -> None:
-    transcript = Transcript("en", 3, (make_segment("Hello.", speaker="S1"),))
-    (caption,) = webvtt.from_buffer(io.StringIO(vtt(transcript, {"S1": "A & <B>"}))).captions
-    assert "<v A &amp; &lt;B&gt;>Hello." in caption.raw_text

@@ -1,50 +1,23 @@
-"""Steps are loaded, stopped and reported; windows are kept."""
+"""Steps are loaded, stopped and reported."""
 
 from __future__ import annotations
 
 import threading
 import time
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
-from pipeline.engines.protocols import Report, TranscribedWindow, TranscribeOptions
+from pipeline.engines.protocols import Report, TranscribeOptions
 from pipeline.run import memory, reporter
 from pipeline.run.checkpoint import Run, digest
+from pipeline.run.steps_in_progress import StepsInProgress
 from storage.blobs import Blobs, media_prefix
 from storage.errors import Stopped
-from storage.models import Note, Progress, Removed, Segment, Stage, SummaryStyle
-
-SHA = "ab" * 32
-EMPTY = TranscribedWindow(())
-
-
-@pytest.fixture
-def blobs(tmp_path: Path) -> Blobs:
-    return Blobs.open(f"file://{tmp_path}/blobs")
-
-
-@pytest.fixture
-def make_run(blobs: Blobs, tmp_path: Path) -> Callable[..., Run]:
-    def make(sha256: str = SHA, progress: list[Progress] | None = None) -> Run:
-        sink = progress.append if progress is not None else lambda _: None
-        return Run(job="j", sha256=sha256, blobs=blobs, scratch=tmp_path / "scratch", sink=sink)
-
-    return make
-
-
-class Work:
-    """A step that counts its calls."""
-
-    def __init__(self, outcome: Note) -> None:
-        self.outcome = outcome
-        self.times = 0
-
-    def __call__(self, report: Report) -> Note:
-        self.times += 1
-        report(0.5, "half a sentence")
-        return self.outcome
+from storage.models import Note, Progress, Stage, SummaryStyle
+from tests.unit.pipeline.run.runs import EMPTY, SHA, Work
 
 
 async def test_step_runs_once_for_the_same_media_and_basis(
@@ -90,6 +63,22 @@ async def test_failed_step_stores_nothing_and_runs_again(make_run: Callable[...,
     work = Work(Note("a"))
     await make_run().step(Stage.AUDIO, Note, (), work)
     assert work.times == 1
+
+
+async def test_last_report_of_a_step_reaches_no_other_file(
+    make_run: Callable[..., Run], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A database that is opened as the step ends gets the number of the descriptor of its claim."""
+    run, rows = make_run(), tmp_path / "rows.db"
+    rows.write_bytes(b"SQLite format 3\0")
+    with ExitStack() as opened:
+
+        def open_rows(_key: str) -> None:
+            opened.enter_context(rows.open("r+b"))
+
+        monkeypatch.setattr(StepsInProgress, "end", lambda _, key: open_rows(key))
+        await run.step(Stage.AUDIO, Note, (), Work(Note("a")))
+    assert rows.read_bytes() == b"SQLite format 3\0"
 
 
 async def test_stop_ends_the_step_at_its_next_report(make_run: Callable[..., Run]) -> None:
@@ -186,71 +175,6 @@ async def test_speed_is_measured_only_over_complete_steps(make_run: Callable[...
         (Stage.AUDIO, "ear"),
         (Stage.TRANSCRIPT, "asr 2"),
     ]
-
-
-def test_window_cache_returns_stored_windows_and_ignores_corrupt_ones(
-    make_run: Callable[..., Run], blobs: Blobs
-) -> None:
-    cache = make_run().window_cache("windows", ("asr", 1))
-    piece = TranscribedWindow(
-        (Segment(0.0, 1.5, "hé \ud800"),), (Removed(1.5, 2.0, "repeated"),), "de"
-    )
-    assert cache.find("0-30") is None
-    cache.keep("0-30", piece)
-    assert make_run().window_cache("windows", ("asr", 1)).find("0-30") == piece
-    assert make_run().window_cache("windows", ("asr", 2)).find("0-30") is None
-    blobs.put_bytes(f"{cache.prefix}broken.json", b'{"not": "a piece"}')
-    assert cache.find("broken") is None
-
-
-async def test_windows_are_deleted_when_their_transcript_is_stored(
-    make_run: Callable[..., Run], blobs: Blobs
-) -> None:
-    run = make_run()
-    run.window_cache("windows", "another step").keep("0", EMPTY)
-
-    def transcribe(_: Report) -> Note:
-        for channel in (0, 1):
-            run.window_cache("windows", channel).keep("0-30", EMPTY)
-        return Note("transcript")
-
-    def provisional(_: Note) -> bool:
-        return False
-
-    await run.step(Stage.TRANSCRIPT, Note, 1, transcribe, keep=provisional)
-    assert make_run().window_cache("windows", 1).find("0-30") == EMPTY
-    await run.step(Stage.TRANSCRIPT, Note, 2, transcribe)
-    assert make_run().window_cache("windows", 0).find("0-30") is None
-    assert make_run().window_cache("windows", 1).find("0-30") is None
-    assert make_run().window_cache("windows", "another step").find("0") == EMPTY
-
-
-async def test_failed_deletion_of_windows_keeps_the_transcript(
-    make_run: Callable[..., Run], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    run = make_run()
-
-    def transcribe(_: Report) -> Note:
-        run.window_cache("windows", 1).keep("0-30", EMPTY)
-        return Note("transcript")
-
-    def fail(_blobs: Blobs, _prefix: str) -> int:
-        raise OSError("disk")
-
-    monkeypatch.setattr(Blobs, "delete", fail)
-    assert await run.step(Stage.TRANSCRIPT, Note, (), transcribe) == Note("transcript")
-
-
-def test_window_in_an_older_format_is_decoded_again(
-    make_run: Callable[..., Run], blobs: Blobs
-) -> None:
-    cache = make_run().window_cache("windows", ("asr", 1))
-    for old in (b"[]", b'[{"start": 0.0, "end": 1.5, "text": "said", "words": []}]'):
-        blobs.put_bytes(f"{cache.prefix}0-30.json", old)
-        assert cache.find("0-30") is None
-    assert cache.found == 0
-    cache.keep("0-30", EMPTY)
-    assert make_run().window_cache("windows", ("asr", 1)).find("0-30") == EMPTY
 
 
 def test_digests_are_equal_only_for_equal_values() -> None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.run import step_claims
-from pipeline.run.step_claims import claim_step
+from pipeline.run.step_claims import StepClaim, claim_step
 from storage.blobs import Blobs
 from storage.errors import Stopped
 from tests.paths import ROOT
@@ -29,11 +30,6 @@ with claim_step(Blobs(Path(sys.argv[1])), {KEY!r}, print) as claim:
     print("claimed", flush=True)
     sys.stdin.readline()
 """
-
-
-@pytest.fixture
-def blobs(tmp_path: Path) -> Blobs:
-    return Blobs(tmp_path / "blobs")
 
 
 @pytest.fixture
@@ -80,13 +76,13 @@ def test_step_of_another_process_is_awaited_with_its_progress(
     with claim_step(blobs, KEY, after(2, owner.stdin.close, seen)) as claim:
         assert set(seen) == {0.25}
         assert len(seen) >= 2
-        assert claim.file is not None
+        assert claim.is_held
     assert files(blobs) == []
 
 
 def test_step_of_a_killed_process_is_claimed(blobs: Blobs, owner: subprocess.Popen[str]) -> None:
     with claim_step(blobs, KEY, after(1, owner.kill, [])) as claim:
-        assert claim.file is not None
+        assert claim.is_held
     assert files(blobs) == []
 
 
@@ -97,7 +93,7 @@ def test_stopped_process_is_not_awaited_for_ever(
     owner.send_signal(signal.SIGSTOP)
     began, seen = time.monotonic(), list[float]()
     with claim_step(blobs, KEY, seen.append) as claim:
-        assert claim.file is None
+        assert not claim.is_held
         assert seen
     assert time.monotonic() - began < 20
     assert len(files(blobs)) == 1, "the other one's"
@@ -122,18 +118,57 @@ def test_failed_step_is_free_again(blobs: Blobs) -> None:
     with pytest.raises(ValueError, match="broken"), claim_step(blobs, KEY, nobody):
         raise ValueError("broken")
     with claim_step(blobs, KEY, nobody) as claim:
-        assert claim.file is not None
+        assert claim.is_held
 
 
 def test_step_runs_without_a_claim_where_no_lock_can_be(blobs: Blobs) -> None:
     Path(blobs.store.place, "locks").write_text("a file where the folder should be")
     with claim_step(blobs, KEY, nobody) as claim:
         claim.tell(0.5)
-        assert claim.file is None
+        assert not claim.is_held
 
 
 def test_workers_on_several_machines_share_no_step(tmp_path: Path) -> None:
     blobs = Blobs(tmp_path / "blobs", "postgresql://database/rows")
     with claim_step(blobs, KEY, nobody), claim_step(blobs, KEY, nobody) as claim:
         claim.tell(0.5)
-        assert claim.file is None
+        assert not claim.is_held
+
+
+def test_progress_told_after_the_end_reaches_no_other_file(blobs: Blobs, tmp_path: Path) -> None:
+    """The next file that the process opens has the number of the one that was closed."""
+    with claim_step(blobs, KEY, nobody) as claim:
+        assert claim.is_held
+    rows = tmp_path / "rows.db"
+    rows.write_bytes(b"SQLite format 3\0")
+    with rows.open("r+b"):
+        claim.tell(1.0)
+        claim.release()
+    assert rows.read_bytes() == b"SQLite format 3\0"
+
+
+def test_claim_is_released_while_another_thread_tells_its_progress(
+    blobs: Blobs, tmp_path: Path
+) -> None:
+    rows = tmp_path / "rows.db"
+    rows.write_bytes(b"SQLite format 3\0")
+    ended = threading.Event()
+    claims: list[StepClaim] = []
+
+    def tell() -> None:
+        while not ended.is_set():
+            for claim in claims[-1:]:
+                claim.tell(1.0)
+
+    teller = threading.Thread(target=tell)
+    teller.start()
+    try:
+        for _ in range(300):
+            with claim_step(blobs, KEY, nobody) as claim:
+                claims.append(claim)
+            with rows.open("r+b"):
+                time.sleep(0.0005)
+    finally:
+        ended.set()
+        teller.join()
+    assert rows.read_bytes() == b"SQLite format 3\0"

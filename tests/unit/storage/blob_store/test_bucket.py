@@ -15,7 +15,7 @@ from pydantic import SecretStr
 from structlog.testing import capture_logs
 
 from storage.blob_store.bucket import PIECE, BucketStore
-from storage.blob_store.trouble import BlobStoreTrouble, trouble_in
+from storage.blob_store.trouble import BlobStoreTrouble, describe, trouble_in
 from storage.blobs import Blobs
 from storage.config.bucket import BucketAccess
 from storage.errors import BadSetting
@@ -116,6 +116,15 @@ def test_each_answer_of_a_server_has_a_code(
     with pytest.raises(BadSetting) as bad:
         Blobs(store, Path("locks")).check_bucket()
     assert bad.value.values["setting"] == "BLOB_URL"
+
+
+def test_right_that_is_missing_for_one_key_has_its_code() -> None:
+    """AWS answers a deletion of several objects with status 200, and an error for each of them."""
+    said = (
+        "Generic S3 error: DeleteObjects request failed for key test/media/x/source: Access Denied "
+        "(code: AccessDenied)\n\nDebug source:\n"
+    )
+    assert describe(RuntimeError(said), "s3://x").code == "no_right"
 
 
 def test_missing_object_is_not_a_missing_bucket(answers: Answers) -> None:

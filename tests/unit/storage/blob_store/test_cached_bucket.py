@@ -87,15 +87,6 @@ def test_deleted_recording_is_not_taken_from_the_cache(
     assert cached(tmp_path) == set()
 
 
-def test_cache_is_cleaned_of_what_others_deleted(blobs: Blobs, tmp_path: Path) -> None:
-    kept, gone = (put(blobs, tmp_path / "in", data) for data in (b"one", b"two"))
-    for blob in (kept, gone):
-        blobs.get_file(blob, tmp_path / "out")
-    Blobs(blobs.store.with_patience(20.0), tmp_path / "locks").delete(gone.key)  # type: ignore[attr-defined]
-    assert blobs.clean_cache() == 1
-    assert cached(tmp_path) == {kept.sha256}
-
-
 def test_damaged_file_of_the_cache_is_downloaded_again(blobs: Blobs, tmp_path: Path) -> None:
     blob = put(blobs, tmp_path / "in", b"a recording")
     blobs.get_file(blob, tmp_path / "out")

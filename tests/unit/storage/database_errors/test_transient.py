@@ -60,7 +60,21 @@ def sqlite_error(code: int) -> OperationalError:
         sqlite_error(sqlite3.SQLITE_BUSY_SNAPSHOT),
         sqlite_error(sqlite3.SQLITE_LOCKED),
         sqlite_error(sqlite3.SQLITE_FULL),
-        server_error("53100"),
+        *map(server_error, ("53100", "58030", "57P04", "3D000")),
+        *map(
+            sqlite_error,
+            (
+                sqlite3.SQLITE_READONLY,
+                sqlite3.SQLITE_READONLY_DBMOVED,
+                sqlite3.SQLITE_READONLY_ROLLBACK,
+                sqlite3.SQLITE_READONLY_CANTINIT,
+                sqlite3.SQLITE_IOERR_READ,
+                sqlite3.SQLITE_IOERR_WRITE,
+                sqlite3.SQLITE_IOERR_FSYNC,
+                sqlite3.SQLITE_IOERR_SHMMAP,
+                sqlite3.SQLITE_CANTOPEN,
+            ),
+        ),
         PoolTimeoutError("QueuePool limit reached"),
     ],
 )
@@ -74,11 +88,9 @@ def test_transient_errors_are_translated(error: Exception) -> None:
 @pytest.mark.parametrize(
     "error",
     [
-        *map(server_error, ("23505", "42P01", "58030", "22001", "57014")),
+        *map(server_error, ("23505", "42P01", "22001", "57014")),
         server_error(None),
-        sqlite_error(sqlite3.SQLITE_IOERR),
         sqlite_error(sqlite3.SQLITE_CORRUPT),
-        sqlite_error(sqlite3.SQLITE_READONLY),
         OSError("of a file that the work reads"),
         ValueError("a bug"),
     ],

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from storage.database import Database
 from storage.models import Account, Job, JobState
-from tests.unit.storage.conftest import ANNA, BEN, NOON, RESULT, add, make_job
+from tests.unit.storage.conftest import ANNA, BEN, RESULT, add, make_job
 
 
 def done(number: int, account: Account = ANNA, again_of: str | None = None) -> Job:
@@ -24,17 +24,6 @@ async def test_history_lists_jobs_of_all_accounts_newest_first_in_pages(database
         assert [job.id for job in await unit.history.list_for((ANNA,), 2, 2)] == [done(1).id]
         both = await unit.history.list_for((ANNA, BEN), 10)
         assert [job.id for job in both] == [done(9, BEN).id, *(done(n).id for n in (3, 2, 1))]
-
-
-async def test_history_goes_on_behind_a_job(database: Database) -> None:
-    same = [replace(done(number), created=NOON) for number in range(1, 4)]
-    await add(database, *same, done(8), done(9, BEN))
-    async with database.read() as unit:
-        seen, last = [], None
-        while page := await unit.history.list_for((ANNA,), 2, before=last):
-            seen += [job.id for job in page]
-            last = page[-1]
-    assert seen == [done(8).id, *sorted((job.id for job in same), reverse=True)]
 
 
 async def test_history_shows_only_the_latest_finished_redo(database: Database) -> None:

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, event
-from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
+from sqlalchemy.exc import IntegrityError, OperationalError
 
 from storage.database import Database
+from storage.database_errors.transient import TransientDatabaseError
 from storage.sqlite import group_commit
 from tests.unit.storage.conftest import add, make_job
 
@@ -119,8 +120,8 @@ async def test_aborted_transaction_raises_in_writers_that_lost_data(database: Da
     results = await asyncio.gather(
         add(database, make_job(1)), breaks(), add(database, make_job(2)), return_exceptions=True
     )
-    assert isinstance(results[0], DBAPIError)
-    assert isinstance(results[1], DBAPIError)
+    assert isinstance(results[0], TransientDatabaseError)
+    assert isinstance(results[1], TransientDatabaseError)
     assert results[2] is None
     assert await count_rows(database) == 1
 

@@ -6,26 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.sqlite.soundness import find_damage, may_damage_wal
-
-
-@pytest.mark.parametrize(
-    ("version", "has_fault"),
-    [
-        ((3, 40, 1), True),
-        ((3, 44, 5), True),
-        ((3, 44, 6), False),
-        ((3, 45, 0), True),
-        ((3, 50, 6), True),
-        ((3, 50, 7), False),
-        ((3, 51, 2), True),
-        ((3, 51, 3), False),
-        ((3, 53, 0), False),
-    ],
-)
-def test_versions_with_the_wal_reset_fault(version: tuple[int, ...], has_fault: bool) -> None:
-    """The versions of https://www.sqlite.org/wal.html#walresetbug."""
-    assert may_damage_wal(version) is has_fault
+from storage.sqlite.soundness import find_damage
 
 
 @pytest.fixture

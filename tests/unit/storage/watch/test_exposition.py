@@ -49,12 +49,12 @@ def recording(role: str = "bot") -> Iterator[PrometheusRecorder]:
 async def test_page_has_counters_gauges_and_histograms() -> None:
     with recorded("bot", nothing) as page:
         catalogue.UPDATES.add(2, Platform.TELEGRAM, "upload")
-        catalogue.JOBS.set(3, "queued")
+        catalogue.JOBS.set(3, "queued", "long")
         catalogue.UPDATE_SECONDS.observe(0.07, Platform.DISCORD)
         catalogue.WINDOWS.add(1)  # a worker's
         found = await samples(page)
     assert found[key("updates_total", platform="telegram", kind="upload")] == 2
-    assert found[key("jobs", state="queued")] == 3
+    assert found[key("jobs", state="queued", length="long")] == 3
     assert found[key("update_seconds_count", platform="discord")] == 1
     assert found[key("update_seconds_bucket", platform="discord", le="0.05")] == 0
     assert found[key("update_seconds_bucket", platform="discord", le="0.1")] == 1

@@ -19,14 +19,9 @@ from storage.watch.health import Health
 from storage.watch.liveness import liveness
 from storage.watch.port import Answer, json_answer, watch_port
 from storage.watch.probe import probe
+from tests.ports import free_port
 
 LARGE = 30_000_000
-
-
-def free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])
 
 
 async def ok() -> Answer:

@@ -17,7 +17,8 @@ from bot.dispatch.routes import ADMIN_COMMANDS
 from pipeline.queue.client import WorkerStatus
 from storage.models import Abilities, Day, Lane
 from tests.unit.bot.dispatch.test_dispatcher import build_harness, handle
-from tests.unit.bot.fakes import ANNA, BEN, BotHarness, Denied
+from tests.unit.bot.fake_chat import Denied
+from tests.unit.bot.fakes import ANNA, BEN, BotHarness
 from tests.unit.storage.conftest import RESULT
 
 

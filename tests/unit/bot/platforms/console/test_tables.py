@@ -35,8 +35,9 @@ from bot.platforms.console.events import LOCAL_USER, TERMINAL, LineParser
 from bot.platforms.console.numbered_messages import NumberedMessages
 from storage.models import Platform
 from tests.unit.bot.answered_jobs import TXT, end_job, jobs, result
-from tests.unit.bot.fakes import BotHarness, FakeChat
-from tests.unit.bot.features.test_speaker_names import SPEAKERS
+from tests.unit.bot.fake_chat import FakeChat
+from tests.unit.bot.fakes import BotHarness
+from tests.unit.bot.features.talks import SPEAKERS
 
 CARDS = {card.name: card for card in menu(Translations())}
 EVERY_COMMAND = [*COMMANDS, *ADMIN_COMMANDS]
@@ -105,13 +106,6 @@ async def terminal(tmp_path: Path) -> AsyncIterator[Terminal]:
     yield Terminal(harness, chat, [])
     await services.tasks.close()
     await services.database.close()
-
-
-@pytest.fixture
-def talk(tmp_path: Path) -> Path:
-    path = tmp_path / "my talk.mp4"
-    path.write_bytes(b"film")
-    return path
 
 
 @pytest.mark.parametrize("name", EVERY_COMMAND)

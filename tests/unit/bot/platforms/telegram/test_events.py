@@ -5,34 +5,22 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from telegram import Update, User
 
-from bot.chat import ButtonPress, ChatMoved, Command, Event, Link, Text, Upload
+from bot.chat import ButtonPress, Command, Link, Text, Upload
 from bot.platforms.telegram.events import event_of
 from storage.models import Account, Address, MessageRef, Platform
-
-ME = User(1, "bot", is_bot=True, username="Some_Bot")
-ANNA = {"id": 7, "is_bot": False, "first_name": "Anna", "last_name": "B", "language_code": "pt-br"}
-PRIVATE = {"id": 7, "type": "private", "first_name": "Anna"}
-GROUP = {"id": -100, "type": "supergroup", "title": "Team"}
-VOICE = {"file_id": "v1", "file_unique_id": "u", "duration": 12, "file_size": 3000}
-VIDEO = VOICE | {"file_id": "f1", "width": 1, "height": 1, "file_name": "talk.mp4"}
-DOCUMENT = {"file_id": "d1", "file_unique_id": "u", "file_size": 5}
-
-
-def parse(chat: dict[str, Any] = PRIVATE, **message: Any) -> Event | None:
-    message = {"message_id": 5, "date": 1_700_000_000, "chat": chat, "from": ANNA} | message
-    return event_of(_update(message=message), ME)
-
-
-def _update(**content: Any) -> Update:
-    return Update.de_json({"update_id": 99, **content}, None)
-
-
-def marked(kind: str, text: str, part: str, **more: Any) -> list[dict[str, Any]]:
-    offset = len(text[: text.index(part)].encode("utf-16-le")) // 2
-    length = len(part.encode("utf-16-le")) // 2
-    return [{"type": kind, "offset": offset, "length": length, **more}]
+from tests.unit.bot.platforms.telegram.updates import (
+    ANNA,
+    DOCUMENT,
+    GROUP,
+    ME,
+    PRIVATE,
+    VIDEO,
+    VOICE,
+    marked,
+    parse,
+    update_of,
+)
 
 
 def test_message_origin_has_account_address_and_locale() -> None:
@@ -166,66 +154,6 @@ def test_command_finds_its_media_in_the_reply_or_its_caption() -> None:
         assert (event.reply_to is not None) == (event is reply)
 
 
-def test_unaddressed_messages_in_a_group_are_ignored() -> None:
-    assert parse(GROUP, text="hello") is None
-    assert parse(GROUP, document=DOCUMENT) is None
-    bot_message = {"message_id": 4, "date": 1, "chat": GROUP, "from": ME.to_dict(), "text": "x"}
-    assert isinstance(parse(GROUP, text="and now?", reply_to_message=bot_message), Text)
-    assert isinstance(parse(GROUP, voice=VOICE, reply_to_message=bot_message), Command)
-
-
-def test_unaddressed_recordings_in_a_group_are_passed_on() -> None:
-    for content in ({"voice": VOICE}, {"video": VIDEO, "caption": "lang=de"}):
-        assert isinstance(parse(GROUP, **content), Upload)
-    unaddressed = marked("mention", "@somebody", "@somebody")
-    event = parse(GROUP, voice=VOICE, caption="@somebody", caption_entities=unaddressed)
-    assert isinstance(event, Upload)
-
-
-def test_anonymous_administrator_has_the_account_of_the_group() -> None:
-    nobody = {"id": 1087968824, "is_bot": True, "first_name": "Group"}
-    words: dict[str, Any] = {
-        "text": "/auto on",
-        "entities": marked("bot_command", "/auto on", "/auto"),
-    }
-    event = parse(GROUP, **{"from": nobody, "sender_chat": GROUP}, **words)
-    assert isinstance(event, Command)
-    assert event.origin.account == Account(Platform.TELEGRAM, "-100")
-
-
-@pytest.mark.parametrize(
-    "sender",
-    [
-        {"id": 136817688, "is_bot": True, "first_name": "Channel"},  # who writes as a channel
-        {"id": 777000, "is_bot": False, "first_name": "Telegram"},  # posts of a linked channel
-    ],
-)
-def test_channel_has_an_account_of_its_own(sender: dict[str, Any]) -> None:
-    channel = {"id": -1002000000200, "type": "channel", "title": "News"}
-    event = parse(GROUP, **{"from": sender, "sender_chat": channel}, voice=VOICE)
-    assert isinstance(event, Upload)
-    assert event.origin.account == Account(Platform.TELEGRAM, "-1002000000200")
-    assert event.origin.name == "News"
-
-
-def test_mention_submits_the_recording_in_its_message_or_reply() -> None:
-    text = "😀 @some_BOT in German"
-    entities = marked("mention", text, "@some_BOT")
-    replied = {"message_id": 4, "date": 1, "chat": GROUP, "from": ANNA, "voice": VOICE}
-    beside = parse(GROUP, caption=text, caption_entities=entities, video=VIDEO)
-    reply = parse(GROUP, text=text, entities=entities, reply_to_message=replied)
-    for event, handle in ((beside, "f1"), (reply, "v1")):
-        assert isinstance(event, Command)
-        assert (event.name, event.arguments) == ("transcribe", "😀 in German")
-        assert event.reply_media is not None
-        assert event.reply_media.handle == handle
-        assert (event.reply_to is not None) == (event is reply)
-    by_name = marked("text_mention", "bot, hi", "bot", user=ME.to_dict())
-    assert isinstance(parse(GROUP, text="bot, hi", entities=by_name), Text)
-    somebody = marked("mention", "@some_bot_too", "@some_bot_too")
-    assert parse(GROUP, text="@some_bot_too", entities=somebody) is None
-
-
 def test_links_of_text_and_entities_are_found() -> None:
     text = "😀 see https://example.org/a"
     event = parse(text=text, entities=marked("url", text, "https://example.org/a"))
@@ -241,38 +169,17 @@ def test_links_of_text_and_entities_are_found() -> None:
     assert isinstance(name, Text)
 
 
-def test_links_in_groups_require_a_mention() -> None:
-    url = "https://e.org/a.mp3"
-    words: dict[str, Any] = {"text": url, "entities": marked("url", url, url)}
-    assert parse(GROUP, **words) is None
-    replied = {"message_id": 4, "date": 1, "chat": GROUP, "from": ANNA, **words}
-    own = f"/transcribe {url} lang=de"
-    both = marked("bot_command", own, "/transcribe") + marked("url", own, url)
-    command = parse(GROUP, text=own, entities=both)
-    assert isinstance(command, Command)
-    assert (command.urls, command.arguments) == ((url,), f"{url} lang=de")
-    text = f"@some_bot {url}"
-    mention = marked("mention", text, "@some_bot")
-    for event, urls in (
-        (parse(GROUP, text=text, entities=mention + marked("url", text, url)), (url,)),
-        (parse(GROUP, text="@some_bot", entities=mention, reply_to_message=replied), ()),
-    ):
-        assert isinstance(event, Command)
-        assert (event.name, event.urls) == ("transcribe", urls)
-        assert event.reply_urls == (() if urls else (url,))
-
-
 def test_callback_queries_become_button_presses() -> None:
     message = {"message_id": 8, "date": 0, "chat": GROUP}  # date 0: no longer accessible
     query = {"id": "q", "from": ANNA, "chat_instance": "1", "message": message}
-    event = event_of(_update(callback_query=query | {"data": "cancel:ab:cd"}), ME)
+    event = event_of(update_of(callback_query=query | {"data": "cancel:ab:cd"}), ME)
     assert isinstance(event, ButtonPress)
     assert (event.action, event.argument) == ("cancel", "ab:cd")
     assert event.origin.account.id == "7"
     assert event.origin.message.message == "8"
     assert not event.origin.private
     assert not event.genuine
-    assert event_of(_update(callback_query=query | {"game_short_name": "x"}), ME) is None
+    assert event_of(update_of(callback_query=query | {"game_short_name": "x"}), ME) is None
 
 
 def test_press_is_genuine_if_the_message_has_the_button() -> None:
@@ -285,7 +192,7 @@ def test_press_is_genuine_if_the_message_has_the_button() -> None:
         (message, "b:2", False),
     ):
         query = {"id": "q", "from": ANNA, "chat_instance": "1", "message": under, "data": data}
-        event = event_of(_update(callback_query=query), ME)
+        event = event_of(update_of(callback_query=query), ME)
         assert isinstance(event, ButtonPress)
         assert event.genuine is genuine
 
@@ -293,18 +200,4 @@ def test_press_is_genuine_if_the_message_has_the_button() -> None:
 def test_service_messages_and_bots_are_ignored() -> None:
     assert parse(GROUP, new_chat_members=[ANNA]) is None
     assert parse(**{"from": ANNA | {"is_bot": True}}, text="beep") is None
-    assert event_of(_update(), ME) is None
-
-
-def test_group_that_became_a_supergroup_moves() -> None:
-    old, new = {"id": -4518810793, "type": "group", "title": "Team"}, -1002471352452
-    told = parse(old, migrate_to_chat_id=new)
-    assert isinstance(told, ChatMoved)
-    assert told.origin.address == Address(Platform.TELEGRAM, "-4518810793")
-    assert told.to == Address(Platform.TELEGRAM, "-1002471352452")
-    supergroup = {"id": new, "type": "supergroup", "title": "Team"}
-    sender = {"id": 1087968824, "is_bot": True, "first_name": "Group"}
-    hidden = {"from": sender, "sender_chat": supergroup}
-    again = parse(supergroup, migrate_from_chat_id=-4518810793, **hidden)
-    assert isinstance(again, ChatMoved)
-    assert (again.origin.address, again.to) == (told.origin.address, told.to)
+    assert event_of(update_of(), ME) is None

@@ -9,9 +9,10 @@ from typing import Any
 
 import httpx
 
-from storage.models import Account
+from storage.models import Account, Job
 from tests.unit.bot.dispatch.test_dispatcher import handle
 from tests.unit.bot.fakes import ANNA
+from tests.unit.bot.web.recordings import store
 from tests.unit.bot.web.visitors import Site
 
 API = "/api/v1"
@@ -37,6 +38,16 @@ async def program(
     """Return a program of a person."""
     async with with_token(site, await make_token(site, line, who)) as client:
         yield client
+
+
+async def answered(site: Site, number: int = 1) -> Job:
+    """Store a result whose answer the chat shows."""
+    job = await store(site.harness, number)
+    assert job.card is not None
+    async with site.harness.services.database.begin() as unit:
+        await unit.deliveries.mark_sent(job.id, "answer", [job.card])
+        await unit.jobs.mark_delivered(job.id)
+    return job
 
 
 async def documents(site: Site) -> dict[str, Any]:

@@ -11,19 +11,22 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.web.server import serve_pages
-from tests.unit.bot.fakes import BotHarness
+from storage.models import Role
+from tests.unit.bot.fakes import BEN, BotHarness
 from tests.unit.bot.web.api.instant_worker import working
 from tests.unit.bot.web.api.programs import make_token
+from tests.unit.bot.web.dashboard.test_dashboard import set_role
 from tests.unit.bot.web.recordings import store
 from tests.unit.bot.web.visitors import Site, endless
 
 
 @dataclass(frozen=True)
 class RunningSite:
-    """Address, token, and the ids of finished recordings."""
+    """Address, token, that of an administrator, and the ids of finished recordings."""
 
     url: str
     token: str
+    admin: str
     jobs: tuple[str, ...]
 
 
@@ -40,7 +43,9 @@ def running_site(folder: Path, jobs: int = 4) -> Iterator[RunningSite]:
             site = Site.of(harness, addresses=endless(), people=endless())
             ids = [(await store(harness, number)).id for number in range(1, jobs + 1)]
             token = await make_token(site)
-            started.append(RunningSite(url, token, tuple(ids)))
+            await set_role(harness, BEN, Role.ADMIN)
+            admin = await make_token(site, "token admin", BEN)
+            started.append(RunningSite(url, token, admin, tuple(ids)))
             async with working(site):
                 serving = asyncio.create_task(serve_pages(site.web, listener))
                 ready.set()

@@ -10,18 +10,23 @@ from datetime import timedelta
 import httpx
 import pytest
 
-from storage.models import Account, Platform, Role
+from bot.web.api import callers
+from storage.models import JOB_EVENTS, Account, Platform, Role, Webhook
 from storage.retention import forget_account
 from tests.unit.bot.fakes import ANNA, BEN
 from tests.unit.bot.web.api.programs import API, make_token, operations, program, with_token
+from tests.unit.bot.web.dashboard.test_dashboard import set_role
 from tests.unit.bot.web.recordings import store
 from tests.unit.bot.web.visitors import Clock, Site, endless
 from tests.unit.storage.conftest import NOON, make_job
 
 SECRETS = ("marigold", "wilhelmina", "ID3", "film.mp4")
 ENDED = ("stranger", "forged", "expired", "revoked", "deleted", "cookie", "query")
-OTHERS = ("other", "administrator", "former")
+OTHERS = ("other", "administrator", "former", "operator")
+OPERATOR = f"{API}/operator"
 VERBS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
+WEBHOOK = Webhook("cd" * 16, ANNA, "https://marigold.example/", JOB_EVENTS, "wilhelmina", NOON)
+DELIVERY = "ef" * 16
 PUBLIC = (f"{API}/openapi.json", f"{API}/docs")
 
 
@@ -38,6 +43,11 @@ async def caller(site: Site, kind: str) -> AsyncIterator[httpx.AsyncClient]:
         token = await make_token(site, who=former)
         async with services.database.begin() as unit:
             assert await unit.people.split_off(former)
+    elif kind in ("operator", "demoted"):  # a token for the operator's endpoints
+        await set_role(site.harness, BEN, Role.ADMIN)
+        token = await make_token(site, "token admin 9", BEN)
+        if kind == "demoted":
+            await set_role(site.harness, BEN, Role.USER)
     elif kind in ("other", "administrator", "blocked"):
         token = await make_token(site, who=BEN)
     elif kind != "stranger":
@@ -62,7 +72,9 @@ async def caller(site: Site, kind: str) -> AsyncIterator[httpx.AsyncClient]:
 
 async def walk(site: Site, client: httpx.AsyncClient, job: str) -> list[tuple[str, httpx.Response]]:
     found = []
-    for path in {path for _, path in await operations(site, job=job)}:
+    site.web.live.close()  # else streams have no end
+    names = {"job": job, "webhook": WEBHOOK.id, "delivery": DELIVERY}
+    for path in {path for _, path in await operations(site, **names)}:
         for verb in VERBS:
             answer = await client.request(verb, path, headers={"range": "bytes=0-9"})
             said = answer.text.lower()
@@ -71,35 +83,47 @@ async def walk(site: Site, client: httpx.AsyncClient, job: str) -> list[tuple[st
                 verb == "OPTIONS"
                 or not answer.is_success
                 or "etag" not in answer.headers
-                or (job not in path)
+                or not {job, WEBHOOK.id} & set(path.split("/"))
             ), (verb, path)
             assert not [it for it in answer.headers if it.startswith("access-control")]
             found.append((f"{verb} {path}", answer))
     return found
 
 
-@pytest.mark.parametrize("kind", [*ENDED, *OTHERS, "blocked"])
-async def test_nobody_else_reads_or_changes_anything(site: Site, kind: str) -> None:
+@pytest.mark.parametrize("kind", [*ENDED, *OTHERS, "blocked", "demoted"])
+async def test_nobody_else_reads_or_changes_anything(
+    site: Site, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(callers, "BURST", 10**9)
     clock = Clock(NOON)
     site = Site.of(site.harness, clock=clock, addresses=endless())
     job = await store(site.harness, text="marigold wilhelmina")
     async with site.harness.services.database.begin() as unit:
         assert await unit.jobs.add(make_job(3))
+        await unit.webhooks.add(WEBHOOK)
+        await unit.webhook_deliveries.add_test(DELIVERY, WEBHOOK.id)
+        sent = await unit.webhook_deliveries.list_for(WEBHOOK.id, 9)
     async with caller(site, kind) as client:
         if kind == "expired":
             clock.now = site.harness.services.clock() + timedelta(days=2)
         for what, answer in await walk(site, client, job.id):
             if kind in OTHERS:
                 assert answer.status_code < 500, what
-                if job.id in what:
-                    assert answer.status_code in (404, 405, 422), what
-            elif kind == "blocked":
+                if (OPERATOR in what) is not (kind == "operator"):
+                    assert answer.status_code == 403 or kind != "operator", what
+                    assert answer.status_code == 403 or OPERATOR not in what, what
+                if job.id in what or WEBHOOK.id in what:
+                    assert answer.status_code in (403, 404, 405, 409, 422), what
+            elif kind in ("blocked", "demoted"):
                 assert answer.status_code in (401, 403), what
             else:
                 assert answer.status_code == 401, what
                 assert answer.headers["www-authenticate"].startswith("Bearer")
     async with site.harness.services.database.read() as unit:
         left = await unit.jobs.list_for(ANNA, 9)
+        webhooks = await unit.webhooks.list_for([ANNA])
+        deliveries = await unit.webhook_deliveries.list_for(WEBHOOK.id, 9)
+    assert (webhooks, deliveries) == (([], []) if kind == "deleted" else ([WEBHOOK], sent))
     assert (len(left), {it.state for it in left}) == ((0, set()) if kind == "deleted" else (
         2, {"done", "queued"}
     ))  # fmt: skip
@@ -108,9 +132,13 @@ async def test_nobody_else_reads_or_changes_anything(site: Site, kind: str) -> N
 async def test_reading_token_changes_nothing(site: Site) -> None:
     job = await store(site.harness)
     async with program(site, "token read") as client:
+        site.web.live.close()  # else streams have no end
         for method, path in await operations(site, job=job.id):
             answer = await client.request(method, path)
-            if method == "GET":
+            if path.startswith(OPERATOR):
+                assert answer.status_code == 403, path
+                assert 'scope="admin"' in answer.headers["www-authenticate"]
+            elif method == "GET":
                 assert answer.status_code in (200, 206, 404, 422), path
             else:
                 assert answer.status_code == 403, path
@@ -124,7 +152,7 @@ async def test_reading_token_changes_nothing(site: Site) -> None:
 async def test_result_of_others_looks_like_none(site: Site) -> None:
     job = await store(site.harness)
     async with program(site, who=BEN) as client:
-        for suffix in ("", "/result", "/files/0", "/recording"):
+        for suffix in ("", "/result", "/files/0", "/recording", "/text", "/edits", "/events"):
             theirs = await client.get(f"{API}/jobs/{job.id}{suffix}")
             none = await client.get(f"{API}/jobs/{'0' * 24}{suffix}")
             assert theirs.status_code == none.status_code == 404

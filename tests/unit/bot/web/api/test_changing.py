@@ -6,23 +6,14 @@ from dataclasses import replace
 
 import pytest
 
-from storage.models import Job, JobState, Options, SummaryStyle, VoiceConsent
+from bot.jobs.redo_rules import find_answer
+from storage.models import Failure, Job, JobState, Options, SummaryStyle, VoiceConsent
 from tests.unit.bot.fakes import ANNA
-from tests.unit.bot.web.api.programs import API, make_token, program, with_token
-from tests.unit.bot.web.api.test_sending import send
-from tests.unit.bot.web.recordings import store
+from tests.unit.bot.features.test_history import finished_job, store_jobs
+from tests.unit.bot.web.api.programs import API, answered, make_token, program, with_token
+from tests.unit.bot.web.api.sent_recordings import send
 from tests.unit.bot.web.visitors import Site
 from tests.unit.storage.conftest import make_job
-
-
-async def answered(site: Site, number: int = 1) -> Job:
-    """Store a result whose answer the chat shows."""
-    job = await store(site.harness, number)
-    assert job.card is not None
-    async with site.harness.services.database.begin() as unit:
-        await unit.deliveries.mark_sent(job.id, "answer", [job.card])
-        await unit.jobs.mark_delivered(job.id)
-    return job
 
 
 async def stored(site: Site, job_id: str) -> Job | None:
@@ -180,6 +171,18 @@ async def test_deletion_is_owed_where_no_chat_is(site: Site) -> None:
     assert owed.media == (job.media.blob.sha256,)
 
 
+async def test_result_that_no_bot_has_shown_is_deleted(site: Site) -> None:
+    job = replace(finished_job(1), delivered=None)
+    await store_jobs(site.harness, job)
+    async with site.harness.services.database.read() as unit:
+        answer = await find_answer(unit, job.id)
+    assert answer is not None
+    assert answer.busy
+    async with program(site) as client:
+        assert (await client.delete(f"{API}/jobs/{job.id}")).status_code == 204
+        assert (await client.get(f"{API}/jobs/{job.id}")).status_code == 404
+
+
 async def test_job_under_way_is_not_deleted(site: Site) -> None:
     job = make_job(3)
     async with site.harness.services.database.begin() as unit:
@@ -190,6 +193,17 @@ async def test_job_under_way_is_not_deleted(site: Site) -> None:
     kept = await stored(site, job.id)
     assert kept is not None
     assert kept.state is JobState.QUEUED
+
+
+async def test_failed_job_is_not_deleted_while_it_is_retried(site: Site) -> None:
+    failed = replace(make_job(3), state=JobState.FAILED, failure=Failure("bug"))
+    async with site.harness.services.database.begin() as unit:
+        assert await unit.jobs.add(replace(failed, finished=site.web.clock()))
+        assert await unit.jobs.add(replace(make_job(4), again_of=failed.id))
+    async with program(site) as client:
+        answer = await client.delete(f"{API}/jobs/{failed.id}")
+    assert (answer.status_code, answer.json()["code"]) == (409, "again-busy")
+    assert await stored(site, make_job(4).id) is not None
 
 
 async def test_job_that_no_chat_has_seen_is_deleted_silently(site: Site) -> None:

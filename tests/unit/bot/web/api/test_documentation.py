@@ -10,11 +10,14 @@ from typing import Any
 
 import pytest
 
+from storage.models import Role
 from tests.paths import ROOT
+from tests.unit.bot.fakes import ANNA, BEN
 from tests.unit.bot.web.api.instant_worker import working
-from tests.unit.bot.web.api.programs import documents, make_token
-from tests.unit.bot.web.api.test_changing import answered
+from tests.unit.bot.web.api.programs import API, answered, documents, make_token
+from tests.unit.bot.web.dashboard.test_dashboard import failed, set_role
 from tests.unit.bot.web.visitors import URL, Site
+from tests.unit.bot.web.webhooks.receiver import webhook_of, with_public_hosts
 from tests.unit.storage.conftest import make_job
 
 PAGE = (ROOT / "docs/API.md").read_text()
@@ -29,7 +32,7 @@ def request_of(line: str, **values: str) -> dict[str, Any]:
     """Return the request that a line with curl makes."""
     for name, value in values.items():
         line = line.replace(f"${name}", value)
-    program, *words = shlex.split(line.replace(" --get ", " "))
+    program, *words = shlex.split(re.sub(" --(?:get|no-buffer) ", " ", line))
     assert program == "curl"
     asked: dict[str, Any] = {"method": "GET", "headers": {}, "params": {}}
     while words:
@@ -61,19 +64,39 @@ def request_of(line: str, **values: str) -> dict[str, Any]:
     return asked
 
 
-@pytest.mark.parametrize("line", EXAMPLES)
-async def test_example_works(site: Site, line: str) -> None:
-    job = await answered(site)
-    if "/cancel" in line:
+async def job_for(site: Site, line: str) -> str:
+    """Return the id of a job in the state that an example needs."""
+    if "/retry" in line:
+        return (await failed(site.harness)).id
+    if "/cancel" in line or "/front" in line:
         job = make_job(3)
         async with site.harness.services.database.begin() as unit:
             assert await unit.jobs.add(job)
+        return job.id
+    return (await answered(site)).id
+
+
+@pytest.mark.parametrize("line", EXAMPLES)
+async def test_example_works(site: Site, line: str) -> None:
+    site = with_public_hosts(site)
+    job = await job_for(site, line)
+    webhook, delivery = await webhook_of(site.harness) if "webhooks" in line else ("", "")
+    await set_role(site.harness, BEN, Role.ADMIN)
     token = await make_token(site)
+    admin = await make_token(site, "token admin 9", BEN)
+    base = ""
     async with AsyncExitStack() as stack:
         client = await stack.enter_async_context(site.browser())
-        if "/cancel" not in line:
+        if "$BASE" in line:
+            reads = {"authorization": f"Bearer {token}"}
+            base = (await client.get(f"{API}/jobs/{job}/text", headers=reads)).json()["base"]
+        if "/events" in line:
+            site.web.live.close()  # else it has no end
+        elif "/cancel" not in line and "/front" not in line:
             await stack.enter_async_context(working(site))
-        answer = await client.request(**request_of(line, TOKEN=token, JOB=job.id))
+        values = {"TOKEN": admin if "/operator" in line else token, "JOB": job, "BASE": base}
+        values |= {"WEBHOOK": webhook, "DELIVERY": delivery}
+        answer = await client.request(**request_of(line, **values, ACCOUNT=str(ANNA)))
     assert answer.status_code < 300, answer.text
 
 

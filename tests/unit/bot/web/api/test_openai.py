@@ -224,3 +224,16 @@ async def test_wait_ends_with_the_pages(site: Site) -> None:
             )
     assert ended.value.code == "unfinished"
     assert ended.value.response.headers["x-should-retry"] == "true"
+
+
+async def test_requests_at_one_moment_do_not_pass_the_limit(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(openai_jobs, "MOST_WAITING", 2)
+    token = await make_token(site)
+    files, fields = {"file": ("talk.wav", b"RIFF0000WAVEsound")}, {"model": "whisper-1"}
+    async with with_token(site, token) as http, working(site):
+        asked = [http.post("/v1/audio/transcriptions", data=fields, files=files) for _ in range(4)]
+        answers = await asyncio.gather(*asked)
+    assert sorted(answer.status_code for answer in answers) == [200, 200, 429, 429]
+    assert openai_jobs._waiting == {}

@@ -10,7 +10,7 @@ from bot.web.api.callers import BURST
 from storage.models import Failure, JobState, Progress, Stage
 from tests.unit.bot.fakes import ANNA, BEN
 from tests.unit.bot.web.api.programs import API, program
-from tests.unit.bot.web.editing.test_edits import Editor
+from tests.unit.bot.web.editing.editor import Editor
 from tests.unit.bot.web.recordings import MP3, store
 from tests.unit.bot.web.visitors import Site
 from tests.unit.storage.conftest import make_job

@@ -4,32 +4,16 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from typing import Any
 
 import httpx
 import pytest
 
-from bot.web.api import callers, sending
-from storage.models import MEGABYTE, JobState, Quota
+from bot.web.api import sending
+from storage.models import JobState
 from tests.unit.bot.fakes import ANNA
-from tests.unit.bot.web.api.programs import API, make_token, program, with_token
+from tests.unit.bot.web.api.programs import API, answered, make_token, program, with_token
+from tests.unit.bot.web.api.sent_recordings import SOUND, count, leftovers, send
 from tests.unit.bot.web.visitors import Site
-
-SOUND = b"RIFF0000WAVEsound"
-
-
-async def send(client: httpx.AsyncClient, content: bytes = SOUND, **more: Any) -> httpx.Response:
-    files = {"file": (more.pop("name", "talk.wav"), content)}
-    return await client.post(f"{API}/jobs", files=files, **more)
-
-
-async def count(site: Site) -> int:
-    async with site.harness.services.database.read() as unit:
-        return len(await unit.jobs.list_for(ANNA, 99))
-
-
-def leftovers(site: Site) -> list[str]:
-    return [it.name for it in site.harness.services.scratch.iterdir()]
 
 
 async def test_file_becomes_a_job(site: Site) -> None:
@@ -60,6 +44,38 @@ async def test_same_key_gives_the_same_job(site: Site) -> None:
         other = await client.post(f"{API}/links", json=link, headers=key)
         assert other.json()["code"] == "idempotency_key_reused"
     assert await count(site) == 1
+
+
+@pytest.mark.parametrize("what", ["bytes", "options", "link", "redo", "names"])
+async def test_key_of_another_request_is_refused(site: Site, what: str) -> None:
+    """Also of one that is as long: the fingerprint is of all that the request asks for.
+    https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/"""
+    key = {"idempotency-key": "one"}
+    job = (await answered(site)).id if what in ("redo", "names") else ""
+    names = [{"names": {"S1": "Anna"}}, {"names": {"S1": "Ben"}}]
+    redos = [{"options": "summary=short"}, {"options": "summary=none"}]
+    links = [{"url": "https://example.com/a.mp3", "options": it} for it in ("lang=de", "lang=en")]
+    async with program(site) as client:
+
+        async def ask(which: int) -> httpx.Response:
+            match what:
+                case "bytes":
+                    return await send(client, SOUND[:-1] + b"ab"[which : which + 1], headers=key)
+                case "options":
+                    options = {"options": ("lang=de", "lang=en")[which]}
+                    return await send(client, data=options, headers=key)
+                case "link":
+                    return await client.post(f"{API}/links", json=links[which], headers=key)
+                case "redo":
+                    path = f"{API}/jobs/{job}/redo"
+                    return await client.post(path, json=redos[which], headers=key)
+                case _:
+                    path = f"{API}/jobs/{job}/speakers"
+                    return await client.put(path, json=names[which], headers=key)
+
+        first, again, other = await ask(0), await ask(0), await ask(1)
+    assert (first.status_code, again.json()) == (202, first.json())
+    assert (other.status_code, other.json()["code"]) == (422, "idempotency_key_reused")
 
 
 async def test_requests_without_a_key_are_new(site: Site) -> None:
@@ -127,81 +143,6 @@ async def test_quota_is_that_of_the_chat(site: Site) -> None:
     assert await count(site) == 3
 
 
-@pytest.mark.parametrize("is_announced", [True, False])
-async def test_large_file_is_refused_early(site: Site, is_announced: bool) -> None:
-    token = await make_token(site)
-    async with site.harness.services.database.begin() as unit:
-        await unit.people.set_quota(ANNA, Quota(largest=1))
-    sent = 0
-
-    async def body() -> AsyncIterator[bytes]:
-        nonlocal sent
-        yield b'--b\r\nContent-Disposition: form-data; name="file"; filename="a.wav"\r\n\r\n'
-        for _ in range(50):
-            sent += 1
-            yield bytes(MEGABYTE)
-
-    async with with_token(site, token) as client:
-        headers = {"content-type": "multipart/form-data; boundary=b"}
-        if is_announced:
-            headers["content-length"] = str(50 * MEGABYTE)
-        answer = await client.post(f"{API}/jobs", content=body(), headers=headers)
-    assert (answer.status_code, answer.json()["code"]) == (413, "too_large")
-    assert answer.json()["detail"]
-    assert leftovers(site) == []
-
-
-BROKEN = {
-    "no form": (b"{}", "application/json"),
-    "no boundary": (b"--b--", "multipart/form-data"),
-    "long boundary": (b"--b--", "multipart/form-data; boundary=" + "b" * 500),
-    "no parts": (b"--b--\r\n", "multipart/form-data; boundary=b"),
-    "no file": (
-        b'--b\r\nContent-Disposition: form-data; name="options"\r\n\r\nx\r\n--b--\r\n',
-        "multipart/form-data; boundary=b",
-    ),
-    "no end": (
-        b'--b\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\nxx',
-        "multipart/form-data; boundary=b",
-    ),
-    "no name": (
-        b"--b\r\nContent-Type: x\r\n\r\nxx\r\n--b--\r\n",
-        "multipart/form-data; boundary=b",
-    ),
-    "two files": (
-        b'--b\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\nxx\r\n' * 2
-        + b"--b--\r\n",
-        "multipart/form-data; boundary=b",
-    ),
-    "no sense": (bytes(range(256)), "multipart/form-data; boundary=b"),
-}
-
-
-@pytest.mark.parametrize("kind", BROKEN)
-async def test_broken_form_is_explained(site: Site, kind: str) -> None:
-    content, media_type = BROKEN[kind]
-    async with program(site) as client:
-        answer = await client.post(
-            f"{API}/jobs", content=content, headers={"content-type": media_type}
-        )
-    assert (answer.status_code, answer.json()["code"]) == (422, "invalid_request"), answer.text
-    assert leftovers(site) == []
-
-
-@pytest.mark.parametrize("what", ["large field", "many fields"])
-async def test_form_with_too_much_is_refused(site: Site, what: str) -> None:
-    data = {"x": "x" * 100_000} if what == "large field" else {f"f{it}": "" for it in range(50)}
-    async with program(site) as client:
-        answer = await send(client, data=data)
-    assert (answer.status_code, answer.json()["code"]) == (413, "content_too_large")
-
-
-async def test_large_body_of_json_is_refused(site: Site) -> None:
-    async with program(site) as client:
-        answer = await client.post(f"{API}/links", json={"url": "x" * 100_000})
-    assert (answer.status_code, answer.json()["code"]) == (413, "content_too_large")
-
-
 async def test_name_of_a_file_is_only_a_name(site: Site) -> None:
     async with program(site) as client:
         answer = await send(client, name="../../etc/pass\u202ewd\x00.wav")
@@ -230,23 +171,6 @@ async def test_few_files_of_a_person_come_at_once(
         go_on.set()
         assert (await first).status_code == 202
         assert (await send(second)).status_code == 202
-
-
-async def test_program_that_stops_sending_is_gone(
-    site: Site, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(callers, "BODY_SECONDS", 0.1)
-
-    async def endless() -> AsyncIterator[bytes]:
-        yield b'--b\r\nContent-Disposition: form-data; name="file"; filename="a.wav"\r\n\r\nxx'
-        await asyncio.sleep(60)
-
-    async with program(site) as client:
-        headers = {"content-type": "multipart/form-data; boundary=b"}
-        async with asyncio.timeout(20):
-            answer = await client.post(f"{API}/jobs", content=endless(), headers=headers)
-    assert answer.status_code == 422
-    assert leftovers(site) == []
 
 
 async def test_deleted_job_does_not_come_back_by_its_key(site: Site) -> None:

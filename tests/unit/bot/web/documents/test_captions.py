@@ -7,11 +7,14 @@ from io import StringIO
 import pytest
 import webvtt
 
+from bot.web import recent_tracks
 from bot.web.documents import captions, making
 from bot.web.documents.captions import chapters_track
 from bot.web.recent_tracks import RecentTracks
 from storage.models import Chapter
+from tests.integration.polling import until
 from tests.unit.bot.web.recordings import MP3, store, words
+from tests.unit.bot.web.sharing.test_sharing import revoke, shared
 from tests.unit.bot.web.visitors import Site
 
 FILM = b"\0\0\0\x18ftypisom" + MP3
@@ -37,6 +40,21 @@ async def test_film_has_captions_and_chapters(site: Site) -> None:
     assert [it.text for it in webvtt.from_buffer(StringIO(chapters.text)).captions] == [
         "Marigold chapter"
     ]
+
+
+async def test_film_of_a_link_has_captions_and_chapters(site: Site) -> None:
+    job = await store(site.harness, media=FILM)
+    async with site.signed_in() as client, site.browser() as visitor:
+        path = await shared(client, job)
+        html = (await visitor.get(path)).text
+        for kind, cue in (("captions", "Marigold said."), ("chapters", "Marigold chapter")):
+            assert f'<track kind="{kind}" src="{path}/{kind}"' in html
+            track = await visitor.get(f"{path}/{kind}")
+            assert track.headers["content-type"] == "text/vtt; charset=utf-8"
+            assert webvtt.from_buffer(StringIO(track.text)).captions[0].text == cue
+        await revoke(client, job)
+        for kind in ("captions", "chapters"):
+            assert (await visitor.get(f"{path}/{kind}")).status_code == 404
 
 
 async def test_sound_has_no_track(site: Site) -> None:
@@ -104,7 +122,7 @@ def test_chapters_last_to_the_next_one() -> None:
     assert "\u202bשלוש\u202c" in track
 
 
-def test_recent_tracks_keep_what_was_used_last() -> None:
+async def test_recent_tracks_keep_what_was_used_last() -> None:
     tracks = RecentTracks(10)
     tracks.put("a", b"12345")
     tracks.put("b", b"12345")
@@ -115,3 +133,21 @@ def test_recent_tracks_keep_what_was_used_last() -> None:
     tracks.put("d", b"x" * 11)
     assert tracks.get("d") is None
     assert tracks.get("a") == b"12345"
+
+
+async def test_recent_tracks_are_forgotten_though_they_are_used(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(recent_tracks, "KEPT", 0.05)
+    tracks = RecentTracks()
+    tracks.put("a", b"words")
+    await until(lambda: tracks.get("a") is None)
+
+
+async def test_tracks_that_were_pushed_out_leave_no_timer() -> None:
+    tracks = RecentTracks(10)
+    for number in range(50):
+        tracks.put(number, b"12345")
+        tracks.put(0, b"54321")
+    assert len(tracks._ends) == len(tracks._tracks) == 2
+    assert tracks.get(0) == b"54321"

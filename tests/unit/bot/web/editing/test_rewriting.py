@@ -10,7 +10,7 @@ import pytest
 from bot.web.editing.rewriting import PATIENCE, QUIET, rewrite_due
 from storage.models import Corrected, Job, JobState, Rewrite
 from tests.unit.bot.fakes import ANNA, BotHarness
-from tests.unit.bot.web.editing.test_edits import SAID, Editor
+from tests.unit.bot.web.editing.editor import SAID, Editor
 from tests.unit.bot.web.recordings import store
 from tests.unit.bot.web.visitors import SAME_ORIGIN, Clock, Site
 
@@ -50,7 +50,7 @@ async def test_files_are_made_once_after_a_pause(
         assert await rewrite_due(site.web) == 1
         assert await rewrite_due(site.web) == 0  # one at a time
     (begun,) = await waiting(harness)
-    assert begun.options.rewrite == Rewrite(job.id, summary=False, quiet=True)
+    assert begun.options.rewrite == Rewrite(job.id, summary=False, quiet=True, upto=2)
     assert begun.options.names == (("S1", ""), ("S2", "Dr. Lee"))
     assert begun.options.page
     assert (begun.account, begun.again_of) == (ANNA, job.id)
@@ -118,6 +118,6 @@ async def test_summary_is_redone_at_a_press_and_not_twice_at_once(
         codes = [await press() for _ in range(6)]
         assert 429 in codes
     (begun,) = await waiting(harness)
-    assert begun.options.rewrite == Rewrite(job.id, summary=True, quiet=True)
+    assert begun.options.rewrite == Rewrite(job.id, summary=True, quiet=True, upto=1)
     assert begun.state is JobState.QUEUED
     assert replace(begun.options, rewrite=Rewrite(), page=False, names=()) == job.options

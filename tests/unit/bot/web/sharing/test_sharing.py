@@ -11,7 +11,7 @@ import pytest
 from bot.web.rates import Rates
 from storage.models import Job, Role
 from tests.unit.bot.fakes import ANNA, BEN, BotHarness
-from tests.unit.bot.web.editing.test_edits import SAID, Editor
+from tests.unit.bot.web.editing.editor import SAID, Editor
 from tests.unit.bot.web.recordings import MP3, store
 from tests.unit.bot.web.visitors import SAME_ORIGIN, URL, Clock, Site, fields
 
@@ -108,7 +108,7 @@ async def test_revoked_and_expired_links_are_as_unknown_ones(
         assert (await visitor.get(expiring)).status_code == 200
         clock.now += timedelta(days=1, seconds=1)
         for link in (path, expiring):
-            for suffix in ("", "/recording", "/file/0"):
+            for suffix in ("", "/recording", "/file/0", "/captions", "/chapters"):
                 ended = await visitor.get(f"{link}{suffix}")
                 assert (ended.status_code, ended.text) == (404, unknown.text)
                 assert dict(ended.headers) == dict(unknown.headers)

@@ -1,4 +1,4 @@
-"""Promises, requests, proposals and decisions, told apart and joined with their answers."""
+"""Promises, proposals and decisions, told apart and joined with their answers."""
 
 import pytest
 
@@ -81,20 +81,6 @@ def test_decision_is_no_action(language: str, text: str) -> None:
     assert (actions, decisions) == ([], [f"Speaker 1: {text}"])
 
 
-def test_request_is_joined_with_the_answer_of_whom_it_asks() -> None:
-    actions, _, _ = texts(
-        find(
-            "A: Ben, can you call the printer?",
-            "C: I will book the train tickets on Friday.",
-            "B: Yes, I will call him.",
-        )
-    )
-    assert actions == [
-        "Speaker 3: I will book the train tickets on Friday.",
-        "Speaker 2: “Ben, can you call the printer?” – “Yes, I will call him.”",
-    ]
-
-
 def test_promise_is_not_joined_with_a_statement_about_something_else() -> None:
     actions, _, _ = texts(
         find(
@@ -107,29 +93,9 @@ def test_promise_is_not_joined_with_a_statement_about_something_else() -> None:
     assert actions == ["Speaker 1: Je dois envoyer le nouveau planning à l'école."]
 
 
-@pytest.mark.parametrize(
-    ("language", "text"),
-    [
-        ("en", "Please don't forget the keys of the hall."),
-        ("de", "Bitte vergesst nicht, die Schlüssel der Halle mitzubringen."),
-        ("ru", "Пожалуйста, не забудьте ключи от зала."),
-        ("tr", "Lütfen salonun anahtarlarını unutmayın."),
-    ],
-)
-def test_request_not_to_forget_is_an_action(language: str, text: str) -> None:
-    assert texts(find(f"A: {text}", "B: 2026.", language=language))[0] == [text]
-
-
 def test_question_with_a_negation_may_stay_open() -> None:
     lines = ("A: Pourquoi la mairie ne répond pas ?", "B: Je ne sais pas.")
     assert texts(find(*lines, language="fr"))[2] == [f"Speaker 1: {lines[0][3:]}"]
-
-
-def test_request_without_an_answer_does_not_name_who_asks() -> None:
-    actions, _, _ = texts(
-        find("A: Tom, please prepare the price lists.", "B: The stand is too small.")
-    )
-    assert actions == ["Tom, please prepare the price lists."]
 
 
 @pytest.mark.parametrize(
@@ -161,31 +127,6 @@ def test_what_resembles_an_open_question_is_none(lines: tuple[str, ...]) -> None
 )
 def test_decision_is_found_beside_letters_of_an_if(language: str, text: str) -> None:
     assert texts(find(f"A: {text}", "B: 2026.", language=language))[1] == [f"Speaker 1: {text}"]
-
-
-def test_promise_with_a_date_is_the_answer_to_a_request() -> None:
-    actions, _, _ = texts(
-        find("A: Nadia, could you ring the printer?", "B: Will do. I'll ring him tomorrow.")
-    )
-    assert actions == [
-        "Speaker 2: “Nadia, could you ring the printer?” – “I'll ring him tomorrow.”"
-    ]
-
-
-@pytest.mark.parametrize(
-    ("language", "text", "reply"),
-    [
-        ("de", "Dort können Sie am Samstag kostenlos parken.", "Ja, genau."),
-        ("fr", "Vous pouvez voir les fenêtres du jardin.", "Oui."),
-        ("pt", "Você pode ver as janelas do jardim.", "Sim."),
-        ("ru", "Вы можете взять билеты у входа.", "Да."),
-        ("uk", "Ви можете взяти квитки біля входу.", "Так."),
-        ("id", "Anda bisa membeli tiket di pintu masuk.", "Ya."),
-        ("fa", "آسانسور هر روز خراب می‌شود.", "درست است."),
-    ],
-)
-def test_possibility_is_no_request(language: str, text: str, reply: str) -> None:
-    assert texts(find(f"A: {text}", f"B: {reply}", language=language))[0] == []
 
 
 def test_last_proposal_of_a_turn_is_what_is_accepted() -> None:
@@ -231,21 +172,3 @@ def test_duty_without_a_thing_is_no_action(language: str, text: str) -> None:
 )
 def test_task_that_is_given_by_name_is_an_action(language: str, text: str) -> None:
     assert texts(find(f"A: {text}", "B: 2026.", language=language))[0] == [text]
-
-
-@pytest.mark.parametrize(
-    ("language", "request_text", "answer"),
-    [
-        ("de", "Jana, kümmerst du dich um die Rampe im Hof?", "Mach ich."),
-        ("fr", "Julie, tu t'occupes du quai de la gare ?", "Oui."),
-        ("es", "Julia, ¿te encargas tú de la rampa del patio?", "Claro."),
-        ("ru", "Юля, займёшься рампой во дворе?", "Да."),
-        ("uk", "Юля, займешся рампою у дворі?", "Так."),
-        ("tr", "Jale, avludaki rampayla ilgilenir misin?", "Olur."),
-    ],
-)
-def test_question_whether_somebody_does_it_is_a_request(
-    language: str, request_text: str, answer: str
-) -> None:
-    actions = texts(find(f"A: {request_text}", f"B: {answer}", language=language))[0]
-    assert actions == [f"Speaker 2: “{request_text}” – “{answer}”"]

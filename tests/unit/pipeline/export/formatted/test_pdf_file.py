@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from pipeline.export.formatted import pdf_file
 from pipeline.export.formatted.content import content_of
-from pipeline.export.formatted.pdf_file import NoFont
+from pipeline.export.formatted.pdf_file import NoFont, PdfMaker
 from pipeline.media.fonts import FontChoice, choose_fonts
 from storage.models import Transcript
 from tests.unit.pipeline.export.formatted.meetings import SPOKEN, content, pdf, plain, segment
@@ -128,6 +128,39 @@ def test_letters_that_are_named_one_after_the_other_are_numbers(tmp_path: Path) 
     made, unshown = pdf(plain(f"{said} {rare}"), tmp_path)
     assert {"\u05ff", "\u0608"} <= set(unshown)
     assert "[U+05FF]" in text_of(made)
+
+
+class PanicException(BaseException):
+    """Stands for the end of Typst by a fault of its own."""
+
+
+def panics_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    compiled, ends = PdfMaker._compile, [PanicException("end byte index 3 is out of bounds")]
+
+    def compile_at_last(self: PdfMaker, data: str, root: Path) -> bytes:
+        if ends:
+            raise ends.pop()
+        return compiled(self, data, root)
+
+    monkeypatch.setattr(PdfMaker, "_compile", compile_at_last)
+
+
+def test_letters_without_a_font_are_numbers_where_typst_panics(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    panics_once(monkeypatch)
+    said = "Good morning to everybody in this large room today. " * 5
+    made, unshown = pdf(plain(f"{said} \U0001fae8"), tmp_path)
+    assert unshown == "\U0001fae8"
+    assert "[U+1FAE8]" in text_of(made)
+
+
+def test_panic_over_a_text_with_all_fonts_is_an_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    panics_once(monkeypatch)
+    with pytest.raises(RuntimeError, match="Typst ends"):
+        pdf(plain("Good morning"), tmp_path)
 
 
 @pytest.mark.parametrize(

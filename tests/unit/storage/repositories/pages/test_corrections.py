@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from datetime import datetime, timedelta
+
+import pytest
 
 from storage.database import Database
 from storage.models import (
@@ -14,8 +17,10 @@ from storage.models import (
     Job,
     JobState,
     Segment,
+    Word,
 )
 from storage.repositories.pages import corrections
+from storage.serialization import from_json
 from tests.unit.storage.conftest import ANNA, NOON, RESULT, add, make_job
 
 
@@ -110,3 +115,67 @@ async def test_answer_has_only_so_many(database: Database, monkeypatch) -> None:
     monkeypatch.setattr(corrections, "MOST_BYTES", 100)
     async with database.read() as unit:
         assert await unit.corrections.is_full(job.id)
+
+
+def large(version: int) -> Correction:
+    """A correction of a long sentence."""
+    words = tuple(Word(at / 2, at / 2 + 0.4, f"«word» {at}", 0.9) for at in range(2000))
+    said = (Segment(0.0, 1000.0, " ".join(word.text for word in words), words=words),)
+    return Correction(version, "base", Change(ChangeKind.TEXT, 0, said, said), ANNA.platform, NOON)
+
+
+async def test_large_corrections_are_read_beside_the_event_loop(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Reading them takes tenths of a second, in which nobody else would be served."""
+    job = await answer(database)
+    await store(database, job.id, made(1), *(large(version) for version in range(2, 6)))
+    threads = list[int]()
+
+    def read(text: str, returns: type[Change]) -> Change:
+        threads.append(threading.get_ident())
+        return from_json(text, returns)
+
+    monkeypatch.setattr(corrections, "from_json", read)
+    async with database.read() as unit:
+        assert await unit.corrections.list_for(job.id, "base", after=1) == [
+            large(version) for version in range(2, 6)
+        ]
+        assert await unit.corrections.latest(job.id, 2) == [large(5), large(4)]
+        assert len(threads) == 6
+        assert threading.get_ident() not in threads
+        threads.clear()
+        assert await unit.corrections.names(job.id, "base", 0) == []
+        assert await unit.corrections.newest_base(job.id) == "base"
+        assert threads == []
+    await another_answer(database, job.id)
+    assert threads == []
+
+
+async def another_answer(database: Database, root: str) -> None:
+    """Copy corrections to another answer."""
+    job = await answer(database, 2)
+    async with database.begin() as unit:
+        await unit.corrections.copy(root, job.id)
+        assert await unit.corrections.newest(job.id) == 5
+
+
+async def test_names_are_found_among_corrections_of_sentences(database: Database) -> None:
+    job = await answer(database)
+    sly = (Segment(0.0, 1.0, '"removed":[],"added":[],"speaker":"S1"'),)
+    changes = [
+        Change(ChangeKind.NAME, speaker="S1", names=("", 'Anna "A"')),
+        Change(ChangeKind.TEXT, 0, sly, sly),
+        Change(ChangeKind.UNDO, speaker="S1", names=('Anna "A"', ""), undoes=1),
+        Change(ChangeKind.REDO, speaker="S1", names=("", 'Anna "A"'), undoes=3),
+    ]
+    each = [
+        Correction(number, "base", change, ANNA.platform, NOON)
+        for number, change in enumerate(changes, 1)
+    ]
+    await store(database, job.id, *each)
+    async with database.read() as unit:
+        assert await unit.corrections.names(job.id, "base", 0) == [changes[0], *changes[2:]]
+        assert await unit.corrections.names(job.id, "base", 3) == [changes[3]]
+        assert await unit.corrections.names(job.id, "other", 0) == []
+        assert await unit.corrections.newest_base("none") == ""

@@ -14,7 +14,7 @@ from bot.platforms.telegram.duplicates import earlier_sends, plan, records
 from bot.platforms.telegram.duplicates.records import Content
 from bot.platforms.telegram.duplicates.tracking import TrackedSends
 from storage.models import SendState
-from tests.unit.bot.platforms.telegram.duplicates.test_journal import CHAT, Store
+from tests.unit.bot.platforms.telegram.duplicates.journals import CHAT, Store
 from tests.unit.bot.platforms.telegram.duplicates.virtual_time import Clock
 
 CARD = Message((Span("a.ogg\nReceiving the file"),))

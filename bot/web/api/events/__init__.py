@@ -1,0 +1,1 @@
+"""Event streams of jobs for programs: one job, or all of a person."""

@@ -1,0 +1,1 @@
+"""The list of recordings: filters, search, tags, and the deletion of several."""

@@ -1,0 +1,1 @@
+"""Webhooks: signed events that are posted to addresses of people, and their page."""

@@ -1,0 +1,1 @@
+"""Webhooks, the events for them, and the deliveries of these."""

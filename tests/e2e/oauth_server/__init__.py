@@ -1,0 +1,1 @@
+"""Emulated providers of sign-ins, on real sockets."""

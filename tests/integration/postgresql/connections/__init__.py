@@ -1,0 +1,1 @@
+"""Connections to PostgreSQL: how many a process opens, and how many the server has."""

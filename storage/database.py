@@ -199,7 +199,9 @@ def _engine(url: str, pool: int) -> AsyncEngine:
         "isolation_level": None,  # explicit BEGIN only, none by sqlite3
         "async_creator_fn": connect,
     }
-    kind = {} if address.database in (None, "", ":memory:") else {"poolclass": ClosingPool}
+    # SQLAlchemy names a driver that is not async only where it chooses the pool itself.
+    is_file = _file(url) is not None and address.get_dialect().is_async
+    kind = {"poolclass": ClosingPool} if is_file else {}
     engine = create_async_engine(address, connect_args=options, hide_parameters=True, **kind)
     event.listen(engine.sync_engine, "begin", _begin_sqlite)
     leave_broken_disks(engine)

@@ -6,11 +6,12 @@ import signal
 import tempfile
 from collections.abc import Iterator
 
+import psutil
 import pytest
 from hypothesis import settings
 
 from tests.file_scheduler import FileScheduler
-from tests.leftovers import surviving_processes
+from tests.leftovers import Children, child_processes, surviving_processes
 from tests.log_format import use_plain_tracebacks
 
 os.environ["HF_HUB_OFFLINE"] = "1"  # a machine with much memory would download a better model
@@ -52,6 +53,14 @@ def _no_process_is_left(tmp_path_factory: pytest.TempPathFactory) -> Iterator[No
     yield
     left = surviving_processes(tmp_path_factory.getbasetemp())
     assert not left, "these processes outlived the tests:\n" + "\n".join(left)
+
+
+@pytest.fixture
+def own_children() -> Children:
+    """Return what lists the children of this process that are not from before the test: in a run of
+    several processes, the servers that end-to-end tests share work in the same process."""
+    earlier = psutil.Process().children()
+    return lambda: child_processes(earlier)
 
 
 @pytest.fixture(scope="session", autouse=True)

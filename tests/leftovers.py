@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from collections.abc import Callable, Container
 from contextlib import suppress
 from pathlib import Path
 
@@ -15,11 +16,16 @@ PATIENCE = 30.0
 """Seconds: a server needs a moment on a busy machine to notice that its users have ended."""
 
 
-def child_processes() -> list[psutil.Process]:
-    """Return the children of this process without Python's own, which an earlier test may have
-    started."""
+Children = Callable[[], list[psutil.Process]]
+
+
+def child_processes(earlier: Container[psutil.Process] = ()) -> list[psutil.Process]:
+    """Return the children of this process without `earlier` ones, such as servers that tests share,
+    and without Python's own, which an earlier test may have started."""
     found = []
     for child in psutil.Process().children():
+        if child in earlier:
+            continue
         with suppress(psutil.NoSuchProcess):
             line = ""
             with suppress(psutil.ZombieProcess):  # a child that nobody has waited for counts

@@ -37,14 +37,14 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.write_line("\n".join(lines))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def media_server() -> Iterator[MediaServer]:
     """A web server with recordings; the services may follow links there."""
     with serve(DATA) as server:
         yield server
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def one_machine(
     media_server: MediaServer, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Installation]:
@@ -62,7 +62,7 @@ def one_machine(
             yield Installation(telegram, discord, media_server, service, service, *admins)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def many_machines(
     media_server: MediaServer, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Installation]:

@@ -26,13 +26,13 @@ def test_process_in_the_folder_is_found_and_ended(
     assert leftovers.surviving_processes(tmp_path) == []
 
 
-def test_trackers_of_python_are_no_children_of_a_test() -> None:
+def test_trackers_of_python_are_no_children_of_a_test(own_children: leftovers.Children) -> None:
     """One stays until the end of the process that has started another with multiprocessing."""
     queue = multiprocessing.get_context("spawn").Queue()
     assert any(
         "resource_tracker" in " ".join(child.cmdline()) for child in psutil.Process().children()
     )
-    assert leftovers.child_processes() == []
+    assert own_children() == []
     queue.close()
     with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as process:
-        assert [child.pid for child in leftovers.child_processes()] == [process.pid]
+        assert [child.pid for child in own_children()] == [process.pid]

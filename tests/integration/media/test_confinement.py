@@ -18,7 +18,7 @@ from pipeline.media.confined.sandbox import Limits
 from pipeline.media.decode import decode
 from pipeline.media.decoder_child import Request
 from storage.errors import BadMedia, CorruptMedia
-from tests.leftovers import child_processes
+from tests.leftovers import Children
 from tests.paths import DATA
 
 SPEECH = DATA / "asr" / "en" / "ls_1998-15444-0001.flac"
@@ -150,7 +150,9 @@ def test_full_disk_is_not_reported_as_damaged_media(tmp_path: Path) -> None:
         run_child("pipeline.media.decoder_child", asdict(request), quiet)
 
 
-def test_endless_file_times_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_endless_file_times_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, own_children: Children
+) -> None:
     """A demuxer that loops forever reports nothing, and is stopped."""
     monkeypatch.setattr("pipeline.media.confined.child_runner._STALL_SECONDS", 1.0)
     os.mkfifo(tmp_path / "x.mp3")
@@ -160,7 +162,7 @@ def test_endless_file_times_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     with pytest.raises(CorruptMedia, match="stalled"):
         run_child("pipeline.media.decoder_child", asdict(request), quiet)
     os.close(holder)
-    assert child_processes() == []
+    assert own_children() == []
 
 
 def test_child_at_its_processor_limit_is_reported_as_damaged_media(tmp_path: Path) -> None:
@@ -171,11 +173,13 @@ def test_child_at_its_processor_limit_is_reported_as_damaged_media(tmp_path: Pat
         run_child("pipeline.media.decoder_child", asdict(request), quiet)
 
 
-def test_child_that_the_kernel_killed_says_nothing_about_the_media(tmp_path: Path) -> None:
+def test_child_that_the_kernel_killed_says_nothing_about_the_media(
+    tmp_path: Path, own_children: Children
+) -> None:
     """So does a container whose memory is used up: the recording may be sound."""
 
     def shoot(fraction: float, newest: str = "") -> None:
-        for child in child_processes():
+        for child in own_children():
             os.kill(child.pid, signal.SIGKILL)
 
     with pytest.raises(MemoryError, match="killed"):
@@ -183,11 +187,11 @@ def test_child_that_the_kernel_killed_says_nothing_about_the_media(tmp_path: Pat
     assert list(tmp_path.iterdir()) == []
 
 
-def test_crashed_child_is_reported_as_damaged_media(tmp_path: Path) -> None:
+def test_crashed_child_is_reported_as_damaged_media(tmp_path: Path, own_children: Children) -> None:
     """As after a crash inside a codec."""
 
     def shoot(fraction: float, newest: str = "") -> None:
-        for child in child_processes():
+        for child in own_children():
             os.kill(child.pid, signal.SIGSEGV)
 
     with pytest.raises(CorruptMedia):

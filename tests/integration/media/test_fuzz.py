@@ -18,6 +18,7 @@ from tests.fuzz.mutants import Mutant, mutant
 from tests.fuzz.originals import recordings
 from tests.fuzz.outcome import Fault, Outcome
 from tests.fuzz.supervised import Ceilings, IntakeProcess
+from tests.leftovers import child_processes
 from tests.paths import DATA
 
 NOTE = Mutant(7, "note.flac", (DATA / "asr/en/ls_1998-15444-0001.flac").read_bytes())
@@ -25,12 +26,12 @@ NOTE = Mutant(7, "note.flac", (DATA / "asr/en/ls_1998-15444-0001.flac").read_byt
 
 def ends(folder: Path, intake: str, mutants: int = 1, ceilings: Ceilings | None = None) -> Outcome:
     """Return the last outcome of this many mutants. Nothing is left behind."""
-    limits = ceilings or Ceilings()
+    limits, earlier = ceilings or Ceilings(), psutil.Process().children()
     with closing(IntakeProcess(folder / "own", f"tests.fuzz.broken:{intake}", limits)) as process:
         for number in range(mutants):
             outcome = process.take_in(Mutant(number, NOTE.name, NOTE.content))
     assert [it for it in folder.rglob("*") if it.name != "mutant" and it.is_file()] == []
-    assert psutil.Process().children() == []
+    assert child_processes(earlier) == []
     return outcome
 
 

@@ -23,7 +23,7 @@ from pipeline.stages.read_aloud import read_aloud
 from storage.errors import EngineMissing, EngineNonsense, Stopped
 from storage.models import Summary
 from tests.integration.engines.voices.spoken import GIST, SUMMARY, StopSoon, seconds_of
-from tests.leftovers import child_processes
+from tests.leftovers import Children
 from tests.unit.pipeline.transcripts import no_report
 
 
@@ -64,13 +64,15 @@ def test_piper_is_killed_when_the_job_is_cancelled(tmp_path: Path, seconds: floa
     assert time.monotonic() - stop.at < 10  # of about 40 s for the whole text
 
 
-def test_piper_memory_does_not_grow_with_the_sentence(tmp_path: Path) -> None:
+def test_piper_memory_does_not_grow_with_the_sentence(
+    tmp_path: Path, own_children: Children
+) -> None:
     def peak(text: str) -> int:
         """Return the peak of the resident bytes of the process."""
         peaks = [0]
 
         def look(fraction: float, newest: str = "") -> None:
-            for child in child_processes():
+            for child in own_children():
                 with suppress(psutil.NoSuchProcess, FileNotFoundError):
                     status = Path(f"/proc/{child.pid}/status").read_text()
                     highest = re.search(r"VmHWM:\s+(\d+) kB", status)
@@ -114,7 +116,7 @@ def test_whisper_transcribes_speech_of_piper(tmp_path: Path) -> None:
     assert jiwer.wer(plain(GIST), plain(text)) <= 0.15, text
 
 
-def test_piper_starts_no_threads_beyond_its_share(tmp_path: Path) -> None:
+def test_piper_starts_no_threads_beyond_its_share(tmp_path: Path, own_children: Children) -> None:
     """ONNX Runtime alone would start one for each core of the host, whatever the container may
     use."""
     if (psutil.cpu_count() or 1) < 2:
@@ -123,7 +125,7 @@ def test_piper_starts_no_threads_beyond_its_share(tmp_path: Path) -> None:
 
     def count(fraction: float, newest: str = "") -> None:
         with suppress(psutil.NoSuchProcess):
-            most.extend(child.num_threads() for child in child_processes())
+            most.extend(child.num_threads() for child in own_children())
 
     Piper(None, 1).speak("Much to say, and more of it. " * 20, "en", tmp_path, count)
     assert max(most) == 1

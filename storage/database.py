@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-import sqlite3
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from contextlib import asynccontextmanager, closing, contextmanager
-from pathlib import Path
+from contextlib import asynccontextmanager, contextmanager
 from typing import TypeVar
 
-from sqlalchemy import Connection, event, make_url
+from sqlalchemy import Connection, make_url
 from sqlalchemy.exc import ArgumentError
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
-from tenacity import retry, retry_if_exception_message, stop_after_delay, wait_random
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from storage.compiled_statements import CompiledStatements
 from storage.config.database_address import POOL
@@ -24,11 +21,11 @@ from storage.database_errors.transient import (
     retry_transient,
     translate_errors,
 )
-from storage.postgresql.engine import postgresql_engine
+from storage.postgresql.engine import allow_pauses, end_when_idle, postgresql_engine
 from storage.repositories import Unit, new_unit
 from storage.schema_version import migrate
-from storage.sqlite.broken_disk import ClosingPool, close_idle, leave_broken_disks
-from storage.sqlite.connection import connect
+from storage.sqlite.broken_disk import close_idle
+from storage.sqlite.engine import database_file, sqlite_engine
 from storage.sqlite.group_commit import WriteQueue
 from storage.sqlite.uninterrupted_connection import UninterruptedConnection
 from storage.uninterrupted import uninterrupted
@@ -40,8 +37,6 @@ Work = Callable[[Unit], Awaitable[T]]
 
 _KEPT = 5
 """Connections to PostgreSQL that stay open in a process; further ones end with their work."""
-BUSY_SECONDS = 30
-"""Seconds that a transaction waits for one of another process before it fails."""
 TROUBLE_SECONDS = 30.0
 """Seconds for which a trouble of the disk is told after a transaction that met it. Others prove
 nothing: those that change no row succeed on a disk that is read-only."""
@@ -62,7 +57,7 @@ class Database:
         # SQLite allows one writer at a time. Processes poll for the lock; writers of one process
         # queue, which is faster and fair.
         self._write_queue = (
-            WriteQueue(self._write_engine, _file(address))
+            WriteQueue(self._write_engine, database_file(address))
             if engine.dialect.name == "sqlite"
             else None
         )
@@ -82,6 +77,7 @@ class Database:
             database = cls(_engine(url, pool), url)
             try:
                 async with database._write_engine.begin() as connection:
+                    await allow_pauses(connection)
                     await connection.run_sync(prepare)
             except BaseException:
                 await database.close()
@@ -113,6 +109,7 @@ class Database:
         self._writing.add(task)
         try:
             async with self._write_engine.begin() as connection:
+                await end_when_idle(connection)
                 yield connection
         finally:
             self._writing.discard(task)
@@ -157,6 +154,7 @@ class Database:
         async with self._connection(self._read_engine) as connection:
             if connection.dialect.name == "postgresql":  # SQLite has no weaker level
                 await connection.execution_options(isolation_level="REPEATABLE READ")
+                await allow_pauses(connection)
             return await connection.run_sync(work)
 
     @property
@@ -188,30 +186,11 @@ def _engine(url: str, pool: int) -> AsyncEngine:
     if address.get_backend_name() != "sqlite":
         kept = min(_KEPT, pool)
         return postgresql_engine(
-            address, pool_pre_ping=True, pool_size=kept, max_overflow=pool - kept
+            address, short=True, pool_pre_ping=True, pool_size=kept, max_overflow=pool - kept
         )
-    if address.database and address.database != ":memory:":
-        refuse_remote(Path(address.database))
-        Path(address.database).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _create_file(address.database)
-    options = {
-        "timeout": BUSY_SECONDS,
-        "isolation_level": None,  # explicit BEGIN only, none by sqlite3
-        "async_creator_fn": connect,
-    }
-    # SQLAlchemy names a driver that is not async only where it chooses the pool itself.
-    is_file = _file(url) is not None and address.get_dialect().is_async
-    kind = {"poolclass": ClosingPool} if is_file else {}
-    engine = create_async_engine(address, connect_args=options, hide_parameters=True, **kind)
-    event.listen(engine.sync_engine, "begin", _begin_sqlite)
-    leave_broken_disks(engine)
-    return engine
-
-
-def _file(address: str) -> Path | None:
-    """Return the file of an SQLite database; None for one in memory."""
-    name = make_url(address).database
-    return Path(name) if name and name != ":memory:" else None
+    if file := database_file(address):
+        refuse_remote(file)
+    return sqlite_engine(address)
 
 
 @contextmanager
@@ -226,27 +205,3 @@ def _name_setting_on_error(url: str) -> Iterator[None]:
         if named := bad_setting(error, address):
             raise named from error
         raise
-
-
-@retry(
-    retry=retry_if_exception_message(match="database is locked"),
-    stop=stop_after_delay(BUSY_SECONDS),
-    wait=wait_random(0.01, 0.1),
-    reraise=True,
-)
-def _create_file(path: str) -> None:
-    """Create the file and set WAL mode, so that readers and the writer do not block each other.
-
-    WAL mode persists in the file. A file that can't be opened is detected here, because aiosqlite's
-    thread fails badly on it. When two processes switch a new file at once, SQLite reports "locked"
-    to one of them immediately, whatever the timeout. https://www.sqlite.org/wal.html
-    """
-    with closing(sqlite3.connect(path, timeout=BUSY_SECONDS)) as connection:
-        connection.execute("PRAGMA journal_mode = WAL")
-
-
-def _begin_sqlite(connection: Connection) -> None:
-    # A transaction that reads first and writes later fails at once when another has written in
-    # between (SQLITE_BUSY_SNAPSHOT), whatever the timeout; IMMEDIATE takes the lock first.
-    # https://www.sqlite.org/isolation.html
-    connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN IMMEDIATE"))

@@ -12,9 +12,10 @@ from sqlalchemy import URL, Connection, make_url, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.schema import CreateTable
 
-from storage.database import Database, _create_file
+from storage.database import Database
 from storage.database_errors.opening import bad_setting
 from storage.errors import BadSetting
+from storage.sqlite.engine import _create_file
 from storage.tables.columns import Table, db_time
 from storage.tables.jobs import JobRow
 from tests.unit.storage.conftest import ANNA, add, make_job
@@ -167,7 +168,7 @@ def test_file_locked_by_a_switch_to_wal_is_opened_again(
             raise sqlite3.OperationalError("database is locked")
         return connect(path, timeout=timeout)
 
-    monkeypatch.setattr("storage.database.sqlite3.connect", busy_at_first)
+    monkeypatch.setattr("storage.sqlite.engine.sqlite3.connect", busy_at_first)
     _create_file(str(tmp_path / "rows.db"))
     assert tries == [2]
     with closing(connect(tmp_path / "rows.db")) as connection:

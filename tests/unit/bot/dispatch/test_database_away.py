@@ -17,7 +17,6 @@ from bot.chat import Event, HandlerUnavailable
 from bot.chat.leases import LEASES
 from bot.dispatch import dispatcher
 from bot.dispatch.dispatcher import make_dispatcher
-from storage import database as opened
 from storage.database import Database, Unit
 from storage.database_errors.transient import TransientDatabaseError
 from storage.models import Account, Platform
@@ -184,7 +183,7 @@ async def test_event_survives_a_write_lock_that_is_held_for_too_long(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Another program may hold the lock of SQLite for longer than a transaction waits."""
-    monkeypatch.setattr(opened, "BUSY_SECONDS", 0.2)
+    monkeypatch.setattr("storage.sqlite.engine.BUSY_SECONDS", 0.2)
     harness = await BotHarness.build(tmp_path)
     handle = make_dispatcher(harness.services)
     harness.chat.capabilities = replace(LIMITS, redelivers=True)

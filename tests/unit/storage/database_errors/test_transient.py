@@ -12,7 +12,6 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
-from storage import database as opened
 from storage.backoff import Backoff
 from storage.database import Database
 from storage.database_errors.transient import (
@@ -130,7 +129,7 @@ async def test_retry_ends_after_its_patience_or_at_another_error() -> None:
 async def test_lock_of_another_program_is_waited_for(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(opened, "BUSY_SECONDS", 0.05)
+    monkeypatch.setattr("storage.sqlite.engine.BUSY_SECONDS", 0.05)
     database = await Database.open(f"sqlite+aiosqlite:///{tmp_path}/rows.db")
     other = sqlite3.connect(tmp_path / "rows.db", isolation_level=None)
     other.execute("BEGIN IMMEDIATE")

@@ -71,10 +71,9 @@ def test_slow_server_is_abandoned_at_the_time_limit(vendor: Vendor, step: Step) 
     with vendor.server(step) as server:
         began = time.monotonic()
         with pytest.raises(EngineTooSlow):
-            vendor.engine(server.url, timeout=0.5).summarize(
-                TRANSCRIPT, SummaryOptions(), no_report
-            )
-        assert time.monotonic() - began < 10
+            # A busy machine needs over half a second until a client has sent its first request.
+            vendor.engine(server.url, timeout=3).summarize(TRANSCRIPT, SummaryOptions(), no_report)
+        assert time.monotonic() - began < 15
     assert len(server.requests) == 1
 
 

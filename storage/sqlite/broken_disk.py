@@ -26,6 +26,8 @@ _DISK = "disk"
 class ClosingPool(AsyncAdaptedQueuePool):
     """Pool whose idle connections can be closed while others are in use."""
 
+    _sqla_logger_namespace = "sqlalchemy.pool"  # else its notes on each pool come into the log
+
     def close_idle(self) -> None:
         """Close the idle connections. Each is opened anew when somebody needs it."""
         with suppress(Empty):

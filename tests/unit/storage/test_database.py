@@ -238,3 +238,11 @@ async def test_errors_do_not_repeat_the_values_of_a_statement(database: Database
         await start()
     assert "web_sessions" in str(raised.value)
     assert "whsec_x" not in str(raised.value)
+
+
+async def test_pool_is_no_part_of_the_log(url: str, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level("INFO")
+    database = await Database.open(url)
+    await add(database, make_job())
+    await database.close()
+    assert [it.getMessage() for it in caplog.records if "ool" in it.getMessage()] == []

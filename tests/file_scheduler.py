@@ -29,7 +29,6 @@ LONGEST = frozenset(
         "tests/integration/engines/test_quiet_voices.py",
         "tests/integration/engines/test_recognition.py",
         "tests/integration/engines/voices/test_piper.py",
-        "tests/integration/network/test_api_conformance.py",
         "tests/integration/worker/test_crashes.py",
         "tests/integration/worker/test_memory.py",
         "tests/integration/worker/test_worker.py",

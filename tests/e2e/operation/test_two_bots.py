@@ -6,7 +6,9 @@ import signal
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from itertools import cycle
+from hashlib import sha256
+from itertools import count, cycle
+from pathlib import Path
 
 import pytest
 
@@ -78,10 +80,25 @@ def roles(bots: Service, ports: tuple[WatchPort, WatchPort]) -> tuple[int, int]:
     return find("ok")[0], find("standby")[0]
 
 
-def notes(server: TelegramServer, name: str) -> Iterator[tuple[Person, Post]]:
+def recordings(folder: Path) -> Iterator[Path]:
+    """Yield recordings no two of which share a lock (`storage/media_lock.py`): a bot that stands
+    still keeps the one that it has, and who sends the same recording waits for it."""
+    locks: set[str] = set()
+    for number in count():
+        content = NOTE.read_bytes() + number.to_bytes(4, "big")
+        lock = sha256(content).hexdigest()[:2]
+        if lock not in locks:
+            locks.add(lock)
+            path = folder / f"{number}.wav"
+            path.write_bytes(content)
+            yield path
+
+
+def notes(server: TelegramServer, name: str, folder: Path) -> Iterator[tuple[Person, Post]]:
     """Yield notes of eight people, one every 0.2 s."""
-    for person in cycle([server.person(f"{name} {number}") for number in range(8)]):
-        yield person, person.sends_voice(NOTE)
+    people = cycle([server.person(f"{name} {number}") for number in range(8)])
+    for person, path in zip(people, recordings(folder), strict=False):
+        yield person, person.sends_voice(path)
         time.sleep(0.2)
 
 
@@ -128,10 +145,14 @@ def test_standby_is_alive_and_ready_and_says_that_it_stands_by(
 
 @pytest.mark.timeout(300)
 def test_standby_takes_over_when_the_serving_bot_is_killed(
-    bots: Service, server: TelegramServer, ports: tuple[WatchPort, WatchPort], report: Report
+    bots: Service,
+    server: TelegramServer,
+    ports: tuple[WatchPort, WatchPort],
+    report: Report,
+    tmp_path: Path,
 ) -> None:
     serving, standby = roles(bots, ports)
-    sending = notes(server, "Kim")
+    sending = notes(server, "Kim", tmp_path)
     sent = [next(sending) for _ in range(20)]
     gone = datetime.now(UTC)
     bots.kill(PARTS[serving])
@@ -147,10 +168,14 @@ def test_standby_takes_over_when_the_serving_bot_is_killed(
 
 @pytest.mark.timeout(300)
 def test_bot_that_stood_still_sends_nothing_on_and_ends(
-    bots: Service, server: TelegramServer, ports: tuple[WatchPort, WatchPort], report: Report
+    bots: Service,
+    server: TelegramServer,
+    ports: tuple[WatchPort, WatchPort],
+    report: Report,
+    tmp_path: Path,
 ) -> None:
     serving, standby = roles(bots, ports)
-    sending = notes(server, "Lou")
+    sending = notes(server, "Lou", tmp_path)
     sent = [next(sending) for _ in range(20)]
     stalled = bots.process(PARTS[serving])
     gone = datetime.now(UTC)
@@ -172,10 +197,14 @@ def test_bot_that_stood_still_sends_nothing_on_and_ends(
 
 @pytest.mark.timeout(300)
 def test_standby_takes_over_at_once_from_a_bot_that_is_stopped(
-    bots: Service, server: TelegramServer, ports: tuple[WatchPort, WatchPort], report: Report
+    bots: Service,
+    server: TelegramServer,
+    ports: tuple[WatchPort, WatchPort],
+    report: Report,
+    tmp_path: Path,
 ) -> None:
     serving, _ = roles(bots, ports)
-    sending = notes(server, "Mia")
+    sending = notes(server, "Mia", tmp_path)
     sent = [next(sending) for _ in range(10)]
     gone = datetime.now(UTC)
     assert bots.stop(PARTS[serving]) == 0

@@ -62,8 +62,12 @@ def directed(line: str, right_to_left: bool) -> str:
     """
     if right_to_left:
         return f"{RIGHT_TO_LEFT_MARK}{_EMBEDDING}{line}{_END_OF_EMBEDDING}"
-    mixed = any(unicodedata.bidirectional(char) in ("R", "AL") for char in line)
-    return f"{LEFT_TO_RIGHT_MARK}{line}" if mixed else line
+    return f"{LEFT_TO_RIGHT_MARK}{line}" if has_right_to_left(line) else line
+
+
+def has_right_to_left(text: str) -> bool:
+    """Return whether a text has a letter of a right-to-left script."""
+    return any(unicodedata.bidirectional(char) in ("R", "AL") for char in text)
 
 
 def leading_mark(text: str, right_to_left: bool) -> str:

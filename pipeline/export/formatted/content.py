@@ -9,8 +9,10 @@ from itertools import groupby
 from pipeline.engines.word_pieces import Piece, pieces_of
 from pipeline.export.cue_tokens import has_space_before
 from pipeline.export.direction import (
+    LEFT_TO_RIGHT_MARK,
     RIGHT_TO_LEFT_MARK,
     direction_of,
+    has_right_to_left,
     is_right_to_left,
     marked_name,
     summary_is_right_to_left,
@@ -115,10 +117,14 @@ def content_of(
 
 
 def _in_direction(facts: str, right_to_left: bool) -> str:
-    """Return facts whose order is that of the line: between Latin names and numbers, a point in the
-    middle would make one left-to-right piece of them."""
-    mark = RIGHT_TO_LEFT_MARK
-    return facts.replace(" · ", f" {mark}·{mark} ") if right_to_left else facts
+    """Return facts whose order is that of the line: between names and numbers of the other
+    direction, a point in the middle or the comma between two people would make one piece of them,
+    read the other way."""
+    if not right_to_left and not has_right_to_left(facts):
+        return facts
+    mark = RIGHT_TO_LEFT_MARK if right_to_left else LEFT_TO_RIGHT_MARK
+    *others, people = facts.split(" · ")
+    return f" {mark}·{mark} ".join((*others, people.replace(", ", f"{mark}, {mark}")))
 
 
 def _sections(summary: Summary, usual: bool) -> Iterator[Section]:

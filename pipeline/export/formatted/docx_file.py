@@ -17,7 +17,7 @@ from docx.text.run import Run as WordRun
 from pipeline.export.direction import LEFT_TO_RIGHT_MARK, direction_of
 from pipeline.export.documents import NO_SPEECH, clock
 from pipeline.export.formatted.content import DOUBTFUL, Content, Paragraph, Section
-from pipeline.export.formatted.palette import SOFT, SPEAKERS
+from pipeline.export.formatted.palette import INK, SOFT, SPEAKERS
 
 _LATIN = "Calibri"
 _EAST_ASIAN = {
@@ -31,6 +31,12 @@ _INDIC = frozenset(
     {"as", "bn", "gu", "hi", "kn", "ml", "mr", "ne", "or", "pa", "sa", "si", "ta", "te"}
 )
 """Fonts are names of what Word has; other programs take what they have for them."""
+_RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "sd", "ur", "yi"})
+_OWN_FONTS = _EAST_ASIAN.keys() | _INDIC | _RIGHT_TO_LEFT | {"bo", "km", "lo", "my", "th"}
+"""Languages whose letters Word writes with its fonts of East Asia or of complex scripts."""
+_LATIN_TAG = "en-US"
+"""Of Latin letters and digits between these, as Word has it. With `th` LibreOffice without Calibri
+takes a Thai font for them that has no digits, and draws none."""
 _SMALL = Pt(9)
 
 
@@ -81,6 +87,7 @@ def _set_up(document: WordDocument, content: Content) -> None:
     _language(normal.element.rPr, language)
     for name in ("Heading 1", "Heading 2", "Heading 3"):
         _plain_font(document.styles[name].element.rPr)
+        document.styles[name].font.color.rgb = RGBColor.from_string(INK)
     page = document.sections[0]
     page.page_width, page.page_height = Mm(210), Mm(297)
     page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Mm(22)
@@ -103,8 +110,9 @@ def _plain_font(properties: BaseOxmlElement) -> None:
 def _language(properties: BaseOxmlElement, tag: str) -> None:
     """Set a language for spelling and speech: https://www.rfc-editor.org/info/bcp47."""
     language = OxmlElement("w:lang")
-    for kind in ("w:val", "w:eastAsia", "w:bidi"):
-        language.set(qn(kind), tag)
+    latin = _LATIN_TAG if tag.partition("-")[0] in _OWN_FONTS else tag
+    for kind, value in (("w:val", latin), ("w:eastAsia", tag), ("w:bidi", tag)):
+        language.set(qn(kind), value)
     properties.append(language)
 
 

@@ -11,13 +11,14 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 import typst
 
 from pipeline.export.documents import NO_SPEECH, clock
-from pipeline.export.formatted.content import DOUBTFUL, Content, Paragraph
+from pipeline.export.formatted.content import DOUBTFUL, Content, Paragraph, Section
 from pipeline.export.formatted.palette import SPEAKERS
 from pipeline.export.formatted.visible_text import breakable
 from pipeline.media.fonts import FontChoice, choose_fonts, script_of
@@ -172,22 +173,24 @@ def _data(content: Content) -> dict[str, Any]:
         "transcript": "Transcript",
         "note": _note(content),
         "sections": [
-            {
-                "title": section.title,
-                "items": [
-                    {
-                        "clock": clock(item.start),
-                        "text": breakable(item.text),
-                        "right_to_left": item.right_to_left,
-                        "box": item.box,
-                    }
-                    for item in section.items
-                ],
-            }
-            for section in content.sections
+            {"title": section.title, "parts": _parts(section)} for section in content.sections
         ],
         "paragraphs": [_paragraph(each, language) for each in content.paragraphs],
     }
+
+
+def _parts(section: Section) -> list[dict[str, Any]]:
+    """Return the entries of a list, those with the same direction together."""
+    return [
+        {
+            "right_to_left": right_to_left,
+            "items": [
+                {"clock": clock(each.start), "text": breakable(each.text), "box": each.box}
+                for each in items
+            ],
+        }
+        for right_to_left, items in groupby(section.items, key=lambda item: item.right_to_left)
+    ]
 
 
 def _paragraph(each: Paragraph, language: str) -> dict[str, Any]:

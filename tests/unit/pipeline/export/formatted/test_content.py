@@ -49,6 +49,23 @@ def test_facts_follow_the_direction_of_the_line() -> None:
         assert (times < name) is bool(level)
 
 
+@pytest.mark.parametrize(
+    ("language", "title", "people"),
+    [("he", "talk.mp3", ("דני", "Zoë", "Ben")), ("en", "שיחה", ("Zoë", "דני", "רון"))],
+)
+def test_people_stand_in_their_order_whatever_their_script(
+    language: str, title: str, people: tuple[str, ...]
+) -> None:
+    facts = f"{title} · 2026-03-03 · 1:01:40 · {', '.join(people)}"
+    made = content_of(title, transcript(language), None, {}, facts)
+    is_right = made.summary_right_to_left
+    line = get_display(made.facts, base_dir="R" if is_right else "L")
+    parts = [title, "2026-03-03", "1:01:40", *people]
+    shown = [get_display(each) for each in parts]
+    places = [line.index(each) for each in shown]
+    assert places == sorted(places, reverse=is_right)
+
+
 def test_doubtful_words_are_marked() -> None:
     runs = [run.text for each in content().paragraphs for run in each.runs if run.doubtful]
     assert runs == ["morning"]

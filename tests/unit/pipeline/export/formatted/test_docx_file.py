@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from pipeline.export.formatted.content import Content, content_of
 from pipeline.export.formatted.docx_file import docx_file
+from pipeline.export.formatted.palette import INK
 from pipeline.export.formatted.visible_text import visible_text
 from storage.models import Transcript
 from tests.unit.pipeline.export.formatted.meetings import SPOKEN, content, plain, segment
@@ -64,6 +65,23 @@ def test_document_says_title_and_language_and_nothing_of_its_maker() -> None:
     assert style.rFonts.get(qn("w:eastAsia")) == "Yu Gothic"
     footer = document.sections[0].footer.paragraphs[0]._p
     assert [it.get(qn("w:instr")) for it in footer.iter(qn("w:fldSimple"))] == ["PAGE", "NUMPAGES"]
+
+
+@pytest.mark.parametrize(
+    ("language", "latin"), [("th", "en-US"), ("ar", "en-US"), ("zh", "en-US"), ("en", "en")]
+)
+def test_digits_beside_another_script_are_of_a_latin_language(language: str, latin: str) -> None:
+    """LibreOffice drew no digits in a Thai document: it took a Thai font that has none for them."""
+    document = Document(BytesIO(docx_file(content(language))))
+    said = document.styles["Normal"].element.rPr.find(qn("w:lang"))
+    assert said.get(qn("w:val")) == latin
+    assert said.get(qn("w:bidi")) == content(language).language
+
+
+def test_headings_have_the_contrast_of_texts() -> None:
+    document = Document(BytesIO(docx_file(content())))
+    colours = {str(document.styles[f"Heading {level}"].font.color.rgb) for level in (1, 2, 3)}
+    assert colours == {INK}
 
 
 def test_doubtful_words_are_underlined_with_dots() -> None:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
@@ -18,8 +19,16 @@ from pipeline.export.formatted import pdf_file
 from pipeline.export.formatted.content import content_of
 from pipeline.export.formatted.pdf_file import NoFont, PdfMaker
 from pipeline.media.fonts import FontChoice, choose_fonts
-from storage.models import Transcript
-from tests.unit.pipeline.export.formatted.meetings import SPOKEN, content, pdf, plain, segment
+from storage.models import Point, Transcript
+from tests.unit.pipeline.export.formatted.meetings import (
+    SPOKEN,
+    content,
+    pdf,
+    plain,
+    segment,
+    summary,
+    transcript,
+)
 
 
 def text_of(made: bytes) -> str:
@@ -82,6 +91,22 @@ def test_right_to_left_lines_begin_at_the_right(tmp_path: Path) -> None:
         index, _count = times.get_next()
         left = text.get_charbox(index)[0]
         assert (left > page.get_width() / 2) is side
+
+
+def test_marker_of_an_entry_stands_beside_its_text(tmp_path: Path) -> None:
+    """An English entry between Hebrew ones had it at the other side of the page."""
+    needs("".join(SPOKEN["he"]))
+    points = (Point(1.0, SPOKEN["he"][0]), Point(2.0, "Ship the release."))
+    said = replace(summary("he"), points=points, chapters=(), actions=())
+    made, _ = pdf(content_of("x", transcript("he"), said, {}), tmp_path)
+    text = pypdfium2.PdfDocument(made)[0].get_textpage()
+    shown = [(text.get_text_range(at, 1), text.get_charbox(at)) for at in range(text.count_chars())]
+    markers = [box for char, box in shown if char == "•"]
+    index, _count = text.search("Ship").get_next()
+    left, bottom, _, top = text.get_charbox(index)
+    beside = [box for box in markers if bottom - 5 < (box[1] + box[3]) / 2 < top + 5]
+    assert len(markers) == 2
+    assert [0 < left - box[0] < 60 for box in beside] == [True]
 
 
 def test_pages_are_numbered(tmp_path: Path) -> None:

@@ -7,9 +7,8 @@ import io
 import math
 import struct
 import wave
-from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 from playwright.async_api import Page
 
@@ -21,7 +20,6 @@ from tests.unit.bot.web.recordings import store, words
 SECONDS = 30
 HOSTILE = '<img src=x onerror="document.title=1"><script>document.title=1</script>'
 PHONE: dict[str, Any] = {"viewport": {"width": 360, "height": 740}, "color_scheme": "dark"}
-COLOURS: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 
 def tone() -> bytes:
@@ -99,17 +97,3 @@ async def ask(page: Page, expression: str) -> Any:
 
 async def time_of(page: Page) -> float:
     return float(await ask(page, "media.currentTime"))
-
-
-async def screens(page: Page) -> AsyncIterator[str]:
-    """Show an open page on the screens of phone and desk in both colours, one after the other; the
-    last one is that with which it came."""
-    usual = page.viewport_size
-    for name, width, height in (("phone", 360, 740), ("desk", 1280, 900)):
-        await page.set_viewport_size({"width": width, "height": height})
-        for colours in COLOURS:
-            await page.emulate_media(color_scheme=colours)
-            yield f"{name}, {colours}"
-    await page.emulate_media(color_scheme="null")
-    if usual:
-        await page.set_viewport_size(usual)

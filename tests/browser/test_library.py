@@ -12,8 +12,8 @@ import pytest
 from playwright.async_api import Browser, Locator, Page, expect
 
 from storage.models import Share
+from tests.browser.looks import faults
 from tests.browser.pages import PHONE, Service, Watched, signed_in
-from tests.browser.test_accessibility import faults
 from tests.unit.bot.fakes import ANNA
 from tests.unit.bot.web.recordings import store
 from tests.unit.storage.conftest import NOON

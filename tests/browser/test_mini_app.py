@@ -17,8 +17,8 @@ from starlette.types import Receive, Scope, Send
 
 from storage.models import Platform
 from tests.browser.chromium import chromium, needs_chromium
+from tests.browser.looks import faults
 from tests.browser.pages import PHONE
-from tests.browser.test_accessibility import faults
 from tests.e2e.telegram_server.mini_apps import PUBLIC_KEY, init_data, launched
 from tests.integration.postgresql.tls_front import certificate
 from tests.ports import free_port

@@ -11,13 +11,11 @@ from playwright.async_api import Browser, Page
 from pipeline.export.formatted.content import Content, content_of
 from pipeline.export.formatted.html_file import html_file
 from storage.models import Point, Transcript
-from tests.browser.pages import screens
-from tests.browser.test_accessibility import faults
+from tests.browser.looks import screens, wrong_looks
 from tests.unit.pipeline.export.formatted.meetings import SPOKEN, segment, summary
 
 _NAMES = {"S1": "Zoë Müller", "S2": "أحمد علي", "S3": "田中さくら"}
 _LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
-_WIDE = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 _MARKERS = """() => [...document.querySelectorAll('li')].map(item => {
     const box = item.getBoundingClientRect()
     const isRight = getComputedStyle(item).direction === 'rtl'
@@ -41,11 +39,9 @@ def saved(language: str) -> Content:
     return content_of("talk", Transcript(language, 2e4, tuple(said)), about, _NAMES, "talk · 5:00")
 
 
-async def looked_at(page: Page, name: str) -> list[str]:
-    """Return what is wrong with a page as it is shown now."""
-    found = await faults(page)
-    if wide := await page.evaluate(_WIDE):
-        found.append(f"{name}: {wide} pixels too wide")
+async def misplaced(page: Page, name: str) -> list[str]:
+    """Return what stands in wrong places on a page as it is shown now."""
+    found = list[str]()
     if min(markers := await page.evaluate(_MARKERS)) < 24:
         found.append(f"{name}: markers of entries are cut: {markers}")
     if len(set(gaps := await page.evaluate(_GAPS))) != 1:
@@ -59,6 +55,7 @@ async def test_saved_pages_fit_all_screens_and_colours(browser: Browser, tmp_pat
         file = tmp_path / f"{language}.html"
         await asyncio.to_thread(file.write_bytes, html_file(saved(language)))
         await page.goto(file.as_uri())
+        found += await wrong_looks(page)
         async for look in screens(page):
-            found += await looked_at(page, f"{language}, {look}")
+            found += await misplaced(page, f"{language}, {look}")
     assert found == []

@@ -15,8 +15,8 @@ from bot.web.app import make_app
 from bot.web.context import Web
 from bot.web.entry.providers import providers
 from tests.browser.chromium import chromium, needs_chromium
+from tests.browser.looks import faults
 from tests.browser.pages import PHONE, Watched
-from tests.browser.test_accessibility import faults
 from tests.e2e.oauth_server.google import GOOGLE_CLIENT, GOOGLE_SECRET, GoogleServer
 from tests.e2e.oauth_server.provider import CLIENT, SECRET, ProviderServer
 from tests.e2e.oauth_server.serving import serve

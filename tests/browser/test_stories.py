@@ -1,5 +1,8 @@
 """Stories of people who have a chat and a browser: a recording is sent, watched, opened, named,
-corrected, found, redone, shared and deleted, others are refused, by the whole service."""
+corrected, found, redone, shared and deleted, others are refused, by the whole service.
+
+The one from the chat is walked through on a phone in dark colours, the one from the page on a desk
+in light ones; each page that they come to is then looked at in all four."""
 
 from __future__ import annotations
 
@@ -13,6 +16,7 @@ from typing import Any
 import pytest
 from playwright.async_api import Browser, Page, expect
 
+from tests.browser.looks import wrong_looks
 from tests.browser.pages import PHONE, Watched
 from tests.browser.real_service import RealService, real_service, said, signed_in_from_chat
 from tests.e2e.telegram_server import Person, Post
@@ -34,7 +38,9 @@ def real(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RealService]:
         yield service
 
 
-async def picture(page: Page, name: str) -> None:
+async def look_at(page: Page, name: str) -> None:
+    """Check a page of the story on both screens in both colours, without doing it again."""
+    assert await wrong_looks(page) == []
     if folder := os.environ.get("PICTURES"):
         await page.screenshot(path=f"{folder}/story-{name}.png", full_page=True)
 
@@ -56,10 +62,11 @@ async def card_of(person: Person) -> Post:
     return (await asyncio.to_thread(person.waits_for, found, 60, "the card"))[0]
 
 
-async def watched_to_its_end(page: Page) -> None:
+async def watched_to_its_end(page: Page, look: str) -> None:
     """Follow the card of the list while the recording is worked on, and open the result."""
     card = page.locator("#live .card")
     await expect(card).to_contain_text(TALK.name, timeout=60_000)
+    await look_at(page, f"working-{look}")
     await expect(card.get_by_role("button")).to_have_count(0, timeout=WORK * 1000)
     await card.get_by_role("link").click()
     await expect(page.locator("#transcript [data-t]").nth(5)).to_be_visible(timeout=30_000)
@@ -103,15 +110,20 @@ async def redone(page: Page, result: str, person: Person, card: Post) -> None:
     await asyncio.to_thread(person.waits_for, changed, WORK, "the new summary in the chat")
 
 
-async def shared_and_revoked(browser: Browser, page: Page, result: str, person: Person) -> None:
+async def shared_and_revoked(
+    browser: Browser, page: Page, result: str, person: Person, look: str
+) -> None:
     await page.goto(result)
     await page.get_by_role("button", name="Make a link").click()
     link = await page.locator("input.link").input_value()
     stranger = await (await browser.new_context()).new_page()
     await stranger.goto(link)
     await expect(stranger.locator("#transcript")).to_contain_text("Xylophone vuvuzela.")
+    await look_at(page, f"link-{look}")
+    await look_at(stranger, f"shared-{look}")
     assert "share your recordings: 1." in await said(person, "/web")
     await page.get_by_role("link", name="Shared links").click()
+    await look_at(page, f"links-{look}")
     await page.get_by_role("button", name=f"Revoke the link to {TALK.name}").click()
     await expect(page.locator("main")).to_contain_text("You share no recording.")
     await stranger.reload()
@@ -146,20 +158,22 @@ async def test_recording_of_chat_or_page_is_worked_with_on_its_page(
         person.sends_audio(TALK, options)
     else:
         await uploaded(page, options)
-    await watched_to_its_end(page)
+    await watched_to_its_end(page, look)
     result, card = page.url, await card_of(person)
     await named_and_corrected(page)
-    await picture(page, f"result-{look}")
+    await look_at(page, f"result-{look}")
     await found_again(page, real.url)
+    await look_at(page, f"found-{look}")
     await chat_shows(person, card, "Wilhelmina")
     await redone(page, result, person, card)
-    await shared_and_revoked(browser, page, result, person)
+    await shared_and_revoked(browser, page, result, person, look)
     await deleted(page, real.url)
+    await look_at(page, f"empty-{look}")
     await chat_shows(person, card, "deleted")
     report = tmp_path / "report.pdf"
     report.write_bytes(b"%PDF-1.7" + bytes(9000))
     await refused(page, real.url, report, "not a video or audio file")
     await said(real.anna, f"/quota telegram:{person.id} minutes=0.1")
     await refused(page, real.url, TALK, "minutes")
-    await picture(page, f"quota-{look}")
+    await look_at(page, f"quota-{look}")
     assert [it for it in watched.wrong if "status of 4" not in it] == [], "but refusals"

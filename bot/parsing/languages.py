@@ -65,9 +65,10 @@ def summary_language(text: str) -> str | None:
 
 def _split(text: str) -> list[str]:
     """Return the parts of a list; a name that has a comma of its own is one part."""
-    if find_language(text):
+    parts = re.split(r"[,;+/、，]", text)
+    if len(parts) > 1 and find_language(text):
         return [text]
-    return [part for part in re.split(r"[,;+/、，]", text) if part.strip()] or [""]
+    return [part for part in parts if part.strip()] or [""]
 
 
 def _parse_tag(text: str) -> str | None:

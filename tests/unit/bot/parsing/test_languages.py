@@ -122,3 +122,11 @@ def test_english_model_refuses_other_languages_before_the_job() -> None:
     check_model_language(Options(language="en,de"), "base.en")
     with pytest.raises(InvalidOption):
         check_model_language(Options(language="de"), "small.en")
+
+
+@pytest.mark.parametrize("code", ["auto", "de", "zh-Hant", "pt-BR"])
+def test_codes_need_no_table_of_names(code: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It takes half a second of the start of each program that reads an option."""
+    monkeypatch.delattr(language_names, "_names")
+    spoken_languages(code)
+    summary_language(code)

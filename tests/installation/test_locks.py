@@ -125,7 +125,9 @@ def test_every_lock_installs_as_in_the_makefile(
     done = run(sys.executable, pip, "install", *options, folder=tmp_path)
     assert done.returncode == 0, done.stderr
     assert "Would install" in done.stdout
-    assert done.stdout.count("Processing") + done.stdout.count("Collecting") > 20
+    taken = done.stdout.count("Processing") + done.stdout.count("Collecting")
+    packages = (empty_wheels / f"{lock}.txt").read_text().splitlines()
+    assert taken >= min(len(packages), 21), "the others are for other systems"
 
 
 @pytest.mark.timeout(600)  # the registry and a busy machine take that long

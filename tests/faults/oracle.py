@@ -121,6 +121,7 @@ def judge(
     for each in sent:
         mine = replies.get((each.chat, each.message), [])
         if new := (moved or {}).get(each.chat):
+            answers += mine  # a card stays in the old group, where nobody can edit it any more
             mine = [it for it in mine if not it.is_open]
             mine += [it for it in in_new[new] if it.is_open or each.words in _all(it)]
         answers += mine

@@ -108,3 +108,13 @@ def test_answer_is_looked_for_in_the_new_chat_of_a_group() -> None:
     moved = [replace(it, chat=new, reply_to="") for it in (ANSWER, FILE)]
     assert counts(judge([SENT], moved)) == {"lost": 1, "unasked": 2}
     assert counts(judge([SENT], moved, {CHAT: new})) == {"answered": 1}
+
+
+def test_card_in_the_old_chat_of_a_group_is_known() -> None:
+    """Telegram lets nobody edit it any more."""
+    new = ("telegram", "-1007")
+    moved = [replace(it, chat=new, reply_to="") for it in (ANSWER, FILE)]
+    card = replace(ANSWER, text="a.ogg\nReceiving the file", is_open=True)
+    assert counts(judge([SENT], [card, *moved], {CHAT: new})) == {"answered": 1}
+    stray = replace(card, reply_to="2")
+    assert counts(judge([SENT], [stray, *moved], {CHAT: new})) == {"answered": 1, "unasked": 1}
